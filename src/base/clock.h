@@ -1,0 +1,24 @@
+/* clock.h - what time it is, from the system or fixed by CASELOAD_NOW.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * CASELOAD_NOW=2026-11-20T10:00:00Z fixes every step's time and makes ids
+ * follow each other, so that tests and seeded data are the same twice.
+ */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+int64_t	clock_ms(void);			/* milliseconds since 1970, UTC */
+bool	clock_is_fixed(void);
+int64_t	clock_monotonic_ms(void);	/* for time-outs and progress only */
+void	clock_iso(int64_t ms, char out[25]);	/* "2026-11-20T10:00:00.000Z" */
+int64_t	clock_from_iso(const char *s);	/* with or without .mmm; -1 when not one */
+/* The civil day at MS in time zone TZ ("Europe/London"); "" means the
+ * process's own. */
+int	clock_day(int64_t ms, const char *tz);
+/* "10:42" in that zone. */
+void	clock_hhmm(int64_t ms, const char *tz, char out[6]);
+
+#endif

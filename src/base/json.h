@@ -1,0 +1,16 @@
+/* json.h - writing JSON. Reading it is SQLite's work (db/json.h).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+/* Append S as a quoted JSON string. */
+void	json_string(struct buf *b, const char *s);
+/* Append "key": with the comma it needs, given *FIRST (set to false). */
+void	json_key(struct buf *b, const char *key, bool *first);
+
+#endif

@@ -1,0 +1,55 @@
+/* utf8.h - what text may enter, how wide it is, and how names are folded.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Over utf8proc. Rules of what is refused and what reaches a terminal:
+ * control characters, bidi controls, U+2028/9, U+FEFF never do.
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+/* Decode one code point at S (N bytes left), -1 when invalid; *LEN its bytes. */
+int32_t	 utf8_decode(const char *s, size_t n, size_t *len);
+bool	 utf8_valid(const char *s, size_t n);
+size_t	 utf8_count(const char *s);			/* code points */
+size_t	 utf8_encode(int32_t cp, char out[4]);		/* bytes written */
+
+/* Is this text one we keep? Refuses invalid UTF-8, C0 but newline and tab,
+ * DEL, C1 and non-characters. MULTILINE allows newline and tab. MAX in
+ * characters, 0 for no limit. The sentence says which character, where. */
+enum status utf8_check(const char *s, bool multiline, size_t max, struct err *e)
+		MUST_CHECK;
+/* As typed or read: line breaks to LF, blanks at the ends cut. Caller frees. */
+char	*utf8_clean(const char *s);
+
+/* Windows-1252 bytes to UTF-8. The five undefined bytes (81 8D 8F 90 9D) give
+ * false and *BAD the offset. Caller frees *OUT. */
+bool	 utf8_from_1252(const char *s, size_t n, char **out, size_t *bad);
+
+/* Safe for the terminal: what must not reach it becomes '?' ('\n' and '\t' a
+ * blank); with UTF8 false everything above 0x7E is transliterated where
+ * simple (dashes, quotes, marks dropped) or '?'. Caller frees. */
+char	*utf8_printable(const char *s, bool utf8);
+/* Columns on a terminal of already printable text. */
+int	 utf8_width(const char *s);
+/* How many bytes of S fit in COLS columns; *WIDTH the columns they take. */
+size_t	 utf8_fit(const char *s, int cols, int *width);
+/* Compose (NFC), for typed combining marks. Caller frees. */
+char	*utf8_compose(const char *s);
+
+/* Folded for comparing and searching: NFKD, marks and case off, apostrophes
+ * off, '&' = "and", "St" = "saint", other punctuation a blank, blanks single.
+ * Caller frees. "" when nothing is left. */
+char	*utf8_fold(const char *s);
+/* Folded name without Ltd, Limited, PLC, LLP, The, and: near-equal names. */
+char	*utf8_fold_company(const char *s);
+/* First letters of the folded words: "marks & spencer" gives "mas"
+ * (and counts as a word). Caller frees. */
+char	*utf8_initials(const char *folded);
+
+#endif
