@@ -1,0 +1,37 @@
+# The database layer; the only place SQLITE_CFLAGS appears.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One line a module, a query file or a migration, sorted.
+
+noinst_LIBRARIES += libdb.a
+libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+libdb_a_SOURCES =
+nodist_libdb_a_SOURCES = db/queries.c db/queries.h
+
+# Hand-written statements: blocks of "-- name: NAME [slow] [fragment]".
+db_queries =
+
+# Applied in this order; a released file is never edited.
+db_migrations =
+
+# queries.h is only touched when a name changes, so that an edited statement
+# does not rebuild everything that includes it.
+EXTRA_DIST += db/sql2c.awk $(db_queries) $(db_migrations)
+BUILT_SOURCES += db/queries.h db/queries.c
+CLEANFILES += db/queries.c db/queries.h db/queries.stamp
+db_sql = $(db_migrations:%=$(srcdir)/%) $(db_queries:%=$(srcdir)/%)
+sql2c = LC_ALL=C $(AWK) -f $(srcdir)/db/sql2c.awk
+
+db/queries.stamp: db/sql2c.awk $(db_queries) $(db_migrations) db/local.mk
+	$(AM_V_GEN)$(MKDIR_P) db && \
+	$(sql2c) -v out=h $(db_sql) </dev/null >db/queries.h.tmp && \
+	if cmp -s db/queries.h.tmp db/queries.h; then rm db/queries.h.tmp; \
+	else mv db/queries.h.tmp db/queries.h; fi && echo done >$@
+
+db/queries.h: db/queries.stamp
+	@test -f $@ || { rm -f db/queries.stamp; \
+		$(MAKE) $(AM_MAKEFLAGS) db/queries.stamp; }
+
+db/queries.c: db/queries.stamp
+	$(AM_V_GEN)$(sql2c) -v out=c $(db_sql) </dev/null >$@.tmp && \
+	mv $@.tmp $@

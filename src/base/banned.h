@@ -1,0 +1,19 @@
+/* banned.h - functions that must not compile; forced on every file. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BASE_BANNED_H
+#define BASE_BANNED_H
+
+/* Headers that declare or use these names come first. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <wchar.h>
+
+#pragma GCC poison strcpy strcat strncpy strncat
+#pragma GCC poison sprintf vsprintf strtok atoi atol
+#pragma GCC poison localtime gmtime ctime asctime
+#pragma GCC poison mktemp tmpnam system
+
+#endif

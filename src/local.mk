@@ -1,0 +1,41 @@
+# The lower layers, the commands and the program itself.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One line a module, sorted.  A new file is one new line.
+
+noinst_LIBRARIES += libbase.a
+libbase_a_SOURCES =
+libbase_a_SOURCES += src/base/banned.h
+libbase_a_SOURCES += src/base/shipped.c src/base/shipped.h
+nodist_libbase_a_SOURCES = src/base/shipped_data.c
+
+noinst_LIBRARIES += libmodel.a
+libmodel_a_SOURCES =
+
+noinst_LIBRARIES += libapp.a
+libapp_a_SOURCES =
+
+noinst_LIBRARIES += libcli.a
+libcli_a_SOURCES =
+
+bin_PROGRAMS += caseload
+caseload_SOURCES = src/main.c
+base_libs = libbase.a $(UTF8PROC_LIBS) $(CSV_LIBS)
+model_libs = libmodel.a $(base_libs)
+db_libs = libdb.a $(SQLITE_LIBS) $(model_libs)
+app_libs = libapp.a $(INIPARSER_LIBS) $(db_libs)
+cli_libs = libcli.a $(app_libs)
+ui_libs = libui.a $(CURSES_LIBS) $(app_libs)
+caseload_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)
+
+# Shipped data: each file becomes a row of shipped_files[] (base/shipped.h).
+shipped_data =
+
+EXTRA_DIST += src/data2c.awk $(shipped_data)
+BUILT_SOURCES += src/base/shipped_data.c
+CLEANFILES += src/base/shipped_data.c
+
+src/base/shipped_data.c: src/data2c.awk $(shipped_data) src/local.mk
+	$(AM_V_GEN)$(MKDIR_P) src/base && \
+	LC_ALL=C $(AWK) -f $(srcdir)/src/data2c.awk \
+		$(shipped_data:%=$(srcdir)/%) </dev/null >$@.tmp && mv $@.tmp $@
