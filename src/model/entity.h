@@ -1,0 +1,48 @@
+/* entity.h - the kinds of record, each a table of fields.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef MODEL_ENTITY_H
+#define MODEL_ENTITY_H
+
+#include <stddef.h>
+
+#include "model/field.h"
+
+struct row;
+
+enum entity_no {
+#define ENTITY(id) ENT_##id,
+#include "model/entities.def"
+	ENT_MAX
+};
+
+struct entity {
+	enum entity_no	 no;
+	const char	*id;		/* in commands, CSV headings, history; its table */
+	const char	*title;		/* "School" */
+	const char	*plural;	/* "Schools" */
+	const char	*ids;		/* plural id taken by import: "schools" */
+	int		 go;		/* letter after g, 0 none */
+	const struct field *fields;
+	size_t		 nfields;
+	int		 key;		/* index of the natural key, -1 none */
+	int		 main_date;	/* index, -1 none */
+	const char	*empty;		/* what an empty list says to do next */
+	/* Fill what add and the form start with; TODAY as a day. May be NULL. */
+	void		(*defaults)(struct row *, int today);
+	/* What follows from what was changed, before the check: OLD is NULL for
+	 * a new record. May be NULL. */
+	void		(*derive)(const struct row *old, struct row *, int today);
+	/* Rules across the fields of one record; names the field at fault. */
+	enum status	(*check)(const struct row *, struct err *);
+};
+
+extern const struct entity *const entities[ENT_MAX];
+
+const struct entity *entity_find(const char *id);	/* by id or plural; NULL */
+/* The entity most like ID, for "did you mean"; NULL when none is near. */
+const char	*entity_nearest(const char *id);
+int		 entity_field(const struct entity *, const char *id);	/* index or -1 */
+const char	*entity_field_nearest(const struct entity *, const char *id);
+
+#endif

@@ -1,0 +1,75 @@
+/* fields.h - the index of each field in its entity: F_encounter_date.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef MODEL_FIELDS_H
+#define MODEL_FIELDS_H
+
+enum {
+#define FIELD(id, type, ...) F_school_##id,
+#include "model/school.def"
+	F_school_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_employer_##id,
+#include "model/employer.def"
+	F_employer_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_partner_##id,
+#include "model/partner.def"
+	F_partner_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_contact_##id,
+#include "model/contact.def"
+	F_contact_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_role_##id,
+#include "model/role.def"
+	F_role_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_cluster_##id,
+#include "model/cluster.def"
+	F_cluster_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_member_##id,
+#include "model/member.def"
+	F_member_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_roll_##id,
+#include "model/roll.def"
+	F_roll_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_cpd_##id,
+#include "model/cpd.def"
+	F_cpd_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_booking_##id,
+#include "model/booking.def"
+	F_booking_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_encounter_##id,
+#include "model/encounter.def"
+	F_encounter_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_view_##id,
+#include "model/view.def"
+	F_view_MAX
+};
+
+/* Columns of the sets rules look into (model/encounter.c). */
+enum { ES_SCHOOL, ES_IN };				/* encounter schools */
+enum { EE_EMPLOYER, EE_PART };				/* employers, providers */
+enum { EY_SCHOOL, EY_GROUP, EY_EXPECTED, EY_ATTENDED, EY_DISADVANTAGED, EY_SEND, EY_ESTIMATED };
+enum { EG_SCHOOL, EG_NAME, EG_NUMBER };
+enum { SG_FIELD, SG_VALUE };				/* school gias */
+
+#endif

@@ -1,0 +1,27 @@
+/* set.h - sets as people and files write them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records, words and numbers are separated by commas; a word that holds a
+ * comma is quoted; a record may carry a word: employer/01234567 (came).
+ * Years and other groups follow contract.md, "Years and numbers":
+ *   y9 180/60/12, y10 24 of 30        when there is one school
+ *   136578: y9 180/60/12; 136579: y10 30
+ */
+#ifndef MODEL_SET_H
+#define MODEL_SET_H
+
+#include "model/row.h"
+
+/* Read TEXT into field F of R, replacing (op 0), adding ('+') or taking away
+ * ('-'). SET_YEARS looks at R's own schools and status: a bare number is
+ * expected while the record is planned, attended otherwise. `all` and
+ * `by roll` need P->roll. Nothing is changed when it is refused. */
+enum status	set_parse(struct row *r, int f, const char *text, char op,
+		    const struct parse *p, struct err *e) MUST_CHECK;
+/* The text of a set; NAME gives the text of a reference (a borrowed string
+ * until its next call). */
+typedef const char *(*ref_name_fn)(void *arg, const char *ent, int64_t id);
+void		set_format(const struct row *r, int f, ref_name_fn name, void *arg,
+		    struct buf *out);
+
+#endif
