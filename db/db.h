@@ -1,0 +1,87 @@
+/* db.h - the only door to the database. No sqlite3 type passes through it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Conventions of db/: the handle first, out-parameters last before the error,
+ * never written on failure. Text got from a statement is borrowed until its
+ * next step. Every hand-written statement is in db/queries and known by enum
+ * query; those made from field tables come from row.c and list.c.
+ */
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct db;
+struct stmt;
+#include "db/queries.h"
+
+enum {
+	DB_CREATE	= 1,	/* make it when it is not there */
+	DB_READONLY	= 2	/* look only (query_only) */
+};
+
+/* Open PATH (":memory:" for tests), check that it is ours and not newer,
+ * harden the connection. ST_NOT_FOUND when missing without DB_CREATE;
+ * ST_DENIED on network file systems (design.md 4); ST_CORRUPT when it is not a
+ * Caseload database. Runs migrations that are missing, in one transaction. */
+enum status	 db_open(const char *path, unsigned flags, struct db **out,
+		    struct err *e) MUST_CHECK;
+void		 db_close(struct db *db);		/* NULL is fine */
+const char	*db_path(const struct db *db);
+
+/* Called while waiting for another's save (about every 50 ms) with the time
+ * waited; false gives up. NULL: wait 10 s in silence. */
+void		 db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg);
+/* Called now and then during long statements; true interrupts
+ * (ST_INTERRUPTED). NULL for none. */
+void		 db_on_progress(struct db *db, bool (*fn)(void *arg), void *arg);
+
+/* Borrow the prepared form of Q; the db keeps it. Already reset. */
+enum status	 db_stmt(struct db *, enum query q, struct stmt **out, struct err *) MUST_CHECK;
+/* Borrow the prepared form of SQL made by row.c or list.c; cached by its text,
+ * the least recently used of 64 makes room. Only for db/. */
+enum status	 db_made(struct db *, const char *sql, struct stmt **out, struct err *) MUST_CHECK;
+/* i int, l int64_t, s text or NULL, n NULL (takes no argument), z id: int64_t,
+ * 0 binds NULL, d double. As many letters as parameters. */
+enum status	 db_bindf(struct stmt *, struct err *, const char *fmt, ...) MUST_CHECK;
+/* One parameter, counted from 1: text or NULL; integer. */
+enum status	 db_bind_text(struct stmt *, int i, const char *s, struct err *) MUST_CHECK;
+enum status	 db_bind_int(struct stmt *, int i, int64_t n, struct err *) MUST_CHECK;
+/* More rows? At the end, and on error, the statement resets itself. */
+enum status	 db_step(struct stmt *, bool *more, struct err *) MUST_CHECK;
+int64_t		 db_int(struct stmt *, int col);	/* 0 for NULL */
+bool		 db_null(struct stmt *, int col);
+const char	*db_text(struct stmt *, int col);	/* "" for NULL; borrowed */
+int		 db_cols(struct stmt *);
+void		 db_done(struct stmt *);		/* to stop before the end */
+
+/* Bind and run to the end a statement that returns nothing. */
+enum status	 db_run(struct db *, enum query q, struct err *, const char *fmt, ...) MUST_CHECK;
+/* The first column of the first row, or NONE when there is no row. */
+enum status	 db_get_int(struct db *, enum query q, int64_t none, int64_t *out,
+		    struct err *, const char *fmt, ...) MUST_CHECK;
+/* As text, caller frees; *OUT is NULL when there is no row. */
+enum status	 db_get_text(struct db *, enum query q, char **out,
+		    struct err *, const char *fmt, ...) MUST_CHECK;
+int64_t		 db_changes(struct db *);		/* rows of the last statement */
+
+/* BEGIN IMMEDIATE; remembers where, and db_close complains of one left open. */
+#define db_begin(db, e)	db_begin_at(db, __FILE__, __LINE__, e)
+enum status	 db_begin_at(struct db *, const char *file, int line, struct err *) MUST_CHECK;
+/* Commit when ST is ST_OK, else roll back and return ST as it was; a COMMIT
+ * that fails is rolled back and its status returned. */
+enum status	 db_end(struct db *, enum status st, struct err *) MUST_CHECK;
+bool		 db_in_transaction(const struct db *);
+/* Several reads as of one moment; never held while waiting for a key. */
+enum status	 db_read_begin(struct db *, struct err *) MUST_CHECK;
+void		 db_read_end(struct db *);
+/* A number that changes when somebody else commits. Waits for nothing: a busy
+ * database gives the last number. */
+int64_t		 db_data_version(struct db *);
+/* Hold pages back until the commit, so that others wait only for that. */
+void		 db_hold_pages(struct db *, bool on);
+
+#endif

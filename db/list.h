@@ -1,0 +1,60 @@
+/* list.h - pages of records by filter and order, made from the field tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keyset paging: a page is what follows (or comes before) a row, never an
+ * offset. No count is made to paint. The plan test walks every (entity,
+ * field, operator) and (entity, sort, direction, next or previous page).
+ */
+#ifndef DB_LIST_H
+#define DB_LIST_H
+
+#include "db/db.h"
+#include "model/filter.h"
+
+struct list_spec {
+	const struct entity *ent;
+	const struct filter *filter;	/* NULL: all that are not archived */
+	int		 sort;		/* field index; -1: the entity's own order
+					 * (main date newest first, else name) */
+	bool		 desc;
+	const int	*cols;		/* fields shown, as display text */
+	size_t		 ncols;
+	int		 today;
+};
+
+struct list_row {
+	int64_t		 id;
+	char		*key;		/* value sorted by, "" for NULL */
+	char		**cell;		/* ncols, display text: names for references,
+					 * "4 schools" for several, YYYY-MM-DD dates */
+	bool		 archived;
+};
+struct list_page {
+	struct list_row	*row;
+	size_t		 n, ncols;
+	bool		 more;		/* others follow in this direction */
+};
+
+/* At most LIMIT rows after (FORWARD) or before the row AT (NULL: from the
+ * start or the end), always in the list's order. PAGE must be zeroed or an
+ * earlier page; it is replaced. ST_DENIED when the order is not indexed and
+ * more than 5,000 rows match. */
+enum status	list_read(struct db *, const struct list_spec *, const struct list_row *at,
+		    bool forward, size_t limit, struct list_page *page, struct err *) MUST_CHECK;
+/* One row again (another's change); *FOUND false when it no longer matches. */
+enum status	list_one(struct db *, const struct list_spec *, int64_t id,
+		    struct list_page *page, bool *found, struct err *) MUST_CHECK;
+void		list_clear(struct list_page *);
+/* How many match, counting no further than LIMIT + 1. */
+enum status	list_count(struct db *, const struct list_spec *, int64_t limit, int64_t *out,
+		    struct err *) MUST_CHECK;
+/* The ids of all that match, in order, for bulk actions and exports: FN is
+ * called for each; a status other than ST_OK stops and is returned. Paged
+ * inside, so that FN may use the database. */
+enum status	list_each(struct db *, const struct list_spec *,
+		    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
+/* May the list be sorted by this field whatever its size? */
+bool		list_sort_indexed(const struct entity *, int field);
+
+#endif

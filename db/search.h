@@ -1,0 +1,48 @@
+/* search.h - find records by the words of their names and texts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two indexes: name_word(word, entity, row) for beginnings of words, with the
+ * initials as one more word; FTS5 trigram on folded names and texts, people's
+ * apart. Ranked by class (model/name.h): exact, reference, all words,
+ * initials, beginnings, substring, typo; open before closed; latest used.
+ */
+#ifndef DB_SEARCH_H
+#define DB_SEARCH_H
+
+#include "db/db.h"
+#include "model/row.h"
+
+struct hit {
+	const struct entity *ent;
+	int64_t		 id;
+	int		 class;		/* enum name_class of model/name.h */
+	bool		 closed;	/* a closed school, an archived record */
+	char		*title;		/* display name */
+	char		*where;		/* borough and type, or what tells it apart */
+	char		*also;		/* the other name by which it was found, or NULL */
+};
+struct hits {
+	struct hit	*v;
+	size_t		 n, cap;
+};
+void		hits_clear(struct hits *);
+
+/* Records among the entities REFS (blank-separated ids; NULL all that have
+ * names) whose names fit TEXT, best first, at most LIMIT. Also takes a whole
+ * reference or natural key. TEXT as typed. */
+enum status	search_names(struct db *, const char *refs, const char *text, size_t limit,
+		    struct hits *out, struct err *) MUST_CHECK;
+/* Everything that mentions TEXT: names first, then encounters of what was
+ * found, then texts. */
+enum status	search_all(struct db *, const char *text, size_t limit,
+		    struct hits *out, struct err *) MUST_CHECK;
+
+/* Kept by store.c: the words of a record's names and texts. OLD or NEW NULL for
+ * none. */
+enum status	search_update(struct db *, const struct row *old, const struct row *new,
+		    struct err *) MUST_CHECK;
+/* Near-equal names: Ltd, PLC, The, & aside; at most LIMIT. */
+enum status	search_near(struct db *, const struct entity *, const char *name, size_t limit,
+		    struct hits *out, struct err *) MUST_CHECK;
+
+#endif

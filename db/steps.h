@@ -1,0 +1,62 @@
+/* steps.h - the journal's tables: append and read, nothing else.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * design.md 3. Append-only: triggers and an authorizer refuse anything else.
+ */
+#ifndef DB_STEPS_H
+#define DB_STEPS_H
+
+#include "db/db.h"
+
+struct step {
+	int64_t		 seq, id, undoes, base_seq;	/* undoes: id of a step, 0 none */
+	char		*at, *user, *node, *label;
+};
+struct change {
+	int64_t		 seq, row;
+	char		*entity, *field, *member;	/* "" : whole record / not a set */
+	char		*old, *new;			/* NULL: absent */
+};
+void		step_clear(struct step *);
+void		change_clear(struct change *);
+
+/* The seq the next step will get, inside a transaction; its row is written
+ * last, when its label and its id (the highest of the step) are known. */
+enum status	steps_next(struct db *, int64_t *seq, struct err *) MUST_CHECK;
+enum status	steps_last_id(struct db *, int64_t *id, struct err *) MUST_CHECK;
+enum status	steps_change(struct db *, int64_t step, const char *entity, int64_t row,
+		    const char *field, const char *member, const char *old, const char *new,
+		    struct err *) MUST_CHECK;
+enum status	steps_add(struct db *, const struct step *, struct err *) MUST_CHECK;
+
+enum status	steps_get(struct db *, int64_t seq, struct step *, struct err *) MUST_CHECK;
+enum status	steps_by_id(struct db *, int64_t id, struct step *, struct err *) MUST_CHECK;
+/* Walk the changes of a step, in order or backwards. The change is borrowed. */
+enum status	steps_changes(struct db *, int64_t seq, bool backwards,
+		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
+/* Walk steps newest first from before SEQ (0: the newest), optionally only
+ * those that touched a record. FN returns ST_INTERRUPTED to stop in peace. */
+enum status	steps_walk(struct db *, int64_t before, const char *entity, int64_t row,
+		    enum status (*fn)(void *arg, const struct step *, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
+/* The newest step of USER that is neither undone nor an undo; seq 0: none.
+ * SINCE: only those with a greater seq (this session's). */
+enum status	steps_last_of(struct db *, const char *user, int64_t since, int64_t *seq,
+		    struct err *) MUST_CHECK;
+/* The step that undid the step with this ID and is itself not undone; 0 none. */
+enum status	steps_undone_by(struct db *, int64_t id, int64_t *seq, struct err *) MUST_CHECK;
+/* The newest change of a record's field (member "" for a value) after step
+ * SEQ: its step's seq, 0 when untouched. FIELD NULL: any field. */
+enum status	steps_touched(struct db *, const char *entity, int64_t row, const char *field,
+		    const char *member, int64_t after, int64_t *seq, struct err *) MUST_CHECK;
+/* What the record was when it was made or taken out: for history of one that
+ * is gone. 0 rows: ST_NOT_FOUND. */
+enum status	steps_knows(struct db *, const char *entity, int64_t row, bool *out,
+		    struct err *) MUST_CHECK;
+
+/* This file's own values: node, hub name. */
+enum status	meta_get(struct db *, const char *key, char **out, struct err *) MUST_CHECK;
+enum status	meta_set(struct db *, const char *key, const char *value, struct err *) MUST_CHECK;
+
+#endif
