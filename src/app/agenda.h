@@ -1,0 +1,34 @@
+/* agenda.h - what is late, due and coming: the first screen and `agenda`.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_AGENDA_H
+#define APP_AGENDA_H
+
+#include "app/app.h"
+
+enum agenda_block { AG_TODAY, AG_TOCLOSE, AG_WEEK, AG_COMING, AG_BLOCKS };
+
+struct agenda_item {
+	enum agenda_block block;
+	const struct entity *ent;
+	int64_t		 id;
+	int		 day;
+	char		 time[6];	/* "09:30" or "" */
+	char		*kind;		/* "Mock interview", "CPD" */
+	char		*title;		/* school, or "4 schools"; the session's title */
+	char		*who;		/* employer, cluster, or places taken */
+	char		*state;		/* "Y10 ~24", "2 of 4 numbers in" */
+};
+struct agenda {
+	struct agenda_item *v;
+	size_t		 n;
+	int64_t		 count[AG_BLOCKS];	/* all there are, counted to 1,000 */
+};
+void		agenda_clear(struct agenda *);
+/* The blocks for DAYS days from today, at most LIMIT items a block. */
+enum status	agenda_read(struct app *, int days, size_t limit, struct agenda *,
+		    struct err *) MUST_CHECK;
+/* The filter that opens a block as a list of encounters. */
+const char	*agenda_filter(enum agenda_block);
+
+#endif

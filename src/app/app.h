@@ -1,0 +1,48 @@
+/* app.h - a session: the database, who is writing, what today is.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "model/entity.h"
+
+struct db;
+struct options;
+
+struct app {
+	struct db	*db;
+	struct options	*opt;		/* settings, app/options.h */
+	char		*user;		/* who is writing */
+	char		*node;		/* which machine, of this database */
+	int		 today;		/* a day; from --today or the clock */
+	bool		 today_fixed;
+	bool		 readonly;
+	int64_t		 first_seq;	/* newest step when the session began: undo
+					 * on screen goes back no further */
+	int64_t		 redo_of;	/* id of the step redo would take back; 0 none */
+};
+
+/* Where the session comes from; NULLs and 0 mean the defaults. */
+struct app_start {
+	const char	*db, *config, *user, *today;
+	bool		 readonly;
+	bool		 create;	/* make the database when it is missing */
+};
+
+/* Read settings, open the database. On failure nothing is left open. */
+enum status	app_open(struct app *, const struct app_start *, struct err *) MUST_CHECK;
+void		app_close(struct app *);
+/* The default database's path given START and settings. Caller frees. */
+enum status	app_db_path(const struct app_start *, char **out, struct err *) MUST_CHECK;
+/* ST_DENIED with the reason when this session may not write. */
+enum status	app_may_write(const struct app *, struct err *) MUST_CHECK;
+/* Today again: a session may run past midnight. */
+void		app_tick(struct app *);
+/* What parsers are told: today, how to resolve references, rolls. */
+struct parse	app_parse(struct app *, enum date_dir dir);
+
+#endif

@@ -1,0 +1,41 @@
+/* options.h - settings: one row each in options.def, read from ini files.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Later files win key by key: /etc/caseload.ini, the user's, local.ini beside
+ * it (or only --config FILE). An unknown section, key or value is an error
+ * with file, line, section, key and the values allowed.
+ */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+enum option_no {
+#define OPTION(name, section, key, type, def, lo, hi, choices, help) OPT_##name,
+#include "app/options.def"
+	OPT_MAX
+};
+
+struct options;		/* the values; also [keys] as written */
+
+/* CONFIG: the one file to read, or NULL for the usual three. A missing usual
+ * file is fine; a missing CONFIG is not. */
+enum status	options_read(const char *config, struct options **out, struct err *) MUST_CHECK;
+void		options_free(struct options *);
+const char	*option_text(const struct options *, enum option_no);
+long		option_int(const struct options *, enum option_no);
+bool		option_yes(const struct options *, enum option_no);
+/* [keys]: request = keys; N pairs. */
+size_t		options_keys(const struct options *, const char *const **names,
+		    const char *const **values);
+/* One setting from text, checked as the file would be: the environment, tests. */
+enum status	option_set(struct options *, enum option_no, const char *text, struct err *) MUST_CHECK;
+
+struct option_info {
+	const char	*section, *key, *type, *def, *choices, *help;
+	long		 lo, hi;
+};
+extern const struct option_info option_table[OPT_MAX];
+
+#endif
