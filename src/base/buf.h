@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Text beyond the ceiling is dropped and buf_over() says so: whoever builds
- * text of unknown length must ask. A zeroed struct buf is not valid: use
- * buf_init or BUF_INIT.
+ * text of unknown length must ask. What is kept is then a beginning of the
+ * text, ending with a whole character. A zeroed struct buf is not valid: use
+ * buf_init.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
@@ -24,12 +25,13 @@ struct buf {
 #define BUF_FILE	(256u << 20)
 
 void	buf_init(struct buf *b, size_t max);
-void	buf_clear(struct buf *b);		/* frees; the buf must be initialised again */
+void	buf_clear(struct buf *b);		/* frees; then buf_init again */
 void	buf_reset(struct buf *b);		/* empties, keeps the memory */
 void	buf_add(struct buf *b, const char *s);
 void	buf_addn(struct buf *b, const char *s, size_t n);
 void	buf_addc(struct buf *b, char c);
-void	buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void	buf_addf(struct buf *b, const char *fmt, ...)
+		__attribute__((format(printf, 2, 3)));
 void	buf_cut(struct buf *b, size_t n);	/* shorten to n bytes */
 char	*buf_take(struct buf *b);		/* the text, now the caller's; B is cleared */
 bool	buf_over(const struct buf *b);
