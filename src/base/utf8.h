@@ -13,11 +13,14 @@
 
 #include "base/err.h"
 
-/* Decode one code point at S (N bytes left), -1 when invalid; *LEN its bytes. */
+/* Decode one code point at S (N bytes left), -1 when invalid; *LEN its bytes,
+ * 1 for an invalid byte. */
 int32_t	 utf8_decode(const char *s, size_t n, size_t *len);
 bool	 utf8_valid(const char *s, size_t n);
 size_t	 utf8_count(const char *s);			/* code points */
 size_t	 utf8_encode(int32_t cp, char out[4]);		/* bytes written */
+bool	 utf8_is_nonchar(int32_t cp);			/* U+FFFE and its like */
+bool	 utf8_is_printable(int32_t cp);			/* may reach a terminal */
 
 /* Is this text one we keep? Refuses invalid UTF-8, C0 but newline and tab,
  * DEL, C1 and non-characters. MULTILINE allows newline and tab. MAX in
@@ -30,6 +33,8 @@ char	*utf8_clean(const char *s);
 /* Windows-1252 bytes to UTF-8. The five undefined bytes (81 8D 8F 90 9D) give
  * false and *BAD the offset. Caller frees *OUT. */
 bool	 utf8_from_1252(const char *s, size_t n, char **out, size_t *bad);
+/* The code point of one Windows-1252 byte, -1 for the five. */
+int32_t	 utf8_from_1252_byte(unsigned char byte);
 
 /* Safe for the terminal: what must not reach it becomes '?' ('\n' and '\t' a
  * blank); with UTF8 false everything above 0x7E is transliterated where
