@@ -32,12 +32,16 @@ void	 day_long(int day, char out[24]);
 void	 day_short(int day, int today, char out[24]);
 
 /* What people type: 2026-03-12, 12/3, 12/3/26, 12.3.2026, 12 mar [2026],
- * today t, yesterday y, tomorrow, mon … sunday, +3, -2, +2w, +1m.
+ * today t, yesterday y, tomorrow, mon … sunday, +3, -2, +2w, +1m; a weekday
+ * before a day ("Thu 12 Mar 2026") must be the right one.
  * Without a year: in the academic year of TODAY (DATE_LAST: the last such
  * day). An impossible day is refused: "no 31 November". */
 enum status date_parse(const char *s, int today, enum date_dir dir, int *out,
 		struct err *e) MUST_CHECK;
-/* Only the forms of files: YYYY-MM-DD, DD-MM-YYYY, DD/MM/YYYY. */
+/* Has S the form of a day, even of an impossible one such as 31/11? What has
+ * not may be something else: a name, a number. */
+bool	 date_like(const char *s);
+/* Only the forms of files: YYYY-MM-DD, DD-MM-YYYY, D/M/YYYY. */
 bool	 date_parse_file(const char *s, int *out);
 
 /* Times of day in minutes: 9:30 930 09.30 2pm 2:15pm 14:00; -1 when not one. */
@@ -47,7 +51,7 @@ void	 time_format(int minutes, char out[6]);	/* "09:30" */
 int	 span_parse(const char *s);
 
 /* Academic years run 1 September to 31 August and are known by their first. */
-int	 year_of_day(int day);
+int	 year_of_day(int day);			/* DAY is not DAY_NONE */
 int	 year_first_day(int year);
 int	 year_last_day(int year);
 void	 year_format(int year, char out[8]);	/* "2026/27" */
