@@ -6,7 +6,25 @@
 noinst_LIBRARIES += libbase.a
 libbase_a_SOURCES =
 libbase_a_SOURCES += src/base/banned.h
+libbase_a_SOURCES += src/base/buf.c src/base/buf.h
+libbase_a_SOURCES += src/base/clock.c src/base/clock.h
+libbase_a_SOURCES += src/base/date.c src/base/date.h
+libbase_a_SOURCES += src/base/date_parse.c
+libbase_a_SOURCES += src/base/date_words.h
+libbase_a_SOURCES += src/base/err.c src/base/err.h
+libbase_a_SOURCES += src/base/json.c src/base/json.h
+libbase_a_SOURCES += src/base/log.c src/base/log.h
+libbase_a_SOURCES += src/base/mem.c src/base/mem.h
+libbase_a_SOURCES += src/base/path.c src/base/path.h
+libbase_a_SOURCES += src/base/path_replace.c
 libbase_a_SOURCES += src/base/shipped.c src/base/shipped.h
+libbase_a_SOURCES += src/base/str.c src/base/str.h
+libbase_a_SOURCES += src/base/str_near.c
+libbase_a_SOURCES += src/base/time_parse.c
+libbase_a_SOURCES += src/base/utf8.c src/base/utf8.h
+libbase_a_SOURCES += src/base/utf8_fold.c
+libbase_a_SOURCES += src/base/utf8_table.c src/base/utf8_table.h
+libbase_a_SOURCES += src/base/utf8_term.c
 nodist_libbase_a_SOURCES = src/base/shipped_data.c
 
 noinst_LIBRARIES += libmodel.a
