@@ -1,0 +1,443 @@
+/* term.c - the program, its pseudo terminal and its world. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/e2e/term.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glob.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "tests/e2e/term_priv.h"
+
+extern char **environ;
+
+static struct {
+	VTerm		*vt;
+	VTermScreen	*screen;
+	int		 rows, cols;
+	int		 fd;		/* of the terminal, -1 when closed */
+	pid_t		 pid;		/* 0 when nothing runs */
+	char		*home;
+	char		*overrides[32];	/* NAME=value, or NAME to unset */
+	size_t		 noverrides;
+	int		 keys;
+	size_t		 bytes;
+} t = { .fd = -1 };
+
+int64_t
+term_now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+int
+t_deadline_ms(void)
+{
+	const char *slow = getenv("TEST_SLOW");
+	long times = slow != NULL ? strtol(slow, NULL, 10) : 1;
+
+#ifdef __SANITIZE_ADDRESS__
+	times = times < 5 ? 5 : times;
+#endif
+	return (int)(10000 * (times > 0 ? times : 1));
+}
+
+/* --- the world ---------------------------------------------------------- */
+
+const char *
+t_home(void)
+{
+	if (t.home == NULL)
+		t.home = test_tmpdir();
+	return t.home;
+}
+
+void
+t_env(const char *name, const char *value)
+{
+	size_t size = strlen(name) + (value != NULL ? strlen(value) : 0) + 2;
+	char *entry = malloc(size);
+
+	assert_non_null(entry);
+	assert_true(t.noverrides < COUNT(t.overrides));
+	if (value != NULL)
+		snprintf(entry, size, "%s=%s", name, value);
+	else
+		snprintf(entry, size, "%s", name);
+	t.overrides[t.noverrides++] = entry;
+}
+
+/* NAME=BEFORE, the world's folder, AFTER. */
+static void
+put(const char *name, const char *before, const char *after)
+{
+	char text[4096];
+
+	snprintf(text, sizeof text, "%s%s%s", before, t.home, after);
+	setenv(name, text, 1);
+}
+
+/* The same fixed world as tests/lib/env.sh.  Only called in the child. */
+static void
+enter_world(void)
+{
+	static const char *const kept[] = {
+		"PATH", "TMPDIR", "CASELOAD_SRCDIR", "CASELOAD_BUILDDIR",
+		"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS",
+		"GCOV_PREFIX", "GCOV_PREFIX_STRIP",
+	};
+	char *values[COUNT(kept)];
+	size_t i;
+
+	for (i = 0; i < COUNT(kept); i++)
+		values[i] = getenv(kept[i]);
+	environ = NULL;
+	for (i = 0; i < COUNT(kept); i++)
+		if (values[i] != NULL)
+			setenv(kept[i], values[i], 1);
+	put("HOME", "", "");
+	put("XDG_DATA_HOME", "", "/.local/share");
+	put("XDG_CONFIG_HOME", "", "/.config");
+	put("XDG_STATE_HOME", "", "/.local/state");
+	put("XDG_CACHE_HOME", "", "/.cache");
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("TZ", "Europe/London", 1);
+	setenv("SHELL", "/bin/sh", 1);
+	setenv("CASELOAD_NOW", "2026-11-20T10:00:00Z", 1);
+	setenv("CASELOAD_TODAY", "2026-11-20", 1);
+	setenv("CASELOAD_USER", "tester", 1);
+	put("ASAN_OPTIONS", "detect_leaks=1:log_path=", "/sanitizer");
+	put("UBSAN_OPTIONS", "print_stacktrace=1:log_path=", "/sanitizer");
+	for (i = 0; i < t.noverrides; i++) {
+		if (strchr(t.overrides[i], '=') != NULL)
+			putenv(t.overrides[i]);
+		else
+			unsetenv(t.overrides[i]);
+	}
+}
+
+/* Become ARGV, under CASELOAD_WRAPPER (words split at blanks) if set. */
+static void
+become(const char *const argv[])
+{
+	const char *wrapper = getenv("CASELOAD_WRAPPER");
+	char *words = wrapper != NULL ? strdup(wrapper) : NULL;
+	const char *all[64];
+	char *rest = NULL, *word;
+	size_t n = 0, i;
+
+	if (words != NULL && strcmp(argv[0], test_program()) == 0)
+		for (word = strtok_r(words, " ", &rest); word != NULL && n < 32;
+		    word = strtok_r(NULL, " ", &rest))
+			all[n++] = word;
+	for (i = 0; argv[i] != NULL && n < COUNT(all) - 1; i++)
+		all[n++] = argv[i];
+	all[n] = NULL;
+	enter_world();
+	if (chdir(t.home) == 0)
+		execvp(all[0], (char *const *)all);
+	fprintf(stderr, "cannot run %s: %s\n", all[0], strerror(errno));
+	_exit(127);
+}
+
+char *
+t_run(int status, const char *input, const char *const argv[])
+{
+	char *path = test_path(t_home(), ".output"), *text;
+	int in, out, got;
+	pid_t pid;
+
+	in = open(input != NULL ? input : "/dev/null", O_RDONLY);
+	out = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	assert_true(in >= 0 && out >= 0);
+	pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		dup2(in, STDIN_FILENO);
+		dup2(out, STDOUT_FILENO);
+		dup2(out, STDERR_FILENO);
+		close(in);
+		close(out);
+		become(argv);
+	}
+	close(in);
+	close(out);
+	assert_int_equal(waitpid(pid, &got, 0), pid);
+	text = test_read(path);
+	free(path);
+	if (!WIFEXITED(got) || WEXITSTATUS(got) != status)
+		fail_msg("%s %s: wait status %d, wanted exit %d:\n%s", argv[0],
+		    argv[1] != NULL ? argv[1] : "", got, status, text);
+	return text;
+}
+
+/* Fail with the sanitizer's report if there is one. */
+static void
+check_sanitizer(void)
+{
+	char *pattern = test_path(t_home(), "sanitizer*"), *text;
+	glob_t found;
+
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		text = test_read(found.gl_pathv[0]);
+		print_error("%s\n", text);
+		free(text);
+		globfree(&found);
+		fail_msg("the program had a sanitizer report");
+	}
+	free(pattern);
+}
+
+static void
+forget_screen(void)
+{
+	if (t.fd >= 0)
+		close(t.fd);
+	t.fd = -1;
+	if (t.vt != NULL)
+		vterm_free(t.vt);
+	t.vt = NULL;
+	t.screen = NULL;
+}
+
+int
+t_teardown(void **state)
+{
+	(void)state;
+	if (t.pid > 0) {
+		kill(t.pid, SIGKILL);
+		waitpid(t.pid, NULL, 0);
+		t.pid = 0;
+	}
+	forget_screen();
+	free(t.home);
+	t.home = NULL;
+	while (t.noverrides > 0)
+		free(t.overrides[--t.noverrides]);
+	t.keys = 0;
+	return 0;
+}
+
+/* --- the terminal ------------------------------------------------------- */
+
+VTermScreen *
+term_vterm(int *rows, int *cols)
+{
+	if (t.screen == NULL)
+		fail_msg("no program was started");
+	*rows = t.rows;
+	*cols = t.cols;
+	return t.screen;
+}
+
+void
+term_cursor_pos(VTermPos *pos)
+{
+	vterm_state_get_cursorpos(vterm_obtain_state(t.vt), pos);
+}
+
+bool
+term_pump(int ms)
+{
+	struct pollfd p = { .fd = t.fd, .events = POLLIN };
+	char bytes[16384], reply[256];
+	ssize_t n;
+	size_t len;
+
+	if (t.fd < 0)
+		return false;
+	if (poll(&p, 1, ms) <= 0)
+		return true;
+	n = read(t.fd, bytes, sizeof bytes);
+	if (n <= 0 && (n == 0 || errno == EIO)) {
+		close(t.fd);
+		t.fd = -1;
+		return false;
+	}
+	if (n > 0) {
+		t.bytes += (size_t)n;
+		vterm_input_write(t.vt, bytes, (size_t)n);
+		while ((len = vterm_output_read(t.vt, reply, sizeof reply)) > 0)
+			if (write(t.fd, reply, len) < 0)
+				break;
+	}
+	return true;
+}
+
+void
+t_start(int rows, int cols, const char *const argv[])
+{
+	struct winsize size = {
+		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
+	};
+
+	if (t.pid != 0)
+		fail_msg("a program is running already");
+	t_home();
+	forget_screen();
+	t.rows = rows;
+	t.cols = cols;
+	t.vt = vterm_new(rows, cols);
+	vterm_set_utf8(t.vt, 1);
+	t.screen = vterm_obtain_screen(t.vt);
+	vterm_screen_enable_altscreen(t.screen, 1);
+	vterm_screen_reset(t.screen, 1);
+	t.bytes = 0;
+	t.pid = forkpty(&t.fd, NULL, NULL, &size);
+	assert_true(t.pid >= 0);
+	if (t.pid == 0)
+		become(argv);
+}
+
+void
+t_raw(const char *bytes)
+{
+	size_t left = strlen(bytes);
+	int64_t end = term_now_ms() + t_deadline_ms();
+	ssize_t n;
+
+	while (left > 0) {
+		struct pollfd p = { .fd = t.fd, .events = POLLIN | POLLOUT };
+
+		if (t.fd < 0 || term_now_ms() > end)
+			term_fail("the program does not read its keys", bytes);
+		if (poll(&p, 1, 100) <= 0)
+			continue;
+		if (p.revents & (POLLIN | POLLHUP))
+			term_pump(0);
+		if (!(p.revents & POLLOUT) || t.fd < 0)
+			continue;
+		n = write(t.fd, bytes, left < 512 ? left : 512);
+		if (n > 0) {
+			bytes += n;
+			left -= (size_t)n;
+		}
+	}
+}
+
+/* Bytes of the key at the start of S. */
+static size_t
+key_length(const char *s)
+{
+	size_t n = 1;
+
+	if (s[0] == '\033' && s[1] == 'O' && s[2] != '\0')
+		return 3;
+	if (s[0] == '\033' && s[1] == '[') {
+		for (n = 2; s[n] != '\0' && (s[n] < '@' || s[n] > '~'); n++)
+			;
+		return s[n] != '\0' ? n + 1 : n;
+	}
+	while (((unsigned char)s[n] & 0xc0) == 0x80)
+		n++;
+	return n;
+}
+
+void
+t_keys(const char *keys)
+{
+	const char *s;
+
+	for (s = keys; *s != '\0'; s += key_length(s))
+		t.keys++;
+	t_raw(keys);
+}
+
+void
+t_paste(const char *text)
+{
+	t_raw("\033[200~");
+	t_raw(text);
+	t_raw("\033[201~");
+}
+
+void
+t_resize(int rows, int cols)
+{
+	struct winsize size = {
+		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
+	};
+
+	t.rows = rows;
+	t.cols = cols;
+	vterm_set_size(t.vt, rows, cols);
+	assert_int_equal(ioctl(t.fd, TIOCSWINSZ, &size), 0);
+}
+
+void
+t_signal(int sig)
+{
+	assert_true(t.pid > 0);
+	assert_int_equal(kill(t.pid, sig), 0);
+}
+
+int
+t_wait_exit(void)
+{
+	int64_t end = term_now_ms() + t_deadline_ms();
+	int status = 0;
+
+	assert_true(t.pid > 0);
+	while (waitpid(t.pid, &status, WNOHANG) == 0) {
+		if (term_now_ms() > end)
+			term_fail("the program does not end", "");
+		if (!term_pump(20))
+			poll(NULL, 0, 5);	/* closed, not yet gone */
+	}
+	while (term_pump(0) && t.fd >= 0) {
+		struct pollfd p = { .fd = t.fd, .events = POLLIN };
+
+		if (poll(&p, 1, 0) <= 0)
+			break;
+	}
+	t.pid = 0;
+	check_sanitizer();
+	return status;
+}
+
+int
+t_stop(void)
+{
+	t_signal(SIGHUP);
+	return t_wait_exit();
+}
+
+/* --- counting ----------------------------------------------------------- */
+
+void
+t_count_reset(void)
+{
+	t.keys = 0;
+}
+
+int
+t_count(void)
+{
+	return t.keys;
+}
+
+void
+t_mark(void)
+{
+	t.bytes = 0;
+}
+
+size_t
+t_bytes(void)
+{
+	return t.bytes;
+}
