@@ -7,14 +7,22 @@ SH_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
 TEST_LOG_COMPILER = $(SHELL) $(srcdir)/tests/cli/run.sh
-AM_TESTS_ENVIRONMENT = \
-	CASELOAD_SRCDIR=$(abs_srcdir); export CASELOAD_SRCDIR; \
-	CASELOAD_BUILDDIR=$(abs_builddir); export CASELOAD_BUILDDIR; \
+AM_TESTS_ENVIRONMENT = $(test_environment)
+test_environment = \
+	CASELOAD_SRCDIR='$(abs_srcdir)'; export CASELOAD_SRCDIR; \
+	CASELOAD_BUILDDIR='$(abs_builddir)'; export CASELOAD_BUILDDIR; \
 	AWK='$(AWK)'; export AWK; \
 	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
-	UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS;
+	UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS; \
+	TEST_SLOW=$${TEST_SLOW:-$(test_slow)}; export TEST_SLOW;
+if ASAN
+test_slow = 5
+else
+test_slow = 1
+endif
 
 EXTRA_DIST += tests/lib/driver.sh
+EXTRA_DIST += tests/lib/env.sh
 
 # --- C tests ----------------------------------------------------------------
 # Two lines each: the program, and the layers it may link.  The source is the
@@ -49,3 +57,100 @@ tests_unit_test_shipped_LDADD = $(unit_test)
 check_PROGRAMS += $(c_tests)
 TESTS += $(c_tests)
 endif HAVE_CMOCKA
+
+# --- on a terminal ----------------------------------------------------------
+# The program alone is driven: these link no layer.
+
+e2e_tests =
+e2e_test = libterm.a libtest.a $(VTERM_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/e2e/golden
+if HAVE_VTERM
+check_LIBRARIES += libterm.a
+libterm_a_SOURCES = tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
+	tests/e2e/term_priv.h
+
+e2e_tests += tests/e2e/test_term
+tests_e2e_test_term_LDADD = $(e2e_test)
+
+check_PROGRAMS += $(e2e_tests)
+TESTS += $(e2e_tests)
+endif HAVE_VTERM
+
+# --- command lines ----------------------------------------------------------
+
+cli_tests =
+cli_tests += tests/cli/program.test
+
+TESTS += $(cli_tests)
+EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
+
+# --- rules of the house -----------------------------------------------------
+
+lint_tests =
+
+TESTS += $(lint_tests)
+EXTRA_DIST += $(lint_tests)
+
+# --- fuzz targets -----------------------------------------------------------
+# Each replays tests/fuzz/corpus/NAME in check, and runs on with --enable-fuzz.
+# Two lines each, as above.
+
+fuzz_targets =
+EXTRA_DIST += tests/fuzz/corpus
+if FUZZ
+fuzz_engine = $(FUZZ_ENGINE)
+check_PROGRAMS += $(fuzz_targets)
+else
+check_LIBRARIES += libreplay.a
+libreplay_a_SOURCES = tests/fuzz/replay.c
+fuzz_engine = libreplay.a
+check_PROGRAMS += $(fuzz_targets)
+TESTS += $(fuzz_targets)
+endif
+
+FUZZ_SECONDS = 600
+.PHONY: fuzz
+fuzz: $(fuzz_targets)
+	@for t in $(fuzz_targets); do \
+		name=$${t##*/fuzz_}; echo "fuzzing $$name"; \
+		$(MKDIR_P) tests/fuzz/found/$$name || exit 1; \
+		./$$t -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+			-rss_limit_mb=1024 -print_final_stats=1 \
+			-artifact_prefix=tests/fuzz/found/$$name- \
+			tests/fuzz/found/$$name \
+			$(srcdir)/tests/fuzz/corpus/$$name \
+			>tests/fuzz/$$name.fuzz.log 2>&1 || \
+			{ tail -n 60 tests/fuzz/$$name.fuzz.log; exit 1; }; \
+	done
+
+# --- the same tests otherwise -----------------------------------------------
+
+valgrind = valgrind -q --error-exitcode=99 --leak-check=full \
+	--show-leak-kinds=definite,indirect \
+	--errors-for-leak-kinds=definite,indirect
+low_tests = $(filter tests/unit/% tests/model/% tests/db/%,$(c_tests))
+
+.PHONY: check-valgrind check-valgrind-all update-golden
+check-valgrind:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS="$(low_tests)" \
+		TEST_WRAPPER="$(valgrind)" TEST_SLOW=5 TEST_LIMIT=900
+check-valgrind-all:
+	$(MAKE) $(AM_MAKEFLAGS) check \
+		TESTS="$(c_tests) $(cli_tests) $(e2e_tests)" \
+		TEST_WRAPPER="$(valgrind)" CASELOAD_WRAPPER="$(valgrind)" \
+		TEST_SLOW=10 TEST_LIMIT=3600
+
+# Writes into the source tree what the program does now; read the diff.
+update-golden: all check-programs
+	@$(test_environment) for t in $(cli_tests); do \
+		$(SHELL) $(srcdir)/tests/cli/run.sh --update $(srcdir)/$$t; \
+	done
+	@$(test_environment) UPDATE_GOLDEN=1; export UPDATE_GOLDEN; \
+	for t in $(e2e_tests) $(golden_tests); do ./$$t || exit 1; done
+golden_tests =
+
+.PHONY: check-programs
+check-programs: $(check_LIBRARIES) $(check_PROGRAMS)
+
+clean-local:
+	rm -rf tests/fuzz/found tests/fuzz/*.fuzz.log
