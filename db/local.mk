@@ -13,6 +13,7 @@ db_queries =
 
 # Applied in this order; a released file is never edited.
 db_migrations =
+db_migrations += db/migrations/0001-initial.sql
 
 # queries.h is only touched when a name changes, so that an edited statement
 # does not rebuild everything that includes it.
