@@ -43,6 +43,10 @@ ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 c_tests =
 
 # base: links libbase only
+c_tests += tests/unit/test_csv
+tests_unit_test_csv_LDADD = $(unit_test)
+c_tests += tests/unit/test_csv_cell
+tests_unit_test_csv_cell_LDADD = $(unit_test)
 c_tests += tests/unit/test_shipped
 tests_unit_test_shipped_LDADD = $(unit_test)
 

@@ -1,0 +1,317 @@
+/* csv.c - opening a CSV file: what it is, and in which encoding.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One streaming pass before the first row: nothing is imported from a file
+ * whose last line turns out not to be text.
+ */
+#include "base/csv.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/csv_file.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#define MARK		"\xEF\xBB\xBF"	/* UTF-8 byte order mark */
+#define MAX_TAIL	3		/* bytes of a character cut by a piece */
+
+/* Files that people offer as CSV and are not, by their first bytes. A new row
+ * is enough; the sentence follows the file's name. */
+static const struct {
+	const char *bytes;
+	size_t	    n;
+	const char *what;
+} others[] = {
+	{ "\xFF\xFE", 2, "this is UTF-16 text: save it as CSV UTF-8 first" },
+	{ "\xFE\xFF", 2, "this is UTF-16 text: save it as CSV UTF-8 first" },
+	{ "%PDF", 4, "this is a PDF: a CSV file is needed" },
+	{ "PK\3\4", 4, "this is an Excel or zip file: save it as CSV first" },
+	{ "PK\5\6", 4, "this is an Excel or zip file: save it as CSV first" },
+	{ "\xD0\xCF\x11\xE0", 4,
+	    "this is an old Excel file: save it as CSV first" },
+	{ "\x1F\x8B", 2, "this is a compressed file: unpack it first" },
+	{ "<!DOCTYPE", 9, "this is a web page: a CSV file is needed" },
+	{ "<html", 5, "this is a web page: a CSV file is needed" },
+};
+
+static ssize_t
+read_some(int fd, char *p, size_t n)
+{
+	ssize_t k;
+
+	do
+		k = read(fd, p, n);
+	while (k < 0 && errno == EINTR);
+	return k;
+}
+
+/* Copy a pipe into a file without a name, since two passes are made. */
+static enum status
+spool(struct csv_file *f, struct err *e)
+{
+	const char *dir = getenv("TMPDIR");
+	char *name;
+	ssize_t k;
+	int fd;
+
+	name = path_join(dir != NULL && dir[0] == '/' ? dir : "/tmp",
+	    "caseload-XXXXXX");
+	fd = mkstemp(name);
+	if (fd >= 0)
+		(void)unlink(name);
+	free(name);
+	if (fd < 0)
+		return err_errno(e, "%s: cannot make a temporary file",
+		    f->name);
+	(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
+	while ((k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
+		for (ssize_t done = 0; done < k;) {
+			ssize_t w = write(fd, f->piece + done,
+			    (size_t)(k - done));
+			if (w < 0 && errno == EINTR)
+				continue;
+			if (w < 0) {
+				(void)err_errno(e, "%s: cannot write the "
+				    "temporary file", f->name);
+				close(fd);
+				return ST_IO;
+			}
+			done += w;
+		}
+	}
+	if (k < 0) {
+		(void)err_errno(e, "%s: cannot read it", f->name);
+		close(fd);
+		return ST_IO;
+	}
+	if (f->fd != STDIN_FILENO)
+		close(f->fd);
+	f->fd = fd;
+	return ST_OK;
+}
+
+static enum status
+open_file(struct csv_file *f, struct err *e)
+{
+	bool is_stdin = str_eq(f->name, "-");
+	enum status st;
+	struct stat sb;
+
+	f->fd = is_stdin ? STDIN_FILENO :
+	    open(f->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (f->fd < 0) {
+		st = errno == ENOENT ? ST_NOT_FOUND : ST_IO;
+		(void)err_errno(e, "%s: cannot read it", f->name);
+		if (e != NULL)
+			e->st = st;
+		return st;
+	}
+	if (fstat(f->fd, &sb) != 0)
+		return err_errno(e, "%s: cannot read it", f->name);
+	if (S_ISDIR(sb.st_mode))
+		return err_set(e, ST_INVALID, "%s: this is a folder: name a "
+		    "CSV file", f->name);
+	if (!S_ISREG(sb.st_mode) && !S_ISFIFO(sb.st_mode) && !is_stdin)
+		return err_set(e, ST_INVALID, "%s: not a regular file: name a "
+		    "CSV file", f->name);
+	if (!S_ISREG(sb.st_mode) || is_stdin) {
+		if ((st = spool(f, e)) != ST_OK)
+			return st;
+		if (fstat(f->fd, &sb) != 0)
+			return err_errno(e, "%s: cannot read it", f->name);
+	}
+	f->size = (uint64_t)sb.st_size;
+	if (lseek(f->fd, 0, SEEK_SET) != 0)
+		return err_errno(e, "%s: cannot read it", f->name);
+	return ST_OK;
+}
+
+/* The line of the byte at OFFSET; only for a message. */
+static uint64_t
+line_of(struct csv_file *f, uint64_t offset)
+{
+	uint64_t line = 1, at = 0;
+	char last = '\0';
+	ssize_t k;
+
+	if (lseek(f->fd, 0, SEEK_SET) != 0)
+		return line;
+	while (at < offset && (k = read_some(f->fd, f->piece, CSV_PIECE)) > 0)
+		for (ssize_t i = 0; i < k && at < offset; i++, at++) {
+			char c = f->piece[i];
+
+			if (c == '\r' || (c == '\n' && last != '\r'))
+				line++;
+			last = c;
+		}
+	return line;
+}
+
+/* How many bytes of P are ASCII. Eight at a time: files are mostly that. */
+static size_t
+ascii_run(const char *p, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+
+	for (; n - i >= sizeof w; i += sizeof w) {
+		memcpy(&w, p + i, sizeof w);
+		if ((w & UINT64_C(0x8080808080808080)) != 0)
+			break;
+	}
+	while (i < n && (unsigned char)p[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* Validity of one piece, which may begin with the TAIL of the one before.
+ * What is left over at its end goes to TAIL. */
+static bool
+valid_piece(const char *p, size_t n, char tail[MAX_TAIL], size_t *ntail)
+{
+	size_t i = 0, len;
+	char joined[MAX_TAIL + 4];
+
+	while (*ntail > 0) {		/* finish the character cut in two */
+		size_t take = n - i < 1 ? 0 : 1;
+
+		if (take == 0)
+			return true;
+		memcpy(joined, tail, *ntail);
+		joined[*ntail] = p[i++];
+		if (utf8_decode(joined, *ntail + 1, &len) >= 0)
+			*ntail = 0;
+		else if (*ntail < MAX_TAIL)
+			tail[(*ntail)++] = p[i - 1];
+		else
+			return false;
+	}
+	while (i < n) {
+		i += ascii_run(p + i, n - i);
+		if (i == n)
+			break;
+		if (utf8_decode(p + i, n - i, &len) >= 0) {
+			i += len;
+			continue;
+		}
+		if (n - i > MAX_TAIL)
+			return false;
+		*ntail = n - i;
+		memcpy(tail, p + i, *ntail);
+		return true;
+	}
+	return true;
+}
+
+static enum status
+check_start(struct csv_file *f, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (n >= others[i].n &&
+		    memcmp(f->piece, others[i].bytes, others[i].n) == 0)
+			return err_set(e, ST_INVALID, "%s: %s", f->name,
+			    others[i].what);
+	if (n >= 3 && memcmp(f->piece, MARK, 3) == 0)
+		f->start = 3;
+	return ST_OK;
+}
+
+/* The pass over the whole file. */
+static enum status
+look_through(struct csv_file *f, struct err *e)
+{
+	char tail[MAX_TAIL];
+	size_t ntail = 0;
+	uint64_t at = 0;
+	enum status st;
+	ssize_t k;
+
+	f->utf8 = true;
+	while ((k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
+		const char *nul;
+
+		if (at == 0 && (st = check_start(f, (size_t)k, e)) != ST_OK)
+			return st;
+		if ((nul = memchr(f->piece, '\0', (size_t)k)) != NULL)
+			return err_set(e, ST_INVALID, "%s:%ju: a NUL byte: "
+			    "this is not text; save it as CSV UTF-8", f->name,
+			    (uintmax_t)line_of(f, at + (uint64_t)(nul -
+			    f->piece)));
+		if (f->utf8)
+			f->utf8 = valid_piece(f->piece, (size_t)k, tail,
+			    &ntail);
+		at += (uint64_t)k;
+	}
+	if (k < 0)
+		return err_errno(e, "%s: cannot read it", f->name);
+	if (at <= (uint64_t)f->start)
+		return err_set(e, ST_INVALID, "%s: the file is empty: its "
+		    "first line should hold the headings", f->name);
+	if (ntail > 0)
+		f->utf8 = false;
+	if (!f->utf8 && f->start > 0)
+		return err_set(e, ST_INVALID, "%s: it begins as UTF-8 but is "
+		    "not throughout: save it again as CSV UTF-8", f->name);
+	f->size = at;
+	return ST_OK;
+}
+
+enum status
+csv_open(const char *path, struct csv_file **out, struct err *e)
+{
+	struct csv_file *f = xcalloc(1, sizeof *f);
+	enum status st;
+
+	f->name = xstrdup(path);
+	f->fd = -1;
+	f->piece = xmalloc(CSV_PIECE);
+	buf_init(&f->text, 3 * CSV_MAX_ROW + 2 * CSV_PIECE + CSV_MAX_CELLS);
+	if ((st = open_file(f, e)) == ST_OK &&
+	    (st = look_through(f, e)) == ST_OK &&
+	    (st = csv_rewind(f, e)) == ST_OK)
+		*out = f;
+	else
+		csv_close(f);
+	return st;
+}
+
+void
+csv_close(struct csv_file *f)
+{
+	if (f == NULL)
+		return;
+	if (f->fd >= 0 && f->fd != STDIN_FILENO)
+		close(f->fd);
+	csv_free(&f->parser);
+	buf_clear(&f->text);
+	free(f->offset);
+	free(f->cell);
+	free(f->piece);
+	free(f->name);
+	free(f);
+}
+
+uint64_t
+csv_size(const struct csv_file *f)
+{
+	return f->size;
+}
+
+uint64_t
+csv_at(const struct csv_file *f)
+{
+	return f->at;
+}
+
+const char *
+csv_name(const struct csv_file *f)
+{
+	return f->name;
+}
