@@ -1,0 +1,42 @@
+/* session.h - the full-screen program while it runs, as screens see it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_SESSION_H
+#define UI_SESSION_H
+
+#include "app/app.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+
+struct keymap;
+struct screen;
+struct ui_opts;
+
+struct ui {
+	struct app	*app;
+	const struct ui_opts *opts;
+	struct keymap	*keymap;
+	struct theme	 theme;
+	struct screen	*top;		/* of the stack; NULL before the first */
+	struct paint	 title, status;	/* row 1; rows 23 and 24 */
+	PANEL		*title_panel, *status_panel;
+	int		 rows, cols;	/* of the terminal */
+	char		*message;	/* row 23, "" none */
+	enum role	 message_role;
+	unsigned	 changed;	/* grows with each change of the database */
+	int64_t		 version;	/* data_version of the last poll */
+	bool		 small;		/* under 60x15 */
+	bool		 quit;		/* leave the loop */
+	bool		 suspend;	/* Ctrl-Z was asked for */
+	bool		 repaint;	/* Ctrl-L was asked for */
+	bool		 restricted;	/* no shell behind: no suspend, no clipboard */
+	char		*last_line;	/* last quick-entry line, for . */
+};
+
+/* After a step of this program: others screens read again, undo knows. */
+void	ui_changed(struct ui *);
+/* Commands for all screens, also run from help and palette: the generic code
+ * behind screen_ops.request. False when refused; the message says why. */
+bool	ui_request(struct ui *, int request);
+
+#endif
