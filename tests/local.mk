@@ -11,7 +11,7 @@ AM_TESTS_ENVIRONMENT = $(test_environment)
 test_environment = \
 	CASELOAD_SRCDIR='$(abs_srcdir)'; export CASELOAD_SRCDIR; \
 	CASELOAD_BUILDDIR='$(abs_builddir)'; export CASELOAD_BUILDDIR; \
-	AWK='$(AWK)'; export AWK; \
+	AWK='$(AWK)' CC='$(CC)'; export AWK CC; \
 	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
 	UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS; \
 	TEST_SLOW=$${TEST_SLOW:-$(test_slow)}; export TEST_SLOW;
@@ -91,9 +91,14 @@ EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 # --- rules of the house -----------------------------------------------------
 
 lint_tests =
+lint_tests += tests/lint/banned.sh
+lint_tests += tests/lint/complete.sh
+lint_tests += tests/lint/layers.sh
+lint_tests += tests/lint/runners.sh
+lint_tests += tests/lint/sizes.sh
 
 TESTS += $(lint_tests)
-EXTRA_DIST += $(lint_tests)
+EXTRA_DIST += tests/lint/lint.sh $(lint_tests)
 
 # --- fuzz targets -----------------------------------------------------------
 # Each replays tests/fuzz/corpus/NAME in check, and runs on with --enable-fuzz.
