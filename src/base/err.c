@@ -25,7 +25,7 @@ cut_partial(char *s)
 }
 
 /* By way of a second buffer, so that the arguments may be E's own text. */
-static void
+static void PRINTF(4, 0)
 fill(struct err *e, enum status st, const char *field, const char *fmt,
     va_list ap)
 {
