@@ -33,6 +33,11 @@ nodist_libbase_a_SOURCES = src/base/shipped_data.c
 
 noinst_LIBRARIES += libmodel.a
 libmodel_a_SOURCES =
+libmodel_a_SOURCES += src/model/filter.c src/model/filter.h
+libmodel_a_SOURCES += src/model/filter_impl.h
+libmodel_a_SOURCES += src/model/filter_is.c
+libmodel_a_SOURCES += src/model/filter_raw.c
+libmodel_a_SOURCES += src/model/filter_value.c
 
 noinst_LIBRARIES += libapp.a
 libapp_a_SOURCES =

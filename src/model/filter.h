@@ -15,7 +15,7 @@ enum filter_op {
 	OP_EQ,		/* field:a,b - any of the values, by the field's kind */
 	OP_LT, OP_LE, OP_GT, OP_GE,
 	OP_EMPTY,	/* field: */
-	OP_IS		/* is:toclose and other named conditions */
+	OP_IS		/* is:toclose and other named conditions: .sub holds */
 };
 
 struct filter_term {
@@ -23,9 +23,19 @@ struct filter_term {
 	bool		 not;		/* -term */
 	int		 field;		/* index in the entity, -1 for OP_WORD, OP_IS */
 	struct strs	 values;	/* OP_EQ: each folded text, a canonical value,
-					 * or "ent/KEY" as typed; a final '*' kept */
-	bool		 whole;		/* the value was quoted: take it whole first */
+					 * or a reference as typed; a final '*' kept.
+					 * OP_WORD: one folded word or quoted phrase.
+					 * Comparisons: one canonical value */
+	bool		 whole;		/* the value was quoted */
+	char		*all;		/* OP_EQ of a text or reference typed with
+					 * commas, unquoted: the whole of it, in the
+					 * form of a value. When a record has exactly
+					 * that, it alone is meant. NULL: none */
+	struct filter	*sub;		/* OP_IS: the terms it stands for */
 };
+
+#define FILTER_MAX_TERMS	50
+#define FILTER_MAX_VALUES	500
 
 struct filter {
 	const struct entity *ent;
@@ -36,12 +46,34 @@ struct filter {
 
 /* Parse TEXT for ENT. "" is the empty filter. An unknown field name names the
  * nearest one. Also: since: until: (on the main date), archived:yes|any|no,
- * is:NAME for the conditions of the entity's table in filter.c. */
+ * is:NAME for the conditions of the table in filter_is.c.
+ * What is still being typed is taken: an unclosed quote runs to the end, a
+ * lone '-' is nothing. A negated term holds for every record for which the
+ * term itself does not, so also where the field is empty.
+ * By type, the values are: TEXT NOTE OPEN and words of sets folded; CHOICE the
+ * words of the table ('*' spelt out); DATE TIME YEAR INT NUM BOOL canonical;
+ * REF ANY and records of sets as typed; a year group "y10" or a school; other
+ * groups folded; a set kept by the program its key, or "differs" for any. */
 enum status	filter_parse(const struct entity *ent, const char *text, int today,
 		    struct filter **out, struct err *e) MUST_CHECK;
 void		filter_free(struct filter *f);		/* NULL is fine */
-/* The same from arguments of a command, each one term. */
+/* The same from arguments of a command: blanks belong to the value, unless
+ * what follows is another field:value (a saved filter in one argument). */
 enum status	filter_parse_args(const struct entity *ent, char *const *arg, size_t n,
 		    int today, struct filter **out, struct err *e) MUST_CHECK;
+
+/* The names taken after is: for ENT, separated by ", "; "" when none. */
+void		filter_is_names(const struct entity *ent, struct buf *out);
+/* How a term compares its values. */
+enum filter_kind {
+	FK_CONTAINS,	/* free text: folded, holds the value */
+	FK_CODE,	/* folded: equal, or a beginning when '*' ends it */
+	FK_EXACT,	/* the canonical text is equal */
+	FK_NUMBER,	/* as numbers */
+	FK_REF,		/* names a record: list.c finds it */
+	FK_YEARS,	/* a year group or a school of a SET_YEARS */
+	FK_MAP		/* a key of a SET_MAP, or "differs" */
+};
+enum filter_kind filter_kind(const struct field *f);
 
 #endif
