@@ -20,7 +20,8 @@ struct stmt;
 
 enum {
 	DB_CREATE	= 1,	/* make it when it is not there */
-	DB_READONLY	= 2	/* look only (query_only) */
+	DB_READONLY	= 2,	/* look only (query_only) */
+	DB_ALLOW_FUSE	= 4	/* [database] allow_fuse = yes */
 };
 
 /* Open PATH (":memory:" for tests), check that it is ours and not newer,
@@ -33,7 +34,8 @@ void		 db_close(struct db *db);		/* NULL is fine */
 const char	*db_path(const struct db *db);
 
 /* Called while waiting for another's save (about every 50 ms) with the time
- * waited; false gives up. NULL: wait 10 s in silence. */
+ * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,
+ * ST_BUSY. NULL: wait in silence. */
 void		 db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg);
 /* Called now and then during long statements; true interrupts
  * (ST_INTERRUPTED). NULL for none. */
@@ -72,7 +74,8 @@ int64_t		 db_changes(struct db *);		/* rows of the last statement */
 #define db_begin(db, e)	db_begin_at(db, __FILE__, __LINE__, e)
 enum status	 db_begin_at(struct db *, const char *file, int line, struct err *) MUST_CHECK;
 /* Commit when ST is ST_OK, else roll back and return ST as it was; a COMMIT
- * that fails is rolled back and its status returned. */
+ * that fails is rolled back and its status returned. Kept totals still marked
+ * (store_totals) are recomputed before the commit. */
 enum status	 db_end(struct db *, enum status st, struct err *) MUST_CHECK;
 bool		 db_in_transaction(const struct db *);
 /* Several reads as of one moment; never held while waiting for a key. */

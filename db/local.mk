@@ -6,10 +6,28 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 libdb_a_SOURCES =
+libdb_a_SOURCES += db/busy.c
+libdb_a_SOURCES += db/db.c
+libdb_a_SOURCES += db/db.h
+libdb_a_SOURCES += db/fail.c
+libdb_a_SOURCES += db/folder.c
+libdb_a_SOURCES += db/guard.c
+libdb_a_SOURCES += db/inner.h
+libdb_a_SOURCES += db/list.h
+libdb_a_SOURCES += db/migrate.c
+libdb_a_SOURCES += db/search.h
+libdb_a_SOURCES += db/steps.h
+libdb_a_SOURCES += db/stmt.c
+libdb_a_SOURCES += db/store.h
+libdb_a_SOURCES += db/totals.c
+libdb_a_SOURCES += db/totals.h
+libdb_a_SOURCES += db/trans.c
 nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 
 # Hand-written statements: blocks of "-- name: NAME [slow] [fragment]".
 db_queries =
+db_queries += db/queries/base.sql
+db_queries += db/queries/totals.sql
 
 # Applied in this order; a released file is never edited.
 db_migrations =

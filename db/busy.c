@@ -1,0 +1,63 @@
+/* busy.c - wait for another's save: short, uneven, told, and not for ever.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <time.h>
+
+#include "base/clock.h"
+#include "db/inner.h"
+
+enum { WAIT_MIN_MS = 5, WAIT_MAX_MS = 50, GIVE_UP_MS = 10000 };
+
+static void
+sleep_unevenly(void)
+{
+	struct timespec ts = { 0 };
+	unsigned char chance;
+
+	sqlite3_randomness(sizeof chance, &chance);
+	ts.tv_nsec = (WAIT_MIN_MS +
+	    chance % (WAIT_MAX_MS - WAIT_MIN_MS + 1)) * 1000000L;
+	nanosleep(&ts, NULL);	/* a signal only makes it shorter */
+}
+
+int
+busy_handler(void *arg, int count)
+{
+	struct db *db = arg;
+	struct busy *b = &db->busy;
+	int64_t now = clock_monotonic_ms(), waited;
+
+	if (b->never)
+		return 0;
+	if (count == 0)
+		b->since = now;
+	waited = now - b->since;
+	if (waited >= GIVE_UP_MS)
+		return 0;
+	if (b->fn != NULL && !b->fn(b->arg, (int)waited)) {
+		b->stopped = true;
+		return 0;
+	}
+	sleep_unevenly();
+	return 1;
+}
+
+void
+db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg)
+{
+	db->busy.fn = fn;
+	db->busy.arg = arg;
+}
+
+int64_t
+db_data_version(struct db *db)
+{
+	int64_t version = db->version;
+
+	db->busy.never = true;
+	if (db_get_int(db, Q_DATA_VERSION, version, &version, NULL, "") ==
+	    ST_OK)
+		db->version = version;
+	db->busy.never = false;
+	return db->version;
+}

@@ -1,0 +1,288 @@
+/* db.c - open and close a database: whose it is, and how it is set.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/db.h"
+
+#include <sys/stat.h>
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "db/inner.h"
+
+enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
+
+/* What every connection is told first; journal_mode follows. */
+static const char settings[] =
+	"PRAGMA synchronous = FULL;"
+	"PRAGMA secure_delete = ON;"
+	"PRAGMA recursive_triggers = ON;"
+	"PRAGMA cell_size_check = ON;"
+	"PRAGMA mmap_size = 0;"
+	"PRAGMA cache_size = -8000;";
+
+enum status
+db_exec(struct db *db, const char *sql, struct err *e)
+{
+	int rc = sqlite3_exec(db->s3, sql, NULL, NULL, NULL);
+
+	return rc == SQLITE_OK ? ST_OK : db_fail(db, rc, sql, e);
+}
+
+static enum status
+pragma_text(struct db *db, const char *sql, char **out, struct err *e)
+{
+	struct stmt st = { 0 };
+	enum status s;
+	bool more;
+
+	if ((s = db_prepare(db, sql, sql, &st, e)) != ST_OK)
+		return s;
+	if ((s = db_step(&st, &more, e)) == ST_OK)
+		*out = xstrdup(more ? db_text(&st, 0) : "");
+	db_finish(&st);
+	return s;
+}
+
+static enum status
+pragma_int(struct db *db, const char *sql, int64_t *out, struct err *e)
+{
+	char *text;
+	enum status s = pragma_text(db, sql, &text, e);
+
+	if (s != ST_OK)
+		return s;
+	if (!str_int(text, INT64_MIN, INT64_MAX, out))
+		*out = 0;
+	free(text);
+	return ST_OK;
+}
+
+static bool
+is_memory(const char *path)
+{
+	return str_eq(path, ":memory:");
+}
+
+/* Make an empty file that only its owner reads; *NEW says it was made. */
+static enum status
+make_file(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	    S_IRUSR | S_IWUSR);
+
+	if (fd == -1 && errno == EEXIST)
+		return ST_OK;	/* somebody made it just now */
+	if (fd == -1)
+		return err_errno(e, "cannot make %s", path);
+	close(fd);
+	return ST_OK;
+}
+
+/* Everything that can be said before SQLite touches the file. */
+static enum status
+look_first(const char *path, unsigned flags, struct err *e)
+{
+	struct stat sb;
+	enum status st;
+	bool there = stat(path, &sb) == 0;
+
+	if (!there && errno != ENOENT)
+		return err_errno(e, "cannot open %s", path);
+	if (there && !S_ISREG(sb.st_mode))
+		return err_set(e, ST_INVALID, "%s is not a file", path);
+	if ((!there || sb.st_size == 0) && !(flags & DB_CREATE))
+		return err_set(e, ST_NOT_FOUND,
+		    "there is no database %s: run caseload init", path);
+	if ((st = folder_check(path, flags & DB_ALLOW_FUSE, e)) != ST_OK)
+		return st;
+	return there ? ST_OK : make_file(path, e);
+}
+
+static void
+harden(struct db *db)
+{
+	static const struct { int op, on; } config[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 1 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof config / sizeof config[0]; i++)
+		sqlite3_db_config(db->s3, config[i].op, config[i].on, NULL);
+}
+
+/* The WAL-reset bug loses commits; these lines have the fix. */
+static bool
+may_write_wal(int v)
+{
+	if (v == 3052000)
+		return false;
+	return v >= 3051003 || (v >= 3050007 && v < 3051000) ||
+	    (v >= 3044006 && v < 3045000);
+}
+
+static enum status
+set_journal(struct db *db, struct err *e)
+{
+	char *mode = NULL;
+	enum status st = pragma_text(db, "PRAGMA journal_mode", &mode, e);
+
+	if (st != ST_OK)
+		return st;
+	if (str_eq(mode, "wal")) {
+		if (!may_write_wal(sqlite3_libversion_number()) &&
+		    !(db->flags & DB_READONLY))
+			st = err_set(e, ST_DENIED, "%s is in WAL mode, which "
+			    "SQLite %s may damage: it needs 3.51.3 or later",
+			    db->path, sqlite3_libversion());
+	} else if (!is_memory(db->path)) {
+		st = db_exec(db, "PRAGMA journal_mode = TRUNCATE", e);
+	}
+	free(mode);
+	return st;
+}
+
+/* Is it ours, and not newer than this program? */
+static enum status
+identify(struct db *db, int64_t *version, struct err *e)
+{
+	int64_t app, pages;
+	enum status st;
+
+	if ((st = pragma_int(db, "PRAGMA application_id", &app, e)) != ST_OK ||
+	    (st = pragma_int(db, "PRAGMA user_version", version, e)) != ST_OK ||
+	    (st = pragma_int(db, "PRAGMA page_count", &pages, e)) != ST_OK)
+		return st;
+	if (app != APPLICATION_ID && pages > 0)
+		return err_set(e, ST_CORRUPT,
+		    "%s is not a Caseload database", db->path);
+	if (*version > migration_count)
+		return err_set(e, ST_DENIED, "%s was written by a newer "
+		    "Caseload: its version is %d, this program knows %d; "
+		    "install the newer program", db->path, (int)*version,
+		    migration_count);
+	return ST_OK;
+}
+
+static enum status
+set_up(struct db *db, struct err *e)
+{
+	int64_t version;
+	enum status st;
+
+	harden(db);
+	sqlite3_busy_handler(db->s3, busy_handler, db);
+	if ((st = db_exec(db, settings, e)) != ST_OK ||
+	    (st = set_journal(db, e)) != ST_OK ||
+	    (st = identify(db, &version, e)) != ST_OK)
+		return st;
+	if (version < migration_count) {
+		if (version > 0 && (db->flags & DB_READONLY))
+			return err_set(e, ST_DENIED, "%s is of an older "
+			    "version: open it once without --readonly",
+			    db->path);
+		if ((st = migrate_run(db, e)) != ST_OK)
+			return st;
+	}
+	if (db->flags & DB_READONLY)
+		st = db_exec(db, "PRAGMA query_only = ON", e);
+	return st;
+}
+
+enum status
+db_open(const char *path, unsigned flags, struct db **out, struct err *e)
+{
+	struct db *db;
+	char *name;
+	enum status st;
+	int rc;
+
+	if (!is_memory(path) && (st = look_first(path, flags, e)) != ST_OK)
+		return st;
+	db = xcalloc(1, sizeof *db);
+	db->path = xstrdup(path);
+	db->flags = flags;
+	db->open_guard = true;
+	/* A relative name must not be read as a URI. */
+	name = xasprintf("%s%s",
+	    path[0] == '/' || is_memory(path) ? "" : "./", path);
+	rc = sqlite3_open_v2(name, &db->s3, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+	    SQLITE_OPEN_EXRESCODE, NULL);
+	free(name);
+	st = rc == SQLITE_OK ? set_up(db, e) : db_fail(db, rc, "open", e);
+	if (st != ST_OK) {
+		db_close(db);
+		return st;
+	}
+	sqlite3_set_authorizer(db->s3, guard_allow, db);
+	db->open_guard = false;
+	*out = db;
+	return ST_OK;
+}
+
+void
+db_close(struct db *db)
+{
+	if (db == NULL)
+		return;
+	if (db->s3 != NULL && db_in_transaction(db)) {
+		log_line("a transaction was left open at %s:%d",
+		    db->file ? db->file : "?", db->line);
+		sqlite3_exec(db->s3, "ROLLBACK", NULL, NULL, NULL);
+	}
+	store_cache_free(db);
+	marks_free(db);
+	for (int q = 0; q < Q_MAX; q++)
+		db_finish(&db->stmts[q]);
+	for (size_t i = 0; i < DB_MADE; i++) {
+		db_finish(&db->made[i].st);
+		free(db->made[i].sql);
+	}
+	if (sqlite3_close(db->s3) != SQLITE_OK) {
+		assert(!"a statement outlived its database");
+		sqlite3_close_v2(db->s3);
+	}
+	free(db->path);
+	free(db);
+}
+
+const char *
+db_path(const struct db *db)
+{
+	return db->path;
+}
+
+static int
+progress_handler(void *arg)
+{
+	struct db *db = arg;
+
+	return db->progress != NULL && db->progress(db->progress_arg);
+}
+
+void
+db_on_progress(struct db *db, bool (*fn)(void *arg), void *arg)
+{
+	db->progress = fn;
+	db->progress_arg = arg;
+	sqlite3_progress_handler(db->s3, fn ? 10000 : 0,
+	    fn ? progress_handler : NULL, db);
+}
+
+int64_t
+db_changes(struct db *db)
+{
+	return sqlite3_changes64(db->s3);
+}

@@ -1,0 +1,56 @@
+/* guard.c - SQLite asks here before it prepares a statement.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal is only added to, and tables change only by migration. The
+ * triggers of 0001-initial.sql say the first again, for other programs.
+ */
+#include "base/str.h"
+#include "db/inner.h"
+
+static bool
+is_journal(const char *table)
+{
+	return str_ieq(table, "step") || str_ieq(table, "change");
+}
+
+/* Settings that switch a safeguard off; others may be asked and set. */
+static bool
+is_safeguard(const char *pragma)
+{
+	return str_in(pragma, "application_id cell_size_check defer_foreign_keys "
+	    "foreign_keys ignore_check_constraints journal_mode "
+	    "recursive_triggers schema_version secure_delete synchronous "
+	    "trusted_schema user_version writable_schema");
+}
+
+int
+guard_allow(void *arg, int action, const char *a, const char *b,
+    const char *schema, const char *via)
+{
+	const struct db *db = arg;
+
+	(void)via;
+	if (db->open_guard || (schema != NULL && !str_eq(schema, "main")))
+		return SQLITE_OK;
+	switch (action) {
+	case SQLITE_UPDATE:
+	case SQLITE_DELETE:
+		return is_journal(a) ? SQLITE_DENY : SQLITE_OK;
+	case SQLITE_ALTER_TABLE:	/* here A is the schema, B the table */
+	case SQLITE_CREATE_INDEX:
+	case SQLITE_CREATE_TABLE:
+	case SQLITE_CREATE_TRIGGER:
+	case SQLITE_CREATE_VIEW:
+	case SQLITE_CREATE_VTABLE:
+	case SQLITE_DROP_INDEX:
+	case SQLITE_DROP_TABLE:
+	case SQLITE_DROP_TRIGGER:
+	case SQLITE_DROP_VIEW:
+	case SQLITE_DROP_VTABLE:
+		return SQLITE_DENY;
+	case SQLITE_PRAGMA:
+		return b != NULL && is_safeguard(a) ? SQLITE_DENY : SQLITE_OK;
+	default:
+		return SQLITE_OK;
+	}
+}

@@ -1,0 +1,84 @@
+/* inner.h - what the files of db/ share and nobody else sees.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_INNER_H
+#define DB_INNER_H
+
+#include <sqlite3.h>
+
+#include "db/db.h"
+
+enum { DB_MADE = 64 };		/* statements made from tables, kept prepared */
+
+struct stmt {
+	sqlite3_stmt	*s3;
+	struct db	*db;
+	const char	*what;		/* its name or text, for the log */
+	bool		 live;		/* stands on a row */
+};
+
+struct made {
+	struct stmt	 st;
+	char		*sql;		/* owned; NULL: free place */
+	uint32_t	 hash;
+	uint64_t	 used;		/* when last */
+};
+
+struct busy {
+	bool		(*fn)(void *arg, int waited_ms);
+	void		*arg;
+	int64_t		 since;		/* monotonic ms of the first refusal */
+	bool		 never;		/* wait for nothing */
+	bool		 stopped;	/* fn gave up */
+};
+
+struct store_cache;			/* store.c: SQL and statements by entity */
+struct marks;				/* totals.c: keys to recompute */
+
+struct db {
+	sqlite3		*s3;
+	char		*path;
+	unsigned	 flags;
+	struct stmt	 stmts[Q_MAX];
+	struct made	 made[DB_MADE];
+	uint64_t	 clock;		/* counts uses of made statements */
+	struct busy	 busy;
+	bool		(*progress)(void *arg);
+	void		*progress_arg;
+	const char	*file;		/* where the open transaction began */
+	int		 line;
+	int64_t		 version;	/* last answer of db_data_version */
+	bool		 open_guard;	/* guard.c lets everything pass */
+	struct store_cache *store;
+	struct marks	*marks;
+};
+
+/* The one place that turns SQLite's codes into a status and a sentence. */
+enum status	db_fail(struct db *, int rc, const char *what, struct err *);
+/* Prepare SQL into ST, which must be empty. */
+enum status	db_prepare(struct db *, const char *sql, const char *what,
+		    struct stmt *st, struct err *) MUST_CHECK;
+/* Make ST ready to bind: no row, no values. */
+void		db_ready(struct stmt *st);
+void		db_finish(struct stmt *st);
+/* Several statements of fixed text: settings and migrations. */
+enum status	db_exec(struct db *, const char *sql, struct err *) MUST_CHECK;
+
+int		busy_handler(void *db, int count);
+/* Refuse a place where locks cannot be trusted (design.md 4). */
+enum status	folder_check(const char *path, bool allow_fuse, struct err *)
+		    MUST_CHECK;
+/* Why the file system with this magic number will not do; NULL when it will. */
+const char	*folder_refusal(unsigned long magic, bool allow_fuse);
+int		guard_allow(void *db, int action, const char *a, const char *b,
+		    const char *schema, const char *via);
+/* Make or update the tables; the whole of it in one transaction. */
+enum status	migrate_run(struct db *, struct err *) MUST_CHECK;
+
+void		store_cache_free(struct db *);
+void		marks_forget(struct db *);
+void		marks_free(struct db *);
+bool		marks_any(const struct db *);
+enum status	totals_write(struct db *, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,72 @@
+/* trans.c - transactions: begun with a place, ended with a status.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <assert.h>
+
+#include "db/inner.h"
+
+bool
+db_in_transaction(const struct db *db)
+{
+	return !sqlite3_get_autocommit(db->s3);
+}
+
+enum status
+db_begin_at(struct db *db, const char *file, int line, struct err *e)
+{
+	enum status st;
+
+	assert(!db_in_transaction(db));
+	marks_forget(db);
+	if ((st = db_run(db, Q_BEGIN, e, "")) != ST_OK)
+		return st;
+	db->file = file;
+	db->line = line;
+	return ST_OK;
+}
+
+/* SQLite has rolled back by itself after a full disk or a failed write. */
+static void
+roll_back(struct db *db)
+{
+	marks_forget(db);
+	if (!db_in_transaction(db))
+		return;
+	if (db_run(db, Q_ROLLBACK, NULL, "") != ST_OK)
+		assert(!db_in_transaction(db));
+}
+
+enum status
+db_end(struct db *db, enum status st, struct err *e)
+{
+	if (st == ST_OK && marks_any(db))
+		st = totals_write(db, e);
+	if (st == ST_OK)
+		st = db_run(db, Q_COMMIT, e, "");
+	if (st != ST_OK)
+		roll_back(db);	/* also after a COMMIT that failed */
+	db->file = NULL;
+	db->line = 0;
+	return st;
+}
+
+enum status
+db_read_begin(struct db *db, struct err *e)
+{
+	assert(!db_in_transaction(db));
+	return db_run(db, Q_BEGIN_READ, e, "");
+}
+
+void
+db_read_end(struct db *db)
+{
+	roll_back(db);
+}
+
+void
+db_hold_pages(struct db *db, bool on)
+{
+	/* It only makes others wait less: a failure changes nothing else. */
+	if (db_run(db, on ? Q_HOLD_PAGES : Q_SPILL_PAGES, NULL, "") != ST_OK)
+		return;
+}
