@@ -43,12 +43,26 @@ ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 c_tests =
 
 # base: links libbase only
+c_tests += tests/unit/test_clock
+tests_unit_test_clock_LDADD = $(unit_test)
 c_tests += tests/unit/test_csv
 tests_unit_test_csv_LDADD = $(unit_test)
 c_tests += tests/unit/test_csv_cell
 tests_unit_test_csv_cell_LDADD = $(unit_test)
+c_tests += tests/unit/test_date
+tests_unit_test_date_LDADD = $(unit_test)
+c_tests += tests/unit/test_fold
+tests_unit_test_fold_LDADD = $(unit_test)
+c_tests += tests/unit/test_path
+tests_unit_test_path_LDADD = $(unit_test)
 c_tests += tests/unit/test_shipped
 tests_unit_test_shipped_LDADD = $(unit_test)
+c_tests += tests/unit/test_str
+tests_unit_test_str_LDADD = $(unit_test)
+c_tests += tests/unit/test_text
+tests_unit_test_text_LDADD = $(unit_test)
+c_tests += tests/unit/test_utf8
+tests_unit_test_utf8_LDADD = $(unit_test)
 
 # model: libmodel and below
 
