@@ -119,6 +119,11 @@ EXTRA_DIST += tests/lint/lint.sh $(lint_tests)
 # Two lines each, as above.
 
 fuzz_targets =
+fuzz_targets += tests/fuzz/fuzz_csv
+tests_fuzz_fuzz_csv_LDADD = $(fuzz_engine) $(base_libs)
+fuzz_targets += tests/fuzz/fuzz_date
+tests_fuzz_fuzz_date_LDADD = $(fuzz_engine) $(base_libs)
+
 EXTRA_DIST += tests/fuzz/corpus
 if FUZZ
 fuzz_engine = $(FUZZ_ENGINE)
