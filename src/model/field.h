@@ -115,6 +115,10 @@ const char	*field_head(const struct field *f);
 int		 field_max(const struct field *f);
 const struct choice *field_choice(const struct field *f, const char *text);	/* by word, label or also, any case; or NULL */
 
+/* The text of a reference, "school/136578" or "school/1J8Q2-M7K9Q-Z4V": a
+ * borrowed string, until its next call. */
+typedef const char *(*ref_name_fn)(void *arg, const char *ent, int64_t id);
+
 /* What a parser must be told. */
 struct parse {
 	int		 today;
@@ -126,13 +130,22 @@ struct parse {
 	/* Pupils of SCHOOL in academic year YEAR and GROUP ("y10"): -1 when the
 	 * roll is not known. NULL where rolls cannot be looked up. */
 	long		(*roll)(void *arg, int64_t school, int year, const char *group);
-	void		*arg;
+	/* How errors name a record; NULL: by its code. */
+	ref_name_fn	 name;
+	void		*arg;		/* handed to the three */
 };
 
 /* Text as people and files write it to the canonical form. OUT is reset
  * first. Empty text is always taken and gives "". Refused with the field
- * named and what would be right. Not for sets (model/set.h). */
+ * named, in err.field and as the first word of the sentence, and what would be
+ * right. Not for sets (model/set.h). */
 enum status	 field_parse(const struct field *f, const char *text,
 		    const struct parse *p, struct buf *out, struct err *e) MUST_CHECK;
+
+/* Refuse a value: "FIELD: sentence", FIELD in err.field. */
+enum status	 field_refuse(struct err *e, const char *field, const char *fmt, ...)
+		    PRINTF(3, 4);
+/* Put "FIELD: " before the sentence E holds already and name the field. */
+enum status	 field_blame(struct err *e, const char *field);
 
 #endif
