@@ -1,0 +1,39 @@
+/* contact.c - choices and rules of contacts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "model/fields.h"
+#include "model/tables.h"
+
+static const struct choice contact_oks[] = {
+	{ .word = "work", .label = "At work", .also = "yes" },
+	{ .word = "no bulk", .label = "Not in mailings", .also = "no mailings" },
+	{ .word = "none", .label = "Not at all", .also = "no" },
+	{ 0 }
+};
+
+static enum status
+contact_check_email(const struct field *f, const char *value, struct err *e)
+{
+	const char *at = strchr(value, '@');
+
+	if (at != NULL && at != value && at[1] != '\0' &&
+	    strchr(at + 1, '@') == NULL && strpbrk(value, " \t") == NULL)
+		return ST_OK;
+	return field_refuse(e, f->id, "\"%s\" is not an e-mail address: "
+	    "name@place, without blanks", value);
+}
+
+static const struct field fields[] = {
+#define FIELD FIELD_ROW
+#include "model/contact.def"
+};
+
+const struct entity contact_entity = {
+	.no = ENT_contact, .id = "contact", .title = "Contact",
+	.plural = "Contacts", .ids = "contacts", .go = 'k',
+	.fields = fields, .nfields = COUNT_OF(fields),
+	.key = -1, .main_date = -1,
+	.empty = "No contacts yet. n makes one.",
+};

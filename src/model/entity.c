@@ -1,0 +1,60 @@
+/* entity.c - the list of entities, and finding one or a field of one by name.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "model/entity.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "model/tables.h"
+
+const struct entity *const entities[ENT_MAX] = {
+#define ENTITY(id) [ENT_##id] = &id##_entity,
+#include "model/entities.def"
+};
+
+const struct entity *
+entity_find(const char *id)
+{
+	for (size_t i = 0; i < ENT_MAX; i++)
+		if (str_ieq(entities[i]->id, id) ||
+		    str_ieq(entities[i]->ids, id))
+			return entities[i];
+	return NULL;
+}
+
+const char *
+entity_nearest(const char *id)
+{
+	const char *cand[2 * ENT_MAX], *near;
+
+	for (size_t i = 0; i < ENT_MAX; i++) {
+		cand[2 * i] = entities[i]->id;
+		cand[2 * i + 1] = entities[i]->ids;
+	}
+	near = str_nearest(id, cand, 2 * ENT_MAX);
+	return near != NULL ? entity_find(near)->id : NULL;
+}
+
+int
+entity_field(const struct entity *ent, const char *id)
+{
+	for (size_t i = 0; i < ent->nfields; i++)
+		if (str_ieq(ent->fields[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+const char *
+entity_field_nearest(const struct entity *ent, const char *id)
+{
+	const char *cand[128];
+	size_t n = 0;
+
+	assert(ent->nfields <= COUNT_OF(cand));
+	for (size_t i = 0; i < ent->nfields; i++)
+		if ((ent->fields[i].flags & FF_HIDDEN) == 0)
+			cand[n++] = ent->fields[i].id;
+	return str_nearest(id, cand, n);
+}

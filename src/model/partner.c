@@ -1,0 +1,50 @@
+/* partner.c - choices of partners.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "model/fields.h"
+#include "model/tables.h"
+
+static const struct choice partner_kinds[] = {
+	{ .word = "local authority", .label = "Local authority",
+	  .also = "borough,council,la" },
+	{ .word = "partnership", .label = "Partnership" },
+	{ .word = "funder", .label = "Funder" },
+	{ .word = "training provider", .label = "Training provider",
+	  .also = "provider" },
+	{ .word = "university", .label = "University", .also = "uni" },
+	{ .word = "college", .label = "College" },
+	{ .word = "trust", .label = "Trust", .also = "mat" },
+	{ .word = "union", .label = "Union" },
+	{ .word = "government", .label = "Government" },
+	{ .word = "charity", .label = "Charity" },
+	{ .word = "other", .label = "Other" },
+	{ 0 }
+};
+
+static const struct choice approvals[] = {
+	{ .word = "yes", .label = "Yes", .also = "y,true,1" },
+	{ .word = "no", .label = "No", .also = "n,false,0" },
+	{ .word = "not known", .label = "Not known", .also = "unknown,?" },
+	{ 0 }
+};
+
+static const struct setdef partner_also_set = {
+	.table = "partner_also", .shape = SET_WORDS, .nkeys = 1, .ncols = 1,
+	.cols = (const struct field[]){
+		{ .id = "name", .type = FT_TEXT, .label = "Name",
+		  .help = "Another or former name." },
+	},
+};
+
+static const struct field fields[] = {
+#define FIELD FIELD_ROW
+#include "model/partner.def"
+};
+
+const struct entity partner_entity = {
+	.no = ENT_partner, .id = "partner", .title = "Partner",
+	.plural = "Partners", .ids = "partners",
+	.fields = fields, .nfields = COUNT_OF(fields),
+	.key = -1, .main_date = -1,
+	.empty = "No partners yet. n makes one.",
+};

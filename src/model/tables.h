@@ -1,0 +1,43 @@
+/* tables.h - what the entities' own files share: choices and the entities.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef MODEL_TABLES_H
+#define MODEL_TABLES_H
+
+#include "model/entity.h"
+#include "model/row.h"
+
+#define ENTITY(id) extern const struct entity id##_entity;
+#include "model/entities.def"
+
+/* r y1 … y14 in order, then the bands ks3 ks4 ks5, then adult. */
+extern const struct choice year_groups[];
+enum {				/* indexes into year_groups */
+	YG_R, YG_Y1, YG_Y7 = 7, YG_Y9 = 9, YG_Y10, YG_Y11, YG_Y12, YG_Y13,
+	YG_Y14, YG_KS3, YG_KS4, YG_KS5, YG_ADULT, YG_MAX
+};
+/* Index of the group whose word is WORD, -1 when none. */
+int	year_group(const char *word);
+/* First and last single year group of a group: of ks4, y10 and y11. A single
+ * year is its own; adult has none and gives false. */
+bool	year_group_span(int group, int *first, int *last);
+
+extern const struct choice sectors[];		/* suggestions: what employers do */
+extern const struct choice roles[];		/* suggestions: what people are */
+extern const struct choice audiences[];		/* whom a CPD session is for */
+
+/* A row of an entity's table: FIELD(id, type, …) of its .def. */
+#define FIELD_ROW(fid, ftype, ...) \
+	{ .id = #fid, .type = FT_##ftype, __VA_ARGS__ },
+#define COUNT_OF(a) (sizeof (a) / sizeof (a)[0])
+
+/* Are figures of this record expected ones: is its status planned or
+ * confirmed, or, without a status, its date after TODAY? */
+bool	figures_are_ahead(const struct row *, int today);
+
+/* Rules several entities have. FROM and TO are field indexes. */
+enum status	check_order(const struct row *, int from, int to, struct err *);
+/* A day is between 1990 and 2100. */
+enum status	check_day(const struct row *, int field, struct err *);
+
+#endif
