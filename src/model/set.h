@@ -18,9 +18,9 @@
  * `by roll` need P->roll. Nothing is changed when it is refused. */
 enum status	set_parse(struct row *r, int f, const char *text, char op,
 		    const struct parse *p, struct err *e) MUST_CHECK;
-/* The text of a set; NAME gives the text of a reference (a borrowed string
- * until its next call). */
-typedef const char *(*ref_name_fn)(void *arg, const char *ent, int64_t id);
+/* The text of a set, appended to OUT, such that set_parse reads it back.
+ * Figures that are expected are written ~30 whatever the status, so that the
+ * text means the same when the status changes. */
 void		set_format(const struct row *r, int f, ref_name_fn name, void *arg,
 		    struct buf *out);
 
