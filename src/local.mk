@@ -111,3 +111,5 @@ src/base/shipped_data.c: src/data2c.awk $(shipped_data) src/local.mk
 	$(AM_V_GEN)$(MKDIR_P) src/base && \
 	LC_ALL=C $(AWK) -f $(srcdir)/src/data2c.awk \
 		$(shipped_data:%=$(srcdir)/%) </dev/null >$@.tmp && mv $@.tmp $@
+
+dist_man_MANS += src/man/caseload.1

@@ -138,7 +138,7 @@ endif
 
 FUZZ_SECONDS = 600
 .PHONY: fuzz
-fuzz: $(fuzz_targets)
+fuzz: check-programs
 	@for t in $(fuzz_targets); do \
 		name=$${t##*/fuzz_}; echo "fuzzing $$name"; \
 		$(MKDIR_P) tests/fuzz/found/$$name || exit 1; \
@@ -169,7 +169,7 @@ check-valgrind-all:
 		TEST_SLOW=10 TEST_LIMIT=3600
 
 # Writes into the source tree what the program does now; read the diff.
-update-golden: all check-programs
+update-golden: check-programs
 	@$(test_environment) for t in $(cli_tests); do \
 		$(SHELL) $(srcdir)/tests/cli/run.sh --update $(srcdir)/$$t; \
 	done
@@ -177,8 +177,10 @@ update-golden: all check-programs
 	for t in $(e2e_tests) $(golden_tests); do ./$$t || exit 1; done
 golden_tests =
 
+# By way of all, which makes the generated headers first.
 .PHONY: check-programs
-check-programs: $(check_LIBRARIES) $(check_PROGRAMS)
+check-programs: all
+	$(MAKE) $(AM_MAKEFLAGS) $(check_LIBRARIES) $(check_PROGRAMS)
 
 clean-local:
 	rm -rf tests/fuzz/found tests/fuzz/*.fuzz.log
