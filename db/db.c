@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/path.h"
@@ -183,7 +184,8 @@ set_up(struct db *db, struct err *e)
 
 	harden(db);
 	sqlite3_busy_handler(db->s3, busy_handler, db);
-	if ((st = db_exec(db, settings, e)) != ST_OK ||
+	if ((st = func_add(db, e)) != ST_OK ||
+	    (st = db_exec(db, settings, e)) != ST_OK ||
 	    (st = set_journal(db, e)) != ST_OK ||
 	    (st = identify(db, &version, e)) != ST_OK)
 		return st;
@@ -214,6 +216,7 @@ db_open(const char *path, unsigned flags, struct db **out, struct err *e)
 	db->path = xstrdup(path);
 	db->flags = flags;
 	db->open_guard = true;
+	db->today = (int)(clock_ms() / 86400000);
 	/* A relative name must not be read as a URI. */
 	name = xasprintf("%s%s",
 	    path[0] == '/' || is_memory(path) ? "" : "./", path);

@@ -32,6 +32,9 @@ enum status	 db_open(const char *path, unsigned flags, struct db **out,
 		    struct err *e) MUST_CHECK;
 void		 db_close(struct db *db);		/* NULL is fine */
 const char	*db_path(const struct db *db);
+/* What derived values of store_load take for today; the system's day (UTC)
+ * until it is said. */
+void		 db_set_today(struct db *db, int day);
 
 /* Called while waiting for another's save (about every 50 ms) with the time
  * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,
@@ -52,6 +55,12 @@ enum status	 db_bindf(struct stmt *, struct err *, const char *fmt, ...) MUST_CH
 /* One parameter, counted from 1: text or NULL; integer. */
 enum status	 db_bind_text(struct stmt *, int i, const char *s, struct err *) MUST_CHECK;
 enum status	 db_bind_int(struct stmt *, int i, int64_t n, struct err *) MUST_CHECK;
+/* The piece of SQL called KIND_ENTITY_FIELD in db/queries (FIELD may be NULL):
+ * DERIVED, "school", "last" or TITLE, "school". NULL when there is none. */
+const char	*db_fragment(const char *kind, const char *entity, const char *field);
+/* Bind :today if the statement asks for it; before or after the others, which
+ * must then be bound one by one or come first in it. */
+enum status	 db_bind_today(struct stmt *, int day, struct err *) MUST_CHECK;
 /* More rows? At the end, and on error, the statement resets itself. */
 enum status	 db_step(struct stmt *, bool *more, struct err *) MUST_CHECK;
 int64_t		 db_int(struct stmt *, int col);	/* 0 for NULL */

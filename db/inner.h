@@ -47,6 +47,7 @@ struct db {
 	void		*progress_arg;
 	const char	*file;		/* where the open transaction began */
 	int		 line;
+	int		 today;		/* for derived values */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
 	struct store_cache *store;
@@ -72,6 +73,8 @@ enum status	folder_check(const char *path, bool allow_fuse, struct err *)
 const char	*folder_refusal(unsigned long magic, bool allow_fuse);
 int		guard_allow(void *db, int action, const char *a, const char *b,
 		    const char *schema, const char *via);
+/* Our SQL functions. */
+enum status	func_add(struct db *, struct err *) MUST_CHECK;
 /* Make or update the tables; the whole of it in one transaction. */
 enum status	migrate_run(struct db *, struct err *) MUST_CHECK;
 

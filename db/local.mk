@@ -11,6 +11,7 @@ libdb_a_SOURCES += db/db.c
 libdb_a_SOURCES += db/db.h
 libdb_a_SOURCES += db/fail.c
 libdb_a_SOURCES += db/folder.c
+libdb_a_SOURCES += db/func.c
 libdb_a_SOURCES += db/guard.c
 libdb_a_SOURCES += db/inner.h
 libdb_a_SOURCES += db/list.h
@@ -27,6 +28,8 @@ nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 # Hand-written statements: blocks of "-- name: NAME [slow] [fragment]".
 db_queries =
 db_queries += db/queries/base.sql
+db_queries += db/queries/derived.sql
+db_queries += db/queries/title.sql
 db_queries += db/queries/totals.sql
 
 # Applied in this order; a released file is never edited.

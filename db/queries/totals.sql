@@ -13,7 +13,7 @@ SELECT ?1, ?2,
        count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
        coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
                       WHERE y.encounter = s.encounter
-                       AND y.school = s.school))
+                        AND y.school = s.school AND y.grp <> 'adult'))
                 FILTER (WHERE e.status = 'delivered'), 0),
        max(e.date) FILTER (WHERE e.status = 'delivered')
   FROM encounter_school s
@@ -30,7 +30,7 @@ SELECT ?1, ?2,
        count(*) FILTER (WHERE e.status = 'delivered'),
        count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
        coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter))
+                      WHERE y.encounter = s.encounter AND y.grp <> 'adult'))
                 FILTER (WHERE e.status = 'delivered'), 0),
        max(e.date) FILTER (WHERE e.status = 'delivered')
   FROM encounter_employer s
@@ -47,7 +47,7 @@ SELECT ?1, ?2,
        count(*) FILTER (WHERE e.status = 'delivered'),
        count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
        coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter))
+                      WHERE y.encounter = s.encounter AND y.grp <> 'adult'))
                 FILTER (WHERE e.status = 'delivered'), 0),
        max(e.date) FILTER (WHERE e.status = 'delivered')
   FROM encounter_provider s

@@ -1,0 +1,134 @@
+/* func.c - functions our statements use: codes, labels, days as text.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * They are in no trigger, view or index, so that other programs can open the
+ * file.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "db/inner.h"
+#include "model/entity.h"
+#include "model/id.h"
+
+static const char *
+arg_text(sqlite3_value *v)
+{
+	const unsigned char *s = sqlite3_value_text(v);
+
+	return s != NULL ? (const char *)s : "";
+}
+
+/* code(id): the 13 characters; NULL for NULL. */
+static void
+fn_code(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	char code[ID_CODE];
+
+	(void)argc;
+	if (sqlite3_value_type(argv[0]) == SQLITE_NULL)
+		return;
+	id_code(sqlite3_value_int64(argv[0]), code);
+	sqlite3_result_text(ctx, code, -1, SQLITE_TRANSIENT);
+}
+
+/* label(word, entity, field): the label of a choice, else the word. */
+static void
+fn_label(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *word = arg_text(argv[0]);
+	const struct entity *ent = entity_find(arg_text(argv[1]));
+	const struct choice *c = NULL;
+	int f;
+
+	(void)argc;
+	if (ent != NULL && (f = entity_field(ent, arg_text(argv[2]))) >= 0 &&
+	    ent->fields[f].choices != NULL && *word != '\0')
+		c = field_choice(&ent->fields[f], word);
+	if (c != NULL && c->label != NULL)
+		sqlite3_result_text(ctx, c->label, -1, SQLITE_STATIC);
+	else
+		sqlite3_result_text(ctx, word, -1, SQLITE_TRANSIENT);
+}
+
+/* day_text("2026-11-19"): "19 Nov 2026"; NULL for what is no date. */
+static void
+fn_day_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	static const char months[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
+		"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	char text[32];
+	int day = day_from_iso(arg_text(argv[0])), y, m, d;
+
+	(void)argc;
+	if (day == DAY_NONE)
+		return;
+	day_to_ymd(day, &y, &m, &d);
+	snprintf(text, sizeof text, "%d %s %d", d, months[m - 1], y);
+	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
+}
+
+enum status
+func_add(struct db *db, struct err *e)
+{
+	static const struct {
+		const char *name;
+		int args;
+		void (*fn)(sqlite3_context *, int, sqlite3_value **);
+	} table[] = {
+		{ "code", 1, fn_code },
+		{ "label", 3, fn_label },
+		{ "day_text", 1, fn_day_text },
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+		int rc = sqlite3_create_function_v2(db->s3, table[i].name,
+		    table[i].args, SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+		    SQLITE_DIRECTONLY, NULL, table[i].fn, NULL, NULL, NULL);
+
+		if (rc != SQLITE_OK)
+			return db_fail(db, rc, table[i].name, e);
+	}
+	return ST_OK;
+}
+
+const char *
+db_fragment(const char *kind, const char *entity, const char *field)
+{
+	struct buf b;
+	const char *sql = NULL;
+
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "%s_%s", kind, entity);
+	if (field != NULL)
+		buf_addf(&b, "_%s", field);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] >= 'a' && b.p[i] <= 'z')
+			b.p[i] = (char)(b.p[i] - 'a' + 'A');
+	for (int q = 0; q < Q_MAX && sql == NULL; q++)
+		if (query_table[q].fragment &&
+		    strcmp(query_table[q].name, b.p) == 0)
+			sql = query_table[q].sql;
+	buf_clear(&b);
+	return sql;
+}
+
+void
+db_set_today(struct db *db, int day)
+{
+	db->today = day;
+}
+
+enum status
+db_bind_today(struct stmt *st, int day, struct err *e)
+{
+	int i = sqlite3_bind_parameter_index(st->s3, ":today");
+	char text[11];
+
+	if (i == 0)
+		return ST_OK;
+	day_iso(day, text);
+	return db_bind_text(st, i, text, e);
+}

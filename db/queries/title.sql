@@ -1,0 +1,56 @@
+-- title.sql - what a record is called on screen.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- TITLE_ENTITY is an expression over the entity's row, alias t. The functions
+-- label(word, entity, field) and day_text(date) are those of db/func.c.
+
+-- name: TITLE_SCHOOL [fragment]
+t.name;
+
+-- name: TITLE_EMPLOYER [fragment]
+t.name;
+
+-- name: TITLE_PARTNER [fragment]
+t.name;
+
+-- name: TITLE_CONTACT [fragment]
+t.name;
+
+-- name: TITLE_ROLE [fragment]
+coalesce((SELECT c.name FROM contact c WHERE c.id = t.contact), '') ||
+', ' || t.role || ' at ' || coalesce(
+    (SELECT s.name FROM school s WHERE s.id = t.organisation_school),
+    (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer),
+    (SELECT p.name FROM partner p WHERE p.id = t.organisation_partner), '');
+
+-- name: TITLE_CLUSTER [fragment]
+t.name;
+
+-- name: TITLE_MEMBER [fragment]
+coalesce(
+    (SELECT s.name FROM school s WHERE s.id = t.organisation_school),
+    (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer), '') ||
+' in ' || coalesce((SELECT c.name FROM cluster c WHERE c.id = t.cluster), '');
+
+-- name: TITLE_ROLL [fragment]
+coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '') || ', ' ||
+label(t.grp, 'roll', 'group') || ', ' || t.year;
+
+-- name: TITLE_CPD [fragment]
+t.title || coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_BOOKING [fragment]
+coalesce((SELECT c.name FROM contact c WHERE c.id = t.contact), '') || ', ' ||
+coalesce((SELECT s.title FROM cpd s WHERE s.id = t.cpd), '');
+
+-- name: TITLE_ENCOUNTER [fragment]
+coalesce(nullif(t.title, ''), label(t.type, 'encounter', 'type')) ||
+coalesce(', ' || (SELECT CASE count(*) WHEN 0 THEN NULL WHEN 1 THEN max(s.name)
+                         ELSE count(*) || ' schools' END
+                    FROM encounter_school es
+                    JOIN school s ON s.id = es.school
+                   WHERE es.encounter = t.id), '') ||
+coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_VIEW [fragment]
+t.name;
