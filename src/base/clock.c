@@ -81,9 +81,11 @@ days_of(int64_t ms)
 void
 clock_iso(int64_t ms, char out[25])
 {
-	int64_t days = days_of(ms), rest = ms - days * DAY_MS;
+	int64_t days = days_of(ms), rest = ms % DAY_MS;
 	char day[11] = "";
 
+	if (rest < 0)
+		rest += DAY_MS;
 	if (days >= INT32_MIN && days <= INT32_MAX)
 		day_iso((int)days, day);
 	if (day[0] == '\0') {
