@@ -23,7 +23,18 @@ struct app {
 	bool		 readonly;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
-	int64_t		 redo_of;	/* id of the step redo would take back; 0 none */
+	char		*notice;	/* something the user should know, or NULL:
+					 * "the clock of this machine is behind" */
+	/* The step at hand, for record.c and undo.c alone. */
+	struct {
+		bool		 open;
+		int64_t		 seq;		/* what it will be called */
+		int64_t		 last_id;	/* highest id given so far */
+		int64_t		 now_ms;	/* its time */
+		int64_t		 undoes;	/* id of the step it takes back */
+		int64_t		 changes, records, ended;
+		int64_t		 record;	/* the record changed last */
+	} step;
 };
 
 /* Where the session comes from; NULLs and 0 mean the defaults. */
@@ -44,5 +55,7 @@ enum status	app_may_write(const struct app *, struct err *) MUST_CHECK;
 void		app_tick(struct app *);
 /* What parsers are told: today, how to resolve references, rolls. */
 struct parse	app_parse(struct app *, enum date_dir dir);
+/* What went wrong after a commit, or what to tell once; takes the text. */
+void		app_notice(struct app *, char *take_text);
 
 #endif

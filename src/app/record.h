@@ -63,6 +63,12 @@ enum status	record_restore(struct app *, const struct entity *, int64_t id,
 enum status	record_save(struct app *, const struct row *base, struct row *mine,
 		    struct clashes *, struct err *) MUST_CHECK;
 
+/* For undo.c: write the difference between what is stored and ROW as it stands,
+ * without rules, and note it in the journal. NULL for none: a record comes or
+ * goes whole. */
+enum status	record_write(struct app *, const struct row *old, const struct row *row,
+		    struct err *) MUST_CHECK;
+
 /* Near-equal names that exist already (employer, contact, cluster, partner);
  * ST_CONFLICT with the candidates in the sentence. */
 enum status	record_near(struct app *, const struct row *, struct err *) MUST_CHECK;

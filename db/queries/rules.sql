@@ -1,0 +1,29 @@
+-- rules.sql - look-ups behind rules that need more than one record.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: BOOKING_OF
+SELECT id FROM booking
+ WHERE cpd = ?1 AND contact = ?2 AND archived IS NULL AND status <> 'cancelled'
+ LIMIT 1;
+
+-- name: CPD_PLACES_LEFT
+SELECT coalesce(c.capacity, 1000000) - (SELECT count(*) FROM booking b
+        WHERE b.cpd = c.id AND b.archived IS NULL
+          AND b.status IN ('booked', 'attended'))
+  FROM cpd c WHERE c.id = ?1;
+
+-- name: CPD_FIRST_WAITING
+SELECT id FROM booking
+ WHERE cpd = ?1 AND archived IS NULL AND status = 'waiting'
+ ORDER BY made, id
+ LIMIT 1;
+
+-- name: ROLL_OF
+SELECT id FROM roll
+ WHERE school = ?1 AND year = ?2 AND grp = ?3 AND archived IS NULL
+ LIMIT 1;
+
+-- name: ROLL_PUPILS
+SELECT pupils FROM roll
+ WHERE school = ?1 AND year = ?2 AND grp = ?3 AND archived IS NULL
+ LIMIT 1;

@@ -1,0 +1,23 @@
+/* rules.h - the look-ups behind rules that need more than one record.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_RULES_H
+#define DB_RULES_H
+
+#include "db/db.h"
+
+/* The booking of CONTACT on CPD that is not cancelled or archived; 0 none. */
+enum status	rules_booking_of(struct db *, int64_t cpd, int64_t contact, int64_t *out,
+		    struct err *) MUST_CHECK;
+/* Places not taken on CPD; a large number when there is no limit. */
+enum status	rules_places_left(struct db *, int64_t cpd, int64_t *out, struct err *) MUST_CHECK;
+/* The booking that has waited longest on CPD; 0 none. */
+enum status	rules_first_waiting(struct db *, int64_t cpd, int64_t *out, struct err *) MUST_CHECK;
+/* The roll of SCHOOL in YEAR ("2026/27") and GROUP ("y10"); 0 none. */
+enum status	rules_roll_of(struct db *, int64_t school, const char *year, const char *group,
+		    int64_t *out, struct err *) MUST_CHECK;
+/* Pupils of that roll, -1 when not known. */
+enum status	rules_pupils(struct db *, int64_t school, const char *year, const char *group,
+		    int64_t *out, struct err *) MUST_CHECK;
+
+#endif

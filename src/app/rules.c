@@ -1,0 +1,173 @@
+/* rules.c - rules that need more than one record.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/rules.h"
+
+#include "app/record.h"
+#include "base/buf.h"
+#include "base/str.h"
+#include "db/rules.h"
+#include "db/store.h"
+#include "model/fields.h"
+
+#define PLACE_TAKEN	"booked attended"
+
+static bool
+takes_place(const struct row *booking)
+{
+	return booking != NULL && row_is_empty(booking, F_booking_archived) &&
+	    str_in(row_get(booking, F_booking_status), PLACE_TAKEN);
+}
+
+static bool
+became(const struct row *old, const struct row *row, int f, const char *word)
+{
+	return row_is(row, f, word) && (old == NULL || !row_is(old, f, word));
+}
+
+/* Hours of somebody who attended are the session's, unless they are given. */
+static enum status
+booking_hours(struct app *app, struct row *row, struct err *e)
+{
+	struct row *cpd;
+	struct buf b;
+	long minutes;
+	enum status st;
+
+	st = store_load(app->db, entities[ENT_cpd],
+	    row_ref(row, F_booking_cpd), false, &cpd, e);
+	if (st != ST_OK)
+		return st;
+	minutes = row_int(cpd, F_cpd_minutes, 0);
+	if (minutes > 0) {
+		buf_init(&b, BUF_LINE);
+		buf_addf(&b, "%ld.%02ld", minutes / 60, minutes % 60 * 100 / 60);
+		while (b.n > 0 && b.p[b.n - 1] == '0')
+			buf_cut(&b, b.n - 1);
+		if (b.n > 0 && b.p[b.n - 1] == '.')
+			buf_cut(&b, b.n - 1);
+		row_set(row, F_booking_hours, b.p);
+		buf_clear(&b);
+	}
+	row_free(cpd);
+	return ST_OK;
+}
+
+/* A new booking on a full session waits. */
+static enum status
+booking_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t cpd = row_ref(row, F_booking_cpd), other, places;
+	enum status st;
+
+	if (cpd == 0 || row_ref(row, F_booking_contact) == 0)
+		return ST_OK;
+	if (old == NULL) {
+		st = rules_booking_of(app->db, cpd,
+		    row_ref(row, F_booking_contact), &other, e);
+		if (st != ST_OK)
+			return st;
+		if (other != 0)
+			return err_field(e, ST_CONFLICT, "contact",
+			    "This person has a booking for this session"
+			    " already.");
+	}
+	if (became(old, row, F_booking_status, "attended") &&
+	    row_is_empty(row, F_booking_hours))
+		return booking_hours(app, row, e);
+	if (!became(old, row, F_booking_status, "booked") ||
+	    takes_place(old))
+		return ST_OK;
+	if ((st = rules_places_left(app->db, cpd, &places, e)) != ST_OK)
+		return st;
+	if (places <= 0)
+		row_set(row, F_booking_status, "waiting");
+	return ST_OK;
+}
+
+/* A freed place goes to whoever has waited longest. */
+static enum status
+booking_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	int64_t next, places, cpd = row_ref(row, F_booking_cpd);
+	struct row *base, *mine;
+	enum status st;
+
+	if (!takes_place(old) || takes_place(row))
+		return ST_OK;
+	if ((st = rules_places_left(app->db, cpd, &places, e)) != ST_OK ||
+	    (st = rules_first_waiting(app->db, cpd, &next, e)) != ST_OK)
+		return st;
+	if (places <= 0 || next == 0 || next == row->id)
+		return ST_OK;
+	st = store_load(app->db, entities[ENT_booking], next, false, &base, e);
+	if (st != ST_OK)
+		return st;
+	mine = row_copy(base);
+	row_set(mine, F_booking_status, "booked");
+	st = record_change(app, base, mine, NULL, e);
+	row_free(base);
+	row_free(mine);
+	return st;
+}
+
+/* One roll a school, academic year and year group. */
+static enum status
+roll_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t other;
+	enum status st;
+
+	if (old != NULL && row_same(old, row, F_roll_school) &&
+	    row_same(old, row, F_roll_year) && row_same(old, row, F_roll_group))
+		return ST_OK;
+	if (row_ref(row, F_roll_school) == 0)
+		return ST_OK;
+	st = rules_roll_of(app->db, row_ref(row, F_roll_school),
+	    row_get(row, F_roll_year), row_get(row, F_roll_group), &other, e);
+	if (st != ST_OK || other == 0 || other == row->id)
+		return st;
+	return err_field(e, ST_CONFLICT, "group",
+	    "This school has a roll for %s in %s already; change that one.",
+	    row_get(row, F_roll_group), row_get(row, F_roll_year));
+}
+
+static const struct rule {
+	enum entity_no	  ent;
+	enum status	(*before)(struct app *, const struct row *, struct row *,
+			    struct err *);
+	enum status	(*after)(struct app *, const struct row *,
+			    const struct row *, struct err *);
+} rules[] = {
+	{ ENT_booking,	booking_before,	booking_after },
+	{ ENT_roll,	roll_before,	NULL },
+};
+
+enum status
+rules_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	enum status st = ST_OK;
+	size_t i;
+
+	for (i = 0; st == ST_OK && i < sizeof rules / sizeof rules[0]; i++)
+		if (rules[i].ent == row->ent->no && rules[i].before != NULL)
+			st = rules[i].before(app, old, row, e);
+	return st;
+}
+
+enum status
+rules_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	enum status st = ST_OK;
+	size_t i;
+
+	for (i = 0; st == ST_OK && i < sizeof rules / sizeof rules[0]; i++)
+		if (rules[i].ent == row->ent->no && rules[i].after != NULL)
+			st = rules[i].after(app, old, row, e);
+	return st;
+}

@@ -1,0 +1,441 @@
+/* undo.c - take a step back, and take that back.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The changes of the step are walked backwards; those that follow each other
+ * on one record are gathered, compared with what is stored, and written as
+ * one change of that record within the new step.
+ */
+#include "app/undo.h"
+
+#include <stdlib.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "base/mem.h"
+#include "db/steps.h"
+#include "db/store.h"
+
+#define SHOWN	20	/* lines of a report */
+
+struct walk {
+	struct app	*app;
+	struct undo_report *rep;
+	int64_t		 seq;		/* of the step taken back */
+	bool		 dry, except;
+	const struct entity *ent;	/* the record at hand */
+	struct row	*now, *next;	/* as stored, as it will be; NULL none */
+	enum status	 st;		/* first refusal */
+};
+
+void
+undo_report_clear(struct undo_report *r)
+{
+	free(r->label);
+	strs_clear(&r->what);
+	strs_clear(&r->refused);
+	*r = (struct undo_report){ 0 };
+}
+
+/* "encounter/…: minutes 60 -> 45", as far as it fits the report. */
+static void
+tell(struct walk *w, struct strs *to, const struct entity *ent, int64_t id,
+    const char *fmt_tail)
+{
+	struct buf b;
+
+	if (to->n >= SHOWN)
+		return;
+	buf_init(&b, BUF_LINE);
+	ref_text(w->app, ent, id, &b);
+	buf_add(&b, fmt_tail);
+	strs_add(to, b.p);
+	buf_clear(&b);
+}
+
+/* A field that changed since: who and when go to the report. */
+static enum status
+refuse(struct walk *w, const struct entity *ent, const struct change *c,
+    struct err *e)
+{
+	struct step s = { 0 };
+	struct buf b;
+	int64_t seq = 0;
+	enum status st;
+
+	st = steps_touched(w->app->db, c->entity, c->row,
+	    c->field[0] != '\0' ? c->field : NULL, c->member, w->seq, &seq, e);
+	if (st == ST_OK && seq != 0)
+		st = steps_get(w->app->db, seq, &s, e);
+	if (st != ST_OK)
+		return st;
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, ": %s changed since", c->field[0] != '\0' ? c->field :
+	    "the record was");
+	if (seq != 0)
+		buf_addf(&b, " by %s at %.16s (step %lld)", s.user, s.at,
+		    (long long)seq);
+	tell(w, &w->rep->refused, ent, c->row, b.p);
+	buf_clear(&b);
+	step_clear(&s);
+	w->st = ST_CONFLICT;
+	return ST_OK;
+}
+
+/* Write what was gathered for the record at hand. */
+static enum status
+flush(struct walk *w, struct err *e)
+{
+	enum status st = ST_OK;
+
+	if (w->next != NULL && !w->dry)
+		st = record_write(w->app, w->now, w->next, e);
+	row_free(w->now);
+	row_free(w->next);
+	w->now = w->next = NULL;
+	return st;
+}
+
+static enum status
+load(struct walk *w, const struct entity *ent, int64_t id, struct err *e)
+{
+	enum status st;
+
+	if (w->next != NULL && w->next->ent == ent && w->next->id == id)
+		return ST_OK;
+	if ((st = flush(w, e)) != ST_OK)
+		return st;
+	st = store_load(w->app->db, ent, id, false, &w->now, e);
+	if (st != ST_OK)
+		return st;
+	w->next = row_copy(w->now);
+	w->rep->records++;
+	return ST_OK;
+}
+
+static bool
+is_json(const struct row *r, const char *json)
+{
+	struct buf b;
+	bool same;
+
+	buf_init(&b, BUF_ROW);
+	row_json(r, &b);
+	same = str_eq(b.p, json);
+	buf_clear(&b);
+	return same;
+}
+
+/* Take out what the step made. It must be as it was then; rows of other
+ * versions of the program are compared field by field through JSON. */
+static enum status
+take_out(struct walk *w, const struct entity *ent, const struct change *c,
+    struct err *e)
+{
+	struct row *now, *then;
+	enum status st;
+	bool same;
+
+	if ((st = flush(w, e)) != ST_OK)
+		return st;
+	st = store_load(w->app->db, ent, c->row, false, &now, e);
+	if (st == ST_NOT_FOUND) {
+		err_clear(e);
+		return ST_OK;
+	}
+	if (st != ST_OK)
+		return st;
+	w->rep->records++;
+	same = is_json(now, c->new);
+	if (!same) {
+		struct buf b;
+
+		buf_init(&b, BUF_ROW);
+		then = row_new(ent);
+		st = store_from_json(w->app->db, c->new, then, e);
+		row_json(then, &b);
+		same = st == ST_OK && is_json(now, b.p);
+		row_free(then);
+		buf_clear(&b);
+	}
+	if (st == ST_OK && !same)
+		st = refuse(w, ent, c, e);
+	else if (st == ST_OK) {
+		tell(w, &w->rep->what, ent, c->row, " is taken out");
+		if (!w->dry)
+			st = record_write(w->app, now, NULL, e);
+		if (st == ST_CONFLICT) {
+			strs_add(&w->rep->refused, e->text);
+			err_clear(e);
+			w->st = ST_CONFLICT;
+			st = ST_OK;
+		}
+	}
+	row_free(now);
+	return st;
+}
+
+/* Put back what the step took out, under the same id. */
+static enum status
+put_back(struct walk *w, const struct entity *ent, const struct change *c,
+    struct err *e)
+{
+	struct row *r;
+	enum status st;
+
+	if ((st = flush(w, e)) != ST_OK)
+		return st;
+	w->rep->records++;
+	if (store_exists(w->app->db, ent, c->row))
+		return refuse(w, ent, c, e);
+	r = row_new(ent);
+	r->id = c->row;
+	st = store_from_json(w->app->db, c->old, r, e);
+	if (st == ST_OK && !w->dry)
+		st = record_write(w->app, NULL, r, e);
+	if (st == ST_OK)
+		tell(w, &w->rep->what, ent, c->row, " is put back");
+	row_free(r);
+	return st;
+}
+
+static void
+tell_value(struct walk *w, const struct entity *ent, const struct change *c)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, ": %s", c->field);
+	if (c->member[0] != '\0')
+		buf_addf(&b, " %s", c->member);
+	buf_addf(&b, " \"%s\" -> \"%s\"", c->new != NULL ? c->new : "",
+	    c->old != NULL ? c->old : "");
+	tell(w, &w->rep->what, ent, c->row, b.p);
+	buf_clear(&b);
+}
+
+static enum status
+set_value(struct walk *w, const struct entity *ent, int f,
+    const struct change *c, struct err *e)
+{
+	const char *now = row_get(w->next, f);
+
+	if (str_eq(now, c->new)) {
+		row_set(w->next, f, c->old != NULL ? c->old : "");
+		tell_value(w, ent, c);
+	} else if (!str_eq(now, c->old))
+		return refuse(w, ent, c, e);
+	return ST_OK;
+}
+
+static void
+free_values(char **v, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		free(v[i]);
+	free(v);
+}
+
+static bool
+member_is(const struct member *m, const struct setdef *d, const char *json)
+{
+	struct buf b;
+	bool same;
+
+	if (m == NULL || json == NULL)
+		return m == NULL && json == NULL;
+	buf_init(&b, BUF_ROW);
+	member_json(m, d, &b);
+	same = str_eq(b.p, json);
+	buf_clear(&b);
+	return same;
+}
+
+static enum status
+set_member(struct walk *w, const struct entity *ent, int f,
+    const struct change *c, struct err *e)
+{
+	const struct setdef *d = ent->fields[f].set;
+	struct set *set = row_members(w->next, f);
+	char **v = xcalloc(d->ncols, sizeof *v);
+	const char *const *k = (const char *const *)v;
+	struct member *m;
+	enum status st;
+
+	st = store_member_from_json(w->app->db, d, c->member, c->old, v, e);
+	if (st == ST_OK) {
+		m = set_find(set, d, k);
+		if (member_is(m, d, c->new)) {
+			if (c->old == NULL)
+				set_drop(set, d, k);
+			else
+				set_put(set, d, k);
+			tell_value(w, ent, c);
+		} else if (!member_is(m, d, c->old))
+			st = refuse(w, ent, c, e);
+	}
+	free_values(v, d->ncols);
+	return st;
+}
+
+static enum status
+one_change(void *arg, const struct change *c, struct err *e)
+{
+	struct walk *w = arg;
+	const struct entity *ent = entity_find(c->entity);
+	enum status st;
+	int f;
+
+	if (ent == NULL)
+		return err_set(e, ST_CORRUPT, "The history names a kind of"
+		    " record this program does not know: %s.", c->entity);
+	if (c->field[0] == '\0' && c->old == NULL)
+		return take_out(w, ent, c, e);
+	if (c->field[0] == '\0')
+		return put_back(w, ent, c, e);
+	if ((f = entity_field(ent, c->field)) < 0)
+		return ST_OK;
+	if ((st = load(w, ent, c->row, e)) == ST_NOT_FOUND) {
+		err_clear(e);
+		return refuse(w, ent, c, e);
+	}
+	if (st != ST_OK)
+		return st;
+	return ent->fields[f].type == FT_SET ? set_member(w, ent, f, c, e) :
+	    set_value(w, ent, f, c, e);
+}
+
+/* Inside a step when it is not dry. */
+static enum status
+walk_back(struct walk *w, const struct step *s, struct err *e)
+{
+	enum status st;
+
+	st = steps_changes(w->app->db, s->seq, true, one_change, w, e);
+	if (st == ST_OK)
+		st = flush(w, e);
+	row_free(w->now);
+	row_free(w->next);
+	w->now = w->next = NULL;
+	if (st != ST_OK || w->st == ST_OK || w->except)
+		return st;
+	return err_set(e, ST_CONFLICT, "Step %lld cannot be undone: %s%s",
+	    (long long)s->seq, w->rep->refused.n > 0 ? w->rep->refused.v[0] :
+	    "it changed since", w->rep->refused.n > 1 ? " and others." : ".");
+}
+
+static enum status
+take_back(struct app *app, const struct step *s, const char *word, bool dry,
+    bool except, struct undo_report *rep, struct err *e)
+{
+	struct walk w = { .app = app, .rep = rep, .seq = s->seq, .dry = dry,
+	    .except = except };
+	struct buf label;
+	enum status st;
+
+	rep->seq = s->seq;
+	free(rep->label);
+	rep->label = xstrdup(s->label);
+	if (dry)
+		return walk_back(&w, s, e);
+	if ((st = step_begin(app, e)) != ST_OK)
+		return st;
+	app->step.undoes = s->id;
+	buf_init(&label, BUF_LINE);
+	buf_addf(&label, "%s: %s", word, s->label);
+	st = step_end(app, walk_back(&w, s, e), label.p, e);
+	buf_clear(&label);
+	if (st == ST_OK && step_last(app) == 0)
+		return err_set(e, ST_NOT_FOUND, "Nothing of step %lld is left"
+		    " to undo.", (long long)s->seq);
+	return st;
+}
+
+enum status
+undo_step(struct app *app, int64_t seq, bool session, bool dry, bool except,
+    struct undo_report *rep, struct err *e)
+{
+	struct step s = { 0 };
+	int64_t by = 0;
+	enum status st;
+
+	if ((st = app_may_write(app, e)) != ST_OK && !dry)
+		return st;
+	if (seq == 0) {
+		st = steps_last_of(app->db, app->user,
+		    session ? app->first_seq : 0, &seq, e);
+		if (st != ST_OK)
+			return st;
+		if (seq == 0)
+			return err_set(e, ST_NOT_FOUND, session ?
+			    "Nothing of this session is left to undo." :
+			    "There is nothing of yours to undo.");
+	}
+	if ((st = steps_get(app->db, seq, &s, e)) != ST_OK)
+		return st;
+	st = steps_undone_by(app->db, s.id, &by, e);
+	if (st == ST_OK && by != 0)
+		st = err_set(e, ST_CONFLICT, "Step %lld is undone already, by"
+		    " step %lld.", (long long)seq, (long long)by);
+	if (st == ST_OK)
+		st = take_back(app, &s, "undid", dry, except, rep, e);
+	step_clear(&s);
+	return st;
+}
+
+/* Looking for the undo that redo takes back: this user's newest one that
+ * stands, with no save after it. */
+struct redo_search {
+	struct app	*app;
+	int64_t		 seq;
+};
+
+static enum status
+redo_look(void *arg, const struct step *s, struct err *e)
+{
+	struct redo_search *r = arg;
+	struct step of = { 0 };
+	int64_t by = 0;
+	bool is_redo;
+	enum status st;
+
+	if (!str_eq(s->user, r->app->user))
+		return ST_OK;
+	if (s->undoes == 0)
+		return ST_INTERRUPTED;
+	st = steps_undone_by(r->app->db, s->id, &by, e);
+	if (st != ST_OK || by != 0)
+		return st;
+	st = steps_by_id(r->app->db, s->undoes, &of, e);
+	if (st == ST_NOT_FOUND)
+		return ST_OK;
+	if (st != ST_OK)
+		return st;
+	is_redo = of.undoes != 0;
+	step_clear(&of);
+	if (is_redo)
+		return ST_OK;
+	r->seq = s->seq;
+	return ST_INTERRUPTED;
+}
+
+enum status
+redo_step(struct app *app, struct undo_report *rep, struct err *e)
+{
+	struct redo_search r = { .app = app };
+	struct step s = { 0 };
+	enum status st;
+
+	st = steps_walk(app->db, 0, NULL, 0, redo_look, &r, e);
+	if (st != ST_OK && st != ST_INTERRUPTED)
+		return st;
+	if (r.seq == 0)
+		return err_set(e, ST_NOT_FOUND,
+		    "There is nothing to redo: no undo since your last save.");
+	if ((st = steps_get(app->db, r.seq, &s, e)) != ST_OK)
+		return st;
+	st = take_back(app, &s, "redid", false, false, rep, e);
+	step_clear(&s);
+	return st;
+}
