@@ -23,6 +23,8 @@ void		change_clear(struct change *);
 /* The seq the next step will get, inside a transaction; its row is written
  * last, when its label and its id (the highest of the step) are known. */
 enum status	steps_next(struct db *, int64_t *seq, struct err *) MUST_CHECK;
+/* The newest step's seq, 0 when there is none. */
+enum status	steps_newest(struct db *, int64_t *seq, struct err *) MUST_CHECK;
 enum status	steps_last_id(struct db *, int64_t *id, struct err *) MUST_CHECK;
 enum status	steps_change(struct db *, int64_t step, const char *entity, int64_t row,
 		    const char *field, const char *member, const char *old, const char *new,

@@ -17,6 +17,9 @@ enum option_no {
 	OPT_MAX
 };
 
+/* All there are. */
+#define OPTION_SECTIONS "database user hub ui keys report rules retention backup"
+
 struct options;		/* the values; also [keys] as written */
 
 /* CONFIG: the one file to read, or NULL for the usual three. A missing usual

@@ -25,9 +25,6 @@ void		title_text(struct app *, const struct entity *, int64_t id, struct buf *ou
 void		value_text(struct app *, const struct row *, int field, struct buf *out);
 /* The same for reading: references by title, dates as "Thu 12 Mar 2026". */
 void		value_shown(struct app *, const struct row *, int field, struct buf *out);
-/* The record as one JSON object, every field in table order after "ref". */
-void		record_json(struct app *, const struct row *, const int *fields, size_t n,
-		    struct buf *out);
 /* Read TEXT into field F of R: any type, sets too. OP 0 replaces, '+' adds to a
  * set, '-' takes from it. */
 enum status	value_parse(struct app *, struct row *r, int f, const char *text, char op,

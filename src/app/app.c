@@ -1,0 +1,176 @@
+/* app.c - a session: the database, who is writing, what today is.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/app.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/options.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "db/db.h"
+#include "db/steps.h"
+
+/* The command line first, then the environment; NULL when neither says. */
+static const char *
+said(const char *given, const char *env)
+{
+	const char *v;
+
+	if (given != NULL)
+		return given;
+	v = getenv(env);
+	return v != NULL && v[0] != '\0' ? v : NULL;
+}
+
+static enum status
+find_user(struct app *app, const struct app_start *s, struct err *e)
+{
+	const char *name = said(s->user, "CASELOAD_USER");
+	struct passwd *pw;
+
+	if (name == NULL && option_text(app->opt, OPT_USER_NAME)[0] != '\0')
+		name = option_text(app->opt, OPT_USER_NAME);
+	if (name == NULL) {
+		pw = getpwuid(getuid());
+		name = pw != NULL ? pw->pw_name : "user";
+	}
+	if (str_empty(name))
+		return err_set(e, ST_INVALID, "The name of the user is empty.");
+	if (utf8_check(name, false, 60, e) != ST_OK)
+		return err_prefix(e, "the name of the user: ");
+	app->user = xstrdup(name);
+	return ST_OK;
+}
+
+static enum status
+find_today(struct app *app, const struct app_start *s, struct err *e)
+{
+	const char *day = said(s->today, "CASELOAD_TODAY");
+
+	app->today_fixed = day != NULL;
+	if (day == NULL) {
+		app_tick(app);
+		return ST_OK;
+	}
+	app->today = day_from_iso(day);
+	if (app->today == DAY_NONE)
+		return err_set(e, ST_USAGE, "--today: \"%s\" is no day; write"
+		    " YYYY-MM-DD.", day);
+	return ST_OK;
+}
+
+static char *
+db_path_of(const struct app_start *s, const struct options *opt)
+{
+	const char *path = said(s->db, "CASELOAD_DB");
+
+	if (path != NULL)
+		return xstrdup(path);
+	if (option_text(opt, OPT_DB_FILE)[0] != '\0')
+		return xstrdup(option_text(opt, OPT_DB_FILE));
+	return path_data("caseload.db");
+}
+
+enum status
+app_db_path(const struct app_start *s, char **out, struct err *e)
+{
+	struct options *opt;
+	enum status st;
+
+	st = options_read(said(s->config, "CASELOAD_CONFIG"), &opt, e);
+	if (st != ST_OK)
+		return st;
+	*out = db_path_of(s, opt);
+	options_free(opt);
+	return ST_OK;
+}
+
+static enum status
+open_db(struct app *app, const struct app_start *s, struct err *e)
+{
+	char *path = db_path_of(s, app->opt), *dir;
+	unsigned flags = (s->readonly ? DB_READONLY : 0) |
+	    (s->create ? DB_CREATE : 0) |
+	    (option_yes(app->opt, OPT_ALLOW_FUSE) ? DB_ALLOW_FUSE : 0);
+	int64_t seq = 0;
+	enum status st = ST_OK;
+
+	if (s->create) {
+		dir = path_dir(path);
+		st = path_make_dir(dir, e);
+		free(dir);
+	}
+	if (st == ST_OK)
+		st = db_open(path, flags, &app->db, e);
+	if (st == ST_NOT_FOUND)
+		st = err_set(e, ST_NOT_FOUND,
+		    "There is no database %s; run caseload init.", path);
+	free(path);
+	if (st == ST_OK)
+		st = meta_get(app->db, "node", &app->node, e);
+	if (st == ST_OK)
+		st = steps_newest(app->db, &seq, e);
+	app->first_seq = seq;
+	return st;
+}
+
+enum status
+app_open(struct app *app, const struct app_start *s, struct err *e)
+{
+	enum status st;
+
+	*app = (struct app){ .readonly = s->readonly };
+	st = options_read(said(s->config, "CASELOAD_CONFIG"), &app->opt, e);
+	if (st == ST_OK)
+		st = find_user(app, s, e);
+	if (st == ST_OK)
+		st = find_today(app, s, e);
+	if (st == ST_OK)
+		st = open_db(app, s, e);
+	if (st != ST_OK)
+		app_close(app);
+	return st;
+}
+
+void
+app_close(struct app *app)
+{
+	db_close(app->db);
+	options_free(app->opt);
+	free(app->user);
+	free(app->node);
+	free(app->notice);
+	*app = (struct app){ 0 };
+}
+
+enum status
+app_may_write(const struct app *app, struct err *e)
+{
+	if (app->readonly)
+		return err_set(e, ST_DENIED,
+		    "This session is read only: nothing was changed.");
+	return ST_OK;
+}
+
+void
+app_tick(struct app *app)
+{
+	if (!app->today_fixed)
+		app->today = clock_day(clock_ms(),
+		    option_text(app->opt, OPT_TIMEZONE));
+}
+
+void
+app_notice(struct app *app, char *take_text)
+{
+	free(app->notice);
+	app->notice = take_text;
+}

@@ -1,0 +1,273 @@
+/* options.c - settings: checks of option.def's types; the only iniparser.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/options.h"
+
+#include <sys/stat.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/ini.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "config.h"
+
+#ifdef HAVE_INIPARSER_INIPARSER_H
+#include <iniparser/iniparser.h>
+#else
+#include <iniparser.h>
+#endif
+
+#define KEYS	"keys"
+
+struct options {
+	char		*v[OPT_MAX];
+	struct strs	 key_names, key_values;
+};
+
+const struct option_info option_table[OPT_MAX] = {
+#define OPTION(name, section, key, type, def, lo, hi, choices, help) \
+	[OPT_##name] = { section, key, #type, def, choices, help, lo, hi },
+#include "app/options.def"
+};
+
+static struct options *
+options_new(void)
+{
+	struct options *o = xcalloc(1, sizeof *o);
+	int i;
+
+	for (i = 0; i < OPT_MAX; i++)
+		o->v[i] = xstrdup(option_table[i].def);
+	return o;
+}
+
+void
+options_free(struct options *o)
+{
+	int i;
+
+	if (o == NULL)
+		return;
+	for (i = 0; i < OPT_MAX; i++)
+		free(o->v[i]);
+	strs_clear(&o->key_names);
+	strs_clear(&o->key_values);
+	free(o);
+}
+
+const char *
+option_text(const struct options *o, enum option_no n)
+{
+	return o->v[n];
+}
+
+long
+option_int(const struct options *o, enum option_no n)
+{
+	int64_t v = 0;
+
+	(void)str_int(o->v[n], INT32_MIN, INT32_MAX, &v);
+	return (long)v;
+}
+
+bool
+option_yes(const struct options *o, enum option_no n)
+{
+	return str_eq(o->v[n], "yes");
+}
+
+size_t
+options_keys(const struct options *o, const char *const **names,
+    const char *const **values)
+{
+	*names = (const char *const *)o->key_names.v;
+	*values = (const char *const *)o->key_values.v;
+	return o->key_names.n;
+}
+
+/* Words of the checks; the caller puts file and line before them. */
+enum status
+option_set(struct options *o, enum option_no n, const char *text,
+    struct err *e)
+{
+	const struct option_info *i = &option_table[n];
+	int64_t v;
+
+	if (str_eq(i->type, "number") && text[0] != '\0' &&
+	    !str_int(text, i->lo, i->hi, &v))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no whole"
+		    " number from %ld to %ld.", i->section, i->key, text,
+		    i->lo, i->hi);
+	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"
+		    " nor no.", i->section, i->key, text);
+	if (str_eq(i->type, "choice") && !str_in(text, i->choices))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is not one of:"
+		    " %s.", i->section, i->key, text, i->choices);
+	free(o->v[n]);
+	o->v[n] = xstrdup(text);
+	return ST_OK;
+}
+
+static enum status
+unknown_key(const struct ini_line *l, const char *name, struct err *e)
+{
+	struct buf b;
+	enum status st;
+	bool section = false;
+	int i;
+
+	buf_init(&b, BUF_LINE);
+	for (i = 0; i < OPT_MAX; i++) {
+		if (!str_eq(option_table[i].section, l->section))
+			continue;
+		section = true;
+		buf_addf(&b, "%s%s", b.n > 0 ? ", " : "", option_table[i].key);
+	}
+	if (section)
+		st = err_set(e, ST_INVALID, "%s:%u: [%s] has no setting"
+		    " \"%s\"; it has: %s.", name, l->line, l->section, l->key,
+		    b.p);
+	else
+		st = err_set(e, ST_INVALID, "%s:%u: there is no section [%s];"
+		    " there are: %s.", name, l->line, l->section,
+		    OPTION_SECTIONS);
+	buf_clear(&b);
+	return st;
+}
+
+/* The checked settings of one file into O, key by key. */
+static enum status
+take(struct options *o, const char *name, const struct ini_lines *lines,
+    dictionary *d, struct err *e)
+{
+	size_t l;
+	int i;
+
+	for (l = 0; l < lines->n; l++) {
+		const struct ini_line *line = &lines->v[l];
+		const char *value;
+		char *full;
+
+		if (line->key == NULL) {
+			if (!str_in(line->section, OPTION_SECTIONS))
+				return unknown_key(line, name, e);
+			continue;
+		}
+		full = xasprintf("%s:%s", line->section, line->key);
+		value = iniparser_getstring(d, full, NULL);
+		free(full);
+		if (value == NULL)
+			return err_set(e, ST_INVALID, "%s:%u: cannot read this"
+			    " setting.", name, line->line);
+		if (str_eq(line->section, KEYS)) {
+			strs_add(&o->key_names, line->key);
+			strs_add(&o->key_values, value);
+			continue;
+		}
+		for (i = 0; i < OPT_MAX; i++)
+			if (str_eq(option_table[i].section, line->section) &&
+			    str_eq(option_table[i].key, line->key))
+				break;
+		if (i == OPT_MAX)
+			return unknown_key(line, name, e);
+		if (option_set(o, (enum option_no)i, value, e) != ST_OK)
+			return err_prefix(e, "%s:%u: ", name, line->line);
+	}
+	return ST_OK;
+}
+
+static int
+to_log(const char *fmt, ...)
+{
+	(void)fmt;
+	log_line("iniparser complains of a settings file");
+	return 0;
+}
+
+/* iniparser wants a file name: give it the checked bytes, nothing else. */
+static dictionary *
+parse(const char *text, size_t n)
+{
+	FILE *f = tmpfile();
+	dictionary *d = NULL;
+	char *name;
+
+	if (f == NULL)
+		return NULL;
+	if (fwrite(text, 1, n, f) == n && fflush(f) == 0) {
+		name = xasprintf("/dev/fd/%d", fileno(f));
+		rewind(f);
+		iniparser_set_error_callback(to_log);
+		d = iniparser_load(name);
+		free(name);
+	}
+	fclose(f);
+	return d;
+}
+
+static enum status
+read_one(struct options *o, const char *path, bool must, struct err *e)
+{
+	struct ini_lines lines = { NULL, 0 };
+	dictionary *d;
+	char *text;
+	const char *body;
+	size_t n;
+	enum status st;
+
+	st = path_read(path, INI_MAX, &text, &n, e);
+	if (st == ST_NOT_FOUND && !must) {
+		err_clear(e);
+		return ST_OK;
+	}
+	if (st != ST_OK)
+		return st;
+	body = n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
+	n -= (size_t)(body - text);
+	st = ini_check(path, body, n, &lines, e);
+	if (st == ST_OK) {
+		d = parse(body, n);
+		if (d == NULL)
+			st = err_set(e, ST_INVALID, "%s: cannot be read as a"
+			    " settings file.", path);
+		else
+			st = take(o, path, &lines, d, e);
+		if (d != NULL)
+			iniparser_freedict(d);
+	}
+	ini_clear(&lines);
+	free(text);
+	return st;
+}
+
+enum status
+options_read(const char *config, struct options **out, struct err *e)
+{
+	struct options *o = options_new();
+	enum status st;
+	char *user, *local;
+
+	if (config != NULL)
+		st = read_one(o, config, true, e);
+	else {
+		user = path_config("caseload.ini");
+		local = path_config("local.ini");
+		if ((st = read_one(o, "/etc/caseload.ini", false, e)) == ST_OK &&
+		    (st = read_one(o, user, false, e)) == ST_OK)
+			st = read_one(o, local, false, e);
+		free(user);
+		free(local);
+	}
+	if (st != ST_OK) {
+		options_free(o);
+		return st;
+	}
+	*out = o;
+	return ST_OK;
+}
