@@ -11,12 +11,20 @@
 #include "db/db.h"
 #include "model/filter.h"
 
+#define LIST_SORTS	4	/* further keys after the first */
+
 struct list_spec {
 	const struct entity *ent;
 	const struct filter *filter;	/* NULL: all that are not archived */
 	int		 sort;		/* field index; -1: the entity's own order
 					 * (main date newest first, else name) */
 	bool		 desc;
+	struct {			/* further keys, for commands: they are not
+					 * indexed, so at most 5,000 rows match */
+		int	 field;
+		bool	 desc;
+	}		 more[LIST_SORTS];
+	int		 nmore;
 	const int	*cols;		/* fields shown, as display text */
 	size_t		 ncols;
 	int		 today;

@@ -3,6 +3,8 @@
  */
 #include "db/rules.h"
 
+#include "base/str.h"
+
 enum status
 rules_booking_of(struct db *db, int64_t cpd, int64_t contact, int64_t *out,
     struct err *e)
@@ -35,4 +37,16 @@ rules_pupils(struct db *db, int64_t school, const char *year,
 {
 	return db_get_int(db, Q_ROLL_PUPILS, -1, out, e, "lss", school, year,
 	    group);
+}
+
+enum status
+rules_role_of(struct db *db, int64_t contact, const char *organisation,
+    int64_t id, const char *word, const char *day, int64_t *out, struct err *e)
+{
+	bool school = str_starts(organisation, "school/");
+	bool employer = str_starts(organisation, "employer/");
+
+	return db_get_int(db, Q_ROLE_OF, 0, out, e, "lzzzss", contact,
+	    school ? id : 0, employer ? id : 0,
+	    school || employer ? (int64_t)0 : id, word, day);
 }

@@ -19,5 +19,9 @@ enum status	rules_roll_of(struct db *, int64_t school, const char *year, const c
 /* Pupils of that roll, -1 when not known. */
 enum status	rules_pupils(struct db *, int64_t school, const char *year, const char *group,
 		    int64_t *out, struct err *) MUST_CHECK;
+/* The role WORD of CONTACT at an organisation ("school/…" and its id) that is
+ * current on DAY; 0 none. */
+enum status	rules_role_of(struct db *, int64_t contact, const char *organisation, int64_t id,
+		    const char *word, const char *day, int64_t *out, struct err *) MUST_CHECK;
 
 #endif

@@ -27,3 +27,12 @@ SELECT id FROM roll
 SELECT pupils FROM roll
  WHERE school = ?1 AND year = ?2 AND grp = ?3 AND archived IS NULL
  LIMIT 1;
+
+-- name: ROLE_OF
+SELECT id FROM role
+ WHERE contact = ?1
+   AND organisation_school IS ?2 AND organisation_employer IS ?3
+   AND organisation_partner IS ?4
+   AND role = ?5 AND archived IS NULL
+   AND (to_on IS NULL OR to_on >= ?6)
+ LIMIT 1;

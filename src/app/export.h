@@ -26,6 +26,10 @@ enum status	sheet_end(struct sheet *, struct err *) MUST_CHECK;	/* frees it */
  * is none. HEADINGS of tables are those of the list. */
 enum status	export_list(struct app *, const struct list_spec *, enum format,
 		    int64_t limit, FILE *to, struct err *) MUST_CHECK;
+/* One loaded record in the same form; SPEC gives its fields. */
+struct row;
+enum status	export_row(struct app *, const struct list_spec *, const struct row *,
+		    enum format, FILE *to, struct err *) MUST_CHECK;
 /* Every field an export carries, in table order, derived ones last. Caller
  * frees *OUT. */
 size_t		export_fields(const struct entity *, int **out);

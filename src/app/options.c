@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/ini.h"
+#include "base/buf.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/path.h"

@@ -16,7 +16,6 @@
 #include "db/store.h"
 #include "model/fields.h"
 #include "model/id.h"
-#include "model/name.h"
 #include "model/set.h"
 
 #define CANDIDATES	9

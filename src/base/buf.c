@@ -90,18 +90,16 @@ buf_addc(struct buf *b, char c)
 }
 
 void
-buf_addf(struct buf *b, const char *fmt, ...)
+buf_addv(struct buf *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	size_t room = b->cap - b->n;
 	int n;
 
 	if (b->over)
 		return;
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(b->p + b->n, room, fmt, ap);
-	va_end(ap);
 	if (n >= 0 && (size_t)n < room && (size_t)n <= b->max - b->n) {
 		b->n += (size_t)n;	/* the usual case: it fitted at once */
 	} else {
@@ -114,6 +112,16 @@ buf_addf(struct buf *b, const char *fmt, ...)
 		}
 	}
 	va_end(again);
+}
+
+void
+buf_addf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_addv(b, fmt, ap);
+	va_end(ap);
 }
 
 void

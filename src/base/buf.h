@@ -9,6 +9,7 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -32,6 +33,8 @@ void	buf_addn(struct buf *b, const char *s, size_t n);
 void	buf_addc(struct buf *b, char c);
 void	buf_addf(struct buf *b, const char *fmt, ...)
 		__attribute__((format(printf, 2, 3)));
+void	buf_addv(struct buf *b, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0)));
 void	buf_cut(struct buf *b, size_t n);	/* shorten to n bytes */
 char	*buf_take(struct buf *b);		/* the text, now the caller's; B is cleared */
 bool	buf_over(const struct buf *b);

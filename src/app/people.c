@@ -1,0 +1,80 @@
+/* people.c - what a person does where, made by setting it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/people.h"
+
+#include <stdlib.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/rules.h"
+#include "model/fields.h"
+
+bool
+people_takes(const struct entity *ent, int f)
+{
+	return ent->no == ENT_contact &&
+	    (f == F_contact_organisation || f == F_contact_role);
+}
+
+enum status
+people_note(struct app *app, struct people_role *r, const struct entity *ent,
+    int f, const char *text, struct err *e)
+{
+	struct row *row;
+	enum status st;
+	int to = f == F_contact_role ? F_role_role : F_role_organisation;
+	char **keep = f == F_contact_role ? &r->role : &r->organisation;
+
+	(void)ent;
+	row = row_new(entities[ENT_role]);
+	st = value_parse(app, row, to, text, 0, false, e);
+	if (st == ST_OK) {
+		free(*keep);
+		*keep = xstrdup(row_get(row, to));
+	}
+	row_free(row);
+	return st;
+}
+
+void
+people_clear(struct people_role *r)
+{
+	free(r->organisation);
+	free(r->role);
+	*r = (struct people_role){ NULL, NULL };
+}
+
+enum status
+people_give(struct app *app, const struct row *contact,
+    const struct people_role *r, struct err *e)
+{
+	const struct entity *ent = entities[ENT_role];
+	int64_t known = 0;
+	char day[11];
+	struct row *row;
+	enum status st;
+
+	if (str_empty(r->organisation)) {
+		if (str_empty(r->role))
+			return ST_OK;
+		return err_field(e, ST_INVALID, "organisation", "Where is the"
+		    " person %s? Say organisation= too.", r->role);
+	}
+	row = record_new(app, ent);
+	row_set_ref(row, F_role_contact, "contact", contact->id);
+	row_set(row, F_role_organisation, r->organisation);
+	row_set(row, F_role_role, str_empty(r->role) ? "contact" : r->role);
+	day_iso(app->today, day);
+	row_set(row, F_role_from, day);
+	st = rules_role_of(app->db, contact->id,
+	    row_get(row, F_role_organisation),
+	    row_ref(row, F_role_organisation), row_get(row, F_role_role), day,
+	    &known, e);
+	if (st == ST_OK && known == 0)
+		st = record_add(app, row, e);
+	row_free(row);
+	return st;
+}

@@ -1,0 +1,200 @@
+/* cli.c - find the command, open the database, run it, say what went wrong.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/cli.h"
+
+#include <langinfo.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "config.h"
+
+const struct command commands[] = {
+#define CMD(name, fn, options, flags, usage, help) \
+	{ name, options, flags, usage, help, fn },
+#include "cli/cmds.def"
+	{ NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct command *
+command_find(const char *name)
+{
+	const struct command *c;
+
+	for (c = commands; c->name != NULL; c++)
+		if (str_eq(c->name, name))
+			return c;
+	return NULL;
+}
+
+/* All text is hostile: a sentence may quote what was typed or imported. */
+static void
+say_line(FILE *to, const char *text)
+{
+	struct strs lines = { 0 };
+	char *safe;
+	size_t i;
+
+	str_split(&lines, text, '\n');
+	for (i = 0; i < lines.n; i++) {
+		safe = utf8_printable(lines.v[i],
+		    str_eq(nl_langinfo(CODESET), "UTF-8"));
+		fprintf(to, "%s%s\n", i == 0 ? "caseload: " : "  ", safe);
+		free(safe);
+	}
+	strs_clear(&lines);
+}
+
+void
+cli_say(struct cli *c, const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+	struct buf b;
+
+	va_start(ap, fmt);
+	buf_init(&b, BUF_LINE);
+	buf_addv(&b, fmt, ap);
+	va_end(ap);
+	text = buf_take(&b);
+	say_line(c->err, text);
+	free(text);
+}
+
+enum status
+cli_format(struct cli *c, enum format *out, struct err *e)
+{
+	const char *word = arg_get(c->args, "format");
+
+	if (word != NULL)
+		return format_parse(word, out, e);
+	*out = isatty(fileno(c->out)) ? FMT_TABLE : FMT_TSV;
+	return ST_OK;
+}
+
+static int
+usage_error(const struct err *e, const struct command *c)
+{
+	say_line(stderr, e->text);
+	fprintf(stderr, c != NULL ? "Try: caseload help %s\n" :
+	    "Try: caseload help\n", c != NULL ? c->name : "");
+	return EXIT_USAGE;
+}
+
+static enum status
+unknown_command(const char *name, struct err *e)
+{
+	const char *names[64], *near;
+	size_t n = 0;
+
+	for (n = 0; commands[n].name != NULL && n < 64; n++)
+		names[n] = commands[n].name;
+	near = str_nearest(name, names, n);
+	return err_set(e, ST_USAGE, "unknown command \"%s\"%s%s%s", name,
+	    near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+	    near != NULL ? "?" : "");
+}
+
+static int
+finish(struct cli *c, enum status st, int code, struct err *e)
+{
+	if (c->app != NULL && c->app->notice != NULL)
+		say_line(c->err, c->app->notice);
+	if (st == ST_OK && fflush(c->out) != 0)
+		st = err_errno(e, "cannot write the output");
+	if (st == ST_OK)
+		return code;
+	say_line(c->err, e->text);
+	return st == ST_USAGE ? EXIT_USAGE : EXIT_FAILED;
+}
+
+/* Commands that make the database do; any other needs it there. */
+static int
+with_database(const struct command *cmd, const struct args *a)
+{
+	struct app app;
+	struct cli c = { .args = a, .out = stdout, .err = stderr };
+	struct app_start start = a->start;
+	struct err e = { 0 };
+	enum status st;
+	int code = EXIT_DONE;
+
+	start.create = (cmd->flags & CMD_CREATE) != 0 && !start.readonly;
+	if ((st = app_open(&app, &start, &e)) != ST_OK)
+		return finish(&c, st, code, &e);
+	c.app = &app;
+	if (cmd->flags & CMD_WRITES)
+		st = app_may_write(&app, &e);
+	if (st == ST_OK)
+		st = cmd->run(&c, &code, &e);
+	code = finish(&c, st, code, &e);
+	app_close(&app);
+	if (st == ST_USAGE)
+		fprintf(stderr, "Try: caseload help %s\n", cmd->name);
+	return code;
+}
+
+int
+cli_run(const struct args *a)
+{
+	const struct command *cmd = command_find(a->command);
+	struct cli c = { .args = a, .out = stdout, .err = stderr };
+	struct err e = { 0 };
+	int code = EXIT_DONE;
+	enum status st;
+
+	if (cmd == NULL) {
+		(void)unknown_command(a->command, &e);
+		return usage_error(&e, NULL);
+	}
+	if (a->help) {
+		cli_help(stdout, cmd->name);
+		return EXIT_DONE;
+	}
+	if ((cmd->flags & CMD_NO_DB) == 0)
+		return with_database(cmd, a);
+	st = cmd->run(&c, &code, &e);
+	return finish(&c, st, code, &e);
+}
+
+void
+cli_version(FILE *to)
+{
+	fprintf(to, "%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
+	fputs("Licence GPL-3.0-or-later: "
+	    "<https://gnu.org/licenses/gpl.html>\n"
+	    "This is free software: you may change and share it.  "
+	    "There is no warranty.\n", to);
+}
+
+void
+cli_help(FILE *to, const char *name)
+{
+	const struct command *c = name != NULL ? command_find(name) : NULL;
+
+	if (c != NULL) {
+		fprintf(to, "Usage: caseload %s %s\n\n%s\n", c->name, c->usage,
+		    c->help);
+		return;
+	}
+	fputs("Usage: caseload [options] [command [arguments]]\n\n"
+	    "Without a command, on a terminal: the full-screen program.\n\n"
+	    "Commands\n", to);
+	for (c = commands; c->name != NULL; c++)
+		fprintf(to, "  %-9s %s\n", c->name, c->help);
+	fputs("\nOptions\n"
+	    "  --db FILE       the database\n"
+	    "  --config FILE   the settings\n"
+	    "  --user NAME     who is writing\n"
+	    "  --today DATE    what today means, YYYY-MM-DD\n"
+	    "  --readonly      look, change nothing\n"
+	    "  --plain         line mode, for screen readers\n"
+	    "  --help, --version\n\n"
+	    "caseload help COMMAND explains a command.\n", to);
+}

@@ -1,0 +1,196 @@
+/* cmd_list.c - list, count, show, find, agenda: looking never writes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "app/agenda.h"
+#include "app/record.h"
+#include "app/text.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "cli/pick.h"
+#include "db/search.h"
+
+#define NO_LIMIT	INT64_MAX
+#define FOUND		50	/* rows of find without --limit */
+
+enum status
+cmd_list(struct cli *c, int *code, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	const struct entity *ent;
+	struct list_spec spec;
+	enum format fmt;
+	int64_t limit;
+	enum status st;
+
+	(void)code;
+	if (pos->n == 0)
+		return err_set(e, ST_USAGE, "list what? caseload list school");
+	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK ||
+	    (st = cli_format(c, &fmt, e)) != ST_OK ||
+	    (st = arg_number(c->args, "limit", 0, NO_LIMIT, 0, &limit, e)) !=
+	    ST_OK ||
+	    (st = pick_spec(c, ent, pos->v + 1, pos->n - 1, &spec, e)) != ST_OK)
+		return st;
+	st = pick_columns(c, fmt, &spec, e);
+	if (st == ST_OK)
+		st = export_list(c->app, &spec, fmt, limit, c->out, e);
+	pick_spec_clear(&spec);
+	return st;
+}
+
+enum status
+cmd_count(struct cli *c, int *code, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	const struct entity *ent;
+	struct list_spec spec;
+	int64_t n;
+	enum status st;
+
+	(void)code;
+	if (pos->n == 0)
+		return err_set(e, ST_USAGE, "count what? caseload count"
+		    " school");
+	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK ||
+	    (st = pick_spec(c, ent, pos->v + 1, pos->n - 1, &spec, e)) != ST_OK)
+		return st;
+	st = list_count(c->app->db, &spec, NO_LIMIT - 1, &n, e);
+	if (st == ST_OK)
+		fprintf(c->out, "%" PRId64 "\n", n);
+	pick_spec_clear(&spec);
+	return st;
+}
+
+/* On a terminal a record reads better down the page. */
+static void
+show_down(struct cli *c, const struct row *r, const int *cols, size_t n)
+{
+	struct buf b;
+	size_t i;
+
+	buf_init(&b, BUF_ROW);
+	ref_text(c->app, r->ent, r->id, &b);
+	fprintf(c->out, "%-18s %s\n", r->ent->title, b.p);
+	for (i = 0; i < n; i++) {
+		buf_reset(&b);
+		value_shown(c->app, r, cols[i], &b);
+		if (b.n > 0)
+			pick_print(c->out, "%-18s %s",
+			    r->ent->fields[cols[i]].label, b.p);
+	}
+	buf_clear(&b);
+}
+
+enum status
+cmd_show(struct cli *c, int *code, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	struct list_spec spec = { .sort = -1, .today = c->app->today };
+	struct row *r = NULL;
+	enum format fmt;
+	int64_t id;
+	enum status st;
+
+	(void)code;
+	if (pos->n != 1)
+		return err_set(e, ST_USAGE, "show takes one reference");
+	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
+	    (st = ref_resolve(c->app, pos->v[0], false, &spec.ent, &id, e)) !=
+	    ST_OK || (st = record_load(c->app, spec.ent, id, &r, e)) != ST_OK)
+		return st;
+	st = pick_columns(c, fmt == FMT_TABLE ? FMT_TSV : fmt, &spec, e);
+	if (st == ST_OK && fmt == FMT_TABLE)
+		show_down(c, r, spec.cols, spec.ncols);
+	else if (st == ST_OK)
+		st = export_row(c->app, &spec, r, fmt, c->out, e);
+	pick_spec_clear(&spec);
+	row_free(r);
+	return st;
+}
+
+enum status
+cmd_find(struct cli *c, int *code, struct err *e)
+{
+	static const char *const heads[] = { "ref", "title", "where" };
+	struct hits hits = { NULL, 0, 0 };
+	struct sheet *s;
+	struct buf ref;
+	enum format fmt;
+	enum status st;
+	int64_t limit;
+	char *text;
+	size_t i;
+
+	(void)code;
+	if (c->args->pos.n == 0)
+		return err_set(e, ST_USAGE, "find what? caseload find"
+		    " northgate");
+	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
+	    (st = arg_number(c->args, "limit", 1, 10000, FOUND, &limit, e)) !=
+	    ST_OK)
+		return st;
+	text = strs_join(&c->args->pos, " ");
+	st = search_all(c->app->db, text, (size_t)limit, &hits, e);
+	free(text);
+	if (st != ST_OK)
+		return st;
+	s = sheet_new(c->out, fmt, heads, 3);
+	buf_init(&ref, BUF_LINE);
+	for (i = 0; i < hits.n; i++) {
+		const char *cell[3] = { NULL, hits.v[i].title, hits.v[i].where };
+
+		buf_reset(&ref);
+		ref_text(c->app, hits.v[i].ent, hits.v[i].id, &ref);
+		cell[0] = ref.p;
+		sheet_row(s, cell);
+	}
+	buf_clear(&ref);
+	hits_clear(&hits);
+	return sheet_end(s, e);
+}
+
+enum status
+cmd_agenda(struct cli *c, int *code, struct err *e)
+{
+	static const char *const heads[] = { "date", "kind", "ref", "title",
+	    "who", "state" };
+	struct agenda ag = { 0 };
+	struct sheet *s;
+	struct buf ref;
+	enum format fmt;
+	enum status st;
+	int64_t days;
+	size_t i;
+
+	(void)code;
+	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
+	    (st = arg_number(c->args, "days", 0, 3660, 14, &days, e)) != ST_OK)
+		return st;
+	st = agenda_read(c->app, (int)days, 10000, &ag, e);
+	if (st != ST_OK)
+		return st;
+	s = sheet_new(c->out, fmt, heads, 6);
+	buf_init(&ref, BUF_LINE);
+	for (i = 0; i < ag.n; i++) {
+		const struct agenda_item *a = &ag.v[i];
+		char date[11];
+		const char *cell[6] = { date, a->kind, NULL, a->title, a->who,
+		    a->state };
+
+		day_iso(a->day, date);
+		buf_reset(&ref);
+		ref_text(c->app, a->ent, a->id, &ref);
+		cell[2] = ref.p;
+		sheet_row(s, cell);
+	}
+	if (ag.n == 0 && fmt == FMT_TABLE)
+		cli_say(c, "%s", "Nothing to close, due or coming.");
+	buf_clear(&ref);
+	agenda_clear(&ag);
+	return sheet_end(s, e);
+}

@@ -1,0 +1,374 @@
+/* cmd_record.c - add, set, show, archive, restore: any entity by its table.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/people.h"
+#include "app/record.h"
+#include "app/text.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/cli.h"
+#include "cli/pick.h"
+
+/* field=value, field+=member, field-=member, taken apart. */
+struct assign {
+	char		*field, op;
+	const char	*value;		/* within the argument */
+};
+
+static bool
+is_assignment(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz_0123456789");
+
+	return n > 0 && (s[n] == '=' ||
+	    ((s[n] == '+' || s[n] == '-') && s[n + 1] == '='));
+}
+
+static struct assign
+assign_of(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz_0123456789");
+	struct assign a = { xstrndup(s, n), s[n] == '=' ? '\0' : s[n],
+	    strchr(s, '=') + 1 };
+
+	return a;
+}
+
+static enum status
+no_field(const struct entity *ent, const char *id, struct err *e)
+{
+	const char *near = entity_field_nearest(ent, id);
+
+	return err_field(e, ST_USAGE, id, "%s has no field \"%s\"%s%s%s",
+	    ent->id, id, near != NULL ? "; did you mean " : "",
+	    near != NULL ? near : "", near != NULL ? "?" : "");
+}
+
+/* One assignment into R. What a contact does where is kept for later: it makes
+ * a role (people.h). */
+static enum status
+apply(struct app *app, struct row *r, const char *text,
+    struct people_role *role, struct err *e)
+{
+	struct assign a = assign_of(text);
+	int f = entity_field(r->ent, a.field);
+	enum status st;
+	char *clean = utf8_clean(a.value);
+
+	if (f < 0)
+		st = no_field(r->ent, a.field, e);
+	else if (people_takes(r->ent, f))
+		st = people_note(app, role, r->ent, f, clean, e);
+	else if (r->ent->fields[f].flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN))
+		st = err_field(e, ST_INVALID, a.field, "%s is kept by the"
+		    " program; it cannot be set.", a.field);
+	else
+		st = value_parse(app, r, f, clean, a.op, false, e);
+	free(clean);
+	free(a.field);
+	return st;
+}
+
+static enum status
+add_row(struct cli *c, struct row *r, const struct people_role *role,
+    struct err *e)
+{
+	struct buf label, ref;
+	enum status st;
+
+	if (!arg_has(c->args, "new") &&
+	    (st = record_near(c->app, r, e)) != ST_OK) {
+		if (st == ST_CONFLICT)
+			cli_say(c, "%s", "A near-equal name exists; --new makes"
+			    " another all the same.");
+		return st;
+	}
+	if ((st = step_begin(c->app, e)) != ST_OK)
+		return st;
+	st = record_add(c->app, r, e);
+	if (st == ST_OK)
+		st = people_give(c->app, r, role, e);
+	buf_init(&label, BUF_LINE);
+	buf_init(&ref, BUF_LINE);
+	if (st == ST_OK) {
+		ref_text(c->app, r->ent, r->id, &ref);
+		buf_addf(&label, "added %s", ref.p);
+	}
+	st = step_end(c->app, st, label.p, e);
+	if (st == ST_OK)
+		fprintf(c->out, "%s\n", ref.p);
+	buf_clear(&label);
+	buf_clear(&ref);
+	return st;
+}
+
+/* Sets that speak of the record's schools are read after all else. */
+static bool
+goes_last(const struct entity *ent, const char *text)
+{
+	struct assign a = assign_of(text);
+	int f = entity_field(ent, a.field);
+	bool last = f >= 0 && ent->fields[f].type == FT_SET &&
+	    (ent->fields[f].set->shape == SET_YEARS ||
+	    ent->fields[f].set->shape == SET_COUNTS);
+
+	free(a.field);
+	return last;
+}
+
+static enum status
+apply_all(struct app *app, struct row *r, char *const *arg, size_t n,
+    struct people_role *role, struct err *e)
+{
+	enum status st = ST_OK;
+	size_t i;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; st == ST_OK && i < n; i++)
+			if (goes_last(r->ent, arg[i]) == (pass == 1))
+				st = apply(app, r, arg[i], role, e);
+	return st;
+}
+
+enum status
+cmd_add(struct cli *c, int *code, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	const struct entity *ent;
+	struct people_role role = { 0 };
+	struct row *r;
+	enum status st;
+	size_t i;
+
+	(void)code;
+	if (pos->n == 0)
+		return err_set(e, ST_USAGE, "add what? caseload add encounter"
+		    " schools=school/136578 type=talk");
+	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK)
+		return st;
+	for (i = 1; i < pos->n; i++)
+		if (!is_assignment(pos->v[i]))
+			return err_set(e, ST_USAGE, "\"%s\" is not field=value",
+			    pos->v[i]);
+	r = record_new(c->app, ent);
+	st = apply_all(c->app, r, pos->v + 1, pos->n - 1, &role, e);
+	if (st == ST_OK)
+		st = add_row(c, r, &role, e);
+	people_clear(&role);
+	row_free(r);
+	return st;
+}
+
+/* One record to change, loaded and changed, not yet written. */
+struct edit {
+	struct row	*base, *mine;
+	struct people_role role;
+};
+
+/* --if field=old: refuse when the value is another. */
+static enum status
+check_ifs(struct cli *c, const struct row *r, struct err *e)
+{
+	const struct args *a = c->args;
+	struct row *want;
+	enum status st = ST_OK;
+	size_t i;
+	int f;
+
+	for (i = 0; st == ST_OK && i < a->names.n; i++) {
+		struct assign as;
+
+		if (!str_eq(a->names.v[i], "if"))
+			continue;
+		if (!is_assignment(a->values.v[i]))
+			return err_set(e, ST_USAGE, "--if takes field=value");
+		as = assign_of(a->values.v[i]);
+		if ((f = entity_field(r->ent, as.field)) < 0)
+			st = no_field(r->ent, as.field, e);
+		else {
+			want = row_copy(r);
+			st = value_parse(c->app, want, f, as.value, 0, false, e);
+			if (st == ST_OK && !row_same(r, want, f))
+				st = err_field(e, ST_CONFLICT, as.field,
+				    "%s is not \"%s\" any more; nothing was"
+				    " changed.", as.field, as.value);
+			row_free(want);
+		}
+		free(as.field);
+	}
+	return st;
+}
+
+static void
+print_change(struct cli *c, const struct row *old, const struct row *new)
+{
+	struct buf ref, a, b;
+	size_t i;
+
+	buf_init(&ref, BUF_LINE);
+	buf_init(&a, BUF_ROW);
+	buf_init(&b, BUF_ROW);
+	ref_text(c->app, new->ent, new->id, &ref);
+	for (i = 0; i < new->ent->nfields; i++) {
+		if ((new->ent->fields[i].flags & (FF_DERIVED | FF_HIDDEN)) ||
+		    row_same(old, new, (int)i))
+			continue;
+		buf_reset(&a);
+		buf_reset(&b);
+		value_text(c->app, old, (int)i, &a);
+		value_text(c->app, new, (int)i, &b);
+		pick_print(c->out, "%s %s: %s -> %s\n", ref.p,
+		    new->ent->fields[i].id, a.n > 0 ? a.p : "(empty)",
+		    b.n > 0 ? b.p : "(empty)");
+	}
+	buf_clear(&ref);
+	buf_clear(&a);
+	buf_clear(&b);
+}
+
+static enum status
+edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
+    struct err *e)
+{
+	struct edit ed = { 0 };
+	struct clashes clashes = { NULL, 0 };
+	struct row *before = NULL;
+	enum status st;
+
+	st = record_load(c->app, p->ent, p->id, &ed.base, e);
+	if (st != ST_OK)
+		return st;
+	ed.mine = row_copy(ed.base);
+	before = row_copy(ed.base);
+	st = check_ifs(c, ed.base, e);
+	if (st == ST_OK)
+		st = apply_all(c->app, ed.mine, arg, n, &ed.role, e);
+	if (st == ST_OK)
+		st = record_change(c->app, ed.base, ed.mine, &clashes, e);
+	if (st == ST_OK)
+		st = people_give(c->app, ed.mine, &ed.role, e);
+	if (st == ST_OK)
+		print_change(c, before, ed.mine);
+	clashes_clear(&clashes);
+	people_clear(&ed.role);
+	row_free(before);
+	row_free(ed.base);
+	row_free(ed.mine);
+	return st;
+}
+
+/* What a label names: the one record, or how many of which kind. */
+static void
+name_step(struct cli *c, const char *verb, const struct picks *p,
+    struct buf *label)
+{
+	buf_addf(label, "%s ", verb);
+	if (p->n == 1)
+		ref_text(c->app, p->v[0].ent, p->v[0].id, label);
+	else
+		buf_addf(label, "%zu records", p->n);
+}
+
+enum status
+cmd_set(struct cli *c, int *code, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	struct picks picks = { NULL, 0 };
+	struct buf label;
+	enum status st;
+	size_t i, first;
+
+	(void)code;
+	for (first = 0; first < pos->n; first++)
+		if (c->args->dashes ? first == c->args->after :
+		    is_assignment(pos->v[first]))
+			break;
+	if (first == 0 || first == pos->n)
+		return err_set(e, ST_USAGE, "set takes references, then"
+		    " field=value");
+	for (i = first; i < pos->n; i++)
+		if (!is_assignment(pos->v[i]))
+			return err_set(e, ST_USAGE, "\"%s\" is not field=value",
+			    pos->v[i]);
+	st = c->args->dashes ? picks_filter(c, pos->v, first, &picks, e) :
+	    picks_refs(c, pos->v, first, &picks, e);
+	if (st != ST_OK)
+		return st;
+	buf_init(&label, BUF_LINE);
+	if ((st = step_begin(c->app, e)) == ST_OK) {
+		for (i = 0; st == ST_OK && i < picks.n; i++)
+			st = edit_one(c, &picks.v[i], pos->v + first,
+			    pos->n - first, e);
+		name_step(c, "changed", &picks, &label);
+		st = pick_end(c, st, label.p, e);
+	}
+	buf_clear(&label);
+	free(picks.v);
+	return st;
+}
+
+static enum status
+each_ref(struct cli *c, const char *verb,
+    enum status (*fn)(struct cli *, const struct picked *, struct err *),
+    struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	struct picks picks = { NULL, 0 };
+	struct buf label;
+	enum status st;
+	size_t i;
+
+	if (pos->n == 0)
+		return err_set(e, ST_USAGE, "%s needs at least one reference",
+		    c->args->command);
+	st = picks_refs(c, pos->v, pos->n, &picks, e);
+	if (st != ST_OK)
+		return st;
+	buf_init(&label, BUF_LINE);
+	if ((st = step_begin(c->app, e)) == ST_OK) {
+		for (i = 0; st == ST_OK && i < picks.n; i++)
+			st = fn(c, &picks.v[i], e);
+		name_step(c, verb, &picks, &label);
+		st = step_end(c->app, st, label.p, e);
+	}
+	for (i = 0; st == ST_OK && i < picks.n; i++) {
+		buf_reset(&label);
+		ref_text(c->app, picks.v[i].ent, picks.v[i].id, &label);
+		fprintf(c->out, "%s\n", label.p);
+	}
+	buf_clear(&label);
+	free(picks.v);
+	return st;
+}
+
+static enum status
+archive_one(struct cli *c, const struct picked *p, struct err *e)
+{
+	return record_archive(c->app, p->ent, p->id,
+	    arg_get(c->args, "reason"), e);
+}
+
+static enum status
+restore_one(struct cli *c, const struct picked *p, struct err *e)
+{
+	return record_restore(c->app, p->ent, p->id, e);
+}
+
+enum status
+cmd_archive(struct cli *c, int *code, struct err *e)
+{
+	(void)code;
+	return each_ref(c, "archived", archive_one, e);
+}
+
+enum status
+cmd_restore(struct cli *c, int *code, struct err *e)
+{
+	(void)code;
+	return each_ref(c, "restored", restore_one, e);
+}
