@@ -16,6 +16,7 @@ libdb_a_SOURCES += db/guard.c
 libdb_a_SOURCES += db/inner.h
 libdb_a_SOURCES += db/list.h
 libdb_a_SOURCES += db/migrate.c
+libdb_a_SOURCES += db/rules.c db/rules.h
 libdb_a_SOURCES += db/search.h
 libdb_a_SOURCES += db/steps.h
 libdb_a_SOURCES += db/stmt.c
@@ -29,6 +30,7 @@ nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 db_queries =
 db_queries += db/queries/base.sql
 db_queries += db/queries/derived.sql
+db_queries += db/queries/rules.sql
 db_queries += db/queries/title.sql
 db_queries += db/queries/totals.sql
 

@@ -86,9 +86,37 @@ libmodel_a_SOURCES += src/model/years.c src/model/years.h
 
 noinst_LIBRARIES += libapp.a
 libapp_a_SOURCES =
+libapp_a_SOURCES += src/app/admin.c src/app/admin.h
+libapp_a_SOURCES += src/app/agenda.h
+libapp_a_SOURCES += src/app/app.c src/app/app.h
+libapp_a_SOURCES += src/app/demo.h
+libapp_a_SOURCES += src/app/export.h
+libapp_a_SOURCES += src/app/find.c src/app/find.h
+libapp_a_SOURCES += src/app/history.c src/app/history.h
+libapp_a_SOURCES += src/app/import.h
+libapp_a_SOURCES += src/app/ini.c src/app/ini.h
+libapp_a_SOURCES += src/app/options.c src/app/options.h
+libapp_a_SOURCES += src/app/options.def
+libapp_a_SOURCES += src/app/people.c src/app/people.h
+libapp_a_SOURCES += src/app/quick.h
+libapp_a_SOURCES += src/app/record.c src/app/record.h
+libapp_a_SOURCES += src/app/rules.c src/app/rules.h
+libapp_a_SOURCES += src/app/select.c src/app/select.h
+libapp_a_SOURCES += src/app/stale.c src/app/stale.h
+libapp_a_SOURCES += src/app/text.c src/app/text.h
+libapp_a_SOURCES += src/app/undo.c src/app/undo.h
 
 noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES =
+libcli_a_SOURCES += src/cli/args.c
+libcli_a_SOURCES += src/cli/cli.c src/cli/cli.h
+libcli_a_SOURCES += src/cli/cmd_admin.c
+libcli_a_SOURCES += src/cli/cmd_io.c
+libcli_a_SOURCES += src/cli/cmd_list.c
+libcli_a_SOURCES += src/cli/cmd_record.c
+libcli_a_SOURCES += src/cli/cmd_step.c
+libcli_a_SOURCES += src/cli/cmds.def
+libcli_a_SOURCES += src/cli/pick.c src/cli/pick.h
 
 bin_PROGRAMS += caseload
 caseload_SOURCES = src/main.c

@@ -5,14 +5,15 @@
 #include <stdlib.h>
 
 #include "app/agenda.h"
+#include "app/find.h"
 #include "app/record.h"
+#include "app/select.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
-#include "db/search.h"
 
 #define NO_LIMIT	INT64_MAX
 #define FOUND		50	/* rows of find without --limit */
@@ -59,7 +60,7 @@ cmd_count(struct cli *c, int *code, struct err *e)
 	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK ||
 	    (st = pick_spec(c, ent, pos->v + 1, pos->n - 1, &spec, e)) != ST_OK)
 		return st;
-	st = list_count(c->app->db, &spec, NO_LIMIT - 1, &n, e);
+	st = select_count(c->app, &spec, NO_LIMIT - 1, &n, e);
 	if (st == ST_OK)
 		fprintf(c->out, "%" PRId64 "\n", n);
 	pick_spec_clear(&spec);
@@ -135,7 +136,7 @@ cmd_find(struct cli *c, int *code, struct err *e)
 	    ST_OK)
 		return st;
 	text = strs_join(&c->args->pos, " ");
-	st = search_all(c->app->db, text, (size_t)limit, &hits, e);
+	st = find_all(c->app, text, (size_t)limit, &hits, e);
 	free(text);
 	if (st != ST_OK)
 		return st;

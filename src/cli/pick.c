@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/select.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/mem.h"
@@ -99,7 +100,7 @@ picks_filter(struct cli *c, char *const *arg, size_t n, struct picks *out,
 	if ((st = pick_entity(arg[0], &g.ent, e)) != ST_OK ||
 	    (st = pick_spec(c, g.ent, arg + 1, n - 1, &spec, e)) != ST_OK)
 		return st;
-	st = list_each(c->app->db, &spec, gather_one, &g, e);
+	st = select_each(c->app, &spec, gather_one, &g, e);
 	pick_spec_clear(&spec);
 	if (st == ST_OK && out->n == 0)
 		st = err_set(e, ST_NOT_FOUND, "No %s matches.", g.ent->id);

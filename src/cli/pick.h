@@ -5,7 +5,6 @@
 #define CLI_PICK_H
 
 #include "cli/cli.h"
-#include "db/list.h"
 
 struct picked {
 	const struct entity *ent;

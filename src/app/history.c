@@ -1,0 +1,89 @@
+/* history.c - who changed what, newest first.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/history.h"
+
+#include "app/options.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "db/steps.h"
+
+struct reading {
+	struct app	*app;
+	const struct history_query *q;
+	enum status	(*fn)(void *, const struct history_line *, struct err *);
+	void		*arg;
+	struct history_line line;
+	int64_t		 lines;
+};
+
+static enum status
+one_change(void *arg, const struct change *c, struct err *e)
+{
+	struct reading *r = arg;
+	struct history_line *l = &r->line;
+
+	l->ent = entity_find(c->entity);
+	if (l->ent == NULL || (r->q->ent != NULL &&
+	    (l->ent != r->q->ent || c->row != r->q->row)))
+		return ST_OK;
+	if (r->q->limit > 0 && r->lines >= r->q->limit)
+		return ST_INTERRUPTED;
+	l->row = c->row;
+	l->field = c->field;
+	l->member = c->member;
+	l->old = c->old != NULL ? c->old : "";
+	l->new = c->new != NULL ? c->new : "";
+	r->lines++;
+	return r->fn(r->arg, l, e);
+}
+
+/* Is the step outside what was asked? Steps of laptops come in late, so an
+ * early day says nothing of those before it. */
+static bool
+outside(const struct reading *r, const struct step *s)
+{
+	int day = clock_day(clock_from_iso(s->at),
+	    option_text(r->app->opt, OPT_TIMEZONE));
+
+	return (r->q->since != DAY_NONE && day < r->q->since) ||
+	    (r->q->until != DAY_NONE && day > r->q->until) ||
+	    (r->q->user != NULL && !str_eq(r->q->user, s->user));
+}
+
+static enum status
+one_step(void *arg, const struct step *s, struct err *e)
+{
+	struct reading *r = arg;
+	struct step of = { 0 };
+	enum status st;
+
+	if (outside(r, s))
+		return ST_OK;
+	if (r->q->limit > 0 && r->lines >= r->q->limit)
+		return ST_INTERRUPTED;
+	r->line = (struct history_line){ .seq = s->seq, .at = s->at,
+	    .user = s->user, .node = s->node, .label = s->label };
+	if (s->undoes != 0) {
+		st = steps_by_id(r->app->db, s->undoes, &of, e);
+		if (st != ST_OK && st != ST_NOT_FOUND)
+			return st;
+		r->line.undoes = of.seq;
+		step_clear(&of);
+	}
+	return steps_changes(r->app->db, s->seq, false, one_change, r, e);
+}
+
+enum status
+history_read(struct app *app, const struct history_query *q,
+    enum status (*fn)(void *, const struct history_line *, struct err *),
+    void *arg, struct err *e)
+{
+	struct reading r = { .app = app, .q = q, .fn = fn, .arg = arg };
+	enum status st;
+
+	st = steps_walk(app->db, q->before, q->ent != NULL ? q->ent->id : NULL,
+	    q->row, one_step, &r, e);
+	return st == ST_INTERRUPTED ? ST_OK : st;
+}

@@ -1,0 +1,165 @@
+/* cmd_step.c - history, undo, redo.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/history.h"
+#include "app/record.h"
+#include "app/text.h"
+#include "app/undo.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "cli/pick.h"
+
+static const char *const heads[] = { "step", "at", "user", "node", "ref",
+    "field", "member", "old", "new", "label", "undoes" };
+#define NHEADS	(sizeof heads / sizeof heads[0])
+
+/* since: until: user: as typed; anything else must be a reference. */
+static enum status
+history_filter(struct cli *c, struct history_query *q, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	enum status st = ST_OK;
+	int day;
+	size_t i;
+
+	for (i = 0; st == ST_OK && i < pos->n; i++) {
+		const char *s = pos->v[i];
+
+		if (str_starts(s, "user:"))
+			q->user = s + strlen("user:");
+		else if (str_starts(s, "since:") || str_starts(s, "until:")) {
+			st = date_parse(s + strlen("since:"), c->app->today,
+			    DATE_BACK, &day, e);
+			if (st != ST_OK)
+				return e->st = ST_USAGE;
+			if (s[0] == 's')
+				q->since = day;
+			else
+				q->until = day;
+		} else if (q->ent != NULL)
+			return err_set(e, ST_USAGE, "history takes one"
+			    " reference");
+		else
+			st = ref_resolve(c->app, s, true, &q->ent, &q->row, e);
+	}
+	return st;
+}
+
+struct printer {
+	struct cli	*c;
+	struct sheet	*sheet;
+	struct buf	 ref;
+};
+
+static enum status
+print_change(void *arg, const struct history_line *h, struct err *e)
+{
+	struct printer *p = arg;
+	char step[24], undoes[24] = "";
+	const char *cell[NHEADS] = { step, h->at, h->user, h->node, NULL,
+	    h->field, h->member, h->old, h->new, h->label, undoes };
+
+	(void)e;
+	snprintf(step, sizeof step, "%" PRId64, h->seq);
+	if (h->undoes != 0)
+		snprintf(undoes, sizeof undoes, "%" PRId64, h->undoes);
+	buf_reset(&p->ref);
+	ref_text(p->c->app, h->ent, h->row, &p->ref);
+	cell[4] = p->ref.p;
+	sheet_row(p->sheet, cell);
+	return ST_OK;
+}
+
+enum status
+cmd_history(struct cli *c, int *code, struct err *e)
+{
+	struct history_query q = { .since = DAY_NONE, .until = DAY_NONE };
+	struct printer p = { .c = c };
+	enum format fmt;
+	enum status st, end;
+
+	(void)code;
+	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
+	    (st = arg_number(c->args, "limit", 1, INT64_MAX, 0, &q.limit, e)) !=
+	    ST_OK || (st = history_filter(c, &q, e)) != ST_OK)
+		return st;
+	p.sheet = sheet_new(c->out, fmt, heads, NHEADS);
+	sheet_kinds(p.sheet, "nsssssssssd");
+	buf_init(&p.ref, BUF_LINE);
+	st = history_read(c->app, &q, print_change, &p, e);
+	buf_clear(&p.ref);
+	end = sheet_end(p.sheet, st == ST_OK ? e : NULL);
+	return st == ST_OK ? end : st;
+}
+
+static void
+print_report(struct cli *c, const char *verb, const struct undo_report *r)
+{
+	size_t i;
+
+	pick_print(c->out, "%s step %" PRId64 ": %s (%" PRId64 " %s)", verb,
+	    r->seq, r->label, r->records, r->records == 1 ? "record" :
+	    "records");
+	for (i = 0; i < r->what.n; i++)
+		pick_print(c->out, "  %s", r->what.v[i]);
+	if ((int64_t)r->what.n < r->records)
+		pick_print(c->out, "  and others");
+}
+
+static void
+print_refused(struct cli *c, const struct undo_report *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->refused.n; i++)
+		cli_say(c, "%s", r->refused.v[i]);
+	if (r->refused.n > 0)
+		cli_say(c, "%s", "--except-changed takes back the rest.");
+}
+
+enum status
+cmd_undo(struct cli *c, int *code, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	struct undo_report r = { 0 };
+	bool dry = arg_has(c->args, "dry-run");
+	int64_t seq = 0;
+	enum status st;
+
+	if (pos->n > 1 || (pos->n == 1 &&
+	    !str_int(pos->v[0], 1, INT64_MAX, &seq)))
+		return err_set(e, ST_USAGE, "undo takes the number of a step,"
+		    " as history prints it");
+	st = undo_step(c->app, seq, false, dry,
+	    arg_has(c->args, "except-changed"), &r, e);
+	if (st == ST_OK) {
+		print_report(c, dry ? "Would undo" : "Undid", &r);
+		if (r.refused.n > 0) {
+			print_refused(c, &r);
+			*code = EXIT_PART;
+		}
+	} else if (st == ST_CONFLICT)
+		print_refused(c, &r);
+	undo_report_clear(&r);
+	return st;
+}
+
+enum status
+cmd_redo(struct cli *c, int *code, struct err *e)
+{
+	struct undo_report r = { 0 };
+	enum status st;
+
+	(void)code;
+	st = redo_step(c->app, &r, e);
+	if (st == ST_OK)
+		print_report(c, "Redid", &r);
+	undo_report_clear(&r);
+	return st;
+}
