@@ -127,6 +127,14 @@ utf8_fold(const char *s)
 	return buf_take(&f.b);
 }
 
+/* P.L.C., which folds to three words. */
+static bool
+ends_in_plc(const struct strs *l)
+{
+	return l->n >= 3 && str_eq(l->v[l->n - 3], "p") &&
+	    str_eq(l->v[l->n - 2], "l") && str_eq(l->v[l->n - 1], "c");
+}
+
 char *
 utf8_fold_company(const char *s)
 {
@@ -136,11 +144,12 @@ utf8_fold_company(const char *s)
 
 	str_words(&words, folded);
 	for (size_t i = 0; i < words.n; i++) {
-		if (i + 3 <= words.n && str_eq(words.v[i], "p") &&
-		    str_eq(words.v[i + 1], "l") && str_eq(words.v[i + 2], "c"))
-			i += 2;		/* P.L.C. */
-		else if (!str_in(words.v[i], dropped))
-			strs_add(&kept, words.v[i]);
+		if (str_in(words.v[i], dropped))
+			continue;
+		strs_add(&kept, words.v[i]);
+		if (ends_in_plc(&kept))
+			for (int k = 0; k < 3; k++)
+				free(kept.v[--kept.n]);
 	}
 	left = kept.n > 0 ? strs_join(&kept, " ") : xstrdup(folded);
 	strs_clear(&words);
