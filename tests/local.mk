@@ -123,6 +123,8 @@ fuzz_targets += tests/fuzz/fuzz_csv
 tests_fuzz_fuzz_csv_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_date
 tests_fuzz_fuzz_date_LDADD = $(fuzz_engine) $(base_libs)
+fuzz_targets += tests/fuzz/fuzz_text
+tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)
 
 EXTRA_DIST += tests/fuzz/corpus
 if FUZZ
@@ -130,7 +132,8 @@ fuzz_engine = $(FUZZ_ENGINE)
 check_PROGRAMS += $(fuzz_targets)
 else
 check_LIBRARIES += libreplay.a
-libreplay_a_SOURCES = tests/fuzz/replay.c
+libreplay_a_SOURCES = tests/fuzz/mutate.c tests/fuzz/replay.c \
+	tests/fuzz/replay.h
 fuzz_engine = libreplay.a
 check_PROGRAMS += $(fuzz_targets)
 TESTS += $(fuzz_targets)
