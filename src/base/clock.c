@@ -5,10 +5,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/path.h"
 
 #define DAY_MS	(24 * 60 * 60 * INT64_C(1000))
 
@@ -161,6 +163,24 @@ enter_zone(const char *tz)
 	else
 		unsetenv("TZ");
 	tzset();
+}
+
+bool
+clock_zone_known(const char *tz)
+{
+	const char *dir = getenv("TZDIR");
+	struct stat sb;
+	char *path;
+	bool known;
+
+	if (tz[0] == '\0')
+		return true;
+	if (tz[0] == '/' || tz[0] == ':' || strstr(tz, "..") != NULL)
+		return false;
+	path = path_join(dir != NULL ? dir : "/usr/share/zoneinfo", tz);
+	known = stat(path, &sb) == 0 && S_ISREG(sb.st_mode);
+	free(path);
+	return known;
 }
 
 static bool

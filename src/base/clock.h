@@ -16,12 +16,14 @@ bool	clock_is_fixed(void);
 void	clock_reset(void);		/* look at CASELOAD_NOW again: tests */
 int64_t	clock_monotonic_ms(void);	/* for time-outs and progress only */
 void	clock_iso(int64_t ms, char out[25]);	/* "2026-11-20T10:00:00.000Z" */
-int64_t	clock_from_iso(const char *s);	/* with or without .mmm; -1 when not one */
+int64_t	clock_from_iso(const char *s);	/* .mmm may lack; -1 when not one */
 #define CLOCK_ZONE "Europe/London"	/* what NULL stands for below */
 /* The civil day at MS in time zone TZ ("Europe/London"); "" means the
  * process's own. Sets TZ in the environment when the zone changes: not for
  * threads. A zone the system does not know reads as UTC. */
 int	clock_day(int64_t ms, const char *tz);
+/* Does this system know the zone? "" always; false without tzdata. */
+bool	clock_zone_known(const char *tz);
 /* "10:42" in that zone. */
 void	clock_hhmm(int64_t ms, const char *tz, char out[6]);
 

@@ -89,6 +89,20 @@ the_day_depends_on_the_zone(void **state)
 }
 
 static void
+zones_are_known_by_their_names(void **state)
+{
+	(void)state;
+	assert_true(clock_zone_known(""));
+	if (!clock_zone_known("Etc/UTC"))
+		skip();		/* no tzdata here */
+	assert_true(clock_zone_known(CLOCK_ZONE));
+	assert_false(clock_zone_known("Europe/Londno"));
+	assert_false(clock_zone_known("Europe"));
+	assert_false(clock_zone_known("/etc/passwd"));
+	assert_false(clock_zone_known("../../../etc/passwd"));
+}
+
+static void
 times_of_day_are_typed_in_many_ways(void **state)
 {
 	static const struct {
@@ -149,6 +163,7 @@ main(void)
 		cmocka_unit_test(instants_survive_the_round_trip),
 		cmocka_unit_test(caseload_now_fixes_the_clock),
 		cmocka_unit_test(the_day_depends_on_the_zone),
+		cmocka_unit_test(zones_are_known_by_their_names),
 		cmocka_unit_test(times_of_day_are_typed_in_many_ways),
 		cmocka_unit_test(spans_are_typed_in_many_ways),
 	};
