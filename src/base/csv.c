@@ -20,7 +20,7 @@
 #include "base/utf8.h"
 
 #define MARK		"\xEF\xBB\xBF"	/* UTF-8 byte order mark */
-#define MAX_TAIL	3		/* bytes of a character cut by a piece */
+#define MAX_TAIL	3		/* bytes of a character cut in two */
 
 /* Files that people offer as CSV and are not, by their first bytes. A new row
  * is enough; the sentence follows the file's name. */

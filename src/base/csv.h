@@ -20,7 +20,7 @@ struct csv_file;	/* a file opened, its encoding known */
 
 struct csv_row {
 	size_t	  n;		/* cells */
-	char	**cell;		/* UTF-8, blanks at the ends not cut; never NULL */
+	char	**cell;		/* UTF-8, blanks not cut; never NULL */
 	uint64_t  line;		/* where the row begins, 1 is the first line */
 	/* A Windows-1252 byte that stands for nothing was met in this row. */
 	bool	  bad_byte;
@@ -32,13 +32,14 @@ struct csv_row {
  * one sentence: a folder, an unreadable or empty file, UTF-16, NUL bytes (with
  * their line), a PDF or spreadsheet. Decides the encoding: valid UTF-8
  * throughout, else Windows-1252. Messages name the file as typed. */
-enum status csv_open(const char *path, struct csv_file **out, struct err *e) MUST_CHECK;
+enum status csv_open(const char *path, struct csv_file **out, struct err *e)
+		MUST_CHECK;
 void	 csv_close(struct csv_file *f);
 uint64_t csv_size(const struct csv_file *f);	/* bytes, for progress */
 uint64_t csv_at(const struct csv_file *f);	/* bytes read so far */
 const char *csv_name(const struct csv_file *f);	/* as typed */
-/* The next row: *MORE false at the end. Empty lines are skipped. ROW is
- * borrowed until the next call. */
+/* The next row: *MORE false at the end. Lines of nothing or blanks are
+ * skipped. ROW is borrowed until the next call. At most 16,384 cells. */
 enum status csv_next(struct csv_file *f, struct csv_row *row, bool *more,
 		struct err *e) MUST_CHECK;
 /* Start again from the first row (a second pass). */

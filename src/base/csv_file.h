@@ -37,7 +37,7 @@ struct csv_file {
 	struct csv_parser parser;
 	struct buf text;		/* cells, each with its terminator */
 	size_t	 *offset;		/* of each cell in text */
-	char	**cell;			/* the same as pointers, once complete */
+	char	**cell;			/* as pointers, once complete */
 	size_t	  n, cap;
 	size_t	  raw;			/* bytes of this row's cells so far */
 	uint64_t  row_line, cell_line;	/* where the row and the cell begin */

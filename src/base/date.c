@@ -231,6 +231,25 @@ date_month_name(int month)
 }
 
 int
+date_take_number(const char **s, int most, int *out)
+{
+	int n = (int)strspn(*s, "0123456789");
+
+	if (n < 1 || n > most)
+		return 0;
+	*out = date_digits(*s, n);
+	*s += n;
+	return n;
+}
+
+void
+date_skip_blanks(const char **s)
+{
+	while (**s == ' ' || **s == '\t')
+		(*s)++;
+}
+
+int
 date_full_year(int y, int digits)
 {
 	if (digits != 2)

@@ -22,19 +22,6 @@ struct typed {
 	int	 weekday;	/* written before the day; -1 when not */
 };
 
-/* Take one to MOST digits off *S; how many, 0 when there is none. */
-static int
-take_number(const char **s, int most, int *out)
-{
-	int n = (int)strspn(*s, "0123456789");
-
-	if (n < 1 || n > most)
-		return 0;
-	*out = date_digits(*s, n);
-	*s += n;
-	return n;
-}
-
 /* Take letters off *S into WORD, lowering nothing; false without any. */
 static bool
 take_word(const char **s, char word[16])
@@ -48,13 +35,6 @@ take_word(const char **s, char word[16])
 	return n > 0;
 }
 
-static void
-skip_blanks(const char **s)
-{
-	while (**s == ' ' || **s == '\t')
-		(*s)++;
-}
-
 /* "+3", "-2", "+2w", "+1m". */
 static bool
 read_offset(const char *s, struct typed *t)
@@ -63,7 +43,7 @@ read_offset(const char *s, struct typed *t)
 	char unit;
 
 	s++;
-	if (!take_number(&s, MAX_OFFSET_DIGITS, &t->n))
+	if (date_take_number(&s, MAX_OFFSET_DIGITS, &t->n) == 0)
 		return false;
 	if (minus)
 		t->n = -t->n;
@@ -89,7 +69,7 @@ read_offset(const char *s, struct typed *t)
 static bool
 read_year(const char *s, struct typed *t)
 {
-	int digits = take_number(&s, 4, &t->y);
+	int digits = date_take_number(&s, 4, &t->y);
 
 	t->y = date_full_year(t->y, digits);
 	return *s == '\0' && (digits == 2 || digits == 4);
@@ -100,14 +80,14 @@ static bool
 read_day_first(const char *s, struct typed *t)
 {
 	char word[16], sep;
-	int digits = take_number(&s, 2, &t->d);
+	int digits = date_take_number(&s, 2, &t->d);
 
 	if (digits == 0)
 		return false;
 	sep = *s;
 	if (sep == '/' || sep == '.' || sep == '-') {
 		s++;
-		if (!take_number(&s, 2, &t->m))
+		if (!date_take_number(&s, 2, &t->m))
 			return false;
 		/* 9.30 may be a time and 9-11 a span: those want the year. */
 		if (*s == '\0')
@@ -122,14 +102,14 @@ read_day_first(const char *s, struct typed *t)
 		    str_ieq(word, "th")))
 			s = after;
 	}
-	skip_blanks(&s);
+	date_skip_blanks(&s);
 	if (!take_word(&s, word) || (t->m = date_month_index(word)) < 0)
 		return false;
 	if (*s == '\0')
 		return true;
 	if (*s != ' ' && *s != '\t')
 		return false;
-	skip_blanks(&s);
+	date_skip_blanks(&s);
 	return read_year(s, t);
 }
 
@@ -178,7 +158,7 @@ read_form(const char *s, struct typed *t)
 		}
 		if (*s != ' ' && *s != '\t')
 			return false;
-		skip_blanks(&s);	/* "Thu 12 Mar 2026", as we print it */
+		date_skip_blanks(&s);	/* "Thu 12 Mar 2026", as we print it */
 	}
 	t->form = F_YMD;
 	return read_iso(s, t) || read_day_first(s, t);

@@ -13,6 +13,9 @@
 
 int	date_month_days(int y, int m);		/* M is 1 to 12 */
 int	date_digits(const char *s, int n);	/* N digits, known to be such */
+/* Take one to MOST digits off *S; how many, 0 when there are none or more. */
+int	date_take_number(const char **s, int most, int *out);
+void	date_skip_blanks(const char **s);
 int	date_full_year(int y, int digits);	/* 26 of 2 digits is 2026 */
 int	date_weekday_index(const char *s);	/* 0 Monday; -1 none */
 int	date_month_index(const char *s);	/* 1 January; -1 none */

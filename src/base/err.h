@@ -41,7 +41,7 @@ enum status	err_field(struct err *e, enum status st, const char *field,
 		    const char *fmt, ...) PRINTF(4, 5);
 /* ST_IO with the words of errno: "cannot read FILE: No such file". */
 enum status	err_errno(struct err *e, const char *fmt, ...) PRINTF(2, 3);
-/* Put "line 12: " before the sentence; returns e->st. */
+/* Put "line 12: " before the sentence; returns e->st (ST_INVALID without E). */
 enum status	err_prefix(struct err *e, const char *fmt, ...) PRINTF(2, 3);
 void		err_clear(struct err *e);
 

@@ -17,15 +17,15 @@ void	 strs_add(struct strs *l, const char *s);	/* copies */
 void	 strs_take(struct strs *l, char *take_s);
 void	 strs_clear(struct strs *l);
 bool	 strs_has(const struct strs *l, const char *s);
-char	*strs_join(const struct strs *l, const char *sep);	/* caller frees */
+char	*strs_join(const struct strs *l, const char *sep); /* caller frees */
 
 bool	 str_eq(const char *a, const char *b);		/* NULL equals "" */
 bool	 str_ieq(const char *a, const char *b);		/* ASCII case ignored */
 bool	 str_starts(const char *s, const char *prefix);
-bool	 str_istarts(const char *s, const char *prefix);	/* ASCII case ignored */
+bool	 str_istarts(const char *s, const char *prefix); /* ASCII case ignored */
 bool	 str_ends(const char *s, const char *suffix);
-bool	 str_empty(const char *s);			/* NULL, "" or blanks only */
-/* Cut blanks (ASCII white space) at both ends, in place; returns the new start. */
+bool	 str_empty(const char *s);		/* NULL, "" or blanks only */
+/* Cut blanks (ASCII white space) at both ends, in place; the new start. */
 char	*str_trim(char *s);
 /* A trimmed copy; caller frees. */
 char	*str_trimmed(const char *s);
@@ -37,12 +37,15 @@ void	 str_words(struct strs *out, const char *s);
 void	 str_split_list(struct strs *out, const char *s);
 /* Whole string is a decimal number (optional '-') within lo..hi. */
 bool	 str_int(const char *s, int64_t lo, int64_t hi, int64_t *out);
-bool	 str_digits(const char *s);			/* at least one, digits only */
-bool	 str_in(const char *s, const char *words);	/* S is one of blank-separated WORDS */
+bool	 str_digits(const char *s);		/* one or more, nothing else */
+/* Is S one of the blank-separated WORDS? */
+bool	 str_in(const char *s, const char *words);
 /* Is B within one edit (insert, delete, replace, swap of neighbours) of A?
  * By code points; both UTF-8. */
 bool	 str_one_edit(const char *a, const char *b);
-/* The nearest of N candidates by edit distance at most 2, or NULL: "did you mean". */
+/* The nearest of N candidates, for "did you mean": at most two edits away, one
+ * for words under four letters, ASCII case ignored. NULL when none is near;
+ * the first of equals. Borrowed from CAND. */
 const char *str_nearest(const char *s, const char *const *cand, size_t n);
 
 #endif

@@ -11,30 +11,10 @@
 
 #define MAX_SPAN	99999	/* minutes; a placement of a term is 20,000 */
 
-/* One to MOST digits off *S; how many. */
-static int
-take_number(const char **s, int most, int *out)
-{
-	int n = (int)strspn(*s, "0123456789");
-
-	if (n < 1 || n > most)
-		return 0;
-	*out = date_digits(*s, n);
-	*s += n;
-	return n;
-}
-
-static void
-skip_blanks(const char **s)
-{
-	while (**s == ' ' || **s == '\t')
-		(*s)++;
-}
-
 static int
 read_time(const char *s)
 {
-	int h, m = 0, digits = take_number(&s, 4, &h);
+	int h, m = 0, digits = date_take_number(&s, 4, &h);
 	bool whole = false;	/* only an hour: wants am or pm */
 
 	if (digits == 0)
@@ -44,12 +24,12 @@ read_time(const char *s)
 		h /= 100;
 	} else if (*s == ':' || *s == '.') {
 		s++;
-		if (take_number(&s, 2, &m) != 2)
+		if (date_take_number(&s, 2, &m) != 2)
 			return -1;
 	} else {
 		whole = true;
 	}
-	skip_blanks(&s);
+	date_skip_blanks(&s);
 	if (str_ieq(s, "am") || str_ieq(s, "pm")) {
 		if (h < 1 || h > 12)
 			return -1;
@@ -111,7 +91,7 @@ take_unit(const char **s)
 static int
 take_fraction(const char **s)
 {
-	int v, n = take_number(s, 2, &v);
+	int v, n = date_take_number(s, 2, &v);
 
 	return n == 0 ? -1 : n == 1 ? v * 10 : v;
 }
@@ -122,25 +102,25 @@ read_span(const char *s)
 	int v, rest = 0, part = 0;
 	char unit;
 
-	if (!take_number(&s, 5, &v))
+	if (!date_take_number(&s, 5, &v))
 		return -1;
 	if (*s == '.') {
 		s++;
 		if ((part = take_fraction(&s)) < 0)
 			return -1;
 	}
-	skip_blanks(&s);
+	date_skip_blanks(&s);
 	unit = take_unit(&s);
 	if (unit == 'm')
 		return *s == '\0' && part == 0 ? v : -1;
 	if (unit != 'h')
 		return -1;
 	v = v * 60 + (part * 60 + 50) / 100;
-	skip_blanks(&s);
+	date_skip_blanks(&s);
 	if (*s != '\0') {		/* 1h30, 1h 30m */
-		if (part != 0 || !take_number(&s, 2, &rest) || rest > 59)
+		if (part != 0 || !date_take_number(&s, 2, &rest) || rest > 59)
 			return -1;
-		skip_blanks(&s);
+		date_skip_blanks(&s);
 		if (*s != '\0' && (take_unit(&s) != 'm' || *s != '\0'))
 			return -1;
 	}

@@ -19,8 +19,8 @@ int32_t	 utf8_decode(const char *s, size_t n, size_t *len);
 bool	 utf8_valid(const char *s, size_t n);
 size_t	 utf8_count(const char *s);			/* code points */
 size_t	 utf8_encode(int32_t cp, char out[4]);		/* bytes written */
-bool	 utf8_is_nonchar(int32_t cp);			/* U+FFFE and its like */
-bool	 utf8_is_printable(int32_t cp);			/* may reach a terminal */
+bool	 utf8_is_nonchar(int32_t cp);		/* U+FFFE and the like */
+bool	 utf8_is_printable(int32_t cp);		/* may reach a terminal */
 
 /* Is this text one we keep? Refuses invalid UTF-8, C0 but newline and tab,
  * DEL, C1 and non-characters. MULTILINE allows newline and tab. MAX in

@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/lib/test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/csv.h"
@@ -254,6 +256,32 @@ a_second_pass_reads_the_same(void **state)
 	csv_close(f);
 }
 
+/* Two passes are made, so what comes through a pipe is put by first. */
+static void
+a_pipe_is_read_like_a_file(void **state)
+{
+	static const char text[] = "a,b\n\"c\nd\",e\n";
+	char name[32], *out;
+	struct csv_file *f;
+	struct err e;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], text, sizeof text - 1),
+	    sizeof text - 1);
+	close(ends[1]);
+	snprintf(name, sizeof name, "/dev/fd/%d", ends[0]);
+	assert_int_equal(csv_open(name, &f, &e), ST_OK);
+	assert_int_equal(csv_size(f), sizeof text - 1);
+	assert_string_equal(csv_name(f), name);
+	out = rows_of(f);
+	assert_string_equal(out, "1:a|b;2:c\nd|e;");
+	free(out);
+	csv_close(f);
+	close(ends[0]);
+}
+
 static int
 make_dir(void **state)
 {
@@ -280,6 +308,7 @@ main(void)
 		cmocka_unit_test(a_nul_byte_is_named_by_its_line),
 		cmocka_unit_test(cells_and_rows_have_ceilings),
 		cmocka_unit_test(a_second_pass_reads_the_same),
+		cmocka_unit_test(a_pipe_is_read_like_a_file),
 	};
 
 	return cmocka_run_group_tests(tests, make_dir, free_dir);

@@ -98,7 +98,8 @@ cleaning_cuts_blanks_and_settles_line_breaks(void **state)
 {
 	static const struct pair rows[] = {
 		{ "", "" }, { " \r\n\t", "" }, { "  a b ", "a b" },
-		{ "a\r\nb\rc\n\nd\r\n", "a\nb\nc\n\nd" }, { "a\r\r\nb", "a\n\nb" },
+		{ "a\r\nb\rc\n\nd\r\n", "a\nb\nc\n\nd" },
+		{ "a\r\r\nb", "a\n\nb" },
 	};
 
 	(void)state;
