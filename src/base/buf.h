@@ -36,7 +36,7 @@ void	buf_addf(struct buf *b, const char *fmt, ...)
 void	buf_addv(struct buf *b, const char *fmt, va_list ap)
 	__attribute__((format(printf, 2, 0)));
 void	buf_cut(struct buf *b, size_t n);	/* shorten to n bytes */
-char	*buf_take(struct buf *b);		/* now the caller's; B is cleared */
+char	*buf_take(struct buf *b);	/* now the caller's; B is cleared */
 bool	buf_over(const struct buf *b);
 
 #endif

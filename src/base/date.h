@@ -18,14 +18,14 @@
 enum date_dir {
 	DATE_BACK,		/* weekday: the last one, never today */
 	DATE_FORWARD,		/* weekday: the next one, never today */
-	DATE_LAST		/* as BACK; without its year: the last such day */
+	DATE_LAST	/* as BACK; without its year: the last such day */
 };
 
 int	 day_from_ymd(int y, int m, int d);	/* DAY_NONE when impossible */
 void	 day_to_ymd(int day, int *y, int *m, int *d);
 int	 day_weekday(int day);			/* 0 Monday … 6 Sunday */
-void	 day_iso(int day, char out[11]);	/* 2026-03-12; "" for DAY_NONE */
-int	 day_from_iso(const char *s);		/* strict; DAY_NONE if not one */
+void	 day_iso(int day, char out[11]); /* 2026-03-12; "" for DAY_NONE */
+int	 day_from_iso(const char *s);		/* strict, else DAY_NONE */
 int	 day_add_months(int day, int n);	/* stays within the month */
 /* "Thu 12 Mar 2026" and, within the academic year of TODAY, "Thu 12 Mar". */
 void	 day_long(int day, char out[24]);

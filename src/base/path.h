@@ -16,7 +16,7 @@ char	*path_config(const char *name);
 char	*path_state(const char *name);
 char	*path_join(const char *dir, const char *name);	/* caller frees */
 char	*path_dir(const char *path);			/* caller frees */
-const char *path_base(const char *path);	/* borrowed, after the last '/' */
+const char *path_base(const char *path); /* borrowed, after the last '/' */
 /* Make the folder and its parents, 0700. */
 enum status path_make_dir(const char *dir, struct err *e) MUST_CHECK;
 /* A whole small file (at most MAX bytes), regular files only. Caller frees. */

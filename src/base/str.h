@@ -22,7 +22,7 @@ char	*strs_join(const struct strs *l, const char *sep); /* caller frees */
 bool	 str_eq(const char *a, const char *b);		/* NULL equals "" */
 bool	 str_ieq(const char *a, const char *b);		/* ASCII case ignored */
 bool	 str_starts(const char *s, const char *prefix);
-bool	 str_istarts(const char *s, const char *prefix); /* ASCII case ignored */
+bool	 str_istarts(const char *s, const char *prefix); /* ASCII case aside */
 bool	 str_ends(const char *s, const char *suffix);
 bool	 str_empty(const char *s);		/* NULL, "" or blanks only */
 /* Cut blanks (ASCII white space) at both ends, in place; the new start. */
