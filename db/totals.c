@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "db/inner.h"
 #include "db/store.h"
+#include "model/fields.h"
 
 struct mark {
 	int64_t		 id;
@@ -22,10 +23,21 @@ struct marks {
 	size_t		 n, cap;
 };
 
-static const struct { enum query drop, add; } kinds[TOTAL_MAX] = {
-	[TOTAL_SCHOOL] = { Q_TOTAL_SCHOOL_DROP, Q_TOTAL_SCHOOL_ADD },
-	[TOTAL_EMPLOYER] = { Q_TOTAL_EMPLOYER_DROP, Q_TOTAL_EMPLOYER_ADD },
-	[TOTAL_PARTNER] = { Q_TOTAL_PARTNER_DROP, Q_TOTAL_PARTNER_ADD },
+/* Totals of the records in a set of encounters. One row a kind; its table is
+ * in a migration, its statements in totals.sql. */
+static const struct {
+	enum entity_no	 ent;
+	int		 set;		/* field of the encounter */
+	enum query	 drop, add, forget;
+} kinds[TOTAL_MAX] = {
+	[TOTAL_SCHOOL] = { ENT_school, F_encounter_schools,
+	    Q_TOTAL_SCHOOL_DROP, Q_TOTAL_SCHOOL_ADD, Q_TOTAL_SCHOOL_FORGET },
+	[TOTAL_EMPLOYER] = { ENT_employer, F_encounter_employers,
+	    Q_TOTAL_EMPLOYER_DROP, Q_TOTAL_EMPLOYER_ADD,
+	    Q_TOTAL_EMPLOYER_FORGET },
+	[TOTAL_PARTNER] = { ENT_partner, F_encounter_providers,
+	    Q_TOTAL_PARTNER_DROP, Q_TOTAL_PARTNER_ADD,
+	    Q_TOTAL_PARTNER_FORGET },
 };
 
 static int
@@ -55,8 +67,8 @@ tidy(struct marks *m)
 	m->n = n;
 }
 
-void
-marks_add(struct db *db, enum total_kind kind, int64_t id, int year)
+static void
+add(struct db *db, enum total_kind kind, int64_t id, int year)
 {
 	struct marks *m = db->marks;
 
@@ -71,6 +83,69 @@ marks_add(struct db *db, enum total_kind kind, int64_t id, int year)
 		}
 	}
 	m->v[m->n++] = (struct mark){ .id = id, .year = year, .kind = kind };
+}
+
+static void
+mark_row(struct db *db, const struct row *r)
+{
+	int day = row_day(r, F_encounter_date);
+
+	if (day == DAY_NONE)
+		return;
+	for (int k = 0; k < TOTAL_MAX; k++) {
+		const struct set *set = row_members(r, kinds[k].set);
+
+		for (size_t i = 0; i < set->n; i++)
+			add(db, (enum total_kind)k, member_ref(&set->m[i], 0),
+			    year_of_day(day));
+	}
+}
+
+/* Does the difference change any total? */
+static bool
+matters(const struct row *old, const struct row *new)
+{
+	static const int fields[] = { F_encounter_date, F_encounter_status,
+		F_encounter_archived, F_encounter_years, F_encounter_schools,
+		F_encounter_employers, F_encounter_providers };
+
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+		if (!row_same(old, new, fields[i]))
+			return true;
+	return false;
+}
+
+void
+totals_mark(struct db *db, const struct row *old, const struct row *new)
+{
+	const struct row *r = new != NULL ? new : old;
+
+	if (r->ent->no != ENT_encounter ||
+	    (old != NULL && new != NULL && !matters(old, new)))
+		return;
+	if (old != NULL)
+		mark_row(db, old);
+	if (new != NULL)
+		mark_row(db, new);
+}
+
+enum status
+totals_forget(struct db *db, const struct row *r, struct err *e)
+{
+	struct marks *m = db->marks;
+	int k = 0;
+	size_t n = 0;
+
+	while (k < TOTAL_MAX && kinds[k].ent != r->ent->no)
+		k++;
+	if (k == TOTAL_MAX)
+		return ST_OK;
+	for (size_t i = 0; m != NULL && i < m->n; i++)
+		if (m->v[i].kind != (enum total_kind)k || m->v[i].id != r->id)
+			m->v[n++] = m->v[i];
+	if (m != NULL)
+		m->n = n;
+	return db_run(db, kinds[k].forget, e, "l", r->id);
 }
 
 bool
@@ -130,10 +205,4 @@ enum status
 store_totals(struct db *db, struct err *e)
 {
 	return totals_write(db, e);
-}
-
-void
-store_cache_free(struct db *db)
-{
-	(void)db;
 }

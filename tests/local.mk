@@ -65,37 +65,12 @@ c_tests += tests/unit/test_utf8
 tests_unit_test_utf8_LDADD = $(unit_test)
 
 # model: libmodel and below
-model_fake = tests/model/fake.c tests/model/fake.h
-c_tests += tests/model/test_encounter
-tests_model_test_encounter_SOURCES = tests/model/test_encounter.c $(model_fake)
-tests_model_test_encounter_LDADD = $(model_test)
-c_tests += tests/model/test_field
-tests_model_test_field_SOURCES = tests/model/test_field.c $(model_fake)
-tests_model_test_field_LDADD = $(model_test)
-c_tests += tests/model/test_id
-tests_model_test_id_LDADD = $(model_test)
-c_tests += tests/model/test_name
-tests_model_test_name_LDADD = $(model_test)
-c_tests += tests/model/test_numbers
-tests_model_test_numbers_SOURCES = tests/model/test_numbers.c $(model_fake)
-tests_model_test_numbers_LDADD = $(model_test)
-c_tests += tests/model/test_row
-tests_model_test_row_SOURCES = tests/model/test_row.c $(model_fake)
-tests_model_test_row_LDADD = $(model_test)
-c_tests += tests/model/test_rules
-tests_model_test_rules_SOURCES = tests/model/test_rules.c $(model_fake)
-tests_model_test_rules_LDADD = $(model_test)
-c_tests += tests/model/test_set
-tests_model_test_set_SOURCES = tests/model/test_set.c $(model_fake)
-tests_model_test_set_LDADD = $(model_test)
-c_tests += tests/model/test_tables
-tests_model_test_tables_SOURCES = tests/model/test_tables.c $(model_fake)
-tests_model_test_tables_LDADD = $(model_test)
-c_tests += tests/model/test_years
-tests_model_test_years_SOURCES = tests/model/test_years.c $(model_fake)
-tests_model_test_years_LDADD = $(model_test)
 
 # db: libdb and below
+c_tests += tests/db/test_schema
+tests_db_test_schema_LDADD = $(db_test)
+c_tests += tests/db/test_store
+tests_db_test_store_LDADD = $(db_test)
 
 # app: libapp and below
 
@@ -154,10 +129,6 @@ fuzz_targets += tests/fuzz/fuzz_date
 tests_fuzz_fuzz_date_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)
-fuzz_targets += tests/fuzz/fuzz_years
-tests_fuzz_fuzz_years_SOURCES = tests/fuzz/fuzz_years.c \
-	tests/model/fake.c tests/model/fake.h
-tests_fuzz_fuzz_years_LDADD = $(fuzz_engine) $(model_libs)
 
 EXTRA_DIST += tests/fuzz/corpus
 if FUZZ

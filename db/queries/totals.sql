@@ -1,7 +1,7 @@
 -- totals.sql - kept totals of one key, made again from its encounters.
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- DROP: id, year. ADD: id, year, its first and its last day.
+-- DROP: id, year. FORGET: id. ADD: id, year, its first and its last day.
 
 -- name: TOTAL_SCHOOL_DROP
 DELETE FROM school_year WHERE school = ?1 AND year = ?2;
@@ -54,3 +54,12 @@ SELECT ?1, ?2,
   JOIN encounter e ON e.id = s.encounter
  WHERE s.provider = ?1 AND s.date BETWEEN ?3 AND ?4 AND e.archived IS NULL
 HAVING count(*) > 0;
+
+-- name: TOTAL_SCHOOL_FORGET
+DELETE FROM school_year WHERE school = ?1;
+
+-- name: TOTAL_EMPLOYER_FORGET
+DELETE FROM employer_year WHERE employer = ?1;
+
+-- name: TOTAL_PARTNER_FORGET
+DELETE FROM partner_year WHERE partner = ?1;
