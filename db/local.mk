@@ -22,7 +22,8 @@ libdb_a_SOURCES += db/row.c db/row.h
 libdb_a_SOURCES += db/rules.c db/rules.h
 libdb_a_SOURCES += db/search.h
 libdb_a_SOURCES += db/sets.c db/sets.h
-libdb_a_SOURCES += db/steps.h
+libdb_a_SOURCES += db/shorthand.c db/shorthand.h
+libdb_a_SOURCES += db/steps.c db/steps.h
 libdb_a_SOURCES += db/stmt.c
 libdb_a_SOURCES += db/store.c db/store.h
 libdb_a_SOURCES += db/title.c
@@ -36,6 +37,7 @@ db_queries += db/queries/base.sql
 db_queries += db/queries/derived.sql
 db_queries += db/queries/json.sql
 db_queries += db/queries/rules.sql
+db_queries += db/queries/steps.sql
 db_queries += db/queries/title.sql
 db_queries += db/queries/totals.sql
 

@@ -33,7 +33,8 @@ enum status	steps_add(struct db *, const struct step *, struct err *) MUST_CHECK
 
 enum status	steps_get(struct db *, int64_t seq, struct step *, struct err *) MUST_CHECK;
 enum status	steps_by_id(struct db *, int64_t id, struct step *, struct err *) MUST_CHECK;
-/* Walk the changes of a step, in order or backwards. The change is borrowed. */
+/* Walk the changes of a step, in order or backwards. The change is borrowed.
+ * Read in batches: FN may read and write, also the journal. */
 enum status	steps_changes(struct db *, int64_t seq, bool backwards,
 		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
@@ -52,12 +53,12 @@ enum status	steps_undone_by(struct db *, int64_t id, int64_t *seq, struct err *)
  * SEQ: its step's seq, 0 when untouched. FIELD NULL: any field. */
 enum status	steps_touched(struct db *, const char *entity, int64_t row, const char *field,
 		    const char *member, int64_t after, int64_t *seq, struct err *) MUST_CHECK;
-/* What the record was when it was made or taken out: for history of one that
- * is gone. 0 rows: ST_NOT_FOUND. */
+/* Does the journal know the record, though it may be gone? */
 enum status	steps_knows(struct db *, const char *entity, int64_t row, bool *out,
 		    struct err *) MUST_CHECK;
 
-/* This file's own values: node, hub name. */
+/* This file's own values: node (made with the file), hub name. *OUT is NULL
+ * when there is none. */
 enum status	meta_get(struct db *, const char *key, char **out, struct err *) MUST_CHECK;
 enum status	meta_set(struct db *, const char *key, const char *value, struct err *) MUST_CHECK;
 
