@@ -140,4 +140,14 @@ src/base/shipped_data.c: src/data2c.awk $(shipped_data) src/local.mk
 	LC_ALL=C $(AWK) -f $(srcdir)/src/data2c.awk \
 		$(shipped_data:%=$(srcdir)/%) </dev/null >$@.tmp && mv $@.tmp $@
 
-dist_man_MANS += src/man/caseload.1
+# The manual page: prose, and the tables of the program itself.
+noinst_PROGRAMS += docgen
+docgen_SOURCES = src/docgen.c
+docgen_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)
+man_MANS += src/man/caseload.1
+EXTRA_DIST += src/man/caseload.1.in
+CLEANFILES += src/man/caseload.1
+src/man/caseload.1: src/man/caseload.1.in docgen$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) src/man && \
+	./docgen$(EXEEXT) $(srcdir)/src/man/caseload.1.in >$@.tmp && \
+	mv $@.tmp $@
