@@ -40,6 +40,7 @@ db_test = libtest.a $(db_libs) $(CMOCKA_LIBS)
 app_test = libtest.a $(app_libs) $(CMOCKA_LIBS)
 cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
+world = tests/app/world.c tests/app/world.h
 c_tests =
 
 # base: links libbase only
@@ -73,6 +74,14 @@ c_tests += tests/db/test_store
 tests_db_test_store_LDADD = $(db_test)
 
 # app: libapp and below
+c_tests += tests/app/test_options
+tests_app_test_options_LDADD = $(app_test)
+c_tests += tests/app/test_stale
+tests_app_test_stale_SOURCES = tests/app/test_stale.c $(world)
+tests_app_test_stale_LDADD = $(app_test)
+c_tests += tests/app/test_undo
+tests_app_test_undo_SOURCES = tests/app/test_undo.c $(world)
+tests_app_test_undo_LDADD = $(app_test)
 
 # cli, ui: their own library, libapp and below
 
@@ -102,6 +111,8 @@ endif HAVE_VTERM
 
 cli_tests =
 cli_tests += tests/cli/program.test
+cli_tests += tests/cli/records.test
+cli_tests += tests/cli/undo.test
 
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
@@ -127,6 +138,8 @@ fuzz_targets += tests/fuzz/fuzz_csv
 tests_fuzz_fuzz_csv_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_date
 tests_fuzz_fuzz_date_LDADD = $(fuzz_engine) $(base_libs)
+fuzz_targets += tests/fuzz/fuzz_ini
+tests_fuzz_fuzz_ini_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)
 

@@ -104,7 +104,9 @@ check_value(const char *name, unsigned line, const char *key, const char *v,
 	if (v[0] == '"' || v[0] == '\'') {
 		const char *end = strchr(v + 1, v[0]);
 
-		if (end == NULL || end != v + n - 1)
+		if (end != NULL)
+			end += 1 + strspn(end + 1, " \t");
+		if (end == NULL || strchr("#;", *end) == NULL)
 			return err_set(e, ST_INVALID, "%s:%u: the quoted value"
 			    " of %s does not end where the line does.", name,
 			    line, key);

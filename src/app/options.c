@@ -36,7 +36,7 @@ const struct option_info option_table[OPT_MAX] = {
 #include "app/options.def"
 };
 
-static struct options *
+struct options *
 options_new(void)
 {
 	struct options *o = xcalloc(1, sizeof *o);
@@ -212,13 +212,36 @@ parse(const char *text, size_t n)
 	return d;
 }
 
-static enum status
-read_one(struct options *o, const char *path, bool must, struct err *e)
+enum status
+options_take(struct options *o, const char *name, const char *text, size_t n,
+    struct err *e)
 {
 	struct ini_lines lines = { NULL, 0 };
 	dictionary *d;
+	enum status st;
+
+	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+		text += 3;
+		n -= 3;
+	}
+	if ((st = ini_check(name, text, n, &lines, e)) != ST_OK)
+		return st;
+	d = parse(text, n);
+	if (d == NULL)
+		st = err_set(e, ST_INVALID, "%s: cannot be read as a settings"
+		    " file.", name);
+	else {
+		st = take(o, name, &lines, d, e);
+		iniparser_freedict(d);
+	}
+	ini_clear(&lines);
+	return st;
+}
+
+static enum status
+read_one(struct options *o, const char *path, bool must, struct err *e)
+{
 	char *text;
-	const char *body;
 	size_t n;
 	enum status st;
 
@@ -229,20 +252,7 @@ read_one(struct options *o, const char *path, bool must, struct err *e)
 	}
 	if (st != ST_OK)
 		return st;
-	body = n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
-	n -= (size_t)(body - text);
-	st = ini_check(path, body, n, &lines, e);
-	if (st == ST_OK) {
-		d = parse(body, n);
-		if (d == NULL)
-			st = err_set(e, ST_INVALID, "%s: cannot be read as a"
-			    " settings file.", path);
-		else
-			st = take(o, path, &lines, d, e);
-		if (d != NULL)
-			iniparser_freedict(d);
-	}
-	ini_clear(&lines);
+	st = options_take(o, path, text, n, e);
 	free(text);
 	return st;
 }

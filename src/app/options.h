@@ -25,6 +25,10 @@ struct options;		/* the values; also [keys] as written */
 /* CONFIG: the one file to read, or NULL for the usual three. A missing usual
  * file is fine; a missing CONFIG is not. */
 enum status	options_read(const char *config, struct options **out, struct err *) MUST_CHECK;
+/* The defaults; and the settings of one file's text over what O holds. */
+struct options	*options_new(void);
+enum status	options_take(struct options *o, const char *name, const char *text,
+		    size_t n, struct err *) MUST_CHECK;
 void		options_free(struct options *);
 const char	*option_text(const struct options *, enum option_no);
 long		option_int(const struct options *, enum option_no);
