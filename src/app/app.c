@@ -148,6 +148,7 @@ app_close(struct app *app)
 	free(app->user);
 	free(app->node);
 	free(app->notice);
+	free(app->name_text);
 	*app = (struct app){ 0 };
 }
 

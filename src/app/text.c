@@ -71,6 +71,22 @@ by_words(struct app *app, const char *refs, const char *text,
 	return st;
 }
 
+/* The key as it would be stored, 1234567 as 01234567: the rules of the entity
+ * itself say how. Caller frees. */
+static char *
+stored_key(const struct app *app, const struct entity *ent, const char *key)
+{
+	struct row *r = row_new(ent);
+	char *out;
+
+	row_set(r, ent->key, key);
+	if (ent->derive != NULL)
+		ent->derive(NULL, r, app->today);
+	out = xstrdup(row_get(r, ent->key));
+	row_free(r);
+	return out;
+}
+
 /* Key or code of one entity; *ID 0 when it is neither. */
 static enum status
 by_key(struct app *app, const struct entity *ent, const char *key, bool gone,
@@ -81,7 +97,10 @@ by_key(struct app *app, const struct entity *ent, const char *key, bool gone,
 
 	*id = 0;
 	if (ent->key >= 0) {
-		st = store_by_key(app->db, ent, key, id, e);
+		char *stored = stored_key(app, ent, key);
+
+		st = store_by_key(app->db, ent, stored, id, e);
+		free(stored);
 		if (st != ST_OK || *id != 0)
 			return st;
 	}
@@ -309,6 +328,19 @@ resolve_words(void *arg, const char *refs, const char *text,
 	return ref_resolve_in(arg, refs, text, true, ent, out, e);
 }
 
+static const char *
+name_for_errors(void *arg, const char *ent, int64_t id)
+{
+	struct app *app = arg;
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	ref_text(app, entity_find(ent), id, &b);
+	free(app->name_text);
+	app->name_text = buf_take(&b);
+	return app->name_text;
+}
+
 static long
 pupils_of(void *arg, int64_t school, int year, const char *group)
 {
@@ -326,7 +358,7 @@ struct parse
 app_parse(struct app *app, enum date_dir dir)
 {
 	return (struct parse){ .today = app->today, .dir = dir,
-	    .resolve = resolve_strict, .roll = pupils_of, .arg = app };
+	    .resolve = resolve_strict, .roll = pupils_of, .name = name_for_errors, .arg = app };
 }
 
 enum status
