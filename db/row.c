@@ -77,7 +77,8 @@ make_insert(const struct entity *ent, struct buf *b)
 static void
 make_derived(const struct entity *ent, struct buf *b)
 {
-	buf_add(b, "SELECT id");
+	/* ?1 first, so that :today does not take its number. */
+	buf_add(b, "SELECT ?1");
 	for (size_t i = 0; i < ent->nfields; i++)
 		if ((ent->fields[i].flags & FF_DERIVED) != 0) {
 			const char *sql = db_fragment("DERIVED", ent->id,

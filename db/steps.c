@@ -40,6 +40,12 @@ steps_next(struct db *db, int64_t *seq, struct err *e)
 }
 
 enum status
+steps_newest(struct db *db, int64_t *seq, struct err *e)
+{
+	return db_get_int(db, Q_STEP_NEWEST, 0, seq, e, "");
+}
+
+enum status
 steps_last_id(struct db *db, int64_t *id, struct err *e)
 {
 	return db_get_int(db, Q_STEP_LAST_ID, 0, id, e, "");

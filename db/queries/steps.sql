@@ -4,6 +4,9 @@
 -- name: STEP_NEXT
 SELECT coalesce(max(seq), 0) + 1 FROM step;
 
+-- name: STEP_NEWEST
+SELECT max(seq) FROM step;
+
 -- name: STEP_LAST_ID
 SELECT max(id) FROM step;
 

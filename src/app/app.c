@@ -119,6 +119,8 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	if (st == ST_OK)
 		st = steps_newest(app->db, &seq, e);
 	app->first_seq = seq;
+	if (st == ST_OK)
+		app_tick(app);
 	return st;
 }
 
@@ -167,6 +169,8 @@ app_tick(struct app *app)
 	if (!app->today_fixed)
 		app->today = clock_day(clock_ms(),
 		    option_text(app->opt, OPT_TIMEZONE));
+	if (app->db != NULL)
+		db_set_today(app->db, app->today);
 }
 
 void
