@@ -289,3 +289,11 @@ db_changes(struct db *db)
 {
 	return sqlite3_changes64(db->s3);
 }
+
+/* Not a prepared statement: SQLite obeys this one while it prepares. */
+void
+db_hold_pages(struct db *db, bool on)
+{
+	sqlite3_exec(db->s3, on ? "PRAGMA cache_spill = OFF" :
+	    "PRAGMA cache_spill = ON", NULL, NULL, NULL);
+}

@@ -30,13 +30,17 @@ guard_allow(void *arg, int action, const char *a, const char *b,
 	const struct db *db = arg;
 
 	(void)via;
-	if (db->open_guard || (schema != NULL && !str_eq(schema, "main")))
+	if (db->open_guard)
+		return SQLITE_OK;
+	/* Here A is the schema, B the table and SCHEMA perhaps a column. */
+	if (action == SQLITE_ALTER_TABLE)
+		return a == NULL || str_eq(a, "main") ? SQLITE_DENY : SQLITE_OK;
+	if (schema != NULL && !str_eq(schema, "main"))
 		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_UPDATE:
 	case SQLITE_DELETE:
 		return is_journal(a) ? SQLITE_DENY : SQLITE_OK;
-	case SQLITE_ALTER_TABLE:	/* here A is the schema, B the table */
 	case SQLITE_CREATE_INDEX:
 	case SQLITE_CREATE_TABLE:
 	case SQLITE_CREATE_TRIGGER:

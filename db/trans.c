@@ -62,11 +62,3 @@ db_read_end(struct db *db)
 {
 	roll_back(db);
 }
-
-void
-db_hold_pages(struct db *db, bool on)
-{
-	/* It only makes others wait less: a failure changes nothing else. */
-	if (db_run(db, on ? Q_HOLD_PAGES : Q_SPILL_PAGES, NULL, "") != ST_OK)
-		return;
-}

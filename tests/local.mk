@@ -68,6 +68,12 @@ tests_unit_test_utf8_LDADD = $(unit_test)
 # model: libmodel and below
 
 # db: libdb and below
+c_tests += tests/db/test_journal
+tests_db_test_journal_LDADD = $(db_test)
+c_tests += tests/db/test_open
+tests_db_test_open_LDADD = $(db_test)
+c_tests += tests/db/test_queries
+tests_db_test_queries_LDADD = $(db_test)
 c_tests += tests/db/test_schema
 tests_db_test_schema_LDADD = $(db_test)
 c_tests += tests/db/test_store

@@ -405,7 +405,7 @@ CREATE INDEX member_employer ON member(organisation_employer)
 	WHERE organisation_employer IS NOT NULL;
 CREATE INDEX roll_school ON roll(school, year, grp);
 CREATE INDEX cpd_cluster ON cpd(cluster) WHERE cluster IS NOT NULL;
-CREATE INDEX booking_cpd ON booking(cpd, status);
+CREATE INDEX booking_cpd ON booking(cpd, status, made);
 CREATE INDEX booking_contact ON booking(contact);
 CREATE INDEX booking_replaced_by ON booking(replaced_by)
 	WHERE replaced_by IS NOT NULL;

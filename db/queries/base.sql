@@ -16,12 +16,6 @@ ROLLBACK;
 -- name: DATA_VERSION
 PRAGMA data_version;
 
--- name: HOLD_PAGES
-PRAGMA cache_spill = OFF;
-
--- name: SPILL_PAGES
-PRAGMA cache_spill = ON;
-
 -- name: META_KNOWS
 SELECT 1 FROM meta WHERE key = ?1;
 
