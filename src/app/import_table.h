@@ -1,0 +1,28 @@
+/* import_table.h - shipped tables of codes, looked up by code or by name.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A table is a file of src/data whose columns are code, name, another name.
+ */
+#ifndef APP_IMPORT_TABLE_H
+#define APP_IMPORT_TABLE_H
+
+#include "base/err.h"
+
+struct code_row {
+	int	 code;
+	char	*name;		/* what is stored; may be "" */
+	char	*folded;	/* of name, */
+	char	*also;		/* and of the other name, to be found by */
+};
+struct code_table {
+	struct code_row	*v;
+	size_t		 n;
+};
+
+/* Read the shipped file NAME. */
+void	code_table_read(const char *name, struct code_table *out);
+void	code_table_clear(struct code_table *);
+const struct code_row *code_by_number(const struct code_table *, int code);	/* NULL none */
+const struct code_row *code_by_name(const struct code_table *, const char *name);
+
+#endif
