@@ -1,0 +1,229 @@
+/* import_propose.c - what the register suggests and only a person decides: the
+ * school that follows a closed one, a new head.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each is a line of the field proposed, made again at every import:
+ *	successor? 136578 Northgate Academy (linked establishment)
+ *	head: register says Ms A Nwosu; we have Mr D Hale
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/import_gias.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "db/db.h"
+#include "db/store.h"
+
+#define NEXT	"successor? "
+#define LINKED	"(linked establishment)"
+#define TWIN	"(same name and postcode)"
+#define HEAD	"head: "
+
+/* Lines of TEXT this import has nothing to say about. */
+static void
+keep_lines(const struct gias_row *g, const char *text, bool twin,
+    struct buf *out)
+{
+	struct strs lines = { 0 };
+
+	str_split(&lines, text, '\n');
+	for (size_t i = 0; i < lines.n; i++) {
+		const char *s = lines.v[i];
+		bool again = (str_starts(s, HEAD) && g->has_head) ||
+		    (str_starts(s, NEXT) && str_ends(s, LINKED) &&
+		    g->has_links) ||
+		    (str_starts(s, NEXT) && str_ends(s, TWIN) && twin);
+
+		if (*s != '\0' && !again)
+			buf_addf(out, "%s\n", s);
+	}
+	strs_clear(&lines);
+}
+
+/* The name of school URN, from the file or else from the database. */
+static enum status
+name_of(struct importer *imp, const struct gias_seen *seen, int urn,
+    struct buf *out, struct err *e)
+{
+	const char *name = seen_name(seen, urn);
+	enum status st;
+	char key[16];
+	int64_t id;
+
+	if (name != NULL) {
+		buf_add(out, name);
+		return ST_OK;
+	}
+	snprintf(key, sizeof key, "%06d", urn);
+	st = store_by_key(imp->app->db, imp->ent, key, &id, e);
+	if (st == ST_OK && id != 0)
+		st = store_title(imp->app->db, imp->ent, id, out, e);
+	return st;
+}
+
+static enum status
+add_successor(struct importer *imp, const struct gias_seen *seen, int urn,
+    const char *why, struct buf *out, struct err *e)
+{
+	enum status st;
+
+	buf_addf(out, NEXT "%06d ", urn);
+	st = name_of(imp, seen, urn, out, e);
+	buf_addf(out, "%s%s\n", out->p[out->n - 1] == ' ' ? "" : " ", why);
+	return st;
+}
+
+/* "148799 Successor", "148799 Successor - amalgamated"; several in one cell
+ * are separated by commas. */
+static enum status
+linked(struct importer *imp, const struct gias_seen *seen,
+    const struct gias_row *g, int *first, struct buf *out, struct err *e)
+{
+	struct strs links = { 0 };
+	enum status st = ST_OK;
+	char *text = xstrdup(g->links.p);
+
+	for (char *c = text; *c != '\0'; c++)
+		if (*c == ',' || *c == ';')
+			*c = '\n';
+	str_split(&links, text, '\n');
+	for (size_t i = 0; i < links.n && st == ST_OK; i++) {
+		char *kind = links.v[i];
+		long urn = strtol(links.v[i], &kind, 10);
+
+		while (*kind == ' ' || *kind == '-')
+			kind++;
+		if (urn < 100000 || urn > 999999 || urn == g->urn ||
+		    !str_istarts(kind, "successor"))
+			continue;
+		if (*first == 0)
+			*first = (int)urn;
+		st = add_successor(imp, seen, (int)urn, LINKED, out, e);
+	}
+	strs_clear(&links);
+	free(text);
+	return st;
+}
+
+/* An open school of the same name at the same place, here or in the file. */
+static enum status
+find_twin(struct importer *imp, const struct gias_seen *seen,
+    const struct gias_row *g, int *out, struct err *e)
+{
+	const char *name = row_get(g->row, F_school_name);
+	const char *postcode = row_get(g->row, F_school_postcode);
+	enum status st;
+	char *urn = NULL;
+
+	if (*postcode == '\0')
+		return ST_OK;
+	*out = seen_open(seen, g->urn, name, postcode);
+	if (*out != 0)
+		return ST_OK;
+	st = db_get_text(imp->app->db, Q_IMPORT_TWIN, &urn, e, "sss", name,
+	    postcode, row_get(g->row, F_school_urn));
+	if (urn != NULL)
+		*out = (int)strtol(urn, NULL, 10);
+	free(urn);
+	return st;
+}
+
+/* A name without titles, as folded words. */
+static void
+name_words(const char *name, struct strs *out)
+{
+	static const char titles[] = "mr mrs ms miss mx dr prof professor sir "
+	    "dame rev revd reverend fr father sister brother rabbi";
+	struct strs all = { 0 };
+	char *folded = utf8_fold(name);
+
+	str_words(&all, folded);
+	for (size_t i = 0; i < all.n; i++)
+		if (!str_in(all.v[i], titles))
+			strs_add(out, all.v[i]);
+	strs_clear(&all);
+	free(folded);
+}
+
+/* "Ms A Nwosu" and "Amara Nwosu" are one person; "Mr Hale" is any Hale. */
+static bool
+same_person(const char *a, const char *b)
+{
+	struct strs x = { 0 }, y = { 0 };
+	bool same = false;
+
+	name_words(a, &x);
+	name_words(b, &y);
+	if (x.n > 0 && y.n > 0)
+		same = str_eq(x.v[x.n - 1], y.v[y.n - 1]) &&
+		    (x.n == 1 || y.n == 1 || x.v[0][0] == y.v[0][0]);
+	strs_clear(&x);
+	strs_clear(&y);
+	return same;
+}
+
+static enum status
+head(struct importer *imp, const struct gias_row *g, const struct row *base,
+    struct buf *out, struct err *e)
+{
+	struct stmt *s;
+	struct buf ours;
+	char today[11];
+	bool more, same = false;
+	enum status st = ST_OK;
+
+	if (!g->has_head || g->head.n == 0)
+		return ST_OK;
+	buf_init(&ours, BUF_LINE);
+	if (base != NULL) {
+		day_iso(imp->app->today, today);
+		st = db_stmt(imp->app->db, Q_IMPORT_HEAD, &s, e);
+		if (st == ST_OK)
+			st = db_bindf(s, e, "zs", base->id, today);
+		while (st == ST_OK &&
+		    (st = db_step(s, &more, e)) == ST_OK && more) {
+			const char *name = db_text(s, 0);
+
+			same = same || same_person(name, g->head.p);
+			buf_addf(&ours, "%s%s", ours.n > 0 ? ", " : "", name);
+		}
+	}
+	if (st == ST_OK && !same)
+		buf_addf(out, HEAD "register says %s; we have %s\n",
+		    g->head.p, ours.n > 0 ? ours.p : "nobody");
+	buf_clear(&ours);
+	return st;
+}
+
+enum status
+gias_propose(struct importer *imp, const struct gias_seen *seen,
+    const struct gias_row *g, const struct row *base, struct row *r,
+    struct err *e)
+{
+	bool placed = g->has[F_school_name] && g->has[F_school_postcode];
+	bool closed = g->has[F_school_status] ?
+	    row_is(g->row, F_school_status, "Closed") :
+	    row_is(r, F_school_status, "Closed");
+	int linked_to = 0, twin = 0;
+	enum status st = ST_OK;
+	struct buf out;
+
+	buf_init(&out, BUF_ROW);
+	if (base != NULL)
+		keep_lines(g, row_get(base, F_school_proposed), placed, &out);
+	if (g->has_links)
+		st = linked(imp, seen, g, &linked_to, &out, e);
+	if (st == ST_OK && closed && placed)
+		st = find_twin(imp, seen, g, &twin, e);
+	if (st == ST_OK && twin != 0 && twin != linked_to)
+		st = add_successor(imp, seen, twin, TWIN, &out, e);
+	if (st == ST_OK)
+		st = head(imp, g, base, &out, e);
+	if (out.n > 0)
+		buf_cut(&out, out.n - 1);
+	if (st == ST_OK)
+		row_set(r, F_school_proposed, out.p);
+	buf_clear(&out);
+	return st;
+}
