@@ -1,0 +1,324 @@
+/* import_sheet.c - our own CSV, and people's own sheets, row by row.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A file with a ref column is what export wrote: taken back as it stands, an
+ * empty cell empties the field. In a person's own sheet an empty cell says
+ * nothing, dates may have any one form a column, and with --match names a
+ * record may be named as in quick entry.
+ */
+#include "app/import_sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "base/mem.h"
+#include "db/store.h"
+#include "model/fields.h"
+
+static bool
+sheet_knows(const struct importer *imp)
+{
+	(void)imp;
+	return true;
+}
+
+static enum status
+sheet_begin(struct importer *imp, struct err *e)
+{
+	struct sheet_import *s = xcalloc(1, sizeof *s);
+
+	imp->mine = s;
+	s->has = xcalloc(imp->ent->nfields, sizeof *s->has);
+	return sheet_columns(imp, s, e);
+}
+
+static void
+sheet_ended(struct importer *imp)
+{
+	struct sheet_import *s = imp->mine;
+
+	if (s == NULL)
+		return;
+	people_clear(&s->role);
+	free(s->col);
+	free(s->order);
+	free(s->has);
+	free(s);
+}
+
+static bool
+is_date(const struct importer *imp, const struct sheet_column *c)
+{
+	return c->use == COL_FIELD &&
+	    imp->ent->fields[c->field].type == FT_DATE;
+}
+
+static enum status
+sheet_survey(struct importer *imp, const struct csv_row *row, struct err *e)
+{
+	struct sheet_import *s = imp->mine;
+
+	(void)e;
+	for (size_t i = 0; i < imp->heads.n && i < row->n; i++)
+		if (is_date(imp, &s->col[i]))
+			dates_look(&s->col[i].dates,
+			    import_cell(row, (int)i), imp->line);
+	return ST_OK;
+}
+
+static enum status
+sheet_surveyed(struct importer *imp, struct err *e)
+{
+	struct sheet_import *s = imp->mine;
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < imp->heads.n && st == ST_OK; i++) {
+		if (!is_date(imp, &s->col[i]))
+			continue;
+		st = dates_decide(&s->col[i].dates, imp->file,
+		    imp->heads.v[i], e);
+		if (st == ST_OK && s->col[i].dates.month_first) {
+			imp->line = s->col[i].dates.not_dmy;
+			import_warn(imp, imp->heads.v[i], "%s: the whole "
+			    "column is read month first",
+			    s->col[i].dates.dmy_text);
+		}
+	}
+	return st;
+}
+
+/* The text for column ORDER[*AT], with those that follow for the same field;
+ * *AT is moved past them. NULL when no cell says anything. */
+static char *
+gather(const struct importer *imp, const struct sheet_import *s,
+    const struct csv_row *row, size_t *at)
+{
+	const struct sheet_column *first = &s->col[s->order[*at]];
+	const struct field *f = &imp->ent->fields[first->field];
+	const char *between = f->type == FT_SET ? ", " :
+	    f->type == FT_NOTE ? "\n" : " ";
+	bool any = false;
+	char iso[11];
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	for (; *at < s->norder; ++*at) {
+		const struct sheet_column *c = &s->col[s->order[*at]];
+		const char *text;
+
+		if (c->field != first->field)
+			break;
+		text = import_cell(row, s->order[*at]);
+		if (text == NULL || (*text == '\0' && !imp->ours))
+			continue;
+		any = true;
+		if (c->use == COL_GROUP &&
+		    (*text == '\0' || str_eq(text, "0")))
+			continue;
+		if (is_date(imp, c) && dates_read(&c->dates, text, iso))
+			text = iso;
+		if (b.n > 0 && *text != '\0')
+			buf_add(&b, between);
+		if (c->use == COL_GROUP)
+			buf_addf(&b, "%s ", c->group);
+		buf_add(&b, text);
+	}
+	if (any)
+		return buf_take(&b);
+	buf_clear(&b);
+	return NULL;
+}
+
+/* Where a contact is and what they are there. */
+static enum status
+read_role(struct importer *imp, struct sheet_import *s, int f,
+    const char *text, struct err *e)
+{
+	struct row *r = row_new(entities[ENT_role]);
+	bool where = f == F_contact_organisation;
+	int to = where ? F_role_organisation : F_role_role;
+	enum status st = sheet_cell(imp, r, to, text, e);
+
+	if (st == ST_OK) {
+		char **keep = where ? &s->role.organisation : &s->role.role;
+
+		free(*keep);
+		*keep = xstrdup(row_get(r, to));
+	}
+	row_free(r);
+	return st;
+}
+
+/* All the row's cells into R; NEW: fields only the program writes are taken
+ * as well. */
+static enum status
+read_row(struct importer *imp, struct sheet_import *s,
+    const struct csv_row *row, struct row *r, bool new, struct err *e)
+{
+	enum status st = ST_OK;
+
+	memset(s->has, 0, imp->ent->nfields * sizeof *s->has);
+	people_clear(&s->role);
+	for (size_t at = 0; at < s->norder && st == ST_OK;) {
+		int f = s->col[s->order[at]].field;
+		char *text = gather(imp, s, row, &at);
+
+		if (text == NULL || (!new &&
+		    (imp->ent->fields[f].flags & FF_READONLY) != 0)) {
+			free(text);
+			continue;
+		}
+		if (people_takes(imp->ent, f)) {
+			st = read_role(imp, s, f, text, e);
+		} else {
+			st = sheet_cell(imp, r, f, text, e);
+			s->has[f] = true;
+		}
+		free(text);
+	}
+	if (st == ST_OK && s->role.role != NULL && *s->role.role != '\0' &&
+	    str_empty(s->role.organisation))
+		import_warn(imp, "role", "\"%s\" is left out: no organisation "
+		    "is given", s->role.role);
+	return st;
+}
+
+/* Put what the row gave into R, a copy of the record it turned out to be. */
+static void
+transplant(const struct sheet_import *s, const struct row *given,
+    struct row *r)
+{
+	for (size_t f = 0; f < r->ent->nfields; f++) {
+		const struct field *fd = &r->ent->fields[f];
+
+		if (!s->has[f] || (fd->flags & FF_READONLY) != 0)
+			continue;
+		if (fd->type == FT_SET)
+			set_copy(row_members(r, (int)f),
+			    row_members(given, (int)f), fd->set);
+		else
+			row_set(r, (int)f, row_get(given, (int)f));
+	}
+}
+
+/* What follows by rule from a new record (a proposal, a place on the waiting
+ * list) is not what the file says: say it again. */
+static enum status
+insist(struct importer *imp, const struct sheet_import *s,
+    const struct row *want, const struct row *stored, struct err *e)
+{
+	struct row *r = row_copy(stored);
+	enum import_verdict v;
+	enum status st;
+
+	for (size_t f = 0; f < r->ent->nfields; f++) {
+		if (!s->has[f] || row_same(want, r, (int)f))
+			continue;
+		if (r->ent->fields[f].type == FT_SET)
+			set_copy(row_members(r, (int)f),
+			    row_members(want, (int)f),
+			    r->ent->fields[f].set);
+		else
+			row_set(r, (int)f, row_get(want, (int)f));
+	}
+	st = import_change(imp, stored, r, &v, e);
+	row_free(r);
+	return st;
+}
+
+static enum status
+save_new(struct importer *imp, struct sheet_import *s, struct row *r,
+    struct err *e)
+{
+	struct row *want = imp->ours ? row_copy(r) : NULL;
+	enum status st = import_add(imp, r, e);
+
+	if (st == ST_OK && want != NULL)
+		st = insist(imp, s, want, r, e);
+	row_free(want);
+	return st;
+}
+
+/* After the contact: the dated role, when the row gives one. */
+static enum status
+save_role(struct importer *imp, struct sheet_import *s, const struct row *r,
+    enum import_verdict *v, struct err *e)
+{
+	int64_t before = step_count(imp->app);
+	enum status st;
+
+	if (imp->ent->no != ENT_contact || str_empty(s->role.organisation))
+		return ST_OK;
+	st = people_give(imp->app, r, &s->role, e);
+	if (st == ST_OK && step_count(imp->app) > before &&
+	    *v == IMP_UNCHANGED)
+		*v = IMP_UPDATED;
+	return st;
+}
+
+static enum status
+take_known(struct importer *imp, struct sheet_import *s,
+    const struct csv_row *row, int64_t id, const struct row *given,
+    enum import_verdict *v, struct err *e)
+{
+	struct row *base = NULL, *r;
+	enum status st = store_load(imp->app->db, imp->ent, id, false, &base,
+	    e);
+
+	if (st != ST_OK)
+		return st;
+	r = row_copy(base);
+	if (given != NULL)
+		transplant(s, given, r);
+	else
+		st = read_row(imp, s, row, r, false, e);
+	if (st == ST_OK)
+		st = import_change(imp, base, r, v, e);
+	if (st == ST_OK)
+		st = save_role(imp, s, r, v, e);
+	row_free(base);
+	row_free(r);
+	return st;
+}
+
+static enum status
+sheet_take(struct importer *imp, const struct csv_row *row,
+    enum import_verdict *v, struct err *e)
+{
+	struct sheet_import *s = imp->mine;
+	const char *ref = import_cell(row, s->ref);
+	int64_t id = 0, make = 0;
+	char *key = NULL;
+	struct row *r;
+	enum status st = ST_OK;
+
+	if (!str_empty(ref) && (st = sheet_by_ref(imp, ref, &id, &make, &key,
+	    e)) != ST_OK)
+		return st;
+	if (id != 0)
+		return take_known(imp, s, row, id, NULL, v, e);
+	r = record_new(imp->app, imp->ent);
+	r->id = make;
+	if (key != NULL)
+		row_set(r, imp->ent->key, key);
+	free(key);
+	st = read_row(imp, s, row, r, true, e);
+	if (st == ST_OK && make == 0)
+		st = sheet_match(imp, r, &s->role, &id, e);
+	if (st == ST_OK && id != 0) {
+		st = take_known(imp, s, row, id, r, v, e);
+	} else if (st == ST_OK) {
+		*v = IMP_ADDED;
+		if ((st = save_new(imp, s, r, e)) == ST_OK)
+			st = save_role(imp, s, r, v, e);
+	}
+	row_free(r);
+	return st;
+}
+
+const struct import_reader import_sheet = {
+	.name = "sheet",
+	.knows = sheet_knows, .begin = sheet_begin, .survey = sheet_survey,
+	.surveyed = sheet_surveyed, .take = sheet_take, .end = sheet_ended,
+};

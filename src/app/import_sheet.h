@@ -1,0 +1,50 @@
+/* import_sheet.h - columns and rows of a sheet; private to import_sheet*.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_IMPORT_SHEET_H
+#define APP_IMPORT_SHEET_H
+
+#include "app/import_dates.h"
+#include "app/importer.h"
+#include "app/people.h"
+
+enum sheet_use {
+	COL_LEFT_OUT,
+	COL_REF,	/* the record's reference */
+	COL_FIELD,
+	COL_GROUP	/* pupils of one year group: heading "Y10" */
+};
+
+struct sheet_column {
+	enum sheet_use	 use;
+	int		 field;		/* of COL_FIELD and COL_GROUP */
+	const char	*group;		/* of COL_GROUP: "y10" */
+	struct date_column dates;
+};
+
+struct sheet_import {
+	struct sheet_column *col;	/* as many as headings */
+	int		*order;		/* columns in the order they are read */
+	size_t		 norder;
+	int		 ref;		/* column, -1 none */
+	int		 years;		/* field filled from COL_GROUP, -1 none */
+	bool		*has;		/* of the row at hand: field given */
+	struct people_role role;	/* of a contact, from the row at hand */
+};
+
+/* Find what each heading is. ST_INVALID when the file cannot be read so. */
+enum status	sheet_columns(struct importer *, struct sheet_import *,
+		    struct err *) MUST_CHECK;
+/* Read a cell into field F of R, as the options say. */
+enum status	sheet_cell(struct importer *, struct row *r, int f,
+		    const char *text, struct err *) MUST_CHECK;
+/* The record a reference names: *ID of one that exists, else *MAKE the id a
+ * new one is to have (0: any). Never by words. */
+enum status	sheet_by_ref(struct importer *, const char *ref, int64_t *id,
+		    int64_t *make, char **key, struct err *) MUST_CHECK;
+/* The record that R, not stored yet, is: by natural key, else by what makes two
+ * of its kind one. 0 when it is new. ST_AMBIGUOUS when several fit. */
+enum status	sheet_match(struct importer *, const struct row *r,
+		    const struct people_role *, int64_t *id, struct err *) MUST_CHECK;
+
+#endif
