@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "db/fold.h"
 #include "db/inner.h"
 #include "model/entity.h"
 #include "model/id.h"
@@ -91,6 +92,8 @@ func_add(struct db *db, struct err *e)
 		if (rc != SQLITE_OK)
 			return db_fail(db, rc, table[i].name, e);
 	}
+	if (db_register_functions(db->s3) != SQLITE_OK)
+		return db_fail(db, SQLITE_ERROR, "fold", e);
 	return ST_OK;
 }
 

@@ -59,8 +59,11 @@ add_word(struct filter *f, const struct filter_raw *r)
 		free(folded);
 		return ST_OK;
 	}
-	strs_take(&add_term(f, OP_WORD, r->not, -1)->values, folded);
-	f->t[f->n - 1].whole = r->quoted;
+	add_term(f, OP_WORD, r->not, -1)->whole = r->quoted;
+	strs_take(&f->t[f->n - 1].values, folded);
+	/* On the way to "stepney": folding made it a saint. */
+	if (!r->quoted && str_ieq(r->piece.v[0], "st"))
+		strs_add(&f->t[f->n - 1].values, "st");
 	return ST_OK;
 }
 

@@ -24,7 +24,8 @@ struct filter_term {
 	int		 field;		/* index in the entity, -1 for OP_WORD, OP_IS */
 	struct strs	 values;	/* OP_EQ: each folded text, a canonical value,
 					 * or a reference as typed; a final '*' kept.
-					 * OP_WORD: one folded word or quoted phrase.
+					 * OP_WORD: one folded word or quoted phrase,
+					 * or ways to read it.
 					 * Comparisons: one canonical value */
 	bool		 whole;		/* the value was quoted */
 	char		*all;		/* OP_EQ of a text or reference typed with

@@ -48,6 +48,7 @@ filter_kind(const struct field *f)
 	case SET_MAP:
 		return FK_MAP;
 	case SET_WORDS:
+		return f->set->cols[0].type == FT_CHOICE ? FK_EXACT : FK_CODE;
 	case SET_COUNTS:
 		break;
 	}
@@ -105,7 +106,7 @@ add_choices(const struct choice *c, struct buf *b)
 }
 
 static void
-add_choice(struct strs *out, const char *word)
+add_once(struct strs *out, const char *word)
 {
 	if (!strs_has(out, word))
 		strs_add(out, word);
@@ -124,7 +125,7 @@ choices_beginning(const struct field *f, const char *prefix, struct strs *out)
 
 		if (str_starts(word, prefix) ||
 		    (*label != '\0' && str_starts(label, prefix))) {
-			add_choice(out, c->word);
+			add_once(out, c->word);
 			any = true;
 		}
 		free(label);
@@ -134,8 +135,8 @@ choices_beginning(const struct field *f, const char *prefix, struct strs *out)
 }
 
 static enum status
-choice_value(const struct field *f, const char *text, struct strs *out,
-    struct err *e)
+choice_value(const struct field *f, const char *id, const char *text,
+    struct strs *out, struct err *e)
 {
 	const struct choice *c = field_choice(f, text);
 	size_t n = strlen(text);
@@ -143,7 +144,7 @@ choice_value(const struct field *f, const char *text, struct strs *out,
 	enum status st;
 
 	if (c != NULL) {
-		add_choice(out, c->word);
+		add_once(out, c->word);
 		return ST_OK;
 	}
 	if (n > 0 && text[n - 1] == '*') {
@@ -158,10 +159,24 @@ choice_value(const struct field *f, const char *text, struct strs *out,
 	}
 	buf_init(&words, BUF_LINE);
 	add_choices(f->choices, &words);
-	st = err_field(e, ST_INVALID, f->id, "%s: no “%.60s”; one of: %s",
-	    f->id, text, words.p);
+	st = err_field(e, ST_INVALID, id, "%s: no “%.60s”; one of: %s",
+	    id, text, words.p);
 	buf_clear(&words);
 	return st;
+}
+
+/* A suggestion is stored by its word, whatever it is called when typed. */
+static void
+add_suggestion(const struct field *f, const char *text, struct strs *out)
+{
+	const struct choice *c = field_choice(f, text);
+	char *folded;
+
+	if (c == NULL)
+		return;
+	folded = utf8_fold(c->word);
+	add_once(out, folded);
+	free(folded);
 }
 
 /* An optional sign, digits, at most two places: NUM's canonical form. */
@@ -207,9 +222,7 @@ date_value(const struct field *f, const char *text, int today,
 	enum status st;
 
 	if ((st = date_parse(text, today, DATE_BACK, &day, e)) != ST_OK) {
-		err_prefix(e, "%s: ", f->id);
-		if (e != NULL)
-			snprintf(e->field, sizeof e->field, "%s", f->id);
+		field_blame(e, f->id);
 		return st;
 	}
 	day_iso(day, iso);
@@ -312,7 +325,9 @@ filter_value(const struct field *f, const char *text, int today,
 	char *s;
 
 	if (f->type == FT_CHOICE)
-		return choice_value(f, text, out, e);
+		return choice_value(f, f->id, text, out, e);
+	if (filter_kind(f) == FK_EXACT && f->type == FT_SET)
+		return choice_value(&f->set->cols[0], f->id, text, out, e);
 	buf_init(&b, BUF_LINE);
 	switch (filter_kind(f)) {
 	case FK_NUMBER:
@@ -331,11 +346,13 @@ filter_value(const struct field *f, const char *text, int today,
 			    f->id, text);
 		else
 			buf_add(&b, s);
+		if (st == ST_OK && f->type == FT_OPEN)
+			add_suggestion(f, text, out);
 		free(s);
 		break;
 	}
 	if (st == ST_OK)
-		strs_add(out, b.p);
+		add_once(out, b.p);
 	buf_clear(&b);
 	return st;
 }

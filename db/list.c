@@ -1,0 +1,371 @@
+/* list.c - pages of records by filter and order.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/list_impl.h"
+
+#include "base/mem.h"
+
+enum { EACH_PAGE = 1000 };
+
+/* Where a page begins, and which way it goes. */
+struct from_row {
+	const struct list_row *at;	/* NULL: the start or the end */
+	bool		 up;		/* keys grow */
+};
+
+static void
+row_clear(struct list_row *r, size_t ncols)
+{
+	size_t i;
+
+	for (i = 0; i < ncols && r->cell != NULL; i++)
+		free(r->cell[i]);
+	free(r->cell);
+	free(r->key);
+}
+
+void
+list_clear(struct list_page *page)
+{
+	size_t i;
+
+	for (i = 0; i < page->n; i++)
+		row_clear(&page->row[i], page->ncols);
+	free(page->row);
+	memset(page, 0, sizeof *page);
+}
+
+static void
+add_row(struct list_page *page, struct stmt *st)
+{
+	struct list_row *r;
+
+	if ((page->n & (page->n - 1)) == 0)
+		page->row = xreallocarray(page->row,
+		    page->n > 0 ? 2 * page->n : 1, sizeof *page->row);
+	r = &page->row[page->n++];
+	r->id = db_int(st, 0);
+	r->key = xstrdup(db_text(st, 1));
+	r->archived = db_int(st, 2) != 0;
+	r->cell = NULL;
+}
+
+static enum status
+run_rows(struct db *db, const struct sql *s, struct list_page *page,
+    struct err *e)
+{
+	struct stmt *st;
+	enum status rc;
+	bool more;
+
+	if ((rc = sql_prepare(db, s, &st, e)) != ST_OK)
+		return rc;
+	while ((rc = db_step(st, &more, e)) == ST_OK && more)
+		add_row(page, st);
+	return rc;
+}
+
+static void
+add_key(const struct order *o, const struct plan *p, struct sql *s)
+{
+	if (p->key[0] != '\0')
+		sql_add(s, "%s", p->key);
+	else
+		sql_join(s, &o->key);
+}
+
+enum section {
+	SEC_ALL,	/* from the start */
+	SEC_AFTER,	/* beyond the row, empty keys apart */
+	SEC_NULL,	/* empty keys */
+	SEC_NULL_AFTER,	/* … beyond the row */
+	SEC_FULL	/* keys that are not empty */
+};
+
+static void
+add_section(const struct order *o, const struct plan *p, enum section sec,
+    const struct from_row *from, struct sql *s)
+{
+	const char *beyond = from->up ? ">" : "<";
+
+	switch (sec) {
+	case SEC_ALL:
+		break;
+	case SEC_AFTER:
+		sql_add(s, " AND (");
+		add_key(o, p, s);
+		sql_add(s, ", %s) %s (%s", p->id, beyond,
+		    o->number ? "CAST(" : "");
+		sql_text(s, from->at->key);
+		sql_add(s, o->number ? " AS NUMERIC), " : ", ");
+		sql_int(s, from->at->id);
+		sql_add(s, ")");
+		break;
+	case SEC_NULL:
+	case SEC_NULL_AFTER:
+	case SEC_FULL:
+		sql_add(s, " AND ");
+		add_key(o, p, s);
+		sql_add(s, sec == SEC_FULL ? " IS NOT NULL" : " IS NULL");
+		if (sec == SEC_NULL_AFTER) {
+			sql_add(s, " AND %s %s ", p->id, beyond);
+			sql_int(s, from->at->id);
+		}
+		break;
+	}
+}
+
+/* The rows of one section, as many as LIMIT still wants. */
+static enum status
+read_section(struct db *db, const struct order *o, const struct plan *p,
+    enum section sec, const struct from_row *from, size_t limit,
+    struct list_page *page, struct err *e)
+{
+	const char *way = from->up ? "" : " DESC";
+	struct sql s;
+	enum status rc;
+
+	sql_init(&s);
+	sql_add(&s, "SELECT %s, ", p->id);
+	add_key(o, p, &s);
+	sql_add(&s, ", t.archived IS NOT NULL");
+	sql_join(&s, &p->from);
+	/* The row we come from is within the nearer bound. */
+	if (from->up || from->at == NULL)
+		sql_join(&s, &p->most);
+	if (!from->up || from->at == NULL)
+		sql_join(&s, &p->least);
+	add_section(o, p, sec, from, &s);
+	sql_add(&s, " ORDER BY ");
+	add_key(o, p, &s);
+	sql_add(&s, "%s, %s%s LIMIT ", way, p->id, way);
+	sql_int(&s, (int64_t)(limit - page->n));
+	rc = run_rows(db, &s, page, e);
+	sql_clear(&s);
+	return rc;
+}
+
+/* SQLite puts empty keys before all others. */
+static enum status
+read_rows(struct db *db, const struct order *o, const struct plan *p,
+    const struct from_row *from, size_t limit, struct list_page *page,
+    struct err *e)
+{
+	bool at_null = from->at != NULL && o->null && from->at->key[0] == '\0';
+	enum status rc;
+
+	if (from->at == NULL)
+		return read_section(db, o, p, SEC_ALL, from, limit, page, e);
+	rc = read_section(db, o, p, at_null ? SEC_NULL_AFTER : SEC_AFTER, from,
+	    limit, page, e);
+	if (rc != ST_OK || page->n >= limit || !o->null ||
+	    at_null != from->up)
+		return rc;
+	return read_section(db, o, p, at_null ? SEC_FULL : SEC_NULL, from,
+	    limit, page, e);
+}
+
+static enum status
+fill_cells(struct db *db, const struct list_spec *spec,
+    struct list_page *page, struct err *e)
+{
+	struct sql s;
+	struct stmt *st;
+	enum status rc;
+	size_t i, c;
+	bool more;
+
+	page->ncols = spec->ncols;
+	if (spec->ncols == 0 || page->n == 0)
+		return ST_OK;
+	sql_init(&s);
+	sql_add(&s, "SELECT ");
+	for (c = 0; c < spec->ncols; c++) {
+		sql_add(&s, "%s", c > 0 ? ", " : "");
+		cell_expr(spec->ent, &spec->ent->fields[spec->cols[c]],
+		    spec->today, &s);
+	}
+	sql_add(&s, " FROM %s t CROSS JOIN %s o ON o.id = t.id WHERE t.id = ",
+	    spec->ent->id, spec->ent->id);
+	sql_int(&s, 0);
+	rc = sql_prepare(db, &s, &st, e);
+	for (i = 0; i < page->n && rc == ST_OK; i++) {
+		struct list_row *r = &page->row[i];
+
+		r->cell = xcalloc(spec->ncols, sizeof *r->cell);
+		rc = db_bind_int(st, (int)s.n, r->id, e);
+		if (rc == ST_OK)
+			rc = db_step(st, &more, e);
+		for (c = 0; c < spec->ncols; c++)
+			r->cell[c] = cell_text(&spec->ent->fields[spec->cols[c]],
+			    rc == ST_OK && more ? db_text(st, (int)c) : "");
+		if (rc == ST_OK && more)
+			db_done(st);
+	}
+	sql_clear(&s);
+	return rc;
+}
+
+/* Rows read backwards, put in the list's order. */
+static void
+turn_round(struct list_page *page)
+{
+	size_t i;
+
+	for (i = 0; i < page->n / 2; i++) {
+		struct list_row r = page->row[i];
+
+		page->row[i] = page->row[page->n - 1 - i];
+		page->row[page->n - 1 - i] = r;
+	}
+}
+
+static enum status
+too_many(const struct list_spec *spec, struct err *e)
+{
+	const struct entity *ent = spec->ent;
+	struct buf names;
+	enum status st;
+	size_t i;
+
+	buf_init(&names, BUF_LINE);
+	for (i = 0; i < ent->nfields; i++)
+		if (list_sort_indexed(ent, (int)i))
+			buf_addf(&names, "%s%s", names.n > 0 ? ", " : "",
+			    ent->fields[i].id);
+	st = err_field(e, ST_DENIED, ent->fields[spec->sort].id,
+	    "more than 5,000 %s match: filter them first, or sort by one of %s",
+	    ent->ids, names.p);
+	buf_clear(&names);
+	return st;
+}
+
+/* An order without an index is for few rows. */
+static enum status
+may_sort(struct db *db, const struct list_spec *spec, const struct order *o,
+    struct err *e)
+{
+	int64_t n;
+	enum status rc;
+
+	if (o->indexed)
+		return ST_OK;
+	if ((rc = list_count(db, spec, LIST_SORTED, &n, e)) != ST_OK)
+		return rc;
+	return n > LIST_SORTED ? too_many(spec, e) : ST_OK;
+}
+
+enum status
+list_read(struct db *db, const struct list_spec *spec,
+    const struct list_row *at, bool forward, size_t limit,
+    struct list_page *page, struct err *e)
+{
+	struct list_page new = { 0 };
+	struct order o;
+	struct plan p;
+	struct from_row from = { .at = at };
+	enum status rc;
+
+	order_of(spec, &o);
+	from.up = forward != o.desc;
+	if ((rc = may_sort(db, spec, &o, e)) == ST_OK &&
+	    (rc = plan_make(db, spec, &o, &p, e)) == ST_OK) {
+		rc = read_rows(db, &o, &p, &from, limit + 1, &new, e);
+		plan_clear(&p);
+	}
+	order_clear(&o);
+	if (rc == ST_OK && new.n > limit) {
+		new.more = true;
+		row_clear(&new.row[--new.n], 0);
+	}
+	if (rc == ST_OK && !forward)
+		turn_round(&new);
+	if (rc == ST_OK)
+		rc = fill_cells(db, spec, &new, e);
+	if (rc != ST_OK) {
+		new.ncols = spec->ncols;
+		list_clear(&new);
+		return rc;
+	}
+	list_clear(page);	/* AT may be one of its rows: not before */
+	*page = new;
+	return ST_OK;
+}
+
+enum status
+list_one(struct db *db, const struct list_spec *spec, int64_t id,
+    struct list_page *page, bool *found, struct err *e)
+{
+	struct list_page new = { 0 };
+	struct order o;
+	struct plan p;
+	struct sql s;
+	enum status rc;
+
+	if ((rc = plan_one(db, spec, id, &p, e)) != ST_OK)
+		return rc;
+	order_of(spec, &o);
+	sql_init(&s);
+	sql_add(&s, "SELECT t.id, ");
+	sql_join(&s, &o.key);
+	sql_add(&s, ", t.archived IS NOT NULL");
+	sql_join(&s, &p.from);
+	if ((rc = run_rows(db, &s, &new, e)) == ST_OK)
+		rc = fill_cells(db, spec, &new, e);
+	sql_clear(&s);
+	order_clear(&o);
+	plan_clear(&p);
+	if (rc != ST_OK) {
+		new.ncols = spec->ncols;
+		list_clear(&new);
+		return rc;
+	}
+	list_clear(page);
+	*page = new;
+	*found = new.n == 1;
+	return ST_OK;
+}
+
+enum status
+list_count(struct db *db, const struct list_spec *spec, int64_t limit,
+    int64_t *out, struct err *e)
+{
+	struct plan p;
+	struct sql s;
+	enum status rc;
+
+	if ((rc = plan_make(db, spec, NULL, &p, e)) != ST_OK)
+		return rc;
+	sql_init(&s);
+	sql_add(&s, "SELECT count(*) FROM (SELECT 1");
+	sql_join(&s, &p.from);
+	sql_add(&s, " LIMIT ");
+	sql_int(&s, limit + 1);
+	sql_add(&s, ")");
+	rc = sql_get_int(db, &s, 0, out, e);
+	sql_clear(&s);
+	plan_clear(&p);
+	return rc;
+}
+
+enum status
+list_each(struct db *db, const struct list_spec *spec,
+    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
+    struct err *e)
+{
+	struct list_spec ids = *spec;
+	struct list_page page = { 0 };
+	enum status rc;
+	size_t i;
+
+	ids.ncols = 0;
+	do {
+		rc = list_read(db, &ids,
+		    page.n > 0 ? &page.row[page.n - 1] : NULL, true,
+		    EACH_PAGE, &page, e);
+		for (i = 0; i < page.n && rc == ST_OK; i++)
+			rc = fn(arg, page.row[i].id, e);
+	} while (rc == ST_OK && page.more);
+	list_clear(&page);
+	return rc;
+}

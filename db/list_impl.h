@@ -1,0 +1,136 @@
+/* list_impl.h - what the files of the lists share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list is read in three steps. list_ref.c looks up what the terms of the
+ * filter name (records, authorities): each term becomes a struct need.
+ * list_term.c makes a check of each need, a condition on one row, and, where
+ * an index leads to them, the ids that may fit (its candidates). list_plan.c
+ * decides what drives: one organisation's rows in order of date, a bounded
+ * number of candidates, or a walk along the order itself with the checks.
+ */
+#ifndef DB_LIST_IMPL_H
+#define DB_LIST_IMPL_H
+
+#include "db/list.h"
+#include "db/made.h"
+
+enum {
+	LIST_REFS = 200,	/* records a value may name; more: checked by words */
+	LIST_BOUND = 10000,	/* candidates that may drive */
+	LIST_DISTINCT = 1000,	/* different values looked through for a code */
+	LIST_SORTED = 5000	/* rows sorted by a field without an index */
+};
+
+struct ref {
+	enum entity_no	 ent;
+	int64_t		 id;
+};
+/* One of the values of a term, looked up. */
+struct need_value {
+	const char	*text;		/* of the filter */
+	struct ref	*ref;		/* what it names */
+	size_t		 nref;
+	bool		 wide;		/* names more than LIST_REFS: by words */
+	char		*words;		/* … these, folded; or NULL */
+};
+struct need {
+	const struct filter_term *term;
+	struct need_value *value;
+	size_t		 nvalue;
+	struct strs	 exact;		/* FK_CODE: the stored values that fit */
+	bool		 is_exact;	/* … they are all there are */
+	struct need	*sub;		/* OP_IS, nsub of them */
+	size_t		 nsub;
+};
+
+/* list_ref.c */
+enum status	needs_make(struct db *, const struct filter *, struct need **out,
+		    size_t *n, struct err *) MUST_CHECK;
+void		needs_free(struct need *, size_t n);
+
+/* list_term.c: the condition of a need on row t of ENT. */
+void		need_check(const struct entity *, const struct need *, int today,
+		    struct sql *out);
+/* A select of the ids that may fit, from an index; false when none leads
+ * there. */
+bool		need_candidates(const struct entity *, const struct need *,
+		    struct sql *out);
+
+/* list_word.c */
+/* Row ROW (an alias) of ENT has a word of its names that begins with WORD. */
+void		word_check(const struct entity *, const char *row,
+		    const char *word, struct sql *out);
+/* … with each word of WORDS. */
+void		words_check(const struct entity *, const char *row,
+		    const char *words, struct sql *out);
+bool		has_names(const struct entity *);
+/* Fields through which a bare word finds records: whom they are about. */
+bool		is_through(const struct field *);
+void		bare_check(const struct entity *, const struct need *,
+		    struct sql *out);
+bool		bare_candidates(const struct entity *, const struct need *,
+		    struct sql *out);
+/* Records whose names or texts may hold TEXT, of three letters or more. */
+void		text_candidates(const struct entity *, const char *text,
+		    bool names, bool texts, struct sql *out);
+
+/* list_ref.c: the columns that hold references to one entity. */
+struct ref_col {
+	const struct entity *ent;
+	char		 col[64];
+};
+/* Of a REF or ANY field, or the first column of a set of records. */
+size_t		ref_cols(const struct field *, struct ref_col *out, size_t max);
+void		refs_check(const struct entity *, const struct field *,
+		    const struct need_value *, struct sql *out);
+/* A whole reference, a code or a natural key among the entities of COLS. */
+enum status	find_reference(struct db *, const struct ref_col *cols, size_t n,
+		    const char *text, struct need_value *, struct err *) MUST_CHECK;
+bool		refs_candidates(const struct entity *, const struct field *,
+		    const struct need_value *, struct sql *out);
+
+/* list_sort.c */
+struct order {
+	int		 field;
+	bool		 desc;
+	bool		 indexed;	/* a walk along an index gives it */
+	bool		 null;		/* the key may be NULL */
+	bool		 number;
+	struct sql	 key;		/* expression over rows t and o */
+};
+void		order_of(const struct list_spec *, struct order *);
+void		order_clear(struct order *);
+
+/* list_plan.c */
+enum drive {
+	DRIVE_PIN,	/* one organisation's rows in order of the carried date */
+	DRIVE_BOUND,	/* at most LIST_BOUND candidates, then sorted */
+	DRIVE_WALK	/* along the index of the order, each row checked */
+};
+struct plan {
+	enum drive	 drive;
+	char		 key[96];	/* what rows come in order of; "": sorted */
+	char		 id[96];	/* … and then */
+	struct sql	 from;		/* FROM … WHERE the checks */
+	struct sql	 least, most;	/* " AND key >= ?", " AND key <= ?": bounds
+					 * of the filter not among the checks */
+};
+/* ORDER NULL: for counting. */
+enum status	plan_make(struct db *, const struct list_spec *, const struct order *,
+		    struct plan *, struct err *) MUST_CHECK;
+/* Of one record. */
+enum status	plan_one(struct db *, const struct list_spec *, int64_t id,
+		    struct plan *, struct err *) MUST_CHECK;
+void		plan_clear(struct plan *);
+
+/* list_cell.c: the display text of field F of row t; o is the same row, seen
+ * from within a fragment that calls another row t. */
+void		cell_expr(const struct entity *, const struct field *, int today,
+		    struct sql *out);
+/* A derived value, an expression over row t. */
+void		derived_expr(const struct entity *, const struct field *, int today,
+		    struct sql *out);
+/* Choices by their label. The caller frees it. */
+char		*cell_text(const struct field *, const char *text);
+
+#endif

@@ -1,0 +1,64 @@
+/* list_sort.c - the order of a list.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Empty values come first going up and last going down, as SQLite has them,
+ * so that one index gives both directions.
+ */
+#include "db/list_impl.h"
+
+bool
+list_sort_indexed(const struct entity *ent, int field)
+{
+	return field >= 0 && (ent->fields[field].flags & FF_SORT) &&
+	    !(ent->fields[field].flags & FF_DERIVED);
+}
+
+/* The entity's own order: its main date, else its name. */
+static int
+own_order(const struct entity *ent, bool *desc)
+{
+	size_t i;
+
+	*desc = ent->main_date >= 0;
+	if (*desc)
+		return ent->main_date;
+	if (entity_field(ent, "name") >= 0)
+		return entity_field(ent, "name");
+	for (i = 0; i < ent->nfields; i++)
+		if (list_sort_indexed(ent, (int)i))
+			return (int)i;
+	return 0;
+}
+
+void
+order_of(const struct list_spec *spec, struct order *o)
+{
+	const struct entity *ent = spec->ent;
+	const struct field *f;
+
+	o->desc = spec->desc;
+	o->field = spec->sort >= 0 ? spec->sort : own_order(ent, &o->desc);
+	f = &ent->fields[o->field];
+	o->indexed = list_sort_indexed(ent, o->field);
+	o->number = f->type == FT_INT || f->type == FT_NUM;
+	o->null = o->number || (o->indexed && f->type == FT_DATE);
+	sql_init(&o->key);
+	if (o->indexed) {
+		sql_add(&o->key, "t.%s", field_col(f));
+	} else if (o->number) {
+		if (f->flags & FF_DERIVED)
+			derived_expr(ent, f, spec->today, &o->key);
+		else
+			sql_add(&o->key, "t.%s", field_col(f));
+	} else {
+		sql_add(&o->key, "ifnull(");
+		cell_expr(ent, f, spec->today, &o->key);
+		sql_add(&o->key, ", '') COLLATE NOCASE");
+	}
+}
+
+void
+order_clear(struct order *o)
+{
+	sql_clear(&o->key);
+}

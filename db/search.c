@@ -1,0 +1,236 @@
+/* search.c - find records by their names.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/search.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "db/search_impl.h"
+
+struct ents {
+	const struct entity *v[ENT_MAX];
+	size_t		 n;
+};
+
+/* REFS, or all that have names. */
+static void
+ents_of(const char *refs, struct ents *out)
+{
+	struct strs ids = { 0 };
+	size_t i;
+
+	out->n = 0;
+	if (refs == NULL) {
+		for (i = 0; i < ENT_MAX; i++)
+			if (has_names(entities[i]))
+				out->v[out->n++] = entities[i];
+		return;
+	}
+	str_words(&ids, refs);
+	for (i = 0; i < ids.n && out->n < ENT_MAX; i++)
+		if (entity_find(ids.v[i]) != NULL)
+			out->v[out->n++] = entity_find(ids.v[i]);
+	strs_clear(&ids);
+}
+
+/* Whole references and natural keys: first of all. */
+static enum status
+by_reference(struct db *db, const struct ents *ents, const char *text,
+    struct hits *out, struct err *e)
+{
+	struct ref_col cols[ENT_MAX];
+	struct need_value v = { .text = text };
+	enum status st;
+	size_t i;
+
+	for (i = 0; i < ents->n; i++)
+		cols[i].ent = ents->v[i];
+	st = find_reference(db, cols, ents->n, text, &v, e);
+	for (i = 0; i < v.nref && st == ST_OK; i++) {
+		struct found f;
+		bool found;
+
+		st = hit_load(db, entities[v.ref[i].ent], v.ref[i].id, &f,
+		    &found, e);
+		if (st != ST_OK || !found)
+			continue;
+		f.hit.class = NAME_KEY;
+		hits_add(out, &f.hit);
+		free(f.used);
+	}
+	free(v.ref);
+	return st;
+}
+
+/* "st" on the way to "stepney", which folding made a saint. */
+static char *
+unsainted(const char *text, const char *folded)
+{
+	size_t n = strlen(text), f = strlen(folded);
+
+	if (n < 2 || f < 5 || !str_ieq(text + n - 2, "st") ||
+	    !str_ends(folded, "saint") || (f > 5 && folded[f - 6] != ' '))
+		return NULL;
+	return xasprintf("%.*sst", (int)(f - 5), folded);
+}
+
+static enum status
+by_names(struct db *db, const struct ents *ents, const char *text,
+    const char *folded, size_t limit, struct founds *out, struct err *e)
+{
+	struct cands c = { 0 };
+	enum status st = ST_OK;
+	size_t i, seen;
+
+	for (i = 0; i < ents->n && st == ST_OK; i++)
+		if (has_names(ents->v[i]))
+			st = cands_by_name(db, ents->v[i], text, folded, &c, e);
+	if (st == ST_OK)
+		st = founds_rate(db, &c, 0, folded, out, e);
+	seen = c.n;
+	for (i = 0; i < ents->n && st == ST_OK && out->n < limit; i++)
+		if (has_names(ents->v[i]))
+			st = cands_by_substring(db, ents->v[i], folded, &c, e);
+	if (st == ST_OK)
+		st = founds_rate(db, &c, seen, folded, out, e);
+	if (st == ST_OK && out->n == 0) {
+		cands_clear(&c);
+		st = cands_by_typo(db, ents->v, ents->n, folded, &c, e);
+		if (st == ST_OK)
+			st = founds_rate(db, &c, 0, folded, out, e);
+	}
+	cands_clear(&c);
+	return st;
+}
+
+/* FROM's hits that TO has not. */
+static void
+join_hits(struct hits *to, struct hits *from, size_t limit)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++) {
+		if (to->n < limit &&
+		    !hits_has(to, from->v[i].ent, from->v[i].id)) {
+			hits_add(to, &from->v[i]);
+			memset(&from->v[i], 0, sizeof from->v[i]);
+		}
+	}
+	hits_clear(from);
+}
+
+enum status
+search_names(struct db *db, const char *refs, const char *text, size_t limit,
+    struct hits *out, struct err *e)
+{
+	char *trimmed = str_trimmed(text), *folded = utf8_fold(trimmed);
+	char *other = unsainted(trimmed, folded);
+	struct founds founds = { 0 };
+	struct hits hits = { 0 }, ranked = { 0 };
+	struct ents ents;
+	enum status st = ST_OK;
+
+	ents_of(refs, &ents);
+	if (*trimmed != '\0')
+		st = by_reference(db, &ents, trimmed, &hits, e);
+	if (st == ST_OK && *folded != '\0')
+		st = by_names(db, &ents, trimmed, folded, limit, &founds, e);
+	if (st == ST_OK && other != NULL)
+		st = by_names(db, &ents, trimmed, other, limit, &founds, e);
+	founds_rank(&founds, 2 * limit, &ranked);
+	join_hits(&hits, &ranked, limit);
+	free(other);
+	free(folded);
+	free(trimmed);
+	if (st != ST_OK) {
+		hits_clear(&hits);
+		return st;
+	}
+	hits_clear(out);
+	*out = hits;
+	return ST_OK;
+}
+
+/* Do NAME and the record's names differ only by Ltd, PLC, The, &? */
+static enum status
+is_near(struct db *db, const struct entity *ent, int64_t id,
+    const char *company, bool *out, struct err *e)
+{
+	struct strs names = { 0 };
+	enum status st = hit_names(db, ent, id, &names, e);
+	size_t i;
+
+	*out = false;
+	for (i = 0; i < names.n && !*out; i++) {
+		char *c = utf8_fold_company(names.v[i]);
+
+		*out = str_eq(c, company);
+		free(c);
+	}
+	strs_clear(&names);
+	return st;
+}
+
+enum status
+search_near(struct db *db, const struct entity *ent, const char *name,
+    size_t limit, struct hits *out, struct err *e)
+{
+	char *company = utf8_fold_company(name);
+	struct strs words = { 0 };
+	struct cands c = { 0 };
+	struct hits hits = { 0 };
+	char *rarest = NULL;
+	enum status st = ST_OK;
+	int64_t rows = 0;
+	struct sql s;
+	size_t i;
+
+	sql_init(&s);
+	str_words(&words, company);
+	if (has_names(ent))
+		st = search_rarest(db, ent, &words, SEARCH_WALK, &rarest, &rows,
+		    e);
+	if (st == ST_OK && rows > 0) {
+		sql_add(&s, "SELECT w.row FROM name_word w WHERE w.word = ");
+		sql_text(&s, rarest);
+		sql_add(&s, " AND w.entity = ");
+		sql_text(&s, ent->id);
+		for (i = 0; i < words.n; i++) {
+			if (str_eq(words.v[i], rarest))
+				continue;
+			sql_add(&s, " AND EXISTS (SELECT 1 FROM name_word x "
+			    "WHERE x.word = ");
+			sql_text(&s, words.v[i]);
+			sql_add(&s, " AND x.entity = w.entity AND "
+			    "x.row = w.row)");
+		}
+		sql_add(&s, " LIMIT %d", SEARCH_WALK);
+		st = cands_select(db, ent, &s, &c, e);
+	}
+	for (i = 0; i < c.n && st == ST_OK && hits.n < limit; i++) {
+		struct found f;
+		bool near, found;
+
+		st = is_near(db, ent, c.v[i].id, company, &near, e);
+		if (st != ST_OK || !near)
+			continue;
+		st = hit_load(db, ent, c.v[i].id, &f, &found, e);
+		if (st == ST_OK && found) {
+			f.hit.class = NAME_EXACT;
+			hits_add(&hits, &f.hit);
+			free(f.used);
+		}
+	}
+	sql_clear(&s);
+	free(rarest);
+	free(company);
+	cands_clear(&c);
+	strs_clear(&words);
+	if (st != ST_OK) {
+		hits_clear(&hits);
+		return st;
+	}
+	hits_clear(out);
+	*out = hits;
+	return ST_OK;
+}

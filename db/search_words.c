@@ -1,0 +1,207 @@
+/* search_words.c - the words by which a record's names are found.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/search_words.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+static void
+add_word(struct strs *out, const char *word)
+{
+	if (*word != '\0' && !strs_has(out, word))
+		strs_add(out, word);
+}
+
+/* Initials of a name without its small words: Department for Work and
+ * Pensions is dwp. */
+static char *
+short_initials(const struct strs *words)
+{
+	struct strs big = { 0 };
+	char *joined, *initials;
+	size_t i;
+
+	for (i = 0; i < words->n; i++)
+		if (!str_in(words->v[i], "and of the for"))
+			strs_add(&big, words->v[i]);
+	joined = strs_join(&big, " ");
+	initials = big.n > 1 ? utf8_initials(joined) : xstrdup("");
+	free(joined);
+	strs_clear(&big);
+	return initials;
+}
+
+void
+search_name_words(const char *folded, struct strs *out)
+{
+	struct strs words = { 0 };
+	char *initials;
+	size_t i;
+
+	str_words(&words, folded);
+	for (i = 0; i < words.n; i++)
+		add_word(out, words.v[i]);
+	if (words.n > 1) {
+		initials = utf8_initials(folded);
+		add_word(out, initials);
+		free(initials);
+		initials = short_initials(&words);
+		add_word(out, initials);
+		free(initials);
+	}
+	strs_clear(&words);
+}
+
+void
+search_word_end(struct sql *s, const char *word)
+{
+	char *end = xasprintf("%s\xf4\x8f\xbf\xbf", word);
+
+	sql_text(s, end);
+	free(end);
+}
+
+char *
+search_three_letters(const char *folded)
+{
+	struct buf match;
+	size_t at = 0, n = 0, len = strlen(folded), i;
+	size_t step[4];
+
+	buf_init(&match, BUF_LINE);
+	while (n < 12) {
+		size_t end = at;
+
+		for (i = 0; i < 3 && end < len; i++) {
+			if (utf8_decode(folded + end, len - end, &step[i]) < 0)
+				break;
+			end += step[i];
+		}
+		if (i < 3)
+			break;
+		if (n++ > 0)
+			buf_add(&match, " AND ");
+		buf_addc(&match, '"');
+		buf_addn(&match, folded + at, end - at);	/* folded: no quote */
+		buf_addc(&match, '"');
+		at += step[0];
+	}
+	return buf_take(&match);
+}
+
+enum status
+search_rarest(struct db *db, const struct entity *ent,
+    const struct strs *words, int64_t limit, char **out, int64_t *rows,
+    struct err *e)
+{
+	enum status rc = ST_OK;
+	int64_t least = 0, n;
+	size_t best = 0, i;
+	struct sql s;
+
+	sql_init(&s);
+	for (i = 0; i < words->n && rc == ST_OK; i++) {
+		sql_reset(&s);
+		sql_add(&s, "SELECT count(*) FROM (SELECT 1 FROM name_word "
+		    "WHERE word >= ");
+		sql_text(&s, words->v[i]);
+		sql_add(&s, " AND word < ");
+		search_word_end(&s, words->v[i]);
+		if (ent != NULL) {
+			sql_add(&s, " AND entity = ");
+			sql_text(&s, ent->id);
+		}
+		sql_add(&s, " LIMIT ");
+		sql_int(&s, limit + 1);
+		sql_add(&s, ")");
+		if ((rc = sql_get_int(db, &s, 0, &n, e)) == ST_OK &&
+		    (i == 0 || n < least)) {
+			best = i;
+			least = n;
+		}
+	}
+	sql_clear(&s);
+	if (rc != ST_OK)
+		return rc;
+	*out = words->n > 0 ? xstrdup(words->v[best]) : NULL;
+	*rows = least;
+	return ST_OK;
+}
+
+void
+search_name_check(const struct entity *ent, const char *row,
+    const char *folded, struct sql *out)
+{
+	size_t i;
+
+	sql_add(out, "(0");
+	for (i = 0; i < ent->nfields; i++) {
+		const struct field *f = &ent->fields[i];
+
+		if (!(f->flags & FF_NAME))
+			continue;
+		if (f->type == FT_SET)
+			sql_add(out, " OR EXISTS (SELECT 1 FROM %s n WHERE "
+			    "n.%s = %s.id AND fold(n.%s) = ", f->set->table,
+			    ent->id, row, field_col(&f->set->cols[0]));
+		else
+			sql_add(out, " OR fold(%s.%s) = ", row, field_col(f));
+		sql_text(out, folded);
+		sql_add(out, f->type == FT_SET ? ")" : "");
+	}
+	sql_add(out, ")");
+}
+
+enum status
+search_any_named(struct db *db, const struct ref *refs, size_t n,
+    const char *text, bool *out, struct err *e)
+{
+	char *folded = utf8_fold(text);
+	enum status rc = ST_OK;
+	int64_t there = 0;
+	struct sql s;
+	size_t i;
+
+	sql_init(&s);
+	for (i = 0; i < n && rc == ST_OK && !there; i++) {
+		const struct entity *ent = entities[refs[i].ent];
+
+		sql_reset(&s);
+		sql_add(&s, "SELECT 1 FROM %s r WHERE r.id = ", ent->id);
+		sql_int(&s, refs[i].id);
+		sql_add(&s, " AND ");
+		search_name_check(ent, "r", folded, &s);
+		rc = sql_get_int(db, &s, 0, &there, e);
+	}
+	sql_clear(&s);
+	free(folded);
+	if (rc == ST_OK)
+		*out = there != 0;
+	return rc;
+}
+
+bool
+search_code_fits(const char *folded, const char *value)
+{
+	size_t n = strlen(value);
+
+	if (n > 0 && value[n - 1] == '*')
+		return strncmp(folded, value, n - 1) == 0;
+	return str_eq(folded, value);
+}
+
+enum status
+search_has_index(struct db *db, const char *table, const char *col,
+    bool *out, struct err *e)
+{
+	int64_t n;
+	enum status st;
+	char *name = xasprintf("%s_%s", table, col);
+
+	st = db_get_int(db, Q_SEARCH_HAS_INDEX, 0, &n, e, "s", name);
+	free(name);
+	if (st == ST_OK)
+		*out = n != 0;
+	return st;
+}
