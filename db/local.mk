@@ -40,7 +40,6 @@ libdb_a_SOURCES += db/search_words.c db/search_words.h
 libdb_a_SOURCES += db/sets.c db/sets.h
 libdb_a_SOURCES += db/shorthand.c db/shorthand.h
 libdb_a_SOURCES += db/steps.c db/steps.h
-libdb_a_SOURCES += db/steps.h
 libdb_a_SOURCES += db/stmt.c
 libdb_a_SOURCES += db/store.c db/store.h
 libdb_a_SOURCES += db/title.c
