@@ -41,6 +41,9 @@ enum status	search_all(struct db *, const char *text, size_t limit,
  * none. */
 enum status	search_update(struct db *, const struct row *old, const struct row *new,
 		    struct err *) MUST_CHECK;
+/* Are all the record's words there, and its texts known? For check. */
+enum status	search_holds(struct db *, const struct row *, bool *out,
+		    struct err *e) MUST_CHECK;
 /* Near-equal names: Ltd, PLC, The, & aside; at most LIMIT. */
 enum status	search_near(struct db *, const struct entity *, const char *name, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;

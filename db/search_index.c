@@ -190,3 +190,31 @@ search_update(struct db *db, const struct row *old, const struct row *new,
 
 	return st == ST_OK ? update_texts(db, old, new, e) : st;
 }
+
+enum status
+search_holds(struct db *db, const struct row *r, bool *out, struct err *e)
+{
+	struct strs words = { 0 };
+	enum status st = ST_OK;
+	int64_t known = 1;
+	bool texts = false;
+	size_t i;
+
+	row_words(r, &words);
+	for (i = 0; i < words.n && st == ST_OK && known; i++)
+		st = db_get_int(db, Q_WORD_OF, 0, &known, e, "ssl",
+		    words.v[i], r->ent->id, r->id);
+	strs_clear(&words);
+	for (i = 0; i < 4; i++) {
+		char *text = tri_text(r, &tris[i]);
+
+		texts = texts || *text != '\0';
+		free(text);
+	}
+	if (st == ST_OK && known && texts)
+		st = db_get_int(db, Q_DOC_OF, 0, &known, e, "ls", r->id,
+		    r->ent->id);
+	if (st == ST_OK)
+		*out = known != 0;
+	return st;
+}

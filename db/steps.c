@@ -151,37 +151,37 @@ read_change(struct stmt *st, struct change *c)
 	c->new = long_text(st, 6);
 }
 
-/* At most BATCH changes of a step beyond *AT, so that the caller's function
- * may write to the journal itself. */
+/* Changes in batches, so that FN may write to the journal itself. Q takes KEY,
+ * ENTITY unless it is NULL, and the seq of the last one seen. */
 static enum status
-changes_batch(struct db *db, int64_t seq, bool backwards, int64_t at,
-    struct change *v, size_t *n, struct err *e)
+batch(struct db *db, enum query q, int64_t key, const char *entity,
+    int64_t at, struct change *v, size_t *n, struct err *e)
 {
 	struct stmt *st;
 	enum status s;
 	bool more;
 
 	*n = 0;
-	if ((s = db_stmt(db, backwards ? Q_CHANGES_BEFORE : Q_CHANGES_AFTER,
-	    &st, e)) != ST_OK || (s = db_bindf(st, e, "ll", seq, at)) != ST_OK)
+	if ((s = db_stmt(db, q, &st, e)) != ST_OK)
 		return s;
-	while ((s = db_step(st, &more, e)) == ST_OK && more)
+	s = entity != NULL ? db_bindf(st, e, "lsl", key, entity, at) :
+	    db_bindf(st, e, "ll", key, at);
+	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more)
 		read_change(st, &v[(*n)++]);
 	return s;
 }
 
-enum status
-steps_changes(struct db *db, int64_t seq, bool backwards,
-    enum status (*fn)(void *arg, const struct change *, struct err *),
+static enum status
+walk_changes(struct db *db, enum query q, int64_t key, const char *entity,
+    int64_t at, enum status (*fn)(void *, const struct change *, struct err *),
     void *arg, struct err *e)
 {
 	struct change *v = xcalloc(BATCH, sizeof *v);
-	int64_t at = backwards ? INT64_MAX : 0;
 	enum status st = ST_OK;
 	size_t n = BATCH;
 
 	while (st == ST_OK && n == BATCH) {
-		st = changes_batch(db, seq, backwards, at, v, &n, e);
+		st = batch(db, q, key, entity, at, v, &n, e);
 		for (size_t i = 0; i < n; i++) {
 			if (st == ST_OK)
 				st = fn(arg, &v[i], e);
@@ -191,6 +191,23 @@ steps_changes(struct db *db, int64_t seq, bool backwards,
 	}
 	free(v);
 	return st;
+}
+
+enum status
+steps_changes(struct db *db, int64_t seq, bool backwards,
+    enum status (*fn)(void *arg, const struct change *, struct err *),
+    void *arg, struct err *e)
+{
+	return walk_changes(db, backwards ? Q_CHANGES_BEFORE : Q_CHANGES_AFTER,
+	    seq, NULL, backwards ? INT64_MAX : 0, fn, arg, e);
+}
+
+enum status
+steps_record(struct db *db, const char *entity, int64_t row,
+    enum status (*fn)(void *arg, const struct change *, struct err *),
+    void *arg, struct err *e)
+{
+	return walk_changes(db, Q_CHANGES_OF_ROW, row, entity, 0, fn, arg, e);
 }
 
 static enum status

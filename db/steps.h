@@ -38,6 +38,10 @@ enum status	steps_by_id(struct db *, int64_t id, struct step *, struct err *) MU
 enum status	steps_changes(struct db *, int64_t seq, bool backwards,
 		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
+/* The same for all changes of one record, oldest first. */
+enum status	steps_record(struct db *, const char *entity, int64_t row,
+		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
 /* Walk steps newest first from before SEQ (0: the newest), optionally only
  * those that touched a record. FN returns ST_INTERRUPTED to stop in peace. */
 enum status	steps_walk(struct db *, int64_t before, const char *entity, int64_t row,

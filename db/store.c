@@ -215,7 +215,7 @@ store_update(struct db *db, const struct row *old, const struct row *new,
 	for (int i = 0; (size_t)i < new->ent->nfields && st == ST_OK; i++)
 		if (is_set(new, i))
 			st = sets_write(db, old, new, i, e);
-	if (st == ST_OK && differ_in(old, new, FF_NAME | FF_SEARCH))
+	if (st == ST_OK && differ_in(old, new, FF_NAME | FF_SEARCH | FF_KEY))
 		st = search_update(db, old, new, e);
 	if (st == ST_OK)
 		totals_mark(db, old, new);

@@ -68,6 +68,8 @@ tests_unit_test_utf8_LDADD = $(unit_test)
 # model: libmodel and below
 
 # db: libdb and below
+c_tests += tests/db/test_check
+tests_db_test_check_LDADD = $(db_test)
 c_tests += tests/db/test_journal
 tests_db_test_journal_LDADD = $(db_test)
 c_tests += tests/db/test_open
@@ -78,6 +80,8 @@ c_tests += tests/db/test_schema
 tests_db_test_schema_LDADD = $(db_test)
 c_tests += tests/db/test_store
 tests_db_test_store_LDADD = $(db_test)
+c_tests += tests/db/test_totals
+tests_db_test_totals_LDADD = $(db_test)
 
 # app: libapp and below
 c_tests += tests/app/test_options

@@ -5,7 +5,7 @@
 -- one name apart, CLOSED_ENTITY is 1 for those that come after the others,
 -- USED_ENTITY is the day of last use. An entity may do without.
 
--- name: SEARCH_HAS_INDEX [slow]
+-- name: SEARCH_HAS_INDEX
 -- the schema is small
 SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?1;
 
@@ -14,6 +14,9 @@ INSERT OR IGNORE INTO name_word(word, entity, row) VALUES (?1, ?2, ?3);
 
 -- name: WORD_DROP
 DELETE FROM name_word WHERE word = ?1 AND entity = ?2 AND row = ?3;
+
+-- name: WORD_OF
+SELECT 1 FROM name_word WHERE word = ?1 AND entity = ?2 AND row = ?3;
 
 -- name: WORD_KNOWN
 SELECT 1 FROM name_word WHERE word = ?1 LIMIT 1;

@@ -46,6 +46,11 @@ SELECT seq, row, entity, field, member, old, new
 SELECT seq, row, entity, field, member, old, new
   FROM change WHERE step = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 64;
 
+-- name: CHANGES_OF_ROW
+SELECT seq, row, entity, field, member, old, new
+  FROM change WHERE row = ?1 AND entity = ?2 AND seq > ?3
+ ORDER BY seq LIMIT 64;
+
 -- undone: some step undoes it and is not itself undone (nor was that again)
 -- name: STEP_LAST_OF
 SELECT s.seq FROM step s

@@ -1,0 +1,156 @@
+/* check_rows.c - records against their history and the search index.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each record is looked at as of one moment, and others may save in between.
+ */
+#include "db/check_rows.h"
+
+#include "base/buf.h"
+#include "db/replay.h"
+#include "db/search.h"
+#include "db/store.h"
+
+enum { SAMPLE = 5000 };		/* records of an entity that are looked at */
+
+/* The first field in which they differ, NULL for none. */
+static const char *
+difference(const struct row *a, const struct row *b)
+{
+	for (int i = 0; (size_t)i < a->ent->nfields; i++)
+		if ((a->ent->fields[i].flags & FF_DERIVED) == 0 &&
+		    !row_same(a, b, i))
+			return a->ent->fields[i].id;
+	return NULL;
+}
+
+static void
+compare(struct check *c, const struct row *is, const struct row *said)
+{
+	const char *field;
+	struct buf what;
+
+	if (said == NULL) {
+		check_tell(c, "error", "the history does not know it",
+		    is->ent, is->id);
+		return;
+	}
+	if ((field = difference(is, said)) == NULL)
+		return;
+	buf_init(&what, BUF_LINE);
+	buf_addf(&what, "%s is not what the history says", field);
+	check_tell(c, "error", what.p, is->ent, is->id);
+	buf_clear(&what);
+}
+
+static enum status
+one_record(struct check *c, const struct entity *ent, int64_t id,
+    struct err *e)
+{
+	struct row *is = NULL, *said = NULL;
+	enum status st = store_load(c->db, ent, id, false, &is, e);
+	bool whole = true;
+
+	if (st == ST_OK)
+		st = replay_record(c->db, ent, id, &said, e);
+	if (st == ST_OK)
+		compare(c, is, said);
+	if (st == ST_OK)
+		st = search_holds(c->db, is, &whole, e);
+	if (st == ST_OK && !whole)
+		check_tell(c, "error", "search does not know all its words",
+		    ent, id);
+	row_free(is);
+	row_free(said);
+	return st;
+}
+
+static enum status
+as_of_one_moment(struct check *c, const struct entity *ent, int64_t id,
+    struct err *e)
+{
+	enum status st;
+
+	if (db_in_transaction(c->db))
+		return one_record(c, ent, id, e);
+	if ((st = db_read_begin(c->db, e)) != ST_OK)
+		return st;
+	st = one_record(c, ent, id, e);
+	db_read_end(c->db);
+	if (st == ST_CORRUPT) {
+		check_tell(c, "error", "it cannot be read", ent, id);
+		st = ST_OK;
+	}
+	return st == ST_NOT_FOUND ? ST_OK : st;	/* undone meanwhile */
+}
+
+/* The first id that is at least AT; 0 when there is none. */
+static enum status
+next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
+    struct err *e)
+{
+	struct buf sql;
+	struct stmt *st;
+	enum status s;
+	bool more;
+
+	buf_init(&sql, BUF_LINE);
+	buf_addf(&sql, "SELECT id FROM %s WHERE id >= ?1 ORDER BY id LIMIT 1",
+	    ent->id);
+	s = db_made(db, sql.p, &st, e);
+	buf_clear(&sql);
+	if (s != ST_OK || (s = db_bind_int(st, 1, at, e)) != ST_OK ||
+	    (s = db_step(st, &more, e)) != ST_OK)
+		return s;
+	*out = more ? db_int(st, 0) : 0;
+	db_done(st);
+	return ST_OK;
+}
+
+static enum status
+last_id(struct db *db, const struct entity *ent, int64_t *out, struct err *e)
+{
+	struct buf sql;
+	struct stmt *st;
+	enum status s;
+	bool more;
+
+	buf_init(&sql, BUF_LINE);
+	buf_addf(&sql, "SELECT max(id) FROM %s", ent->id);
+	s = db_made(db, sql.p, &st, e);
+	buf_clear(&sql);
+	if (s != ST_OK || (s = db_step(st, &more, e)) != ST_OK)
+		return s;
+	*out = db_int(st, 0);
+	db_done(st);
+	return ST_OK;
+}
+
+/* The first SAMPLE one by one; what is left in as many even strides. */
+static enum status
+records_of(struct check *c, const struct entity *ent, struct err *e)
+{
+	int64_t at = INT64_MIN, id, last = 0, stride = 1;
+	enum status st = last_id(c->db, ent, &last, e);
+
+	for (int n = 0; st == ST_OK; n++) {
+		if (n == SAMPLE)
+			stride = (last - at) / SAMPLE + 1;
+		if ((st = next_id(c->db, ent, at, &id, e)) != ST_OK || id == 0)
+			break;
+		st = as_of_one_moment(c, ent, id, e);
+		if (id > INT64_MAX - stride)
+			break;
+		at = id + stride;
+	}
+	return st;
+}
+
+enum status
+check_records(struct check *c, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
+		st = records_of(c, entities[i], e);
+	return st;
+}

@@ -1,0 +1,25 @@
+/* check_rows.h - what the parts of check share. Only for db/.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_CHECK_ROWS_H
+#define DB_CHECK_ROWS_H
+
+#include "db/db.h"
+#include "model/entity.h"
+
+struct check {
+	struct db	*db;
+	void		(*found)(void *arg, const char *level,
+			    const char *what, const char *ref);
+	void		*arg;
+	int		 told;		/* findings of this check so far */
+};
+
+/* ENT NULL: of no record. The first fifty are told, all are counted. */
+void		check_tell(struct check *, const char *level, const char *what,
+		    const struct entity *ent, int64_t id);
+/* Records against the journal and the search index: all of them, or an even
+ * sample where there are many. */
+enum status	check_records(struct check *, struct err *) MUST_CHECK;
+
+#endif
