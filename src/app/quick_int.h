@@ -1,0 +1,175 @@
+/* quick_int.h - a line being understood. Private to quick*.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Three stages: parts (quick_part.h), names (quick_name.c), plan (one function
+ * a verb). Faults are collected, so that a line with two is told both.
+ */
+#ifndef APP_QUICK_INT_H
+#define APP_QUICK_INT_H
+
+#include "app/quick.h"
+#include "app/quick_look.h"
+#include "app/quick_part.h"
+
+/* One record to write. BASE is NULL for a new one. A reference to a record of
+ * the plan that is not stored yet is its number in the plan, from 1. */
+struct plan_op {
+	struct row	*base, *mine;
+};
+struct quick_plan {
+	struct plan_op	*op;
+	size_t		 n;
+	size_t		 main;		/* the op whose reference is told */
+	const char	*did;		/* "Logged", "Closed" */
+	const struct entity *ent;	/* the record told instead, or NULL */
+	int64_t		 id;
+};
+int64_t		plan_add(struct quick_plan *, struct row *take_row);	/* its number */
+void		plan_change(struct quick_plan *, struct row *take_base, struct row *take_mine);
+void		plan_free(struct quick_plan *);		/* NULL is fine */
+
+/* A name of the line. */
+struct item {
+	size_t		 part;
+	size_t		 from, len;	/* bytes of the line */
+	char		*text;		/* as typed */
+	int		 num;		/* index in the part's nums.names; -1 none */
+	unsigned	 kinds;		/* KIND()s it may be */
+	struct cands	 cands;
+	enum name_kind	 kind;		/* NK_MAX: not settled */
+	size_t		 chosen;	/* in cands */
+	bool		 done;		/* chosen holds */
+	bool		 assumed;	/* a tie-break, a typo: in brackets */
+	const char	*why;		/* said with it: "open"; or NULL */
+	int64_t		 new_id;	/* a new record of the plan, 0 none */
+};
+struct items {
+	struct item	*v;
+	size_t		 n;
+};
+
+/* A school of the line, or of the screen. */
+struct school {
+	int64_t		 id;
+	char		*title, *typed;
+	struct item	*item;		/* NULL: from the screen */
+};
+struct schools {
+	struct school	*v;
+	size_t		 n;
+};
+
+struct reading {
+	const struct look *look;
+	const struct quick_opts *opts;
+	const char	*line;
+	struct quick	*q;		/* what is told */
+	struct parts	 parts;
+	struct items	 items;
+	struct schools	 schools;
+	const struct verb *verb;	/* the row of quick.def */
+	size_t		 verb_part;	/* its part, when it is a word */
+	enum date_dir	 dir;
+	bool		 plan_word;	/* "plan" was said */
+	bool		 stored;	/* put on an encounter that was planned: its
+					 * school and day are known, not assumed */
+	struct strs	 faults;
+	char		*sure;		/* the question, or NULL */
+	size_t		 npicks;	/* answers used so far */
+	bool		 asked;
+};
+
+struct verb {
+	struct quick_verb told;
+	bool		 is_word;	/* the line says it */
+	bool		 anywhere;	/* also behind the first part */
+	int		 raw;		/* parts behind it taken as they are: 0,
+					 * 1 the next, 2 all */
+	enum date_dir	 dir;
+	enum status	(*plan)(struct reading *, struct err *);
+};
+extern const struct verb verbs[];	/* ends with a NULL word */
+
+/* quick_read.c */
+void		read_fault(struct reading *, const char *fmt, ...) PRINTF(2, 3);
+/* Ask once: true when an answer is at hand, then *OUT; else the question is
+ * kept and the line is not ready. LEAD ends before the numbers; TAIL may be
+ * NULL. */
+bool		read_ask(struct reading *, const char *lead, const struct strs *choices,
+		    const char *tail, size_t *out);
+/* A question to confirm; takes the text. */
+void		read_sure(struct reading *, char *take_text);
+/* Tell a part as understood; takes SHOWN. PART may be NULL. */
+struct quick_part *read_tell(struct reading *, const char *kind, char *take_shown,
+		    const struct part *);
+void		read_tell_item(struct reading *, const struct item *, char *take_more);
+bool		read_is_fine(const struct reading *);	/* no fault, nothing asked */
+/* Add up the parts told: "A, B | C | (D)". */
+char		*read_echo(const struct quick *);
+
+/* quick_name.c */
+/* Find what the names of the line stand for, among KINDS: every PK_NAME,
+ * PK_CLUSTER and the names in PK_YEARS. */
+enum status	names_find(struct reading *, unsigned kinds, struct err *) MUST_CHECK;
+/* Text TEXT at FROM of the line as one more item, of one of KINDS. */
+enum status	names_item(struct reading *, size_t part, size_t from, const char *text,
+		    unsigned kinds, struct item **out, struct err *) MUST_CHECK;
+/* Settle kinds and choose; asks and faults are told. VIEW: schools come from
+ * the screen. NEEDS: kinds the line cannot do without. */
+enum status	names_settle(struct reading *, bool view, unsigned needs, struct err *) MUST_CHECK;
+/* Choose one among the candidates of an item whose kind is settled. */
+enum status	names_choose(struct reading *, struct item *, struct err *) MUST_CHECK;
+const struct cand *item_cand(const struct item *);	/* NULL when it is not settled */
+void		items_clear(struct items *);
+/* All candidates of one kind, types and modes too. */
+enum status	names_look(const struct look *, enum name_kind, const char *text,
+		    struct cands *out, struct err *) MUST_CHECK;
+/* First and last single year group of a school, as year_groups; false when not
+ * known. */
+bool		school_groups(const struct row *school, int *first, int *last);
+
+/* quick_apply.c: what an encounter line says, put on a row */
+enum status	apply_schools(struct reading *, struct err *) MUST_CHECK;	/* fills schools */
+void		schools_clear(struct schools *);
+/* Put everything said but the type on ROW, an encounter new or stored. */
+enum status	apply_said(struct reading *, struct row *row, struct err *) MUST_CHECK;
+/* quick_count.c: the numbers of pupils, checked against the rolls */
+enum status	apply_years(struct reading *, struct row *row, struct err *) MUST_CHECK;
+/* "Y10 24 of 30, Y11 18": the figures of SCHOOL on ROW; *GUESSED when some are
+ * estimates or the roll's. */
+char		*years_shown(const struct row *row, int64_t school, bool *guessed);
+/* quick_plan.c */
+void		tell_encounter(struct reading *, const struct row *);
+/* Settle the names of an encounter line: schools, who, type. */
+enum status	names_encounter(struct reading *, unsigned needs, struct err *) MUST_CHECK;
+/* A new name of IT's kind: is one like it there already? *SETTLED: that one is
+ * taken, or a question stands. */
+enum status	names_known(struct reading *, struct item *, bool *settled,
+		    struct err *) MUST_CHECK;
+enum status	plan_encounter(struct reading *, struct err *);
+/* The part behind the verb's word, NULL and a fault when there is none. */
+const struct part *verb_text(struct reading *);
+/* A new row with its defaults. */
+struct row	*fresh_row(const struct reading *, enum entity_no);
+/* The name of a record; the caller frees it. */
+enum status	record_name(const struct reading *, enum entity_no, int64_t id, char **out,
+		    struct err *) MUST_CHECK;
+/* Add TEXT as a line behind what a note holds. */
+void		append_line(struct row *, int field, const char *text);
+/* The other verbs */
+enum status	plan_done(struct reading *, struct err *);
+enum status	plan_cancel(struct reading *, struct err *);
+enum status	plan_moved(struct reading *, struct err *);
+enum status	plan_cpd(struct reading *, struct err *);
+enum status	plan_roll(struct reading *, struct err *);
+enum status	plan_role(struct reading *, struct err *);
+enum status	plan_note(struct reading *, struct err *);
+enum status	plan_evidence(struct reading *, struct err *);
+
+/* quick.c */
+enum status	quick_understand(const struct look *, const char *line,
+		    const struct quick_opts *, struct quick *, struct err *) MUST_CHECK;
+enum status	quick_suggest(const struct look *, const char *line, size_t at,
+		    struct strs *out, size_t *from, size_t *len, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,83 @@
+/* quick_look.h - what quick entry asks the world. Private to quick*.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program answers from the database (quick_db.c), tests and the fuzz
+ * target from rows in memory. Reads only.
+ */
+#ifndef APP_QUICK_LOOK_H
+#define APP_QUICK_LOOK_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "model/row.h"
+
+enum name_kind {	/* in the order of quick-entry, "names" */
+	NK_SCHOOL, NK_PROVIDER, NK_EMPLOYER, NK_CLUSTER, NK_CONTACT, NK_CPD,
+	NK_RECORDS,		/* those before are records */
+	NK_TYPE = NK_RECORDS, NK_MODE,
+	NK_MAX
+};
+#define KIND(k)	(1u << (k))
+
+/* One thing a name may stand for. */
+struct cand {
+	enum name_kind	 kind;
+	int64_t		 id;		/* of a record */
+	const struct choice *choice;	/* a type or mode */
+	int		 class;		/* enum name_class */
+	bool		 closed;
+	char		*title, *where;
+};
+struct cands {
+	struct cand	*v;
+	size_t		 n;
+};
+void		cand_push(struct cands *, const struct cand *);	/* copies the texts */
+void		cands_free(struct cands *);
+
+enum look_list {
+	LOOK_PLANNED,	/* encounters of school OF from day A to B that are
+			 * planned or confirmed, in order of date */
+	LOOK_SESSIONS,	/* CPD sessions from day A to B, in order of date */
+	LOOK_BOOKINGS,	/* of the CPD session OF */
+	LOOK_ROLES,	/* at the organisation OF (any kind), in force on day A
+			 * or later */
+	LOOK_ROLLS,	/* of the school OF in the academic year A */
+	LOOK_LAST	/* the encounter this user made last */
+};
+struct ids {
+	int64_t		*v;
+	size_t		 n;
+};
+void		ids_add(struct ids *, int64_t id);
+void		ids_clear(struct ids *);
+
+struct look {
+	void	*arg;
+	int	 today;
+	int	 hours_per_day;		/* of a placement */
+	/* Records of KIND whose names fit TEXT, best class first, at most 20;
+	 * added to OUT. */
+	enum status	(*names)(void *arg, enum name_kind, const char *text,
+			    struct cands *out, struct err *);
+	/* Records whose names are nearly NAME: Ltd, The, & aside. */
+	enum status	(*near)(void *arg, enum name_kind, const char *name,
+			    struct cands *out, struct err *);
+	enum status	(*ids)(void *arg, enum look_list, int64_t of, int a, int b,
+			    struct ids *out, struct err *);
+	/* Pupils of a school in an academic year and group, -1 not known. */
+	long		(*roll)(void *arg, int64_t school, int year, const char *group);
+	/* The record as it is stored; the caller frees it. */
+	enum status	(*load)(void *arg, const struct entity *, int64_t id,
+			    struct row **out, struct err *);
+	/* A new record with its defaults; the caller frees it. */
+	struct row	*(*fresh)(void *arg, const struct entity *);
+	/* Text of a field that may hold references, "" for none: venue: … */
+	enum status	(*field)(void *arg, struct row *, int field, const char *text,
+			    struct err *);
+};
+
+const struct entity	*kind_entity(enum name_kind);
+const char		*kind_word(enum name_kind);	/* "school", "type" */
+
+#endif
