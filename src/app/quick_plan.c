@@ -1,0 +1,446 @@
+/* quick_plan.c - an encounter line: what is asked, written and told.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/quick_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/encounter.h"
+#include "model/fields.h"
+
+#define WHO	(KIND(NK_SCHOOL) | KIND(NK_PROVIDER) | KIND(NK_EMPLOYER) | \
+		KIND(NK_CLUSTER) | KIND(NK_TYPE) | KIND(NK_MODE))
+
+/* --- names ------------------------------------------------------------------ */
+
+static enum status
+add_new(struct reading *r, size_t part, const char *name, size_t from,
+    struct err *e)
+{
+	struct item *it;
+	struct row *row;
+	bool settled;
+	enum status st;
+
+	st = names_item(r, part, from, name, 0, &it, e);
+	if (st != ST_OK)
+		return st;
+	it->kind = NK_EMPLOYER;
+	if ((st = names_known(r, it, &settled, e)) != ST_OK || settled)
+		return st;
+	row = fresh_row(r, ENT_employer);
+	row_set(row, F_employer_name, name);
+	it->new_id = plan_add(r->q->plan, row);
+	return ST_OK;
+}
+
+/* New names of the line ("+City Cranes") as rows of the plan. */
+static enum status
+names_new(struct reading *r, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < r->parts.n && st == ST_OK; i++) {
+		const struct part *p = &r->parts.v[i];
+
+		if (p->kind == PK_NEW && p->fault == NULL)
+			st = add_new(r, i, p->value, p->from, e);
+	}
+	return st;
+}
+
+enum status
+names_encounter(struct reading *r, unsigned needs, struct err *e)
+{
+	enum status st;
+
+	if ((st = names_find(r, WHO, e)) != ST_OK ||
+	    (st = names_settle(r, r->opts->nschools > 0, needs, e)) != ST_OK ||
+	    (st = names_new(r, e)) != ST_OK)
+		return st;
+	return apply_schools(r, e);
+}
+
+/* --- what is told ----------------------------------------------------------- */
+
+static void
+tell_kind(struct reading *r, enum name_kind kind)
+{
+	for (size_t i = 0; i < r->items.n; i++)
+		if (r->items.v[i].kind == kind && (r->items.v[i].done ||
+		    r->items.v[i].new_id != 0))
+			read_tell_item(r, &r->items.v[i], NULL);
+}
+
+/* Schools, with their numbers behind them when there are several. */
+static void
+tell_schools(struct reading *r, const struct row *row)
+{
+	for (size_t i = 0; i < r->schools.n; i++) {
+		const struct school *s = &r->schools.v[i];
+		bool guessed = false;
+		char *years = r->schools.n > 1 && row != NULL ?
+		    years_shown(row, s->id, &guessed) : NULL;
+
+		if (s->item != NULL) {
+			read_tell_item(r, s->item, years);
+			continue;
+		}
+		read_tell(r, "school", xasprintf("%s%s%s", s->title,
+		    years != NULL && *years != '\0' ? " " : "",
+		    years != NULL ? years : ""), NULL)->assumed = !r->stored;
+		free(years);
+	}
+}
+
+/* "Mock interview BM5" */
+static void
+tell_type(struct reading *r, const struct row *row)
+{
+	const struct field *f = &row->ent->fields[F_encounter_type];
+	const struct choice *c = field_choice(f,
+	    row_get(row, F_encounter_type));
+	const struct set *bms = row_members(row, F_encounter_benchmarks);
+	struct quick_part *told;
+	struct buf b;
+
+	if (c == NULL)
+		return;
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, c->label != NULL ? c->label : c->word);
+	for (size_t i = 0; i < bms->n; i++)
+		buf_addf(&b, "%s%s", i == 0 ? " BM" : ",", bms->m[i].v[0]);
+	told = read_tell(r, "type", buf_take(&b), NULL);
+	for (size_t i = 0; i < r->items.n; i++)
+		if (r->items.v[i].kind == NK_TYPE && r->items.v[i].done) {
+			told->from = r->items.v[i].from;
+			told->len = r->items.v[i].len;
+			told->assumed = r->items.v[i].assumed;
+		}
+}
+
+static const struct part *
+part_of(const struct reading *r, enum part_kind kind)
+{
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (r->parts.v[i].kind == kind)
+			return &r->parts.v[i];
+	return NULL;
+}
+
+static void
+tell_years(struct reading *r, const struct row *row)
+{
+	const struct part *p = part_of(r, PK_YEARS);
+	bool guessed;
+	char *shown;
+
+	if (r->schools.n != 1)
+		return;
+	shown = years_shown(row, r->schools.v[0].id, &guessed);
+	if (*shown == '\0') {
+		free(shown);
+		return;
+	}
+	if (p != NULL)
+		for (size_t i = 0; i < p->nums.n; i++)
+			if (p->nums.v[i].it.value == YV_ALL)
+				guessed = true;
+	if (guessed) {
+		char *why = xasprintf("%s by roll", shown);
+
+		free(shown);
+		shown = why;
+	}
+	read_tell(r, "years", shown, p)->assumed = guessed;
+}
+
+static void
+tell_long(struct reading *r, const struct row *row)
+{
+	const struct part *p = part_of(r, PK_DAYS);
+
+	if (p != NULL)
+		read_tell(r, "days", xasprintf("%s days",
+		    row_get(row, F_encounter_days)), p);
+	if (row_is_empty(row, F_encounter_minutes))
+		return;
+	read_tell(r, "minutes", xasprintf("%s min",
+	    row_get(row, F_encounter_minutes)), part_of(r, PK_MINUTES))
+	    ->assumed = p != NULL && part_of(r, PK_MINUTES) == NULL;
+}
+
+/* "Thu 19 Nov 2026 09:30" */
+static void
+tell_when(struct reading *r, const struct row *row)
+{
+	const struct part *p = NULL;
+	int day = row_day(row, F_encounter_date);
+	int last = row_day(row, F_encounter_end);
+	char text[24], end[24] = "";
+
+	if (day == DAY_NONE)
+		return;
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (r->parts.v[i].kind == PK_WHEN &&
+		    r->parts.v[i].day != DAY_NONE)
+			p = &r->parts.v[i];
+	day_long(day, text);
+	if (last != DAY_NONE)
+		day_long(last, end);
+	read_tell(r, "date", xasprintf("%s%s%s%s%s", text,
+	    *end != '\0' ? " to " : "", end,
+	    row_is_empty(row, F_encounter_start) ? "" : " ",
+	    row_get(row, F_encounter_start)), p)->assumed =
+	    p == NULL && !r->stored;
+}
+
+/* Everything else that was said, as words. */
+static void
+tell_rest(struct reading *r, const struct row *row)
+{
+	for (size_t i = 0; i < r->parts.n; i++) {
+		const struct part *p = &r->parts.v[i];
+
+		if (p->fault != NULL)
+			continue;
+		if (p->kind == PK_FIELD)
+			read_tell(r, row->ent->fields[p->field].id,
+			    xasprintf("%s: %s", row->ent->fields[p->field].id,
+			    p->value), p);
+		else if (p->kind == PK_PERIOD)
+			read_tell(r, "period", xasprintf("%s (in the note)",
+			    p->value), p);
+		else if (p->kind == PK_ACCESS)
+			read_tell(r, "access",
+			    xstrdup("access: in school hours, four contents"),
+			    p);
+	}
+	if (!row_is_empty(row, F_encounter_mode) &&
+	    !row_is(row, F_encounter_mode, "in person"))
+		read_tell(r, "mode", xstrdup(row_get(row, F_encounter_mode)),
+		    part_of(r, PK_MODE));
+}
+
+static void
+tell_status(struct reading *r, const struct row *row)
+{
+	const struct part *p = part_of(r, PK_STATUS);
+	bool guessed = p == NULL && !r->plan_word &&
+	    row_is(row, F_encounter_status, "planned");
+
+	read_tell(r, "status", xstrdup(row_get(row, F_encounter_status)), p)
+	    ->assumed = guessed;
+}
+
+void
+tell_encounter(struct reading *r, const struct row *row)
+{
+	tell_schools(r, row);
+	tell_kind(r, NK_EMPLOYER);
+	tell_kind(r, NK_PROVIDER);
+	tell_type(r, row);
+	tell_years(r, row);
+	tell_long(r, row);
+	tell_when(r, row);
+	tell_kind(r, NK_CLUSTER);
+	tell_rest(r, row);
+	tell_status(r, row);
+}
+
+/* --- one that was planned --------------------------------------------------- */
+
+struct found {
+	struct row	**v;		/* planned encounters */
+	size_t		  n;
+};
+
+static void
+found_clear(struct found *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		row_free(f->v[i]);
+	free(f->v);
+}
+
+static enum status
+find_planned(struct reading *r, const struct row *row, struct found *out,
+    struct err *e)
+{
+	int day = row_day(row, F_encounter_date);
+	int monday = day - day_weekday(day);
+
+	for (size_t i = 0; i < r->schools.n; i++) {
+		struct ids ids = { 0 };
+		enum status st = r->look->ids(r->look->arg, LOOK_PLANNED,
+		    r->schools.v[i].id, monday, monday + 6, &ids, e);
+
+		for (size_t k = 0; st == ST_OK && k < ids.n; k++) {
+			struct row *other;
+			bool known = false;
+
+			for (size_t j = 0; j < out->n; j++)
+				known = known || out->v[j]->id == ids.v[k];
+			if (known)
+				continue;
+			st = r->look->load(r->look->arg,
+			    entities[ENT_encounter], ids.v[k], &other, e);
+			if (st != ST_OK)
+				break;
+			if (!row_is(other, F_encounter_type,
+			    row_get(row, F_encounter_type))) {
+				row_free(other);
+				continue;
+			}
+			out->v = xreallocarray(out->v, out->n + 1,
+			    sizeof *out->v);
+			out->v[out->n++] = other;
+		}
+		ids_clear(&ids);
+		if (st != ST_OK)
+			return st;
+	}
+	return ST_OK;
+}
+
+static long
+pupils_came(const struct row *row)
+{
+	const struct set *years = row_members(row, F_encounter_years);
+	long sum = 0;
+
+	for (size_t i = 0; i < years->n; i++)
+		sum += strtol(years->m[i].v[EY_ATTENDED], NULL, 10);
+	return sum;
+}
+
+static bool
+ask_planned(struct reading *r, const struct row *row, const struct found *f,
+    size_t *out)
+{
+	struct strs choices = { 0 };
+	long n = pupils_came(row);
+	char *lead, day[24];
+	bool good;
+
+	for (size_t i = 0; i < f->n; i++) {
+		day_long(row_day(f->v[i], F_encounter_date), day);
+		if (f->n > 1)
+			strs_take(&choices, xasprintf("the one of %s happened",
+			    day));
+		else if (n > 0)
+			strs_take(&choices, xasprintf(
+			    "that one happened (adds %ld)", n));
+		else
+			strs_add(&choices, "that one happened");
+	}
+	strs_add(&choices, "another one");
+	if (f->n > 1)
+		lead = xasprintf("%zu planned that week: ", f->n);
+	else if (row_day(f->v[0], F_encounter_date) == r->look->today)
+		lead = xstrdup("planned for today: ");
+	else
+		lead = xasprintf("planned for %s: ", day);
+	good = read_ask(r, lead, &choices, NULL, out);
+	strs_clear(&choices);
+	free(lead);
+	return good;
+}
+
+/* Delivered, and one like it was planned that week: that one, or another? */
+static enum status
+settle_planned(struct reading *r, struct row *row, bool *taken, struct err *e)
+{
+	struct found f = { 0 };
+	size_t picked;
+	enum status st;
+
+	*taken = false;
+	if (!read_is_fine(r) || !row_is(row, F_encounter_status, "delivered"))
+		return ST_OK;
+	st = find_planned(r, row, &f, e);
+	if (st == ST_OK && f.n > 0 && ask_planned(r, row, &f, &picked) &&
+	    picked < f.n) {
+		struct row *base = f.v[picked], *mine = row_copy(base);
+
+		f.v[picked] = NULL;
+		r->stored = true;
+		st = apply_said(r, mine, e);
+		plan_change(r->q->plan, base, mine);
+		r->q->plan->main = r->q->plan->n - 1;
+		r->q->plan->did = "Closed";
+		*taken = true;
+	}
+	found_clear(&f);
+	return st;
+}
+
+/* --- the line --------------------------------------------------------------- */
+
+static bool
+has_kind(const struct reading *r, enum name_kind kind)
+{
+	for (size_t i = 0; i < r->items.n; i++)
+		if (r->items.v[i].kind == kind || r->items.v[i].kind == NK_MAX)
+			return true;
+	return false;
+}
+
+static size_t
+count_kind(const struct reading *r, enum name_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->items.n; i++)
+		n += r->items.v[i].kind == kind;
+	return n;
+}
+
+static void
+check_kinds(struct reading *r)
+{
+	if (r->schools.n == 0 && !has_kind(r, NK_SCHOOL))
+		read_fault(r, "which school? Write it first: %s",
+		    verbs[0].told.example);
+	if (!has_kind(r, NK_TYPE))
+		read_fault(r, "what kind of encounter? talk, fair, mock, "
+		    "workplace visit, ... (Tab completes)");
+	if (count_kind(r, NK_TYPE) > 1)
+		read_fault(r, "two types: write two lines");
+	if (count_kind(r, NK_CLUSTER) > 1)
+		read_fault(r, "two clusters: an encounter belongs to one");
+}
+
+enum status
+plan_encounter(struct reading *r, struct err *e)
+{
+	struct row *row;
+	bool taken;
+	enum status st;
+
+	st = names_encounter(r, KIND(NK_TYPE) | (r->opts->nschools > 0 ? 0 :
+	    KIND(NK_SCHOOL)), e);
+	if (st != ST_OK)
+		return st;
+	check_kinds(r);
+	row = fresh_row(r, ENT_encounter);
+	st = apply_said(r, row, e);
+	if (st == ST_OK)
+		st = settle_planned(r, row, &taken, e);
+	if (st != ST_OK || taken) {
+		if (st == ST_OK)
+			tell_encounter(r, r->q->plan->op[r->q->plan->main]
+			    .mine);
+		row_free(row);
+		return st;
+	}
+	tell_encounter(r, row);
+	r->q->plan->did = row_is(row, F_encounter_status, "delivered") ||
+	    row_is(row, F_encounter_status, "cancelled") ? "Logged" :
+	    "Planned";
+	(void)plan_add(r->q->plan, row);
+	r->q->plan->main = r->q->plan->n - 1;
+	return ST_OK;
+}
