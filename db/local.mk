@@ -57,6 +57,7 @@ db_queries += db/queries/check.sql
 db_queries += db/queries/derived.sql
 db_queries += db/queries/import.sql
 db_queries += db/queries/json.sql
+db_queries += db/queries/quick.sql
 db_queries += db/queries/rules.sql
 db_queries += db/queries/search.sql
 db_queries += db/queries/steps.sql

@@ -1,0 +1,179 @@
+/* quick_db.c - quick entry asks the database.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/quick_db.h"
+
+#include <stdlib.h>
+
+#include "app/options.h"
+#include "app/record.h"
+#include "app/text.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "db/db.h"
+#include "db/rules.h"
+#include "db/search.h"
+#include "db/store.h"
+#include "model/fields.h"
+
+#define NAMES	20	/* candidates of one kind */
+
+static void
+take_hits(struct hits *hits, enum name_kind kind, struct cands *out)
+{
+	for (size_t i = 0; i < hits->n; i++) {
+		const struct hit *h = &hits->v[i];
+
+		cand_push(out, &(struct cand){ .kind = kind, .id = h->id,
+		    .class = h->class, .closed = h->closed,
+		    .title = h->title, .where = h->where });
+	}
+	hits_clear(hits);
+}
+
+static enum status
+db_names(void *arg, enum name_kind kind, const char *text, struct cands *out,
+    struct err *e)
+{
+	struct app *app = arg;
+	struct hits hits = { 0 };
+	enum status st = search_names(app->db, kind_entity(kind)->id, text,
+	    NAMES, &hits, e);
+
+	if (st == ST_OK)
+		take_hits(&hits, kind, out);
+	return st;
+}
+
+static enum status
+db_near(void *arg, enum name_kind kind, const char *name, struct cands *out,
+    struct err *e)
+{
+	struct app *app = arg;
+	struct hits hits = { 0 };
+	enum status st = search_near(app->db, kind_entity(kind), name, NAMES,
+	    &hits, e);
+
+	if (st == ST_OK)
+		take_hits(&hits, kind, out);
+	return st;
+}
+
+static enum status
+take_ids(struct stmt *s, struct ids *out, struct err *e)
+{
+	bool more;
+	enum status st;
+
+	while ((st = db_step(s, &more, e)) == ST_OK && more)
+		ids_add(out, db_int(s, 0));
+	return st;
+}
+
+/* Roles are kept by the kind of organisation; an id belongs to one. */
+static enum status
+role_ids(struct app *app, int64_t of, const char *day, struct ids *out,
+    struct err *e)
+{
+	static const enum query queries[] = {
+		Q_QUICK_ROLES_SCHOOL, Q_QUICK_ROLES_EMPLOYER,
+		Q_QUICK_ROLES_PARTNER
+	};
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < 3 && st == ST_OK; i++) {
+		struct stmt *s;
+
+		if ((st = db_stmt(app->db, queries[i], &s, e)) == ST_OK &&
+		    (st = db_bindf(s, e, "ls", of, day)) == ST_OK)
+			st = take_ids(s, out, e);
+	}
+	return st;
+}
+
+static enum status
+db_ids(void *arg, enum look_list list, int64_t of, int a, int b,
+    struct ids *out, struct err *e)
+{
+	static const enum query queries[] = {
+		[LOOK_PLANNED] = Q_QUICK_PLANNED,
+		[LOOK_SESSIONS] = Q_QUICK_SESSIONS,
+		[LOOK_BOOKINGS] = Q_QUICK_BOOKINGS,
+		[LOOK_ROLES] = Q_QUICK_ROLES_SCHOOL,
+		[LOOK_ROLLS] = Q_QUICK_ROLLS,
+		[LOOK_LAST] = Q_QUICK_LAST,
+	};
+	struct app *app = arg;
+	struct stmt *s;
+	char from[11], to[11], year[8];
+	enum status st;
+
+	if (list == LOOK_ROLES) {
+		day_iso(a, from);
+		return role_ids(app, of, from, out, e);
+	}
+	if ((st = db_stmt(app->db, queries[list], &s, e)) != ST_OK)
+		return st;
+	if (list == LOOK_ROLLS) {
+		year_format(a, year);
+		st = db_bindf(s, e, "ls", of, year);
+	} else if (list == LOOK_BOOKINGS) {
+		st = db_bindf(s, e, "l", of);
+	} else if (list == LOOK_LAST) {
+		st = db_bindf(s, e, "s", app->user);
+	} else {
+		day_iso(a, from);
+		day_iso(b, to);
+		st = list == LOOK_PLANNED ?
+		    db_bindf(s, e, "lss", of, from, to) :
+		    db_bindf(s, e, "ss", from, to);
+	}
+	return st == ST_OK ? take_ids(s, out, e) : st;
+}
+
+static long
+db_roll(void *arg, int64_t school, int year, const char *group)
+{
+	struct app *app = arg;
+	char text[8];
+	int64_t pupils;
+
+	year_format(year, text);
+	if (rules_pupils(app->db, school, text, group, &pupils, NULL) != ST_OK)
+		return -1;
+	return (long)pupils;
+}
+
+static enum status
+db_load(void *arg, const struct entity *ent, int64_t id, struct row **out,
+    struct err *e)
+{
+	struct app *app = arg;
+
+	return store_load(app->db, ent, id, false, out, e);
+}
+
+static struct row *
+db_fresh(void *arg, const struct entity *ent)
+{
+	return record_new(arg, ent);
+}
+
+static enum status
+db_field(void *arg, struct row *row, int field, const char *text,
+    struct err *e)
+{
+	return value_parse(arg, row, field, text, 0, true, e);
+}
+
+struct look
+quick_look_db(struct app *app)
+{
+	return (struct look){
+		.arg = app, .today = app->today,
+		.hours_per_day = (int)option_int(app->opt, OPT_HOURS_DAY),
+		.names = db_names, .near = db_near, .ids = db_ids,
+		.roll = db_roll, .load = db_load, .fresh = db_fresh,
+		.field = db_field,
+	};
+}
