@@ -290,6 +290,12 @@ db_changes(struct db *db)
 	return sqlite3_changes64(db->s3);
 }
 
+int64_t
+db_last_rowid(struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->s3);
+}
+
 /* Not a prepared statement: SQLite obeys this one while it prepares. */
 void
 db_hold_pages(struct db *db, bool on)

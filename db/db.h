@@ -78,6 +78,7 @@ enum status	 db_get_int(struct db *, enum query q, int64_t none, int64_t *out,
 enum status	 db_get_text(struct db *, enum query q, char **out,
 		    struct err *, const char *fmt, ...) MUST_CHECK;
 int64_t		 db_changes(struct db *);		/* rows of the last statement */
+int64_t		 db_last_rowid(struct db *);		/* of the last INSERT */
 
 /* BEGIN IMMEDIATE; remembers where, and db_close complains of one left open. */
 #define db_begin(db, e)	db_begin_at(db, __FILE__, __LINE__, e)

@@ -152,8 +152,11 @@ add_set_columns(const struct setdef *def, size_t from, size_t to,
 	}
 }
 
+/* SET_INSERT is not SET_PUT: a statement that may update makes SQLite write
+ * out the full-text indexes each time, which an import would feel. */
 static void
-make_put(const struct entity *ent, const struct setdef *def, struct buf *b)
+make_put(const struct entity *ent, const struct setdef *def, enum set_op op,
+    struct buf *b)
 {
 	int carried = set_carried(ent, def);
 	const char *date = carried >= 0 ? field_col(&ent->fields[carried]) :
@@ -167,7 +170,10 @@ make_put(const struct entity *ent, const struct setdef *def, struct buf *b)
 	buf_add(b, ") VALUES (?");
 	for (size_t i = 0; i < def->ncols; i++)
 		buf_add(b, ", ?");
-	buf_addf(b, "%s) ON CONFLICT DO %s", date != NULL ? ", ?" : "",
+	buf_add(b, date != NULL ? ", ?)" : ")");
+	if (op == SET_INSERT)
+		return;
+	buf_addf(b, " ON CONFLICT DO %s",
 	    values || date != NULL ? "UPDATE SET " : "NOTHING");
 	if (values)
 		add_set_columns(def, def->nkeys, def->ncols, "", "excluded.",
@@ -189,8 +195,9 @@ make_set(const struct entity *ent, const struct setdef *def, enum set_op op,
 		add_set_columns(def, 0, def->ncols, "", NULL, b);
 		buf_addf(b, " FROM %s WHERE %s = ?1", def->table, ent->id);
 		return;
+	case SET_INSERT:
 	case SET_PUT:
-		make_put(ent, def, b);
+		make_put(ent, def, op, b);
 		return;
 	case SET_DROP:
 		buf_addf(b, "DELETE FROM %s WHERE %s = ?", def->table, ent->id);

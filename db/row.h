@@ -41,7 +41,8 @@ enum status	row_stmt(struct db *, const struct entity *, enum row_op,
 
 enum set_op {
 	SET_LOAD,	/* owner; the set's columns */
-	SET_PUT,	/* owner, the set's columns, what is carried */
+	SET_INSERT,	/* owner, the set's columns, what is carried */
+	SET_PUT,	/* the same, where the member may be there */
 	SET_DROP,	/* owner, keys */
 	SET_EMPTY,	/* owner */
 	SET_CARRY,	/* owner, what is carried */

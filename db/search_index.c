@@ -115,23 +115,18 @@ tri_text(const struct row *r, const struct tri *t)
 	return joined;
 }
 
+/* Without RETURNING: a statement that may have to take part of itself back
+ * makes SQLite write out the three-letter indexes each time. */
 static enum status
 doc_make(struct db *db, const struct row *r, int64_t *doc, struct err *e)
 {
-	struct stmt *st;
-	enum status rc;
-	bool more;
+	enum status st;
 
 	if (*doc != 0)
 		return ST_OK;
-	if ((rc = db_stmt(db, Q_DOC_ADD, &st, e)) != ST_OK ||
-	    (rc = db_bindf(st, e, "sl", r->ent->id, r->id)) != ST_OK ||
-	    (rc = db_step(st, &more, e)) != ST_OK)
-		return rc;
-	*doc = db_int(st, 0);
-	while (rc == ST_OK && more)
-		rc = db_step(st, &more, e);
-	return rc;
+	if ((st = db_run(db, Q_DOC_ADD, e, "sl", r->ent->id, r->id)) == ST_OK)
+		*doc = db_last_rowid(db);
+	return st;
 }
 
 static enum status

@@ -59,15 +59,15 @@ sets_load(struct db *db, struct row *r, int field, struct err *e)
 }
 
 static enum status
-put(struct db *db, const struct row *r, int field, const struct member *m,
-    struct err *e)
+put(struct db *db, const struct row *r, int field, enum set_op op,
+    const struct member *m, struct err *e)
 {
 	const struct setdef *def = def_of(r, field);
 	int carried = set_carried(r->ent, def), at = 2;
 	struct stmt *st;
 	enum status s;
 
-	if ((s = set_stmt(db, r->ent, field, SET_PUT, &st, e)) != ST_OK ||
+	if ((s = set_stmt(db, r->ent, field, op, &st, e)) != ST_OK ||
 	    (s = db_bind_int(st, 1, r->id, e)) != ST_OK)
 		return s;
 	for (size_t i = 0; i < def->ncols && s == ST_OK; i++)
@@ -130,7 +130,8 @@ write_differences(struct db *db, const struct row *old, const struct row *new,
 		if (c < 0)
 			st = drop(db, new, field, &a->m[i], e);
 		else if (c > 0 || !member_same(&a->m[i], &b->m[k], def))
-			st = put(db, new, field, &b->m[k], e);
+			st = put(db, new, field, old != NULL ? SET_PUT :
+			    SET_INSERT, &b->m[k], e);
 		i += c <= 0;
 		k += c >= 0;
 	}

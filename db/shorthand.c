@@ -50,9 +50,13 @@ longest(const char *s)
 	if (*s != '"' && *s != '{')
 		return 0;
 	for (int b = 1; b < LITERAL; b++) {
-		size_t n = phrases[b] != NULL ? strlen(phrases[b]) : 0;
+		const char *p = phrases[b];
+		size_t n;
 
-		if (n > best && strncmp(s, phrases[b], n) == 0) {
+		if (p == NULL || p[0] != s[0] || p[1] != s[1])
+			continue;
+		n = strlen(p);
+		if (n > best && strncmp(s, p, n) == 0) {
 			best = n;
 			found = b;
 		}

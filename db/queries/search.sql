@@ -25,7 +25,7 @@ SELECT 1 FROM name_word WHERE word = ?1 LIMIT 1;
 SELECT id FROM doc WHERE row = ?1 AND entity = ?2;
 
 -- name: DOC_ADD
-INSERT INTO doc(entity, row) VALUES (?1, ?2) RETURNING id;
+INSERT INTO doc(entity, row) VALUES (?1, ?2);
 
 -- name: DOC_DROP
 DELETE FROM doc WHERE id = ?1;
