@@ -54,6 +54,7 @@ nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 db_queries =
 db_queries += db/queries/base.sql
 db_queries += db/queries/check.sql
+db_queries += db/queries/demo.sql
 db_queries += db/queries/derived.sql
 db_queries += db/queries/import.sql
 db_queries += db/queries/json.sql

@@ -1,7 +1,8 @@
 /* demo.h - fictional schools, employers, people and encounters.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Same seed, same data: ids, times and steps too (the clock is fixed for it).
+ * Same seed and same today, same records with the same ids: they count from
+ * midnight of today. Only the step says when it was made.
  */
 #ifndef APP_DEMO_H
 #define APP_DEMO_H
@@ -17,7 +18,8 @@ struct demo_opts {
 };
 /* Fill an empty database; ST_CONFLICT when it holds records. One step. */
 enum status	demo_fill(struct app *, const struct demo_opts *, struct err *) MUST_CHECK;
-/* Is every record here one the demonstration made, untouched? */
+/* Is every record here one the demonstration made, untouched? Undoing its step
+ * starts clean. */
 enum status	demo_only(struct app *, bool *out, struct err *) MUST_CHECK;
 
 #endif

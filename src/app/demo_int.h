@@ -1,0 +1,158 @@
+/* demo_int.h - what the parts of the demonstration share; only demo*.c
+ * includes it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each part draws from its own stream of chance, so that a change to one part
+ * leaves the data of the others as they were. After the first failure nothing
+ * more is written: d->st keeps it, and the parts run on to their end.
+ */
+#ifndef APP_DEMO_INT_H
+#define APP_DEMO_INT_H
+
+#include "app/demo.h"
+#include "base/buf.h"
+#include "model/fields.h"
+#include "model/row.h"
+#include "model/tables.h"
+
+enum { DEMO_BOROUGHS = 8, DEMO_CLUSTERS = 3, DEMO_YEARS = 10 };
+
+/* Schools with a part of their own; the first rows of cast[] in
+ * demo_cast.c. */
+enum {
+	SANDMERE, HARBOUR, NORTHGATE, BROOKVALE, ASHDOWN, ALL_SOULS_HIGH,
+	ALL_SOULS_TECH, DOCKSIDE, PARK_HIGH, PARK_HOUSE, CRANMERE, EASTFIELD,
+	DEMO_PRU, DEMO_PRIMARY, DEMO_CLOSED, DEMO_SUCCESSOR, DEMO_LOCAL,
+	DEMO_PRIVATE, DEMO_CAST
+};
+/* Employers and partners, in the order of their tables in demo_orgs.c. */
+enum { BARCLAYS, ARUP, CITY_CRANES, TFL, MARKS, COUNCIL, DEMO_EMPLOYERS };
+enum {
+	EASTFIELD_P, CITY_COLLEGE, APPRENTICE_CO, UNIVERSITY, HAVERING_COUNCIL,
+	DEMO_CHARITY, DEMO_PARTNERS, DEMO_PROVIDERS = 4
+};
+enum {				/* streams of chance */
+	S_SCHOOL = 1, S_ROLL, S_EMPLOYER, S_PEOPLE, S_EVENT, S_CPD, S_CLUSTER
+};
+
+struct demo_kind {
+	int		 code;		/* type of establishment */
+	const char	*type;
+	int		 phase_code;
+	const char	*phase;
+	int		 low_age, high_age;
+	int		 weight;	/* how many of a hundred and so */
+	int		 base;		/* pupils of a year group, about */
+	const char	*endings[4];	/* of its name */
+};
+enum {
+	K_COMMUNITY, K_AIDED, K_FOUNDATION, K_SPONSORED, K_CONVERTER,
+	K_CONVERTER16, K_FREE, K_THROUGH, K_SPECIAL, K_SPECIAL_ACADEMY, K_PRU,
+	K_AP, K_UTC, K_STUDIO, K_FE, K_SIXTH, K_INDEPENDENT, K_PRIMARY, K_MAX
+};
+extern const struct demo_kind demo_kinds[K_MAX];
+
+struct demo_borough {
+	const char	*name;
+	int		 code;
+	const char	*district, *town;	/* of its postcodes */
+	int		 east, north;	/* its middle, metres */
+};
+extern const struct demo_borough demo_boroughs[DEMO_BOROUGHS];
+
+struct demo_school {
+	int64_t		 id, head, leader;
+	char		*name;
+	char		*site;		/* of its web and mail addresses */
+	short		 borough, kind;
+	short		 low, high;	/* year groups, indexes */
+	short		 base;		/* pupils of a year group, about */
+	short		 cluster;	/* -1 none */
+	int		 closed;	/* day, DAY_NONE while it is open */
+};
+
+struct demo {
+	struct app	*app;
+	const struct demo_opts *o;
+	struct err	*e;
+	enum status	 st;		/* the first failure */
+	uint64_t	 seed, rng;
+	int64_t		 next;		/* id of the next record */
+	uint64_t	 done, total;	/* records */
+	int		 today, year;	/* year: the first of the academic year */
+	int		 years;
+	struct demo_school *school;
+	int		 nschools;
+	int64_t		*employer;
+	int		 nemployers;
+	int64_t		 partner[DEMO_PARTNERS];
+	int64_t		 cluster[DEMO_CLUSTERS];
+	uint64_t	 shown;		/* types of encounter there are so far */
+	int64_t		*person;	/* people at schools, for CPD */
+	size_t		 npeople, people_cap;
+	struct buf	 b;		/* for text in the making */
+};
+
+/* --- chance --- */
+void	 demo_stream(struct demo *, int stream, int64_t a, int64_t b);
+uint64_t demo_hash(const struct demo *, int stream, int64_t a, int64_t b);
+int	 demo_below(struct demo *, int n);		/* 0 … n-1 */
+int	 demo_between(struct demo *, int lo, int hi);
+bool	 demo_chance(struct demo *, int percent);
+
+/* --- writing --- */
+void	 demo_int(struct row *, int field, long n);
+void	 demo_day(struct row *, int field, int day);
+void	 demo_time(struct row *, int field, int minutes);
+void	 demo_ref(struct row *, int field, const char *ent, int64_t id);
+void	 demo_word(struct row *, int field, const char *word);	/* into a set */
+/* Store and free it; its id, or 0 once something failed. */
+int64_t	 demo_add(struct demo *, struct row *take_row);
+
+/* --- names, none of them real (demo_names.c) --- */
+#define DEMO_NAMES	61440	/* different places there are */
+void	 demo_place(int i, struct buf *out);		/* "Upper Garrowmead" */
+/* The name of employer I and what it does. */
+const char *demo_firm(int i, struct buf *out);
+void	 demo_person(struct demo *, struct buf *out);	/* "Ms Rosa Quill" */
+/* "garrowmead" of "Upper Garrowmead School": a word for addresses. */
+char	*demo_site(const char *name);
+/* "rquill@garrowmead.example" */
+void	 demo_mail(const char *person, const char *site, struct buf *out);
+const char *demo_phone(struct demo *, struct buf *out);
+void	 demo_postcode(struct demo *, const char *district, struct buf *out);
+void	 demo_street(struct demo *, struct buf *out);
+
+/* --- the parts, in order --- */
+void	 demo_schools(struct demo *);
+void	 demo_rolls(struct demo *);
+void	 demo_employers(struct demo *);
+void	 demo_partners(struct demo *);
+void	 demo_clusters(struct demo *);
+void	 demo_people(struct demo *);
+void	 demo_events(struct demo *);
+void	 demo_this_week(struct demo *);
+void	 demo_cpd(struct demo *);
+void	 demo_views(struct demo *);
+
+/* Facts about a school of the cast that its row does not say. */
+struct demo_cast {
+	const char	*name, *also;
+	short		 kind, borough;
+	int		 urn;		/* 0 none */
+	int		 low_age, high_age;	/* 0: its kind's */
+	int		 base;		/* 0: its kind's */
+	const char	*note;
+};
+extern const struct demo_cast demo_cast[DEMO_CAST];
+
+/* Pupils on roll in academic year YEAR and year group YG; -1 none. */
+long	 demo_roll(const struct demo *, int school, int year, int yg);
+/* A day on which something happens at schools, FROM … TO. */
+int	 demo_school_day(struct demo *, int from, int to);
+/* Is there a school I, open on DAY? */
+bool	 demo_open(const struct demo *, int i, int day);
+/* An employer that school I might meet: mostly of its neighbourhood. */
+int64_t	 demo_some_employer(struct demo *, int school);
+
+#endif
