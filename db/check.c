@@ -20,6 +20,7 @@ check_tell(struct check *c, const char *level, const char *what,
 {
 	struct buf ref;
 
+	c->level = level;
 	if (++c->told > TOLD_MAX)
 		return;
 	buf_init(&ref, BUF_LINE);
@@ -198,7 +199,7 @@ db_check(struct db *db, void (*found)(void *arg, const char *level,
 			continue;
 		buf_reset(&more);
 		buf_addf(&more, "and %d more like these", c.told - TOLD_MAX);
-		found(arg, "error", more.p, "");
+		found(arg, c.level, more.p, "");
 	}
 	buf_clear(&more);
 	return st;

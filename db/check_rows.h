@@ -12,6 +12,7 @@ struct check {
 	void		(*found)(void *arg, const char *level,
 			    const char *what, const char *ref);
 	void		*arg;
+	const char	*level;		/* of the last finding */
 	int		 told;		/* findings of this check so far */
 };
 

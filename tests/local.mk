@@ -68,10 +68,13 @@ tests_unit_test_utf8_LDADD = $(unit_test)
 # model: libmodel and below
 
 # db: libdb and below
+EXTRA_DIST += tests/db/dbtest.h tests/db/genrow.h
 c_tests += tests/db/test_check
 tests_db_test_check_LDADD = $(db_test)
 c_tests += tests/db/test_journal
 tests_db_test_journal_LDADD = $(db_test)
+c_tests += tests/db/test_json
+tests_db_test_json_LDADD = $(db_test)
 c_tests += tests/db/test_open
 tests_db_test_open_LDADD = $(db_test)
 c_tests += tests/db/test_queries
@@ -82,6 +85,8 @@ c_tests += tests/db/test_store
 tests_db_test_store_LDADD = $(db_test)
 c_tests += tests/db/test_totals
 tests_db_test_totals_LDADD = $(db_test)
+c_tests += tests/db/test_trans
+tests_db_test_trans_LDADD = $(db_test)
 
 # app: libapp and below
 c_tests += tests/app/test_demo

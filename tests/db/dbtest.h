@@ -101,6 +101,25 @@ teardown_db(void **state)
 	return 0;
 }
 
+/* DIR/NAME in a new folder; the caller frees it. */
+static inline char *
+place(const char *name)
+{
+	char *dir = test_tmpdir(), *path = test_path(dir, name);
+
+	free(dir);
+	return path;
+}
+
+static inline struct db *
+must_open(const char *path, unsigned flags)
+{
+	struct db *db = NULL;
+
+	OK(db_open(path, flags, &db, E));
+	return db;
+}
+
 /* A school, employer, ...: id and name, stored. In a transaction of its own. */
 static inline int64_t
 add_named(struct db *db, const struct entity *ent, int64_t id,
