@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/log.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "config.h"
 
@@ -101,6 +103,24 @@ unknown_command(const char *name, struct err *e)
 	    near != NULL ? "?" : "");
 }
 
+/* What is of no use to the user goes to the log. */
+static void
+log_detail(const struct err *e)
+{
+	char *path, *dir;
+
+	if (e->detail[0] == '\0')
+		return;
+	path = path_state("log");
+	dir = path_dir(path);
+	if (path_make_dir(dir, NULL) == ST_OK)
+		log_open(path);
+	free(dir);
+	log_line("%s [%s]", e->text, e->detail);
+	log_close();
+	free(path);
+}
+
 static int
 finish(struct cli *c, enum status st, int code, struct err *e)
 {
@@ -110,6 +130,7 @@ finish(struct cli *c, enum status st, int code, struct err *e)
 		st = err_errno(e, "cannot write the output");
 	if (st == ST_OK)
 		return code;
+	log_detail(e);
 	say_line(c->err, e->text);
 	return st == ST_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }

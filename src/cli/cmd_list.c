@@ -15,7 +15,7 @@
 #include "cli/cli.h"
 #include "cli/pick.h"
 
-#define NO_LIMIT	INT64_MAX
+#define NO_LIMIT	INT64_C(1000000000)
 #define FOUND		50	/* rows of find without --limit */
 
 enum status
