@@ -8,6 +8,7 @@
 #include "app/undo.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/record.h"
 #include "app/text.h"
@@ -15,7 +16,8 @@
 #include "db/steps.h"
 #include "db/store.h"
 
-#define SHOWN	20	/* lines of a report */
+#define SHOWN	UNDO_LINES
+#define UNDID	"undid: "	/* how the label of an undo begins */
 
 struct walk {
 	struct app	*app;
@@ -334,16 +336,19 @@ take_back(struct app *app, const struct step *s, const char *word, bool dry,
 	struct buf label;
 	enum status st;
 
+	const char *what = str_starts(s->label, UNDID) ?
+	    s->label + strlen(UNDID) : s->label;
+
 	rep->seq = s->seq;
 	free(rep->label);
-	rep->label = xstrdup(s->label);
+	rep->label = xstrdup(what);
 	if (dry)
 		return walk_back(&w, s, e);
 	if ((st = step_begin(app, e)) != ST_OK)
 		return st;
 	app->step.undoes = s->id;
 	buf_init(&label, BUF_LINE);
-	buf_addf(&label, "%s: %s", word, s->label);
+	buf_addf(&label, "%s%s", word, what);
 	st = step_end(app, walk_back(&w, s, e), label.p, e);
 	buf_clear(&label);
 	if (st == ST_OK && step_last(app) == 0)
@@ -372,14 +377,17 @@ undo_step(struct app *app, int64_t seq, bool session, bool dry, bool except,
 			    "Nothing of this session is left to undo." :
 			    "There is nothing of yours to undo.");
 	}
-	if ((st = steps_get(app->db, seq, &s, e)) != ST_OK)
+	st = steps_get(app->db, seq, &s, e);
+	if (st == ST_NOT_FOUND)
+		return err_set(e, st, "There is no step %lld.", (long long)seq);
+	if (st != ST_OK)
 		return st;
 	st = steps_undone_by(app->db, s.id, &by, e);
 	if (st == ST_OK && by != 0)
 		st = err_set(e, ST_CONFLICT, "Step %lld is undone already, by"
 		    " step %lld.", (long long)seq, (long long)by);
 	if (st == ST_OK)
-		st = take_back(app, &s, "undid", dry, except, rep, e);
+		st = take_back(app, &s, UNDID, dry, except, rep, e);
 	step_clear(&s);
 	return st;
 }
@@ -435,7 +443,7 @@ redo_step(struct app *app, struct undo_report *rep, struct err *e)
 		    "There is nothing to redo: no undo since your last save.");
 	if ((st = steps_get(app->db, r.seq, &s, e)) != ST_OK)
 		return st;
-	st = take_back(app, &s, "redid", false, false, rep, e);
+	st = take_back(app, &s, "redid: ", false, false, rep, e);
 	step_clear(&s);
 	return st;
 }

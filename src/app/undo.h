@@ -10,12 +10,14 @@
 #include "app/app.h"
 #include "base/str.h"
 
+#define UNDO_LINES	20
+
 struct undo_report {
 	int64_t		 seq;		/* the step taken back */
 	char		*label;		/* its label */
 	int64_t		 records;	/* records it touched */
-	struct strs	 what;		/* up to 20 lines: what is set back */
-	struct strs	 refused;	/* up to 20 lines: who changed what since */
+	struct strs	 what;		/* up to UNDO_LINES: what is set back */
+	struct strs	 refused;	/* up to UNDO_LINES: who changed what since */
 };
 void		undo_report_clear(struct undo_report *);
 

@@ -108,7 +108,7 @@ print_report(struct cli *c, const char *verb, const struct undo_report *r)
 	    "records");
 	for (i = 0; i < r->what.n; i++)
 		pick_print(c->out, "  %s", r->what.v[i]);
-	if ((int64_t)r->what.n < r->records)
+	if (r->what.n == UNDO_LINES)
 		pick_print(c->out, "  and others");
 }
 
@@ -119,8 +119,6 @@ print_refused(struct cli *c, const struct undo_report *r)
 
 	for (i = 0; i < r->refused.n; i++)
 		cli_say(c, "%s", r->refused.v[i]);
-	if (r->refused.n > 0)
-		cli_say(c, "%s", "--except-changed takes back the rest.");
 }
 
 enum status
@@ -144,8 +142,11 @@ cmd_undo(struct cli *c, int *code, struct err *e)
 			print_refused(c, &r);
 			*code = EXIT_PART;
 		}
-	} else if (st == ST_CONFLICT)
-		print_refused(c, &r);
+	} else if (st == ST_CONFLICT && r.refused.n > 0) {
+		if (r.refused.n > 1)
+			print_refused(c, &r);
+		cli_say(c, "%s", "--except-changed takes back the rest.");
+	}
 	undo_report_clear(&r);
 	return st;
 }
