@@ -1,0 +1,146 @@
+/* plain.c - line mode: for screen readers and terminals that cannot paint.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cli/plain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+enum status
+plain_words(const char *line, struct strs *out, struct err *e)
+{
+	struct buf b;
+	char quote = '\0';
+	bool word = false;
+	const char *s;
+
+	buf_init(&b, BUF_ROW);
+	for (s = line; *s != '\0'; s++) {
+		if (*s == '\\' && s[1] != '\0' && quote != '\'') {
+			buf_addc(&b, *++s);
+			word = true;
+		} else if (quote != '\0' ? *s == quote :
+		    *s == '"' || *s == '\'') {
+			quote = quote != '\0' ? '\0' : *s;
+			word = true;
+		} else if (quote == '\0' && strchr(" \t\n", *s) != NULL) {
+			if (word)
+				strs_add(out, b.p);
+			buf_reset(&b);
+			word = false;
+		} else {
+			buf_addc(&b, *s);
+			word = true;
+		}
+	}
+	if (word)
+		strs_add(out, b.p);
+	buf_clear(&b);
+	if (quote != '\0')
+		return err_set(e, ST_USAGE, "a quotation mark %c is not"
+		    " closed", quote);
+	return ST_OK;
+}
+
+/* A line of letters after "l " or "log " is quick entry as it stands: its
+ * semicolons and quotes are the user's. */
+static char *
+log_text(const char *line)
+{
+	if (str_starts(line, "l "))
+		return str_trimmed(line + 2);
+	if (str_starts(line, "log ") && strchr(line, ';') != NULL)
+		return str_trimmed(line + 4);
+	return NULL;
+}
+
+static void
+run_new(const struct args *global, const char *entity)
+{
+	struct cli c = { .args = global, .out = stdout, .err = stderr };
+	struct app app;
+	struct err e = { 0 };
+	enum status st;
+
+	if ((st = app_open(&app, &global->start, &e)) == ST_OK) {
+		c.app = &app;
+		st = plain_new(&c, entity, stdin, &e);
+		app_close(&app);
+	}
+	if (st != ST_OK)
+		cli_say(&c, "%s", e.text);
+}
+
+static void
+run_words(const struct args *global, struct strs *words)
+{
+	struct cli c = { .args = global, .out = stdout, .err = stderr };
+	struct args a = { 0 };
+	struct err e = { 0 };
+	char **argv = xcalloc(words->n + 2, sizeof *argv);
+	size_t i;
+
+	argv[0] = (char *)(uintptr_t)"caseload";
+	for (i = 0; i < words->n; i++)
+		argv[i + 1] = words->v[i];
+	a.start = global->start;
+	if (args_parse(&a, (int)words->n + 1, argv, &e) != ST_OK)
+		cli_say(&c, "%s", e.text);
+	else if (a.command != NULL)
+		(void)cli_run(&a);
+	args_clear(&a);
+	free(argv);
+}
+
+static void
+one_line(const struct args *global, const char *line)
+{
+	struct cli c = { .args = global, .out = stdout, .err = stderr };
+	struct strs words = { 0 };
+	struct err e = { 0 };
+	char *text = log_text(line);
+
+	if (text != NULL) {
+		strs_add(&words, "log");
+		strs_add(&words, "--");
+		strs_take(&words, text);
+		run_words(global, &words);
+	} else if (plain_words(line, &words, &e) != ST_OK)
+		cli_say(&c, "%s", e.text);
+	else if (words.n == 2 && str_eq(words.v[0], "new"))
+		run_new(global, words.v[1]);
+	else if (words.n > 0)
+		run_words(global, &words);
+	strs_clear(&words);
+	fflush(stdout);
+}
+
+int
+plain_run(const struct args *global)
+{
+	struct strs agenda = { 0 };
+	char *line = NULL;
+	size_t size = 0;
+
+	puts("Caseload, line mode. Type help for the commands, new encounter to"
+	    " be asked field by field,");
+	puts("l and a line to log one, quit to leave.");
+	strs_add(&agenda, "agenda");
+	run_words(global, &agenda);
+	strs_clear(&agenda);
+	for (;;) {
+		fputs("caseload> ", stdout);
+		fflush(stdout);
+		if (getline(&line, &size, stdin) < 0)
+			break;
+		line[strcspn(line, "\n")] = '\0';
+		if (str_in(line, "quit q exit"))
+			break;
+		one_line(global, line);
+	}
+	free(line);
+	return EXIT_DONE;
+}

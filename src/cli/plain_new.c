@@ -1,0 +1,132 @@
+/* plain_new.c - a new record in line mode: asked field by field.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/people.h"
+#include "app/record.h"
+#include "app/text.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/pick.h"
+#include "cli/plain.h"
+
+struct asking {
+	struct cli	*c;
+	FILE		*in;
+	struct row	*r;
+	struct people_role role;
+	char		*line;
+	size_t		 size;
+	bool		 ended;		/* end of input: nothing is saved */
+};
+
+static bool
+is_asked(const struct entity *ent, int f)
+{
+	if (people_takes(ent, f))
+		return true;
+	return (ent->fields[f].flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN |
+	    FF_SYSTEM)) == 0;
+}
+
+static void
+prompt(struct asking *a, int f)
+{
+	const struct field *fd = &a->r->ent->fields[f];
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	if (!people_takes(a->r->ent, f))
+		value_text(a->c->app, a->r, f, &b);
+	fprintf(a->c->out, "%s%s%s%s%s: ", fd->label,
+	    (fd->flags & FF_REQUIRED) ? " (needed)" : "",
+	    b.n > 0 ? " [" : "", b.p, b.n > 0 ? "]" : "");
+	fflush(a->c->out);
+	buf_clear(&b);
+}
+
+/* One answer; asked again until it can be read. Empty keeps what is there. */
+static void
+ask(struct asking *a, int f)
+{
+	const struct field *fd = &a->r->ent->fields[f];
+	struct err e;
+	enum status st;
+	char *text;
+
+	for (;;) {
+		prompt(a, f);
+		if (getline(&a->line, &a->size, a->in) < 0) {
+			a->ended = true;
+			return;
+		}
+		text = utf8_clean(a->line);
+		e = (struct err){ 0 };
+		if (text[0] == '\0')
+			st = ST_OK;
+		else if (str_eq(text, "?"))
+			st = err_set(&e, ST_INVALID, "%s", fd->help);
+		else if (people_takes(a->r->ent, f))
+			st = people_note(a->c->app, &a->role, a->r->ent, f,
+			    text, &e);
+		else
+			st = value_parse(a->c->app, a->r, f, text, 0, true, &e);
+		free(text);
+		if (st == ST_OK)
+			return;
+		cli_say(a->c, "%s", e.text);
+	}
+}
+
+static enum status
+save(struct asking *a, struct err *e)
+{
+	struct buf label;
+	enum status st;
+
+	if ((st = step_begin(a->c->app, e)) != ST_OK)
+		return st;
+	st = record_add(a->c->app, a->r, e);
+	if (st == ST_OK)
+		st = people_give(a->c->app, a->r, &a->role, e);
+	buf_init(&label, BUF_LINE);
+	buf_add(&label, "added ");
+	if (st == ST_OK)
+		ref_text(a->c->app, a->r->ent, a->r->id, &label);
+	st = step_end(a->c->app, st, label.p, e);
+	if (st == ST_OK)
+		fprintf(a->c->out, "Saved: %s. undo takes it back.\n",
+		    label.p);
+	buf_clear(&label);
+	return st;
+}
+
+enum status
+plain_new(struct cli *c, const char *entity, FILE *in, struct err *e)
+{
+	struct asking a = { .c = c, .in = in };
+	const struct entity *ent;
+	enum status st;
+	size_t f;
+
+	if ((st = pick_entity(entity, &ent, e)) != ST_OK ||
+	    (st = app_may_write(c->app, e)) != ST_OK)
+		return st;
+	fputs("Enter keeps what stands in brackets; ? explains; the end of"
+	    " input saves nothing.\n", c->out);
+	a.r = record_new(c->app, ent);
+	for (f = 0; !a.ended && f < ent->nfields; f++)
+		if (is_asked(ent, (int)f))
+			ask(&a, (int)f);
+	if (a.ended)
+		st = err_set(e, ST_INTERRUPTED, "Nothing was saved.");
+	else
+		st = save(&a, e);
+	people_clear(&a.role);
+	row_free(a.r);
+	free(a.line);
+	return st;
+}
