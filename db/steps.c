@@ -40,6 +40,20 @@ steps_next(struct db *db, int64_t *seq, struct err *e)
 }
 
 enum status
+steps_gone(struct db *db, const char *entity, const char *key, int64_t row,
+    struct err *e)
+{
+	return db_run(db, Q_GONE_ADD, e, "ssl", entity, key, row);
+}
+
+enum status
+steps_by_gone_key(struct db *db, const char *entity, const char *key,
+    int64_t *row, struct err *e)
+{
+	return db_get_int(db, Q_GONE_BY_KEY, 0, row, e, "ss", entity, key);
+}
+
+enum status
 steps_newest(struct db *db, int64_t *seq, struct err *e)
 {
 	return db_get_int(db, Q_STEP_NEWEST, 0, seq, e, "");

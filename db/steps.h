@@ -61,6 +61,14 @@ enum status	steps_touched(struct db *, const char *entity, int64_t row, const ch
 enum status	steps_knows(struct db *, const char *entity, int64_t row, bool *out,
 		    struct err *) MUST_CHECK;
 
+/* Keep the natural key of a record that is taken out, so that its reference
+ * still resolves for history and redo; and the newest record known by KEY, 0
+ * when there is none. */
+enum status	steps_gone(struct db *, const char *entity, const char *key, int64_t row,
+		    struct err *) MUST_CHECK;
+enum status	steps_by_gone_key(struct db *, const char *entity, const char *key,
+		    int64_t *row, struct err *) MUST_CHECK;
+
 /* This file's own values: node (made with the file), hub name. *OUT is NULL
  * when there is none. */
 enum status	meta_get(struct db *, const char *key, char **out, struct err *) MUST_CHECK;

@@ -130,6 +130,7 @@ endif HAVE_VTERM
 cli_tests =
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
+cli_tests += tests/cli/registers.test
 cli_tests += tests/cli/undo.test
 
 TESTS += $(cli_tests)

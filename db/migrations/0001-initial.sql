@@ -484,6 +484,15 @@ CREATE VIRTUAL TABLE person_text_tri USING fts5(text, content='', columnsize=0,
 
 -- The journal ------------------------------------------------------------
 
+-- Natural keys of records that undo took out: what the history calls them
+-- still resolves. Follows from the journal.
+CREATE TABLE gone (
+	entity TEXT NOT NULL,
+	key TEXT NOT NULL COLLATE NOCASE,
+	row INTEGER NOT NULL,
+	PRIMARY KEY (entity, key, row)
+) STRICT, WITHOUT ROWID;
+
 -- This file's own values: node, hub name.
 CREATE TABLE meta (
 	key TEXT NOT NULL PRIMARY KEY,

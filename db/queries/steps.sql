@@ -83,3 +83,10 @@ SELECT step FROM change
 SELECT step FROM change
  WHERE row = ?1 AND entity = ?2 AND step > ?3
  ORDER BY seq DESC LIMIT 1;
+
+-- name: GONE_ADD
+INSERT INTO gone(entity, key, row) VALUES (?1, ?2, ?3)
+    ON CONFLICT DO NOTHING;
+
+-- name: GONE_BY_KEY
+SELECT row FROM gone WHERE entity = ?1 AND key = ?2 ORDER BY row DESC LIMIT 1;

@@ -275,8 +275,13 @@ write_whole(struct app *app, const struct row *old, const struct row *row,
 	buf_clear(&json);
 	if (st != ST_OK)
 		return st;
-	return row != NULL ? store_insert(app->db, row, e) :
-	    store_delete(app->db, old, e);
+	if (row != NULL)
+		return store_insert(app->db, row, e);
+	if (r->ent->key >= 0 && !row_is_empty(r, r->ent->key) &&
+	    (st = steps_gone(app->db, r->ent->id, row_get(r, r->ent->key),
+	    r->id, e)) != ST_OK)
+		return st;
+	return store_delete(app->db, old, e);
 }
 
 enum status

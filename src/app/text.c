@@ -100,6 +100,8 @@ by_key(struct app *app, const struct entity *ent, const char *key, bool gone,
 		char *stored = stored_key(app, ent, key);
 
 		st = store_by_key(app->db, ent, stored, id, e);
+		if (st == ST_OK && *id == 0 && gone)
+			st = steps_by_gone_key(app->db, ent->id, stored, id, e);
 		free(stored);
 		if (st != ST_OK || *id != 0)
 			return st;
