@@ -11,6 +11,14 @@
 #include <time.h>
 #include <wchar.h>
 
+/* With clang and fortify these are macros, which cannot be poisoned. */
+#undef sprintf
+#undef vsprintf
+#undef strcpy
+#undef strcat
+#undef strncpy
+#undef strncat
+
 #pragma GCC poison strcpy strcat strncpy strncat
 #pragma GCC poison sprintf vsprintf strtok atoi atol
 #pragma GCC poison localtime gmtime ctime asctime
