@@ -160,6 +160,7 @@ libcli_a_SOURCES += src/cli/cli.c src/cli/cli.h
 libcli_a_SOURCES += src/cli/cmd_admin.c
 libcli_a_SOURCES += src/cli/cmd_io.c
 libcli_a_SOURCES += src/cli/cmd_list.c
+libcli_a_SOURCES += src/cli/cmd_log.c
 libcli_a_SOURCES += src/cli/cmd_record.c
 libcli_a_SOURCES += src/cli/cmd_step.c
 libcli_a_SOURCES += src/cli/cmds.def

@@ -52,21 +52,11 @@ read_fault(struct reading *r, const char *fmt, ...)
 {
 	va_list ap;
 	struct buf b;
-	int n;
 
 	buf_init(&b, BUF_LINE);
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	buf_addv(&b, fmt, ap);
 	va_end(ap);
-	if (n > 0) {
-		char *text = xmalloc((size_t)n + 1);
-
-		va_start(ap, fmt);
-		vsnprintf(text, (size_t)n + 1, fmt, ap);
-		va_end(ap);
-		buf_add(&b, text);
-		free(text);
-	}
 	if (!strs_has(&r->faults, b.p))
 		strs_add(&r->faults, b.p);
 	buf_clear(&b);
