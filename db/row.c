@@ -122,8 +122,8 @@ make_row(const struct entity *ent, enum row_op op, struct buf *b)
 		    field_col(&ent->fields[ent->key]), ent->id);
 		return;
 	case ROW_BY_KEY:
-		buf_addf(b, "SELECT id FROM %s WHERE %s = ?1 "
-		    "ORDER BY archived IS NOT NULL, id LIMIT 1",
+		buf_addf(b, "SELECT id, archived IS NOT NULL FROM %s "
+		    "WHERE %s = ?1 ORDER BY id",
 		    ent->id, field_col(&ent->fields[ent->key]));
 		return;
 	case ROW_OPS:

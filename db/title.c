@@ -57,18 +57,27 @@ store_by_key(struct db *db, const struct entity *ent, const char *key,
     int64_t *out, struct err *e)
 {
 	struct stmt *st;
+	int64_t found = 0;
 	enum status s;
-	bool more;
+	bool more, in_use = false;
 
 	if (ent->key < 0 || *key == '\0') {
 		*out = 0;
 		return ST_OK;
 	}
 	if ((s = row_stmt(db, ent, ROW_BY_KEY, &st, e)) != ST_OK ||
-	    (s = db_bind_text(st, 1, key, e)) != ST_OK ||
-	    (s = db_step(st, &more, e)) != ST_OK)
+	    (s = db_bind_text(st, 1, key, e)) != ST_OK)
 		return s;
-	*out = more ? db_int(st, 0) : 0;
-	db_done(st);
-	return ST_OK;
+	/* The first in use, else the first: a sorter would cost more than all
+	 * the rest of this, which an import does twice a row. */
+	while (!in_use && (s = db_step(st, &more, e)) == ST_OK && more) {
+		in_use = db_int(st, 1) == 0;
+		if (in_use || found == 0)
+			found = db_int(st, 0);
+	}
+	if (in_use)
+		db_done(st);
+	if (s == ST_OK)
+		*out = found;
+	return s;
 }
