@@ -23,6 +23,11 @@ endif
 
 EXTRA_DIST += tests/lib/driver.sh
 EXTRA_DIST += tests/lib/env.sh
+EXTRA_DIST += tests/data/gias-bytes.csv
+EXTRA_DIST += tests/data/gias-names.csv
+EXTRA_DIST += tests/data/gias-ragged.csv
+EXTRA_DIST += tests/data/gias-shifted.csv
+EXTRA_DIST += tests/data/registers.csv
 
 # --- C tests ----------------------------------------------------------------
 # Two lines each: the program, and the layers it may link.  The source is the
@@ -41,6 +46,7 @@ app_test = libtest.a $(app_libs) $(CMOCKA_LIBS)
 cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 world = tests/app/world.c tests/app/world.h
+importing = $(world) tests/app/importing.c tests/app/importing.h
 c_tests =
 
 # base: links libbase only
@@ -92,6 +98,17 @@ tests_db_test_trans_LDADD = $(db_test)
 c_tests += tests/app/test_demo
 tests_app_test_demo_SOURCES = tests/app/test_demo.c $(world)
 tests_app_test_demo_LDADD = $(app_test)
+c_tests += tests/app/test_import_employers
+tests_app_test_import_employers_SOURCES = tests/app/test_import_employers.c $(importing)
+tests_app_test_import_employers_LDADD = $(app_test)
+c_tests += tests/app/test_import_files
+tests_app_test_import_files_SOURCES = tests/app/test_import_files.c $(importing)
+tests_app_test_import_files_LDADD = $(app_test)
+c_tests += tests/app/test_import_gias
+tests_app_test_import_gias_SOURCES = tests/app/test_import_gias.c $(importing)
+tests_app_test_import_gias_LDADD = $(app_test)
+c_tests += tests/app/test_import_parts
+tests_app_test_import_parts_LDADD = $(app_test)
 c_tests += tests/app/test_options
 tests_app_test_options_LDADD = $(app_test)
 c_tests += tests/app/test_stale

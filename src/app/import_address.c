@@ -17,6 +17,7 @@ static const char *const not_towns[] = {
 	"Devon", "Dorset", "Durham", "County Durham", "Essex",
 	"East Sussex", "West Sussex", "Sussex", "Kent", "Norfolk", "Suffolk",
 	"Surrey", "Somerset", "Avon", "Cleveland", "Humberside", "Rutland",
+	"Fife", "Gwent", "Dyfed", "Clwyd", "Powys", "Ceredigion", "Lothian",
 	"Northumberland", "Isle of Wight", "Herts", "Bucks", "Oxon", "Hants",
 };
 
@@ -67,6 +68,19 @@ postcode_read(const char *text, char out[9])
 	return false;
 }
 
+/* At commas; empty parts say nothing. */
+static void
+split_address(struct strs *out, const char *flat)
+{
+	struct strs all = { 0 };
+
+	str_split(&all, flat, ',');
+	for (size_t i = 0; i < all.n; i++)
+		if (*all.v[i] != '\0')
+			strs_add(out, all.v[i]);
+	strs_clear(&all);
+}
+
 void
 address_split(const char *text, struct row *r)
 {
@@ -77,10 +91,10 @@ address_split(const char *text, struct row *r)
 	for (char *c = flat; *c != '\0'; c++)
 		if (*c == '\n' || *c == '\r')
 			*c = ',';
-	str_split(&part, flat, ',');
+	split_address(&part, flat);
 	n = part.n;
-	while (n > 0 && (*part.v[n - 1] == '\0' ||
-	    (*postcode == '\0' && postcode_read(part.v[n - 1], postcode))))
+	while (n > 0 && *postcode == '\0' &&
+	    postcode_read(part.v[n - 1], postcode))
 		n--;
 	while (n > 1 && is_county(part.v[n - 1]))
 		n--;

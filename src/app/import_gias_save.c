@@ -81,15 +81,12 @@ mark_read(const struct importer *imp, const struct row *base, struct row *r)
 	set_today(imp, r);
 	if (!row_same(base, r, F_school_gias_on))
 		return;
-	for (size_t f = 0; f < ent->nfields; f++) {
-		const char *const member[] = {
-			ent->fields[f].id, row_get(r, (int)f)
-		};
-
+	for (size_t f = 0; f < ent->nfields; f++)
 		if ((ent->fields[f].flags & FF_GIAS) != 0 &&
 		    !row_same(base, r, (int)f))
-			set_put(row_members(r, F_school_gias), def, member);
-	}
+			set_put(row_members(r, F_school_gias), def,
+			    (const char *[]){ ent->fields[f].id,
+			    row_get(r, (int)f) });
 }
 
 static bool
