@@ -29,11 +29,15 @@ db_begin_at(struct db *db, const char *file, int line, struct err *e)
 static void
 roll_back(struct db *db)
 {
+	bool (*progress)(void *arg) = db->progress;
+
 	marks_forget(db);
 	if (!db_in_transaction(db))
 		return;
+	db->progress = NULL;	/* this one may not be stopped */
 	if (db_run(db, Q_ROLLBACK, NULL, "") != ST_OK)
 		assert(!db_in_transaction(db));
+	db->progress = progress;
 }
 
 enum status

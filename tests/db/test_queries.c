@@ -122,6 +122,27 @@ titles_and_derived_values_find_their_rows(void **state)
 	assert_int_equal(bad, 0);
 }
 
+static void
+taking_a_record_out_scans_nothing(void **state)
+{
+	int bad = 0;
+
+	for (int i = 0; i < ENT_MAX; i++) {
+		char *sql = xasprintf("DELETE FROM %s WHERE id = 1",
+		    entities[i]->id);
+		char *line = plan_fault(*state, sql);
+
+		if (*line != '\0') {
+			print_error("%s: %s: a reference lacks its index\n",
+			    sql, line);
+			bad++;
+		}
+		free(line);
+		free(sql);
+	}
+	assert_int_equal(bad, 0);
+}
+
 /* The compiled program, which is the same for the same statement written
  * differently. */
 static char *
@@ -194,6 +215,7 @@ main(void)
 		cmocka_unit_test(every_statement_parses),
 		cmocka_unit_test(every_statement_finds_its_rows),
 		cmocka_unit_test(titles_and_derived_values_find_their_rows),
+		cmocka_unit_test(taking_a_record_out_scans_nothing),
 		cmocka_unit_test(no_statement_is_there_twice),
 		cmocka_unit_test(a_bad_plan_is_noticed),
 	};
