@@ -30,7 +30,8 @@ struct need_value {
 	const char	*text;		/* of the filter */
 	struct ref	*ref;		/* what it names */
 	size_t		 nref;
-	bool		 wide;		/* names more than LIST_REFS: by words */
+	unsigned	 wide;		/* bits of entities of which it names more
+					 * than LIST_REFS: by words */
 	char		*words;		/* … these, folded; or NULL */
 };
 struct need {
@@ -38,7 +39,7 @@ struct need {
 	struct need_value *value;
 	size_t		 nvalue;
 	struct strs	 exact;		/* FK_CODE: the stored values that fit */
-	bool		 is_exact;	/* … they are all there are */
+	bool		 is_exact;	/* … they are all there are, and indexed */
 	struct need	*sub;		/* OP_IS, nsub of them */
 	size_t		 nsub;
 };

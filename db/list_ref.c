@@ -9,10 +9,14 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "db/inner.h"
 #include "db/search_words.h"
 #include "model/id.h"
 
-enum { WORD_PROBE = 2000 };	/* rows of a word looked through for the others */
+enum {				/* rows of a word looked through … */
+	WORD_PROBE = 2000,	/* … for the other words */
+	WHOLE_PROBE = 5000	/* … for the whole name */
+};
 
 size_t
 ref_cols(const struct field *f, struct ref_col *out, size_t max)
@@ -107,52 +111,64 @@ by_code(struct db *db, const struct entity *ent, const char *code,
 	return rc;
 }
 
+/* Records of ENT called FOLDED, or (WHOLE false) whose names have its words as
+ * beginnings, of those with WORD among them. */
+static enum status
+by_word(struct db *db, const struct entity *ent, const char *word,
+    const char *folded, bool whole, struct need_value *v, size_t *n,
+    struct err *e)
+{
+	struct sql s;
+	enum status rc;
+
+	sql_init(&s);
+	sql_add(&s, "SELECT w.row FROM name_word w WHERE ");
+	search_word_rows(ent, word, whole, &s);
+	sql_add(&s, " AND EXISTS (SELECT 1 FROM %s r WHERE r.id = w.row AND ",
+	    ent->id);
+	if (whole)
+		search_name_check(ent, "r", folded, &s);
+	else
+		words_check(ent, "r", folded, &s);
+	sql_add(&s, ") LIMIT %d", LIST_REFS + 1);
+	rc = add_refs(db, ent, &s, v, n, e);
+	sql_clear(&s);
+	return rc;
+}
+
+/* The whole name first: it alone is meant when there is one. */
 static enum status
 by_words(struct db *db, const struct entity *ent, const char *folded,
     bool whole_first, struct need_value *v, struct err *e)
 {
 	struct strs words = { 0 };
-	char *rarest = NULL;
+	const char *rarest;
 	int64_t rows;
-	struct sql s;
-	enum status rc;
+	enum status rc = ST_OK;
 	size_t n = 0;
 
 	if (!has_names(ent))
 		return ST_OK;
 	str_words(&words, folded);
-	sql_init(&s);
-	rc = search_rarest(db, ent, &words, WORD_PROBE, &rarest, &rows, e);
-	if (rc == ST_OK && rows > WORD_PROBE) {
-		v->wide = true;
-	} else if (rc == ST_OK && rows > 0) {
-		int pass;
-
-		/* The whole name first: it alone is meant when there is one. */
-		for (pass = whole_first ? 0 : 1; pass < 2 && rc == ST_OK &&
-		    n == 0; pass++) {
-			sql_reset(&s);
-			sql_add(&s, "SELECT w.row FROM name_word w WHERE "
-			    "w.word >= ");
-			sql_text(&s, rarest);
-			sql_add(&s, " AND w.word < ");
-			search_word_end(&s, rarest);
-			sql_add(&s, " AND w.entity = ");
-			sql_text(&s, ent->id);
-			sql_add(&s, " AND EXISTS (SELECT 1 FROM %s r WHERE "
-			    "r.id = w.row AND ", ent->id);
-			if (pass == 0)
-				search_name_check(ent, "r", folded, &s);
-			else
-				words_check(ent, "r", folded, &s);
-			sql_add(&s, ") LIMIT %d", LIST_REFS + 1);
-			rc = add_refs(db, ent, &s, v, &n, e);
-		}
-		if (n > LIST_REFS)
-			v->wide = true;
+	if (whole_first) {
+		rc = search_rarest(db, ent, &words, true, WHOLE_PROBE, &rarest,
+		    &rows, e);
+		if (rc == ST_OK && rows > 0 && rows <= WHOLE_PROBE)
+			rc = by_word(db, ent, rarest, folded, true, v, &n, e);
 	}
-	free(rarest);
-	sql_clear(&s);
+	if (rc == ST_OK && n == 0) {
+		rc = search_rarest(db, ent, &words, false, WORD_PROBE, &rarest,
+		    &rows, e);
+		if (rc == ST_OK && rows > 0) {
+			if (rows > WORD_PROBE || db->list_walks)
+				v->wide |= 1u << ent->no;
+			else
+				rc = by_word(db, ent, rarest, folded, false, v,
+				    &n, e);
+		}
+	}
+	if (n > LIST_REFS)
+		v->wide |= 1u << ent->no;
 	strs_clear(&words);
 	return rc;
 }
@@ -397,6 +413,10 @@ needs_make(struct db *db, const struct filter *f, struct need **out, size_t *n,
 			rc = make_code(db, f->ent, fd, &needs[i], e);
 		} else {
 			need_values(&needs[i], NULL);
+			if (t->op == OP_EQ && fd->type == FT_SET)
+				rc = search_has_index(db, fd->set->table,
+				    field_col(&fd->set->cols[0]),
+				    &needs[i].is_exact, e);
 		}
 	}
 	if (rc != ST_OK) {

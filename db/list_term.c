@@ -414,10 +414,15 @@ equal_candidates(const struct entity *ent, const struct need *need,
 	case FK_CODE:
 		return code_candidates(ent, f, need, out);
 	case FK_EXACT:
-		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
+		if (f->type == FT_SET && need->is_exact)
+			sql_add(out, "SELECT %s FROM %s WHERE ", ent->id,
+			    f->set->table);
+		else if ((f->flags & FF_SORT) && !(f->flags & FF_DERIVED))
+			sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
+		else
 			return false;
-		sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
-		exact_list(field_col(f), &need->term->values, out);
+		exact_list(field_col(f->type == FT_SET ? &f->set->cols[0] : f),
+		    &need->term->values, out);
 		return true;
 	default:
 		return false;

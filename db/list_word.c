@@ -86,7 +86,7 @@ refs_check(const struct entity *ent, const struct field *f,
 	const char *words = v->words != NULL ? v->words : v->text;
 	const char *row = "t";
 
-	if (!v->wide && v->nref == 0) {
+	if (v->wide == 0 && v->nref == 0) {
 		sql_add(out, "0");
 		return;
 	}
@@ -97,7 +97,7 @@ refs_check(const struct entity *ent, const struct field *f,
 	}
 	sql_add(out, "(0");
 	for (i = 0; i < n; i++) {
-		if (v->wide && has_names(cols[i].ent)) {
+		if ((v->wide >> cols[i].ent->no & 1) != 0) {
 			sql_add(out, " OR EXISTS (SELECT 1 FROM %s r WHERE "
 			    "r.id = %s.%s AND ", cols[i].ent->id, row,
 			    cols[i].col);
@@ -132,7 +132,7 @@ refs_candidates(const struct entity *ent, const struct field *f,
 	const char *sep = "";
 	bool any = false;
 
-	if (v->wide)
+	if (v->wide != 0)
 		return false;
 	for (i = 0; i < n; i++) {
 		bool open = false;
@@ -185,7 +185,8 @@ text_candidates(const struct entity *ent, const char *text, bool names,
 		if (!used[i])
 			continue;
 		sql_add(out, "%sSELECT d.row FROM %s x CROSS JOIN doc d ON "
-		    "d.id = x.rowid WHERE x.text MATCH ", sep, index[i]);
+		    "d.id = x.rowid WHERE x.%s MATCH ", sep, index[i],
+		    index[i]);
 		match = search_three_letters(text);
 		sql_text(out, match);
 		free(match);
@@ -257,7 +258,7 @@ bare_candidates(const struct entity *ent, const struct need *need,
 		struct strs words = { 0 };
 		const char *longest = value->text;
 
-		if (value->wide)
+		if (value->wide != 0)
 			return false;
 		str_words(&words, value->text);
 		for (i = 0; i < words.n; i++)

@@ -35,7 +35,7 @@ ents_of(const char *refs, struct ents *out)
 
 /* Whole references and natural keys: first of all. */
 static enum status
-by_reference(struct db *db, const struct ents *ents, const char *text,
+by_reference(struct loader *l, const struct ents *ents, const char *text,
     struct hits *out, struct err *e)
 {
 	struct ref_col cols[ENT_MAX];
@@ -45,12 +45,12 @@ by_reference(struct db *db, const struct ents *ents, const char *text,
 
 	for (i = 0; i < ents->n; i++)
 		cols[i].ent = ents->v[i];
-	st = find_reference(db, cols, ents->n, text, &v, e);
+	st = find_reference(l->db, cols, ents->n, text, &v, e);
 	for (i = 0; i < v.nref && st == ST_OK; i++) {
 		struct found f;
 		bool found;
 
-		st = hit_load(db, entities[v.ref[i].ent], v.ref[i].id, &f,
+		st = hit_load(l, entities[v.ref[i].ent], v.ref[i].id, &f,
 		    &found, e);
 		if (st != ST_OK || !found)
 			continue;
@@ -75,9 +75,10 @@ unsainted(const char *text, const char *folded)
 }
 
 static enum status
-by_names(struct db *db, const struct ents *ents, const char *text,
+by_names(struct loader *l, const struct ents *ents, const char *text,
     const char *folded, size_t limit, struct founds *out, struct err *e)
 {
+	struct db *db = l->db;
 	struct cands c = { 0 };
 	enum status st = ST_OK;
 	size_t i, seen;
@@ -86,18 +87,18 @@ by_names(struct db *db, const struct ents *ents, const char *text,
 		if (has_names(ents->v[i]))
 			st = cands_by_name(db, ents->v[i], text, folded, &c, e);
 	if (st == ST_OK)
-		st = founds_rate(db, &c, 0, folded, out, e);
+		st = founds_rate(l, &c, 0, folded, out, e);
 	seen = c.n;
 	for (i = 0; i < ents->n && st == ST_OK && out->n < limit; i++)
 		if (has_names(ents->v[i]))
 			st = cands_by_substring(db, ents->v[i], folded, &c, e);
 	if (st == ST_OK)
-		st = founds_rate(db, &c, seen, folded, out, e);
+		st = founds_rate(l, &c, seen, folded, out, e);
 	if (st == ST_OK && out->n == 0) {
 		cands_clear(&c);
 		st = cands_by_typo(db, ents->v, ents->n, folded, &c, e);
 		if (st == ST_OK)
-			st = founds_rate(db, &c, 0, folded, out, e);
+			st = founds_rate(l, &c, 0, folded, out, e);
 	}
 	cands_clear(&c);
 	return st;
@@ -127,18 +128,20 @@ search_names(struct db *db, const char *refs, const char *text, size_t limit,
 	char *other = unsainted(trimmed, folded);
 	struct founds founds = { 0 };
 	struct hits hits = { 0 }, ranked = { 0 };
+	struct loader l = { .db = db };
 	struct ents ents;
 	enum status st = ST_OK;
 
 	ents_of(refs, &ents);
 	if (*trimmed != '\0')
-		st = by_reference(db, &ents, trimmed, &hits, e);
+		st = by_reference(&l, &ents, trimmed, &hits, e);
 	if (st == ST_OK && *folded != '\0')
-		st = by_names(db, &ents, trimmed, folded, limit, &founds, e);
+		st = by_names(&l, &ents, trimmed, folded, limit, &founds, e);
 	if (st == ST_OK && other != NULL)
-		st = by_names(db, &ents, trimmed, other, limit, &founds, e);
+		st = by_names(&l, &ents, trimmed, other, limit, &founds, e);
 	founds_rank(&founds, 2 * limit, &ranked);
 	join_hits(&hits, &ranked, limit);
+	loader_clear(&l);
 	free(other);
 	free(folded);
 	free(trimmed);
@@ -153,11 +156,11 @@ search_names(struct db *db, const char *refs, const char *text, size_t limit,
 
 /* Do NAME and the record's names differ only by Ltd, PLC, The, &? */
 static enum status
-is_near(struct db *db, const struct entity *ent, int64_t id,
+is_near(struct loader *l, const struct entity *ent, int64_t id,
     const char *company, bool *out, struct err *e)
 {
 	struct strs names = { 0 };
-	enum status st = hit_names(db, ent, id, &names, e);
+	enum status st = hit_names(l, ent, id, &names, e);
 	size_t i;
 
 	*out = false;
@@ -176,10 +179,11 @@ search_near(struct db *db, const struct entity *ent, const char *name,
     size_t limit, struct hits *out, struct err *e)
 {
 	char *company = utf8_fold_company(name);
+	struct loader l = { .db = db };
 	struct strs words = { 0 };
 	struct cands c = { 0 };
 	struct hits hits = { 0 };
-	char *rarest = NULL;
+	const char *rarest = NULL;
 	enum status st = ST_OK;
 	int64_t rows = 0;
 	struct sql s;
@@ -188,13 +192,11 @@ search_near(struct db *db, const struct entity *ent, const char *name,
 	sql_init(&s);
 	str_words(&words, company);
 	if (has_names(ent))
-		st = search_rarest(db, ent, &words, SEARCH_WALK, &rarest, &rows,
-		    e);
+		st = search_rarest(db, ent, &words, true, SEARCH_WALK, &rarest,
+		    &rows, e);
 	if (st == ST_OK && rows > 0) {
-		sql_add(&s, "SELECT w.row FROM name_word w WHERE w.word = ");
-		sql_text(&s, rarest);
-		sql_add(&s, " AND w.entity = ");
-		sql_text(&s, ent->id);
+		sql_add(&s, "SELECT w.row FROM name_word w WHERE ");
+		search_word_rows(ent, rarest, true, &s);
 		for (i = 0; i < words.n; i++) {
 			if (str_eq(words.v[i], rarest))
 				continue;
@@ -211,18 +213,18 @@ search_near(struct db *db, const struct entity *ent, const char *name,
 		struct found f;
 		bool near, found;
 
-		st = is_near(db, ent, c.v[i].id, company, &near, e);
+		st = is_near(&l, ent, c.v[i].id, company, &near, e);
 		if (st != ST_OK || !near)
 			continue;
-		st = hit_load(db, ent, c.v[i].id, &f, &found, e);
+		st = hit_load(&l, ent, c.v[i].id, &f, &found, e);
 		if (st == ST_OK && found) {
 			f.hit.class = NAME_EXACT;
 			hits_add(&hits, &f.hit);
 			free(f.used);
 		}
 	}
+	loader_clear(&l);
 	sql_clear(&s);
-	free(rarest);
 	free(company);
 	cands_clear(&c);
 	strs_clear(&words);

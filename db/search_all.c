@@ -73,7 +73,7 @@ read_events(struct db *db, const struct hit *h, enum query q, size_t limit,
 
 /* Add the record with what is said of it; takes WHERE over. */
 static enum status
-add_record(struct db *db, const struct entity *ent, int64_t id, int class,
+add_record(struct loader *l, const struct entity *ent, int64_t id, int class,
     char *take_where, struct hits *out, struct err *e)
 {
 	struct found f;
@@ -81,7 +81,7 @@ add_record(struct db *db, const struct entity *ent, int64_t id, int class,
 	enum status st = ST_OK;
 
 	if (!hits_has(out, ent, id))
-		st = hit_load(db, ent, id, &f, &found, e);
+		st = hit_load(l, ent, id, &f, &found, e);
 	if (st != ST_OK || !found) {
 		free(take_where);
 		return st;
@@ -95,7 +95,7 @@ add_record(struct db *db, const struct entity *ent, int64_t id, int class,
 }
 
 static enum status
-add_encounters(struct db *db, size_t limit, struct hits *out, struct err *e)
+add_encounters(struct loader *l, size_t limit, struct hits *out, struct err *e)
 {
 	size_t room = limit - out->n, names = out->n, orgs = 0, n = 0, i;
 	struct event *v = xcalloc(ORGS * room + 1, sizeof *v);
@@ -111,13 +111,13 @@ add_encounters(struct db *db, size_t limit, struct hits *out, struct err *e)
 		if (!encounters_of(through[i].ent, &q, &word))
 			continue;
 		orgs++;
-		st = read_events(db, &through[i], q, room, v, &n, e);
+		st = read_events(l->db, &through[i], q, room, v, &n, e);
 	}
 	if (n > 0)
 		qsort(v, n, sizeof *v, cmp_event);
 	for (i = 0; i < n && out->n < limit && st == ST_OK; i++) {
 		encounters_of(v[i].through->ent, &q, &word);
-		st = add_record(db, entities[ENT_encounter], v[i].id,
+		st = add_record(l, entities[ENT_encounter], v[i].id,
 		    v[i].through->class,
 		    xasprintf("%s %s", word, v[i].through->title), out, e);
 	}
@@ -208,7 +208,7 @@ text_where(struct db *db, const struct entity *ent, int64_t id,
 }
 
 static enum status
-add_texts(struct db *db, enum query q, const char *folded, size_t limit,
+add_texts(struct loader *l, enum query q, const char *folded, size_t limit,
     struct hits *out, struct err *e)
 {
 	struct cands c = { 0 };
@@ -218,7 +218,7 @@ add_texts(struct db *db, enum query q, const char *folded, size_t limit,
 	size_t i;
 	char *match = search_three_letters(folded);
 
-	if ((rc = db_stmt(db, q, &st, e)) == ST_OK &&
+	if ((rc = db_stmt(l->db, q, &st, e)) == ST_OK &&
 	    (rc = db_bindf(st, e, "sl", match, (int64_t)TEXTS)) == ST_OK)
 		while ((rc = db_step(st, &more, e)) == ST_OK && more) {
 			const struct entity *ent = entity_find(db_text(st, 0));
@@ -232,9 +232,9 @@ add_texts(struct db *db, enum query q, const char *folded, size_t limit,
 		const struct entity *ent = entities[c.v[i].ent];
 		char *where;
 
-		rc = text_where(db, ent, c.v[i].id, folded, &where, e);
+		rc = text_where(l->db, ent, c.v[i].id, folded, &where, e);
 		if (rc == ST_OK && where != NULL)
-			rc = add_record(db, ent, c.v[i].id, NAME_SUBSTRING,
+			rc = add_record(l, ent, c.v[i].id, NAME_SUBSTRING,
 			    where, out, e);
 	}
 	cands_clear(&c);
@@ -245,20 +245,22 @@ enum status
 search_all(struct db *db, const char *text, size_t limit, struct hits *out,
     struct err *e)
 {
+	struct loader l = { .db = db };
 	struct hits hits = { 0 };
 	char *folded = utf8_fold(text);
 	enum status st = search_names(db, NULL, text, limit, &hits, e);
 
 	if (st == ST_OK && hits.n < limit)
-		st = add_encounters(db, limit, &hits, e);
+		st = add_encounters(&l, limit, &hits, e);
 	if (utf8_count(folded) >= 3) {
 		if (st == ST_OK)
-			st = add_texts(db, Q_FIND_TEXT, folded, limit, &hits,
+			st = add_texts(&l, Q_FIND_TEXT, folded, limit, &hits,
 			    e);
 		if (st == ST_OK)
-			st = add_texts(db, Q_FIND_PERSON_TEXT, folded, limit,
+			st = add_texts(&l, Q_FIND_PERSON_TEXT, folded, limit,
 			    &hits, e);
 	}
+	loader_clear(&l);
 	free(folded);
 	if (st != ST_OK) {
 		hits_clear(&hits);

@@ -106,15 +106,8 @@ static void
 word_rows(const struct entity *ent, const char *word, bool whole, int limit,
     struct sql *s)
 {
-	sql_add(s, "SELECT row FROM name_word WHERE word %s ",
-	    whole ? "=" : ">=");
-	sql_text(s, word);
-	if (!whole) {
-		sql_add(s, " AND word < ");
-		search_word_end(s, word);
-	}
-	sql_add(s, " AND entity = ");
-	sql_text(s, ent->id);
+	sql_add(s, "SELECT w.row FROM name_word w WHERE ");
+	search_word_rows(ent, word, whole, s);
 	sql_add(s, " LIMIT %d", limit);
 }
 
@@ -158,7 +151,7 @@ cands_by_name(struct db *db, const struct entity *ent, const char *text,
     const char *folded, struct cands *c, struct err *e)
 {
 	struct strs words = { 0 };
-	char *rarest = NULL;
+	const char *rarest = NULL;
 	int64_t rows = 0;
 	struct sql s;
 	enum status rc;
@@ -166,7 +159,8 @@ cands_by_name(struct db *db, const struct entity *ent, const char *text,
 	if ((rc = by_beginning(db, ent, text, c, e)) != ST_OK)
 		return rc;
 	str_words(&words, folded);
-	rc = search_rarest(db, ent, &words, SEARCH_ROWS, &rarest, &rows, e);
+	rc = search_rarest(db, ent, &words, false, SEARCH_ROWS,
+	    &rarest, &rows, e);
 	if (rc == ST_OK && rows > SEARCH_ROWS) {
 		rc = by_frequent(db, ent, &words, c, e);
 	} else if (rc == ST_OK && rows > 0) {
@@ -175,7 +169,6 @@ cands_by_name(struct db *db, const struct entity *ent, const char *text,
 		rc = cands_select(db, ent, &s, c, e);
 		sql_clear(&s);
 	}
-	free(rarest);
 	strs_clear(&words);
 	return rc;
 }

@@ -89,9 +89,10 @@ add_where(struct db *db, const struct entity *ent, struct sql *s)
 	sql_add(s, ", ''), '')");
 }
 
-/* title, key, archived, closed, used, where; then the names */
+/* title, key, archived, closed, used, where; then the names. The id is its
+ * last value. */
 static void
-info_sql(struct db *db, const struct entity *ent, int64_t id, struct sql *s)
+info_sql(struct db *db, const struct entity *ent, struct sql *s)
 {
 	size_t i;
 
@@ -107,26 +108,83 @@ info_sql(struct db *db, const struct entity *ent, int64_t id, struct sql *s)
 		    ent->fields[i].type != FT_SET)
 			sql_add(s, ", t.%s", field_col(&ent->fields[i]));
 	sql_add(s, " FROM %s t WHERE t.id = ", ent->id);
-	sql_int(s, id);
+	sql_int(s, 0);
+}
+
+/* All other names, of every set of names. */
+static void
+also_sql(const struct entity *ent, struct sql *s)
+{
+	const char *sep = "";
+	size_t i;
+
+	for (i = 0; i < ent->nfields; i++) {
+		const struct field *f = &ent->fields[i];
+
+		if (!(f->flags & FF_NAME) || f->type != FT_SET)
+			continue;
+		sql_add(s, "%sSELECT %s FROM %s WHERE %s = ", sep,
+		    field_col(&f->set->cols[0]), f->set->table, ent->id);
+		sql_int(s, 0);
+		sep = " UNION ALL ";
+	}
+	if (*sep != '\0')
+		sql_add(s, " ORDER BY 1 LIMIT %d", MAX_NAMES);
+}
+
+static void
+loader_make(struct loader *l, const struct entity *ent)
+{
+	if (l->info[ent->no] != NULL)
+		return;
+	l->info[ent->no] = xcalloc(1, sizeof(struct sql));
+	l->also[ent->no] = xcalloc(1, sizeof(struct sql));
+	sql_init(l->info[ent->no]);
+	sql_init(l->also[ent->no]);
+	info_sql(l->db, ent, l->info[ent->no]);
+	also_sql(ent, l->also[ent->no]);
+}
+
+void
+loader_clear(struct loader *l)
+{
+	size_t i;
+
+	for (i = 0; i < ENT_MAX; i++) {
+		if (l->info[i] == NULL)
+			continue;
+		sql_clear(l->info[i]);
+		sql_clear(l->also[i]);
+		free(l->info[i]);
+		free(l->also[i]);
+		l->info[i] = l->also[i] = NULL;
+	}
+}
+
+/* ID is what the statement asks for in its last value. */
+static enum status
+prepare_id(struct loader *l, struct sql *s, int64_t id, struct stmt **st,
+    struct err *e)
+{
+	s->v[s->n - 1].number = id;
+	return sql_prepare(l->db, s, st, e);
 }
 
 /* The record as it stands: *FOUND false when there is none. NAMES: its names
  * as written, the first the main one; KEY its natural key. */
 static enum status
-load(struct db *db, const struct entity *ent, int64_t id, struct found *out,
-    struct strs *names, char **key, bool *found, struct err *e)
+load(struct loader *l, const struct entity *ent, int64_t id,
+    struct found *out, struct strs *names, char **key, bool *found,
+    struct err *e)
 {
-	struct sql s;
 	struct stmt *st;
 	enum status rc;
 	bool more = false;
 	int c;
 
-	sql_init(&s);
-	info_sql(db, ent, id, &s);
-	if ((rc = sql_prepare(db, &s, &st, e)) == ST_OK)
+	loader_make(l, ent);
+	if ((rc = prepare_id(l, l->info[ent->no], id, &st, e)) == ST_OK)
 		rc = db_step(st, &more, e);
-	sql_clear(&s);
 	if (rc != ST_OK || !more) {
 		*found = false;
 		return rc;
@@ -147,32 +205,22 @@ load(struct db *db, const struct entity *ent, int64_t id, struct found *out,
 }
 
 static enum status
-load_also(struct db *db, const struct entity *ent, int64_t id,
+load_also(struct loader *l, const struct entity *ent, int64_t id,
     struct strs *names, struct err *e)
 {
-	enum status rc = ST_OK;
-	struct sql s;
+	struct stmt *st;
+	enum status rc;
+	bool more;
 	size_t i;
 
-	sql_init(&s);
-	for (i = 0; i < ent->nfields && rc == ST_OK; i++) {
-		const struct field *f = &ent->fields[i];
-		struct stmt *st;
-		bool more;
-
-		if (!(f->flags & FF_NAME) || f->type != FT_SET)
-			continue;
-		sql_reset(&s);
-		sql_add(&s, "SELECT %s FROM %s WHERE %s = ",
-		    field_col(&f->set->cols[0]), f->set->table, ent->id);
-		sql_int(&s, id);
-		sql_add(&s, " ORDER BY 1 LIMIT %d", MAX_NAMES);
-		if ((rc = sql_prepare(db, &s, &st, e)) != ST_OK)
-			break;
-		while ((rc = db_step(st, &more, e)) == ST_OK && more)
-			strs_add(names, db_text(st, 0));
-	}
-	sql_clear(&s);
+	if (l->also[ent->no]->n == 0)
+		return ST_OK;
+	for (i = 0; i < l->also[ent->no]->n; i++)
+		l->also[ent->no]->v[i].number = id;
+	if ((rc = sql_prepare(l->db, l->also[ent->no], &st, e)) != ST_OK)
+		return rc;
+	while ((rc = db_step(st, &more, e)) == ST_OK && more)
+		strs_add(names, db_text(st, 0));
 	return rc;
 }
 
@@ -207,12 +255,12 @@ rate(struct found *f, const struct strs *names, const char *key,
 }
 
 enum status
-hit_load(struct db *db, const struct entity *ent, int64_t id,
+hit_load(struct loader *l, const struct entity *ent, int64_t id,
     struct found *out, bool *found, struct err *e)
 {
 	struct strs names = { 0 };
 	char *key = NULL;
-	enum status rc = load(db, ent, id, out, &names, &key, found, e);
+	enum status rc = load(l, ent, id, out, &names, &key, found, e);
 
 	free(key);
 	strs_clear(&names);
@@ -220,23 +268,23 @@ hit_load(struct db *db, const struct entity *ent, int64_t id,
 }
 
 enum status
-hit_names(struct db *db, const struct entity *ent, int64_t id,
+hit_names(struct loader *l, const struct entity *ent, int64_t id,
     struct strs *out, struct err *e)
 {
 	struct found f;
 	char *key = NULL;
 	bool found;
-	enum status rc = load(db, ent, id, &f, out, &key, &found, e);
+	enum status rc = load(l, ent, id, &f, out, &key, &found, e);
 
 	if (rc != ST_OK || !found)
 		return rc;
 	found_clear(&f);
 	free(key);
-	return load_also(db, ent, id, out, e);
+	return load_also(l, ent, id, out, e);
 }
 
 enum status
-founds_rate(struct db *db, const struct cands *c, size_t from,
+founds_rate(struct loader *l, const struct cands *c, size_t from,
     const char *folded, struct founds *out, struct err *e)
 {
 	enum status rc = ST_OK;
@@ -249,9 +297,9 @@ founds_rate(struct db *db, const struct cands *c, size_t from,
 		char *key = NULL;
 		bool found;
 
-		rc = load(db, ent, c->v[i].id, &f, &names, &key, &found, e);
+		rc = load(l, ent, c->v[i].id, &f, &names, &key, &found, e);
 		if (rc == ST_OK && found) {
-			rc = load_also(db, ent, c->v[i].id, &names, e);
+			rc = load_also(l, ent, c->v[i].id, &names, e);
 			rate(&f, &names, key, folded);
 			if (rc == ST_OK && f.hit.class != NAME_NONE) {
 				if (out->n == out->cap) {

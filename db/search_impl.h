@@ -9,9 +9,9 @@
 #include "model/name.h"
 
 enum {
-	SEARCH_ROWS = 400,	/* candidates from one index for one entity */
-	SEARCH_BEGIN = 100,	/* names that begin with the text as typed */
-	SEARCH_TYPOS = 500,	/* candidates by a word with a mistake */
+	SEARCH_ROWS = 200,	/* candidates from one index for one entity */
+	SEARCH_BEGIN = 60,	/* names that begin with the text as typed */
+	SEARCH_TYPOS = 300,	/* candidates by a word with a mistake */
 	SEARCH_WALK = 3000	/* rows of a frequent word looked at */
 };
 
@@ -40,6 +40,12 @@ enum status	cands_by_typo(struct db *, const struct entity *const *ents,
 		    struct err *) MUST_CHECK;
 
 /* search_hit.c */
+struct loader {			/* statements of one look, by entity */
+	struct db	*db;
+	struct sql	*info[ENT_MAX];
+	struct sql	*also[ENT_MAX];
+};
+void		loader_clear(struct loader *);
 struct found {			/* a hit, and what ranks it */
 	struct hit	 hit;
 	char		*used;		/* day of last use, "" never */
@@ -50,15 +56,15 @@ struct founds {
 	size_t		 n, cap;
 };
 /* Look at C from place FROM on; those that fit FOLDED join OUT. */
-enum status	founds_rate(struct db *, const struct cands *c, size_t from,
+enum status	founds_rate(struct loader *, const struct cands *c, size_t from,
 		    const char *folded, struct founds *out, struct err *) MUST_CHECK;
 /* The best LIMIT of them go to OUT; FOUNDS is emptied. */
 void		founds_rank(struct founds *, size_t limit, struct hits *out);
 /* One hit by its record; *FOUND false when it is gone. */
-enum status	hit_load(struct db *, const struct entity *, int64_t id,
+enum status	hit_load(struct loader *, const struct entity *, int64_t id,
 		    struct found *out, bool *found, struct err *) MUST_CHECK;
 /* All names of the record, as written. */
-enum status	hit_names(struct db *, const struct entity *, int64_t id,
+enum status	hit_names(struct loader *, const struct entity *, int64_t id,
 		    struct strs *out, struct err *) MUST_CHECK;
 void		hits_add(struct hits *, const struct hit *take_hit);
 bool		hits_has(const struct hits *, const struct entity *, int64_t id);

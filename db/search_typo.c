@@ -13,21 +13,29 @@ enum { TYPO_LEAST = 5, TYPO_MOST = 24 };	/* letters of such a word */
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+/* Known words of one entity. */
+struct known {
+	struct db	*db;
+	const struct entity *ent;
+	struct strs	 words;
+};
+
 static enum status
-try_word(struct db *db, const char *word, struct strs *known, struct err *e)
+try_word(struct known *k, const char *word, struct err *e)
 {
 	int64_t there;
-	enum status st = db_get_int(db, Q_WORD_KNOWN, 0, &there, e, "s", word);
+	enum status st = db_get_int(k->db, Q_WORD_KNOWN, 0, &there, e, "ss",
+	    k->ent->id, word);
 
-	if (st == ST_OK && there && !strs_has(known, word))
-		strs_add(known, word);
+	if (st == ST_OK && there && !strs_has(&k->words, word))
+		strs_add(&k->words, word);
 	return st;
 }
 
 /* Letters dropped, put in, changed and swapped at place I of WORD. */
 static enum status
-edits_at(struct db *db, const char *word, size_t n, size_t i,
-    struct strs *known, struct err *e)
+edits_at(struct known *k, const char *word, size_t n, size_t i,
+    struct err *e)
 {
 	enum status st = ST_OK;
 	char edit[TYPO_MOST + 2];
@@ -36,23 +44,23 @@ edits_at(struct db *db, const char *word, size_t n, size_t i,
 	memcpy(edit, word, i);
 	if (i < n) {
 		memcpy(edit + i, word + i + 1, n - i);
-		st = try_word(db, edit, known, e);
+		st = try_word(k, edit, e);
 	}
 	if (i + 1 < n && st == ST_OK && word[i] != word[i + 1]) {
 		memcpy(edit, word, n + 1);
 		edit[i] = word[i + 1];
 		edit[i + 1] = word[i];
-		st = try_word(db, edit, known, e);
+		st = try_word(k, edit, e);
 	}
 	for (l = letters; *l != '\0' && st == ST_OK; l++) {
 		memcpy(edit, word, i);
 		edit[i] = *l;
 		memcpy(edit + i + 1, word + i, n - i + 1);
-		st = try_word(db, edit, known, e);
+		st = try_word(k, edit, e);
 		if (i < n && word[i] != *l && st == ST_OK) {
 			memcpy(edit, word, n + 1);
 			edit[i] = *l;
-			st = try_word(db, edit, known, e);
+			st = try_word(k, edit, e);
 		}
 	}
 	return st;
@@ -64,37 +72,49 @@ is_plain(const char *word)
 	return word[strspn(word, letters)] == '\0';
 }
 
-enum status
-cands_by_typo(struct db *db, const struct entity *const *ents, size_t nents,
-    const char *folded, struct cands *c, struct err *e)
+/* Rows of ENT with a word one edit from one of WORDS. */
+static enum status
+by_typo(struct db *db, const struct entity *ent, const struct strs *words,
+    struct cands *c, struct err *e)
 {
-	struct strs words = { 0 }, known = { 0 };
+	struct known k = { .db = db, .ent = ent };
 	enum status st = ST_OK;
 	struct sql s;
 	size_t w, i, n;
 
-	str_words(&words, folded);
-	for (w = 0; w < words.n && st == ST_OK; w++) {
-		n = strlen(words.v[w]);
-		if (n < TYPO_LEAST || n > TYPO_MOST || !is_plain(words.v[w]))
+	for (w = 0; w < words->n && st == ST_OK; w++) {
+		n = strlen(words->v[w]);
+		if (n < TYPO_LEAST || n > TYPO_MOST || !is_plain(words->v[w]))
 			continue;
 		for (i = 0; i <= n && st == ST_OK; i++)
-			st = edits_at(db, words.v[w], n, i, &known, e);
+			st = edits_at(&k, words->v[w], n, i, e);
 	}
 	sql_init(&s);
-	for (w = 0; w < known.n && st == ST_OK; w++)
-		for (i = 0; i < nents && st == ST_OK; i++) {
-			sql_reset(&s);
-			sql_add(&s, "SELECT row FROM name_word WHERE word = ");
-			sql_text(&s, known.v[w]);
-			sql_add(&s, " AND entity = ");
-			sql_text(&s, ents[i]->id);
-			sql_add(&s, " LIMIT %d", SEARCH_TYPOS);
-			if (c->n < SEARCH_TYPOS)
-				st = cands_select(db, ents[i], &s, c, e);
-		}
+	for (w = 0; w < k.words.n && st == ST_OK; w++) {
+		sql_reset(&s);
+		sql_add(&s, "SELECT w.row FROM name_word w WHERE ");
+		search_word_rows(ent, k.words.v[w], true, &s);
+		sql_add(&s, " LIMIT %d", SEARCH_TYPOS);
+		if (c->n < SEARCH_TYPOS)
+			st = cands_select(db, ent, &s, c, e);
+	}
 	sql_clear(&s);
-	strs_clear(&known);
+	strs_clear(&k.words);
+	return st;
+}
+
+enum status
+cands_by_typo(struct db *db, const struct entity *const *ents, size_t n,
+    const char *folded, struct cands *c, struct err *e)
+{
+	struct strs words = { 0 };
+	enum status st = ST_OK;
+	size_t i;
+
+	str_words(&words, folded);
+	for (i = 0; i < n && st == ST_OK; i++)
+		if (has_names(ents[i]))
+			st = by_typo(db, ents[i], &words, c, e);
 	strs_clear(&words);
 	return st;
 }

@@ -90,10 +90,24 @@ search_three_letters(const char *folded)
 	return buf_take(&match);
 }
 
+void
+search_word_rows(const struct entity *ent, const char *word, bool whole,
+    struct sql *s)
+{
+	sql_add(s, "w.word %s ", whole ? "=" : ">=");
+	sql_text(s, word);
+	if (!whole) {
+		sql_add(s, " AND w.word < ");
+		search_word_end(s, word);
+	}
+	sql_add(s, " AND w.entity = ");
+	sql_text(s, ent->id);
+}
+
 enum status
 search_rarest(struct db *db, const struct entity *ent,
-    const struct strs *words, int64_t limit, char **out, int64_t *rows,
-    struct err *e)
+    const struct strs *words, bool whole, int64_t limit, const char **out,
+    int64_t *rows, struct err *e)
 {
 	enum status rc = ST_OK;
 	int64_t least = 0, n;
@@ -103,15 +117,9 @@ search_rarest(struct db *db, const struct entity *ent,
 	sql_init(&s);
 	for (i = 0; i < words->n && rc == ST_OK; i++) {
 		sql_reset(&s);
-		sql_add(&s, "SELECT count(*) FROM (SELECT 1 FROM name_word "
-		    "WHERE word >= ");
-		sql_text(&s, words->v[i]);
-		sql_add(&s, " AND word < ");
-		search_word_end(&s, words->v[i]);
-		if (ent != NULL) {
-			sql_add(&s, " AND entity = ");
-			sql_text(&s, ent->id);
-		}
+		sql_add(&s, "SELECT count(*) FROM (SELECT 1 FROM name_word w "
+		    "WHERE ");
+		search_word_rows(ent, words->v[i], whole, &s);
 		sql_add(&s, " LIMIT ");
 		sql_int(&s, limit + 1);
 		sql_add(&s, ")");
@@ -124,7 +132,7 @@ search_rarest(struct db *db, const struct entity *ent,
 	sql_clear(&s);
 	if (rc != ST_OK)
 		return rc;
-	*out = words->n > 0 ? xstrdup(words->v[best]) : NULL;
+	*out = words->n > 0 ? words->v[best] : NULL;
 	*rows = least;
 	return ST_OK;
 }

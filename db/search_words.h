@@ -20,12 +20,15 @@ void		search_word_end(struct sql *, const char *word);
  * They know the three letters, not their places: what they give is checked
  * against the text itself. The caller frees it. */
 char		*search_three_letters(const char *folded);
-/* Which of WORDS begins the fewest words of ENT's names (ENT NULL: of all)?
- * *ROWS says of how many rows, counted no further than LIMIT + 1. The caller
- * frees *OUT; NULL when there are no words. */
+/* Which of WORDS begins the fewest words of ENT's names, or with WHOLE is one
+ * of the fewest? *ROWS says of how many rows, counted no further than
+ * LIMIT + 1; *OUT is borrowed from WORDS, NULL when there are none. */
 enum status	search_rarest(struct db *, const struct entity *ent,
-		    const struct strs *words, int64_t limit, char **out,
-		    int64_t *rows, struct err *) MUST_CHECK;
+		    const struct strs *words, bool whole, int64_t limit,
+		    const char **out, int64_t *rows, struct err *) MUST_CHECK;
+/* "w.word … AND w.entity = …": rows whose names have that word. */
+void		search_word_rows(const struct entity *, const char *word,
+		    bool whole, struct sql *);
 /* Condition: a name or other name of ENT's row ROW (an alias) is FOLDED. */
 void		search_name_check(const struct entity *, const char *row,
 		    const char *folded, struct sql *out);

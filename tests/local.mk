@@ -48,6 +48,7 @@ ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 world = tests/app/world.c tests/app/world.h
 importing = $(world) tests/app/importing.c tests/app/importing.h
 c_tests =
+sample = tests/db/naive.c tests/db/sample.c tests/db/sample.h
 
 # base: links libbase only
 c_tests += tests/unit/test_clock
@@ -77,6 +78,9 @@ tests_unit_test_utf8_LDADD = $(unit_test)
 EXTRA_DIST += tests/db/dbtest.h tests/db/genrow.h
 c_tests += tests/db/test_check
 tests_db_test_check_LDADD = $(db_test)
+c_tests += tests/db/test_list_match
+tests_db_test_list_match_SOURCES = tests/db/test_list_match.c $(sample)
+tests_db_test_list_match_LDADD = $(db_test)
 c_tests += tests/db/test_journal
 tests_db_test_journal_LDADD = $(db_test)
 c_tests += tests/db/test_json

@@ -459,10 +459,10 @@ CREATE TABLE partner_year (
 -- old text is given again. Only three letters at a time can be asked for.
 
 CREATE TABLE name_word (
-	word TEXT NOT NULL,
 	entity TEXT NOT NULL,
+	word TEXT NOT NULL,
 	row INTEGER NOT NULL,
-	PRIMARY KEY (word, entity, row)
+	PRIMARY KEY (entity, word, row)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE doc (

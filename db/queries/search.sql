@@ -19,7 +19,7 @@ DELETE FROM name_word WHERE word = ?1 AND entity = ?2 AND row = ?3;
 SELECT 1 FROM name_word WHERE word = ?1 AND entity = ?2 AND row = ?3;
 
 -- name: WORD_KNOWN
-SELECT 1 FROM name_word WHERE word = ?1 LIMIT 1;
+SELECT 1 FROM name_word WHERE entity = ?1 AND word = ?2 LIMIT 1;
 
 -- name: DOC_OF
 SELECT id FROM doc WHERE row = ?1 AND entity = ?2;
@@ -107,9 +107,9 @@ SELECT encounter, date FROM encounter_provider
 
 -- name: FIND_TEXT
 SELECT d.entity, d.row FROM text_tri x CROSS JOIN doc d ON d.id = x.rowid
- WHERE x.text MATCH ?1 LIMIT ?2;
+ WHERE x.text_tri MATCH ?1 LIMIT ?2;
 
 -- name: FIND_PERSON_TEXT
 SELECT d.entity, d.row FROM person_text_tri x CROSS JOIN doc d
     ON d.id = x.rowid
- WHERE x.text MATCH ?1 LIMIT ?2;
+ WHERE x.person_text_tri MATCH ?1 LIMIT ?2;

@@ -1,0 +1,290 @@
+/* test_list_match.c - lists hold what the filter says, in one order. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/db/sample.h"
+
+#include "db/inner.h"
+#include "db/list.h"
+
+static struct sample sample;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	sample_make(&sample, 7, 40);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	sample_free(&sample);
+	return 0;
+}
+
+/* What one may type after a field's colon and find something by. */
+static char *
+typed_value(struct sample *s, const struct field *f)
+{
+	const struct field *col = f->type == FT_SET ? &f->set->cols[
+	    f->set->shape == SET_YEARS || f->set->shape == SET_COUNTS] : f;
+	char *v = sample_value(s, col), *out;
+	unsigned n = sample_chance(s, 6);
+
+	if (filter_kind(f) == FK_REF && *v != '\0') {
+		const char *ent = f->type == FT_ANY ? "" : col->ref;
+		struct row *r;
+		int64_t id;
+
+		assert_true(id_parse(v + (strchr(v, '/') ?
+		    strchr(v, '/') + 1 - v : 0), &id));
+		if (f->type == FT_ANY)
+			ent = v;
+		out = xstrndup(ent, strcspn(ent, "/ "));
+		r = sample_row(s, entity_find(out)->no, id);
+		free(out);
+		out = n == 0 ? xasprintf("%s/%s", r->ent->id,
+		    v + (strchr(v, '/') ? strchr(v, '/') + 1 - v : 0)) :
+		    n == 1 && r->ent->key >= 0 ?
+		    xstrdup(row_get(r, r->ent->key)) : n < 4 ?
+		    xasprintf("\"%s\"", row_get(r, entity_field(r->ent,
+		    entity_field(r->ent, "name") >= 0 ? "name" : "title"))) :
+		    xstrdup(n == 4 ? "nort" : "park");
+		free(v);
+		return out;
+	}
+	if (filter_kind(f) == FK_CODE && strlen(v) > 3 && n == 0) {
+		out = xasprintf("\"%.3s*\"", v);
+	} else if (n == 1 && filter_kind(f) == FK_CODE) {
+		char *b = sample_value(s, col);
+
+		out = xasprintf("%s,%s", v, b);
+		free(b);
+	} else {
+		out = strchr(v, ' ') || strchr(v, ',') ?
+		    xasprintf("\"%s\"", v) : xstrdup(v);
+	}
+	free(v);
+	return out;
+}
+
+static char *
+random_term(struct sample *s, const struct entity *ent)
+{
+	static const char *const bare[] = { "park", "no", "sai", "st", "mock",
+		"the", "oneil", "an", "gree", "\"park school\"", "psa",
+		"zizek", "100", "lim" };
+	static const char *const ops[] = { "<", "<=", ">", ">=" };
+	const struct field *f =
+	    &ent->fields[sample_chance(s, (unsigned)ent->nfields)];
+	const char *not = sample_chance(s, 4) == 0 ? "-" : "";
+	char *value, *out;
+
+	if (sample_chance(s, 4) == 0)
+		return xasprintf("%s%s", not,
+		    bare[sample_chance(s, COUNT(bare))]);
+	if (sample_chance(s, 8) == 0)
+		return xasprintf("%s%s:", not, f->id);
+	if (f->flags & FF_DERIVED)
+		value = xstrdup(f->type == FT_INT ? "1" : f->type == FT_DATE ?
+		    "2026-11-01" : "park");
+	else
+		value = typed_value(s, f);
+	if ((f->type == FT_INT || f->type == FT_NUM || f->type == FT_DATE ||
+	    f->type == FT_TIME || f->type == FT_YEAR) && *value != '\0' &&
+	    sample_chance(s, 2))
+		out = xasprintf("%s%s%s%s", not, f->id,
+		    ops[sample_chance(s, 4)], value);
+	else
+		out = xasprintf("%s%s:%s", not, f->id, value);
+	free(value);
+	return out;
+}
+
+/* All ids of the list, read in pages of SIZE. */
+static size_t
+read_all(struct list_spec *spec, bool forward, size_t size, int64_t *ids)
+{
+	struct list_page page = { 0 };
+	size_t n = 0;
+
+	do {
+		const struct list_row *at = page.n == 0 ? NULL :
+		    forward ? &page.row[page.n - 1] : &page.row[0];
+
+		OK(list_read(sample.db, spec, at, forward, size, &page, E));
+		assert_true(page.n <= size && (page.n == size || !page.more));
+		for (size_t i = 0; i < page.n; i++)
+			ids[n + i] = page.row[forward ? i :
+			    page.n - 1 - i].id;
+		n += page.n;
+	} while (page.more);
+	list_clear(&page);
+	return n;
+}
+
+static void
+every_row_is_judged_alike(const struct entity *ent, const char *text)
+{
+	struct filter *f = NULL;
+	struct list_spec spec = { .ent = ent, .sort = -1,
+		.today = sample.today };
+	int64_t *ids = xcalloc(sample.n[ent->no] + 10, sizeof *ids), count;
+	struct err e;
+	size_t n;
+
+	if (filter_parse(ent, text, sample.today, &f, &e) != ST_OK) {
+		free(ids);
+		return;		/* an unlucky value: not this test's */
+	}
+	spec.filter = f;
+	n = read_all(&spec, true, 1000, ids);
+	for (size_t i = 0; i < sample.n[ent->no]; i++) {
+		const struct row *r = sample.row[ent->no][i];
+		bool in = false, found;
+		struct list_page one = { 0 };
+
+		for (size_t k = 0; k < n; k++)
+			in = in || ids[k] == r->id;
+		if (in != naive_match(&sample, f, r))
+			fail_msg("%s %s: record %zu is %s", ent->id, text, i,
+			    in ? "in the list" : "missing");
+		if (i % 8 != (size_t)text[0] % 8)
+			continue;
+		OK(list_one(sample.db, &spec, r->id, &one, &found, E));
+		assert_int_equal(found, in);
+		list_clear(&one);
+	}
+	OK(list_count(sample.db, &spec, 1000, &count, E));
+	assert_int_equal(count, n);
+	filter_free(f);
+	free(ids);
+}
+
+static void
+a_filter_finds_what_looking_at_every_record_finds(void **state)
+{
+	const char *slow = getenv("TEST_SLOW");
+	int64_t by;
+	int rounds = 200;
+
+
+	(void)state;
+	if (slow != NULL && str_int(slow, 1, 100, &by))
+		rounds /= (int)by;
+	for (int e = 0; e < ENT_MAX; e++)
+		for (int i = 0; i < rounds; i++) {
+			char *a = random_term(&sample, entities[e]);
+			char *b = sample_chance(&sample, 2) ?
+			    random_term(&sample, entities[e]) : xstrdup("");
+			char *text = xasprintf("%s %s%s", a, b,
+			    sample_chance(&sample, 8) ? "" : " archived:any");
+
+			sample.db->list_walks = i % 2;
+			every_row_is_judged_alike(entities[e], text);
+			free(text);
+			free(b);
+			free(a);
+		}
+}
+
+static void
+named_conditions_are_judged_alike(void **state)
+{
+	(void)state;
+	for (int e = 0; e < ENT_MAX; e++) {
+		struct strs names = { 0 };
+		struct buf b;
+
+		buf_init(&b, BUF_LINE);
+		filter_is_names(entities[e], &b);
+		str_split(&names, b.p, ',');
+		for (size_t i = 0; b.n > 0 && i < names.n; i++) {
+			char *text = xasprintf("is:%s", names.v[i]);
+			char *not = xasprintf("-is:%s park", names.v[i]);
+
+			every_row_is_judged_alike(entities[e], text);
+			every_row_is_judged_alike(entities[e], not);
+			free(not);
+			free(text);
+		}
+		strs_clear(&names);
+		buf_clear(&b);
+	}
+}
+
+/* Forwards, backwards and in one go, in every order there is. */
+static void
+pages_join_to_the_whole_list(void **state)
+{
+	static const char *const filters[] = { "", "archived:any", "park",
+		"s", "-no" };
+	int64_t whole[64], ids[64];
+
+	(void)state;
+	for (int e = 0; e < ENT_MAX; e++)
+		for (int sort = -1; sort < (int)entities[e]->nfields; sort++)
+			for (int v = 0; v < 10; v++) {
+				struct filter *f;
+				struct list_spec spec = { .ent = entities[e],
+					.sort = sort, .desc = v % 2,
+					.today = sample.today };
+				size_t n;
+
+				OK(filter_parse(entities[e], filters[v / 2],
+				    sample.today, &f, E));
+				spec.filter = f;
+				sample.db->list_walks = sort % 2;
+				n = read_all(&spec, true, 1000, whole);
+				assert_int_equal(read_all(&spec, true, 7,
+				    ids), n);
+				assert_memory_equal(ids, whole,
+				    n * sizeof *ids);
+				assert_int_equal(read_all(&spec, false, 3,
+				    ids), n);
+				for (size_t i = 0; i < n; i++)
+					assert_int_equal(ids[i],
+					    whole[n - 1 - i]);
+				filter_free(f);
+			}
+}
+
+static enum status
+count_id(void *arg, int64_t id, struct err *e)
+{
+	(void)id;
+	(void)e;
+	++*(size_t *)arg;
+	return ST_OK;
+}
+
+static void
+each_gives_every_id_once(void **state)
+{
+	struct list_spec spec = { .ent = entities[ENT_encounter], .sort = -1,
+		.today = sample.today };
+	int64_t count;
+	size_t n = 0;
+
+	(void)state;
+	OK(list_each(sample.db, &spec, count_id, &n, E));
+	OK(list_count(sample.db, &spec, 1000, &count, E));
+	assert_int_equal(n, count);
+	OK(list_count(sample.db, &spec, 5, &count, E));
+	assert_int_equal(count, 6);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_filter_finds_what_looking_at_every_record_finds),
+		cmocka_unit_test(named_conditions_are_judged_alike),
+		cmocka_unit_test(pages_join_to_the_whole_list),
+		cmocka_unit_test(each_gives_every_id_once),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
