@@ -18,8 +18,9 @@ DELETE FROM name_word WHERE word = ?1 AND entity = ?2 AND row = ?3;
 -- name: WORD_OF
 SELECT 1 FROM name_word WHERE word = ?1 AND entity = ?2 AND row = ?3;
 
--- name: WORD_KNOWN
-SELECT 1 FROM name_word WHERE entity = ?1 AND word = ?2 LIMIT 1;
+-- name: WORD_NEXT
+SELECT word FROM name_word WHERE entity = ?1 AND word >= ?2
+ ORDER BY word LIMIT 1;
 
 -- name: DOC_OF
 SELECT id FROM doc WHERE row = ?1 AND entity = ?2;
