@@ -6,6 +6,7 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 libdb_a_SOURCES =
+libdb_a_SOURCES += db/agenda.c db/agenda.h
 libdb_a_SOURCES += db/busy.c
 libdb_a_SOURCES += db/check.c db/check.h
 libdb_a_SOURCES += db/check_rows.c db/check_rows.h
@@ -28,6 +29,7 @@ libdb_a_SOURCES += db/list_term.c
 libdb_a_SOURCES += db/list_word.c
 libdb_a_SOURCES += db/made.c db/made.h
 libdb_a_SOURCES += db/migrate.c
+libdb_a_SOURCES += db/overview.c db/overview.h
 libdb_a_SOURCES += db/refs.c db/refs.h
 libdb_a_SOURCES += db/replay.c db/replay.h
 libdb_a_SOURCES += db/row.c db/row.h
@@ -52,6 +54,7 @@ nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 
 # Hand-written statements: blocks of "-- name: NAME [slow] [fragment]".
 db_queries =
+db_queries += db/queries/agenda.sql
 db_queries += db/queries/base.sql
 db_queries += db/queries/check.sql
 db_queries += db/queries/demo.sql
@@ -59,9 +62,11 @@ db_queries += db/queries/derived.sql
 db_queries += db/queries/import.sql
 db_queries += db/queries/json.sql
 db_queries += db/queries/quick.sql
+db_queries += db/queries/overview.sql
 db_queries += db/queries/rules.sql
 db_queries += db/queries/search.sql
 db_queries += db/queries/steps.sql
+db_queries += db/queries/timeline.sql
 db_queries += db/queries/title.sql
 db_queries += db/queries/totals.sql
 

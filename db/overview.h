@@ -1,0 +1,47 @@
+/* overview.h - one school's figures, people and days; for app/overview.c and
+ * app/timeline.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_OVERVIEW_H
+#define DB_OVERVIEW_H
+
+#include "db/db.h"
+
+/* Callbacks borrow their text during the call. */
+enum status	overview_rolls(struct db *, int64_t school, const char *year,
+		    void (*fn)(void *arg, const char *group, int64_t pupils, bool confirmed),
+		    void *arg, struct err *) MUST_CHECK;
+
+struct figure_row {
+	const char	*group;
+	int64_t		 attended;	/* -1 not known */
+	int64_t		 minutes;	/* -1 not known */
+	double		 days;		/* 0 none */
+	bool		 bm[3];		/* counts for 5, 6, 7 */
+};
+enum status	overview_figures(struct db *, int64_t school, const char *first,
+		    const char *last, void (*fn)(void *arg, const struct figure_row *),
+		    void *arg, struct err *) MUST_CHECK;
+enum status	overview_people(struct db *, int64_t school, const char *today,
+		    void (*fn)(void *arg, const char *name, const char *role,
+		    const char *from, const char *training, int64_t contact),
+		    void *arg, struct err *) MUST_CHECK;
+/* Ids of the last delivered and the next planned encounter, 0 none; how many
+ * are to close. */
+enum status	overview_days(struct db *, int64_t school, const char *today,
+		    int64_t *last, int64_t *next, int64_t *late, struct err *) MUST_CHECK;
+
+/* Everything that happened; ENTITY is whose ID it is. */
+struct timeline_row {
+	const char	*entity;
+	int64_t		 id;
+	const char	*date;		/* "" not known */
+	const char	*word;		/* status or role */
+	const char	*name, *title;	/* who; which session or cluster */
+	bool		 ends;		/* a role or membership that ended */
+};
+enum status	timeline_read(struct db *, int64_t school, int64_t limit,
+		    void (*fn)(void *arg, const struct timeline_row *), void *arg,
+		    struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,53 @@
+-- overview.sql - what a school's first tab shows: the cost is one school's.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Pupils on roll: school, academic year.
+-- name: OVERVIEW_ROLLS
+SELECT grp, pupils, confirmed FROM roll
+ WHERE school = ?1 AND year = ?2 AND archived IS NULL;
+
+-- Figures of what was delivered: school, first and last day. One row for each
+-- year group of each encounter.
+-- name: OVERVIEW_FIGURES
+SELECT y.grp, y.attended, e.minutes, e.days,
+       EXISTS (SELECT 1 FROM encounter_benchmark b
+                WHERE b.encounter = e.id AND b.benchmark = 5),
+       EXISTS (SELECT 1 FROM encounter_benchmark b
+                WHERE b.encounter = e.id AND b.benchmark = 6),
+       EXISTS (SELECT 1 FROM encounter_benchmark b
+                WHERE b.encounter = e.id AND b.benchmark = 7)
+  FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+  JOIN encounter_year y ON y.encounter = e.id AND y.school = s.school
+ WHERE s.school = ?1 AND s.date BETWEEN ?2 AND ?3
+   AND e.status = 'delivered' AND e.archived IS NULL;
+
+-- Who is what there: school, today.
+-- name: OVERVIEW_PEOPLE
+SELECT c.name, r.role, r.from_on, r.training, r.contact
+  FROM role r JOIN contact c ON c.id = r.contact
+ WHERE r.organisation_school = ?1 AND r.archived IS NULL
+   AND (r.from_on IS NULL OR r.from_on <= ?2)
+   AND (r.to_on IS NULL OR r.to_on >= ?2);
+
+-- School, today.
+-- name: OVERVIEW_LAST
+SELECT s.encounter FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE s.school = ?1 AND s.date <= ?2 AND e.status = 'delivered'
+   AND e.archived IS NULL
+ ORDER BY s.date DESC LIMIT 1;
+
+-- name: OVERVIEW_NEXT
+SELECT s.encounter FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE s.school = ?1 AND s.date >= ?2
+   AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL
+ ORDER BY s.date LIMIT 1;
+
+-- To close: planned, and the day has passed.
+-- name: OVERVIEW_OPEN
+SELECT count(*) FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE s.school = ?1 AND s.date < ?2
+   AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL;

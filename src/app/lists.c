@@ -1,0 +1,152 @@
+/* lists.c - one list as screens hold it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/lists.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* The columns of its table: FF_LIST, in table order. */
+static void
+own_columns(struct lister *l)
+{
+	const struct entity *ent = l->spec.ent;
+	size_t i;
+
+	l->cols = xcalloc(ent->nfields, sizeof *l->cols);
+	for (i = 0; i < ent->nfields; i++)
+		if (ent->fields[i].flags & FF_LIST)
+			l->cols[l->ncols++] = (int)i;
+	l->spec.cols = l->cols;
+	l->spec.ncols = l->ncols;
+}
+
+enum status
+lister_open(struct lister *l, struct app *app, const struct entity *ent,
+    const char *text, struct err *e)
+{
+	memset(l, 0, sizeof *l);
+	l->app = app;
+	l->spec.ent = ent;
+	l->spec.sort = -1;
+	l->spec.today = app->today;
+	l->text = xstrdup("");
+	own_columns(l);
+	if (lister_filter(l, text ? text : "", e)) {
+		lister_close(l);
+		return e->st;
+	}
+	return ST_OK;
+}
+
+void
+lister_close(struct lister *l)
+{
+	filter_free(l->filter);
+	free(l->text);
+	free(l->cols);
+	memset(l, 0, sizeof *l);
+}
+
+enum status
+lister_filter(struct lister *l, const char *text, struct err *e)
+{
+	struct filter *f;
+	enum status st;
+	char *copy;
+
+	l->spec.today = l->app->today;
+	st = filter_parse(l->spec.ent, text, l->app->today, &f, e);
+	if (st)
+		return st;
+	copy = xstrdup(text);
+	filter_free(l->filter);
+	free(l->text);
+	l->filter = f;
+	l->text = copy;
+	l->spec.filter = f;
+	return ST_OK;
+}
+
+void
+lister_sort(struct lister *l, int field, bool desc)
+{
+	l->spec.sort = field;
+	l->spec.desc = desc;
+}
+
+void
+lister_columns(struct lister *l, const int *cols, size_t n)
+{
+	if (n > l->spec.ent->nfields)
+		n = l->spec.ent->nfields;
+	memcpy(l->cols, cols, n * sizeof *cols);
+	l->ncols = l->spec.ncols = n;
+}
+
+enum status
+lister_page(struct lister *l, const struct list_row *at, bool forward,
+    size_t limit, struct list_page *page, struct err *e)
+{
+	return list_read(l->app->db, &l->spec, at, forward, limit, page, e);
+}
+
+enum status
+lister_one(struct lister *l, int64_t id, struct list_page *page, bool *found,
+    struct err *e)
+{
+	return list_one(l->app->db, &l->spec, id, page, found, e);
+}
+
+enum status
+lister_count(struct lister *l, int64_t limit, int64_t *out, struct err *e)
+{
+	return list_count(l->app->db, &l->spec, limit, out, e);
+}
+
+enum status
+lister_each(struct lister *l,
+    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
+    struct err *e)
+{
+	return list_each(l->app->db, &l->spec, fn, arg, e);
+}
+
+void
+lists_stop(struct app *app, bool (*fn)(void *arg), void *arg)
+{
+	db_on_progress(app->db, fn, arg);
+}
+
+void
+lists_wait(struct app *app, bool (*fn)(void *arg, int waited_ms), void *arg)
+{
+	db_on_wait(app->db, fn, arg);
+}
+
+int64_t
+lists_version(struct app *app)
+{
+	return db_data_version(app->db);
+}
+
+bool
+lists_empty(struct app *app)
+{
+	struct list_page page = {0};
+	struct list_spec spec = {.sort = -1, .today = app->today};
+	struct err e = {0};
+	bool any = false;
+	int i;
+
+	for (i = 0; i < ENT_MAX && !any; i++) {
+		spec.ent = entities[i];
+		if (list_read(app->db, &spec, NULL, true, 1, &page, &e))
+			return false;
+		any = page.n > 0;
+	}
+	list_clear(&page);
+	return !any;
+}

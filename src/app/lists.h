@@ -1,0 +1,52 @@
+/* lists.h - one list as screens hold it: entity, filter as typed, order,
+ * columns; a door to db/list.h.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_LISTS_H
+#define APP_LISTS_H
+
+#include "app/app.h"
+#include "db/list.h"
+
+struct lister {
+	struct app	*app;
+	struct list_spec spec;		/* spec.cols is cols */
+	struct filter	*filter;
+	char		*text;		/* the filter as typed */
+	int		*cols;		/* fields shown, the caller may reorder */
+	size_t		 ncols;
+};
+
+/* The entity's own order and columns, with the filter TEXT. On failure
+ * nothing is left to free. */
+enum status	lister_open(struct lister *, struct app *, const struct entity *,
+		    const char *text, struct err *) MUST_CHECK;
+void		lister_close(struct lister *);
+/* Another filter; a wrong one is refused and the old one stays. */
+enum status	lister_filter(struct lister *, const char *text, struct err *) MUST_CHECK;
+/* FIELD -1 is the entity's own order. */
+void		lister_sort(struct lister *, int field, bool desc);
+void		lister_columns(struct lister *, const int *cols, size_t n);
+/* As list_read; what it reads can be stopped (lists_stop). */
+enum status	lister_page(struct lister *, const struct list_row *at, bool forward,
+		    size_t limit, struct list_page *, struct err *) MUST_CHECK;
+enum status	lister_one(struct lister *, int64_t id, struct list_page *, bool *found,
+		    struct err *) MUST_CHECK;
+/* How many match, at most LIMIT + 1 are counted. */
+enum status	lister_count(struct lister *, int64_t limit, int64_t *out,
+		    struct err *) MUST_CHECK;
+enum status	lister_each(struct lister *,
+		    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
+
+/* While FN is set and returns true, long reads end with ST_INTERRUPTED. */
+void		lists_stop(struct app *, bool (*fn)(void *arg), void *arg);
+/* Called while waiting for another's save with the time waited; false gives
+ * up (db_on_wait). */
+void		lists_wait(struct app *, bool (*fn)(void *arg, int waited_ms), void *arg);
+/* A number that changes when somebody else saves. Waits for nothing. */
+int64_t		lists_version(struct app *);
+/* Are there any records at all? For the welcome. */
+bool		lists_empty(struct app *);
+
+#endif

@@ -1,0 +1,47 @@
+/* overview.h - a school now: people, figures of a year, last and next.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_OVERVIEW_H
+#define APP_OVERVIEW_H
+
+#include "app/app.h"
+#include "model/numbers.h"
+#include "model/row.h"
+
+enum ov_figure {		/* rows of the year-group table */
+	OV_ROLL, OV_EMPLOYER, OV_WORKPLACE, OV_PROVIDER, OV_HOURS, OV_FIGURES
+};
+
+struct ov_cell {
+	char		 text[16];	/* "51-74", ".", "0", "?" */
+};
+struct ov_group {
+	char		 word[6];	/* "y10" */
+	char		 head[6];	/* "Y10" */
+	struct ov_cell	 cell[OV_FIGURES];
+};
+struct ov_person {
+	char		*role;		/* "Head"; a key role without anybody too */
+	char		*name;		/* "" vacant */
+	char		*more;		/* "since Sep 26", "trained", "" */
+	int64_t		 contact;	/* 0 vacant */
+};
+struct overview {
+	int		 year;		/* academic year of the figures */
+	struct ov_group	 group[16];
+	size_t		 ngroups;
+	struct ov_person *person;
+	size_t		 npeople;
+	int64_t		 last, next;	/* encounters, 0 none */
+	int64_t		 late;		/* to close */
+};
+
+enum status	overview_of(struct app *, const struct row *school, int year,
+		    struct overview *, struct err *) MUST_CHECK;
+void		overview_clear(struct overview *);
+/* The filter of encounters (of rolls for OV_ROLL) that a figure counts;
+ * appended. */
+void		overview_filter(struct app *, const struct row *school, int year,
+		    const char *group, enum ov_figure, struct buf *out);
+
+#endif
