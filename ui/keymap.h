@@ -36,7 +36,7 @@ const char	*keymap_shown(const struct keymap *, enum request r);
 void		keymap_all(const struct keymap *, enum request r, struct buf *out);
 
 int		key_parse(const char *name);		/* -1 when not one */
-void		key_name(int key, struct buf *out);
+void		key_text(int key, struct buf *out);
 bool		key_is_text(int key);			/* may be typed into a line */
 
 #endif

@@ -11,6 +11,6 @@
 
 /* Open the line with the SCHOOLS in view (shown as its first part); TEXT
  * (NULL none) stands there ready to change. */
-void	log_open(struct ui *, const int64_t *schools, size_t n, const char *text);
+void	quick_open(struct ui *, const int64_t *schools, size_t n, const char *text);
 
 #endif

@@ -24,6 +24,7 @@ struct ui {
 	char		*message;	/* row 23, "" none */
 	enum role	 message_role;
 	unsigned	 changed;	/* grows with each change of the database */
+	unsigned	 own;		/* changed, after this user's last change */
 	int64_t		 version;	/* data_version of the last poll */
 	bool		 small;		/* under 60x15 */
 	bool		 quit;		/* leave the loop */

@@ -1,0 +1,143 @@
+/* command.c - what every screen can do, and how screens open each other.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/command.h"
+
+#include "ui/keymap.h"
+#include "ui/list_screen.h"
+#include "ui/log_screen.h"
+#include "ui/menus.h"
+#include "ui/record_screen.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+
+void
+ui_changed(struct ui *ui)
+{
+	ui->own = ++ui->changed;
+}
+
+bool
+ui_request(struct ui *ui, int request)
+{
+	struct screen *s = ui->top;
+	enum request r = (enum request)request;
+	const char *why = request_refused(s, r);
+
+	if (why) {
+		if (*why)
+			say(ui, "%s", why);
+		else
+			say(ui, "That cannot be done here.");
+		return false;
+	}
+	if (s->ops->request)
+		r = s->ops->request(s, r);
+	if (r != REQ_NONE)
+		command_generic(ui, r);
+	return true;
+}
+
+void
+command_drill(struct ui *ui, const struct entity *ent, const char *filter)
+{
+	list_open(ui, ent, filter);
+}
+
+void
+command_list(struct ui *ui, const struct entity *ent, const char *filter)
+{
+	if (stack_to_first(ui))
+		list_open(ui, ent, filter);
+}
+
+void
+command_open(struct ui *ui, const struct entity *ent, int64_t id)
+{
+	record_open(ui, ent, id, NULL);
+}
+
+static void
+leave(struct ui *ui, bool may_quit)
+{
+	struct screen *s = ui->top;
+
+	if (s->ops->may_leave && !s->ops->may_leave(s))
+		return;
+	if (s->below)
+		stack_pop(s);
+	else if (may_quit)
+		ui->quit = true;
+	else
+		say(ui, "This is the first screen; %s quits.",
+		    keymap_shown(ui->keymap, REQ_QUIT));
+}
+
+static void
+open_log(struct ui *ui, const char *text)
+{
+	const struct screen *s = stack_main(ui);
+	int64_t school[64];
+	size_t n = 0;
+
+	if (s->ops->schools)
+		n = s->ops->schools(s, school, 64);
+	quick_open(ui, school, n, text);
+}
+
+void
+command_generic(struct ui *ui, enum request r)
+{
+	switch (r) {
+	case REQ_HELP:
+		help_open(ui);
+		break;
+	case REQ_PALETTE:
+		palette_open(ui);
+		break;
+	case REQ_GOTO:
+		goto_open(ui);
+		break;
+	case REQ_FIND:
+		find_open(ui);
+		break;
+	case REQ_LOG:
+		open_log(ui, NULL);
+		break;
+	case REQ_LOG_LAST:
+		if (ui->last_line)
+			open_log(ui, ui->last_line);
+		else
+			say(ui, "No line was logged yet in this session; "
+			    "l begins one.");
+		break;
+	case REQ_GO_TODAY:
+		stack_to_first(ui);
+		break;
+	case REQ_GO_HISTORY:
+		if (stack_to_first(ui))
+			history_open(ui, NULL, 0);
+		break;
+	case REQ_UNDO:
+		command_undo(ui, 0);
+		break;
+	case REQ_REDO:
+		command_redo(ui);
+		break;
+	case REQ_REPAINT:
+		ui->repaint = true;
+		break;
+	case REQ_SUSPEND:
+		ui->suspend = true;
+		break;
+	case REQ_ESCAPE:
+		leave(ui, false);
+		break;
+	case REQ_QUIT:
+		leave(ui, true);
+		break;
+	default:
+		say(ui, "That cannot be done here.");
+		break;
+	}
+}

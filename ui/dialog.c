@@ -1,0 +1,261 @@
+/* dialog.c - small questions: screens with a callback, never nested loops.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/dialog.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "ui/keymap.h"
+#include "ui/line.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+
+/* --- one line on row 23 -------------------------------------------------- */
+
+struct prompt {
+	struct screen	 s;
+	struct line	 line;
+	char		*label;
+	dialog_line_fn	 done;
+	void		(*live)(struct ui *, void *, const char *);
+	void		*arg;
+};
+
+struct prompt_arg {
+	const char	*label, *text;
+	dialog_line_fn	 done;
+	void		(*live)(struct ui *, void *, const char *);
+	void		*arg;
+};
+
+static enum status
+prompt_start(struct screen *s, const void *arg, struct err *e)
+{
+	struct prompt *q = (struct prompt *)s;
+	const struct prompt_arg *a = arg;
+
+	(void)e;
+	q->label = xstrdup(a->label);
+	q->done = a->done;
+	q->live = a->live;
+	q->arg = a->arg;
+	line_init(&q->line, 2000, a->text);
+	return ST_OK;
+}
+
+static void
+prompt_close(struct screen *s)
+{
+	struct prompt *q = (struct prompt *)s;
+
+	free(q->label);
+	line_clear(&q->line);
+}
+
+static void
+prompt_place(struct screen *s, int rows, int cols, struct place *at)
+{
+	(void)s;
+	*at = (struct place){.rows = 1, .cols = cols, .y = rows - 2, .x = 0};
+}
+
+static void
+prompt_draw(struct screen *s)
+{
+	struct prompt *q = (struct prompt *)s;
+	const char *said = s->ui->message;
+	int x, at, width = 0;
+
+	if (*said)
+		width = draw_width(&s->p, said) + 2;
+	if (width > s->cols / 2)
+		width = s->cols / 2;
+	x = draw_text(&s->p, 0, 0, s->cols - 10, ROLE_TITLE, q->label);
+	at = line_draw(&q->line, &s->p, 0, x, s->cols - x - width,
+	    ROLE_TYPED);
+	if (*said)
+		draw_right(&s->p, 0, s->cols - width, width, ROLE_WARN, said);
+	draw_cursor(&s->p, 0, x + at);
+}
+
+/* Answer, popping the line unless it is to stay. The callback may open other
+ * screens, so the line is gone before it runs and comes back when refused. */
+static void
+answer(struct prompt *q, bool take)
+{
+	struct ui *ui = q->s.ui;
+	dialog_line_fn done = q->done;
+	void (*live)(struct ui *, void *, const char *) = q->live;
+	void *arg = q->arg;
+	char *text = take ? xstrdup(q->line.text) : NULL;
+	char *label = xstrdup(q->label);
+
+	stack_pop(&q->s);
+	if (!done(ui, arg, text) && take) {
+		if (live)
+			dialog_prompt_live(ui, label, text, done, live, arg);
+		else
+			dialog_prompt(ui, label, text, done, arg);
+	}
+	free(label);
+	free(text);
+}
+
+static enum request
+prompt_request(struct screen *s, enum request r)
+{
+	struct prompt *q = (struct prompt *)s;
+
+	switch (r) {
+	case REQ_LINE_OK:
+		answer(q, true);
+		return REQ_NONE;
+	case REQ_LINE_LEAVE:
+		answer(q, false);
+		return REQ_NONE;
+	case REQ_LINE_CLEAR:
+		line_set(&q->line, "");
+		if (q->live)
+			q->live(s->ui, q->arg, "");
+		return REQ_NONE;
+	case REQ_LINE_HELP:
+		say(s->ui, "Enter takes it, Esc leaves, Ctrl-U empties it.");
+		return REQ_NONE;
+	default:
+		return REQ_NONE;
+	}
+}
+
+static bool
+prompt_key(struct screen *s, int key)
+{
+	struct prompt *q = (struct prompt *)s;
+
+	if (!line_key(&q->line, key))
+		return false;
+	if (q->live)
+		q->live(s->ui, q->arg, q->line.text);
+	return true;
+}
+
+static void
+prompt_paste(struct screen *s, const char *text)
+{
+	struct prompt *q = (struct prompt *)s;
+
+	line_insert(&q->line, text);
+	if (q->live)
+		q->live(s->ui, q->arg, q->line.text);
+}
+
+static void
+prompt_bar(const struct screen *s, struct buf *out)
+{
+	(void)s;
+	buf_add(out, "Enter take it   Ctrl-U empty   Esc leave");
+}
+
+static const struct screen_ops prompt_ops = {
+	.name = "A line", .size = sizeof(struct prompt), .groups = G_LINE,
+	.flags = SF_POPUP | SF_TYPES | SF_OWNBAR,
+	.open = prompt_start, .close = prompt_close, .place = prompt_place,
+	.draw = prompt_draw, .request = prompt_request, .key = prompt_key,
+	.paste = prompt_paste, .bar = prompt_bar,
+};
+
+bool
+dialog_prompt_live(struct ui *ui, const char *label, const char *text,
+    dialog_line_fn done, void (*live)(struct ui *, void *, const char *),
+    void *arg)
+{
+	struct prompt_arg a = {label, text, done, live, arg};
+
+	return stack_show(ui, &prompt_ops, &a);
+}
+
+bool
+dialog_prompt(struct ui *ui, const char *label, const char *text,
+    dialog_line_fn done, void *arg)
+{
+	return dialog_prompt_live(ui, label, text, done, NULL, arg);
+}
+
+/* --- yes or no on row 23 ------------------------------------------------- */
+
+struct confirm {
+	struct screen	 s;
+	char		*question;
+	dialog_yes_fn	 done;
+	void		*arg;
+};
+
+static enum status
+confirm_start(struct screen *s, const void *arg, struct err *e)
+{
+	struct confirm *q = (struct confirm *)s;
+	const struct confirm *a = arg;
+
+	(void)e;
+	q->question = xstrdup(a->question);
+	q->done = a->done;
+	q->arg = a->arg;
+	return ST_OK;
+}
+
+static void
+confirm_close(struct screen *s)
+{
+	free(((struct confirm *)s)->question);
+}
+
+static void
+confirm_draw(struct screen *s)
+{
+	struct confirm *q = (struct confirm *)s;
+	int x;
+
+	x = draw_text(&s->p, 0, 0, s->cols - 2, ROLE_WARN, q->question);
+	draw_cursor(&s->p, 0, x + 1);
+}
+
+static bool
+confirm_key(struct screen *s, int key)
+{
+	struct confirm *q = (struct confirm *)s;
+	struct ui *ui = s->ui;
+	dialog_yes_fn done = q->done;
+	void *arg = q->arg;
+
+	if (key != 'y' && key != 'Y' && key != 'n' && key != 'N' &&
+	    key != KEY_ESC && key != 'q')
+		return true;		/* only these answer */
+	stack_pop(s);
+	done(ui, arg, key == 'y' || key == 'Y');
+	return true;
+}
+
+static void
+confirm_bar(const struct screen *s, struct buf *out)
+{
+	(void)s;
+	buf_add(out, "y yes   n no");
+}
+
+static const struct screen_ops confirm_ops = {
+	.name = "A question", .size = sizeof(struct confirm),
+	.flags = SF_POPUP | SF_TYPES | SF_OWNBAR,
+	.open = confirm_start, .close = confirm_close,
+	.place = prompt_place, .draw = confirm_draw, .key = confirm_key,
+	.bar = confirm_bar,
+};
+
+bool
+dialog_confirm(struct ui *ui, const char *question, dialog_yes_fn done,
+    void *arg)
+{
+	struct confirm a = {.question = (char *)(uintptr_t)question,
+	    .done = done, .arg = arg};
+
+	return stack_show(ui, &confirm_ops, &a);
+}

@@ -1,0 +1,193 @@
+/* dialog_choose.c - one of several, by cursor or by number; a text to read.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "ui/dialog.h"
+#include "ui/keymap.h"
+#include "ui/menu_list.h"
+#include "ui/stack.h"
+
+#define WIDE 72			/* columns, when the terminal has them */
+
+struct choose {
+	struct screen	 s;
+	char		*title, *text;
+	struct menu_list list;
+	int		 text_rows;
+	dialog_pick_fn	 done;
+	void		*arg;
+};
+
+struct choose_arg {
+	const char		*title, *text;
+	const struct strs	*choices;
+	int			 first;
+	dialog_pick_fn		 done;
+	void			*arg;
+};
+
+static enum status
+choose_open(struct screen *s, const void *arg, struct err *e)
+{
+	struct choose *q = (struct choose *)s;
+	const struct choose_arg *a = arg;
+	char number[8];
+	size_t i;
+
+	(void)e;
+	q->title = xstrdup(a->title);
+	q->text = xstrdup(a->text);
+	q->done = a->done;
+	q->arg = a->arg;
+	for (i = 0; a->choices && i < a->choices->n; i++) {
+		snprintf(number, sizeof number, i < 9 ? "%zu" : " ", i + 1);
+		menu_list_add(&q->list, number, a->choices->v[i], (int)i);
+	}
+	q->list.at = a->first > 0 ? (size_t)a->first : 0;
+	return ST_OK;
+}
+
+static void
+choose_close(struct screen *s)
+{
+	struct choose *q = (struct choose *)s;
+
+	menu_list_clear(&q->list);
+	free(q->title);
+	free(q->text);
+}
+
+/* Lines TEXT takes in COLS columns, at least; long words apart. */
+static int
+lines_of(const struct paint *p, const char *text, int cols)
+{
+	struct strs lines = {0};
+	int n = 0;
+	size_t i;
+
+	if (*text)
+		str_split(&lines, text, '\n');
+	for (i = 0; i < lines.n; i++)
+		n += 1 + draw_width(p, lines.v[i]) / cols;
+	if (lines.n && !*lines.v[lines.n - 1])
+		n--;
+	strs_clear(&lines);
+	return n;
+}
+
+static void
+choose_place(struct screen *s, int rows, int cols, struct place *at)
+{
+	struct choose *q = (struct choose *)s;
+	int most = rows - 5, list = (int)q->list.n;
+
+	at->cols = cols - 4 < WIDE ? cols - 4 : WIDE;
+	q->text_rows = lines_of(&s->p, q->text, at->cols - 4);
+	if (list > 8 && list > most - q->text_rows)
+		list = most - q->text_rows > 8 ? most - q->text_rows : 8;
+	if (q->text_rows > most - list)
+		q->text_rows = most - list > 1 ? most - list : 1;
+	at->rows = q->text_rows + list + 2 +
+	    (q->text_rows && list ? 1 : 0);
+	if (at->rows > rows - 3)
+		at->rows = rows - 3;
+	at->y = (rows - at->rows) / 2;
+	at->x = (cols - at->cols) / 2;
+}
+
+static void
+choose_layout(struct screen *s)
+{
+	struct choose *q = (struct choose *)s;
+	int y = 1 + q->text_rows + (q->text_rows && q->list.n ? 1 : 0);
+
+	menu_list_place(&q->list, &s->p, s->rows - y - 1, s->cols - 2, y, 1);
+}
+
+static void
+choose_draw(struct screen *s)
+{
+	struct choose *q = (struct choose *)s;
+
+	draw_frame(&s->p, q->title);
+	draw_wrap(&s->p, 1, 2, q->text_rows, s->cols - 4, ROLE_TEXT, q->text);
+	menu_list_draw(&q->list, &s->p);
+}
+
+static void
+answer(struct choose *q, int n)
+{
+	struct ui *ui = q->s.ui;
+	dialog_pick_fn done = q->done;
+	void *arg = q->arg;
+
+	stack_pop(&q->s);
+	if (done)
+		done(ui, arg, n);
+}
+
+static enum request
+choose_request(struct screen *s, enum request r)
+{
+	struct choose *q = (struct choose *)s;
+	const struct menu_item *it;
+
+	if (menu_list_move(&q->list, r))
+		return REQ_NONE;
+	if (r == REQ_MENU_OK) {
+		it = menu_list_chosen(&q->list);
+		answer(q, it ? it->value : -1);
+	} else if (r == REQ_MENU_LEAVE) {
+		answer(q, -1);
+	}
+	return REQ_NONE;
+}
+
+static bool
+choose_key(struct screen *s, int key)
+{
+	struct choose *q = (struct choose *)s;
+
+	if (q->list.n == 0) {
+		answer(q, -1);		/* any key goes on */
+		return true;
+	}
+	if (key < '1' || key > '9' || (size_t)(key - '1') >= q->list.n)
+		return false;
+	answer(q, key - '1');
+	return true;
+}
+
+static void
+choose_bar(const struct screen *s, struct buf *out)
+{
+	const struct choose *q = (const struct choose *)s;
+
+	buf_add(out, q->list.n ? "Enter choose   1-9 by number   Esc leave" :
+	    "Any key goes on");
+}
+
+static const struct screen_ops choose_ops = {
+	.name = "A choice", .size = sizeof(struct choose), .groups = G_MENU,
+	.flags = SF_POPUP | SF_OWNBAR,
+	.open = choose_open, .close = choose_close, .place = choose_place,
+	.layout = choose_layout, .draw = choose_draw,
+	.request = choose_request, .key = choose_key, .bar = choose_bar,
+};
+
+bool
+dialog_choose(struct ui *ui, const char *title, const char *text,
+    const struct strs *choices, int first, dialog_pick_fn done, void *arg)
+{
+	struct choose_arg a = {title, text, choices, first, done, arg};
+
+	return stack_show(ui, &choose_ops, &a);
+}
+
+bool
+dialog_text(struct ui *ui, const char *title, const char *text)
+{
+	return dialog_choose(ui, title, text, NULL, 0, NULL, NULL);
+}

@@ -1,0 +1,301 @@
+/* draw.c - text on windows; the only caller of waddnstr and its like.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/draw.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* Printable text of S: S itself when it is plain ASCII, else a copy in *OWN,
+ * which the caller frees. */
+static const char *
+printable(const struct paint *p, const char *s, char **own)
+{
+	const unsigned char *c;
+
+	*own = NULL;
+	for (c = (const unsigned char *)s; *c; c++)
+		if (*c < 0x20 || *c > 0x7e)
+			return *own = utf8_printable(s, p->theme->utf8);
+	return s;
+}
+
+static const char *
+ellipsis(const struct paint *p)
+{
+	return p->theme->ascii ? "~" : "\xe2\x80\xa6";
+}
+
+static void
+role_on(const struct paint *p, enum role role)
+{
+	wattrset(p->win, (int)p->theme->attr[role]);
+}
+
+/* Clip to the window; false when nothing is left. */
+static bool
+clip(const struct paint *p, int y, int *x, int *cols)
+{
+	int rows, width;
+
+	getmaxyx(p->win, rows, width);
+	if (y < 0 || y >= rows || *x < 0 || *x >= width)
+		return false;
+	if (*cols > width - *x)
+		*cols = width - *x;
+	return *cols > 0;
+}
+
+static int
+put(const struct paint *p, int y, int x, int cols, enum role role,
+    const char *text)
+{
+	int width;
+	size_t n = utf8_fit(text, cols, &width);
+
+	role_on(p, role);
+	if (text[n] == '\0') {
+		mvwaddnstr(p->win, y, x, text, (int)n);
+		return width;
+	}
+	n = utf8_fit(text, cols - 1, &width);
+	mvwaddnstr(p->win, y, x, text, (int)n);
+	mvwaddstr(p->win, y, x + width, ellipsis(p));
+	return width + 1;
+}
+
+int
+draw_text(const struct paint *p, int y, int x, int cols, enum role role,
+    const char *s)
+{
+	char *own;
+	int used;
+
+	if (!clip(p, y, &x, &cols))
+		return 0;
+	used = put(p, y, x, cols, role, printable(p, s, &own));
+	free(own);
+	return used;
+}
+
+int
+draw_width(const struct paint *p, const char *s)
+{
+	char *own;
+	int width = utf8_width(printable(p, s, &own));
+
+	free(own);
+	return width;
+}
+
+int
+draw_right(const struct paint *p, int y, int x, int cols, enum role role,
+    const char *s)
+{
+	int width = draw_width(p, s);
+
+	if (width > cols)
+		width = cols;
+	return draw_text(p, y, x + cols - width, width, role, s);
+}
+
+int
+draw_tail(const struct paint *p, int y, int x, int cols, enum role role,
+    const char *s)
+{
+	char *own;
+	const char *text = printable(p, s, &own);
+	size_t n;
+	int width = utf8_width(text), drop, lost, used = 0;
+
+	if (clip(p, y, &x, &cols)) {
+		if (width > cols) {
+			drop = width - cols + 1;
+			n = utf8_fit(text, drop, &lost);
+			if (lost < drop && text[n])	/* half of a wide one */
+				n += utf8_fit(text + n, 2, &lost);
+			used = put(p, y, x, 1, role, ellipsis(p));
+			text += n;
+			cols--;
+		}
+		used += put(p, y, x + used, cols, role, text);
+	}
+	free(own);
+	return used;
+}
+
+int
+draw_fmt(const struct paint *p, int y, int x, int cols, enum role role,
+    const char *fmt, ...)
+{
+	char line[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof line, fmt, ap);
+	va_end(ap);
+	return draw_text(p, y, x, cols, role, line);
+}
+
+/* The longest of WORDS with which S begins, in bytes; ASCII case ignored,
+ * which is enough to show why a row is there. */
+static size_t
+word_at(const char *s, const struct strs *words)
+{
+	size_t i, n, best = 0;
+
+	for (i = 0; i < words->n; i++) {
+		n = strlen(words->v[i]);
+		if (n > best && str_istarts(s, words->v[i]))
+			best = n;
+	}
+	return best;
+}
+
+static int
+columns(const char *s, size_t n)
+{
+	char *copy = xstrndup(s, n);
+	int width = utf8_width(copy);
+
+	free(copy);
+	return width;
+}
+
+int
+draw_match(const struct paint *p, int y, int x, int cols, enum role role,
+    const char *s, const char *typed)
+{
+	struct strs words = {0};
+	char *own;
+	const char *text = printable(p, s, &own), *c;
+	int used = 0, at;
+	size_t n;
+
+	str_words(&words, typed);
+	if (clip(p, y, &x, &cols)) {
+		used = put(p, y, x, cols, role, text);
+		role_on(p, ROLE_MATCH);
+		for (c = text; words.n && *c; c++) {
+			if (c != text && c[-1] != ' ')
+				continue;
+			n = word_at(c, &words);
+			at = columns(text, (size_t)(c - text));
+			if (n && at + columns(c, n) < cols)
+				mvwaddnstr(p->win, y, x + at, c, (int)n);
+		}
+	}
+	strs_clear(&words);
+	free(own);
+	return used;
+}
+
+int
+draw_wrap(const struct paint *p, int y, int x, int rows, int cols,
+    enum role role, const char *s)
+{
+	const char *line = s, *stop;
+	char *own, *copy;
+	const char *text;
+	size_t n, cut;
+	int width, row = 0;
+
+	while (*line && row < rows && cols > 0) {
+		stop = strchr(line, '\n');
+		n = stop ? (size_t)(stop - line) : strlen(line);
+		copy = xstrndup(line, n);
+		text = printable(p, copy, &own);
+		do {
+			cut = utf8_fit(text, cols, &width);
+			if (text[cut] && row < rows - 1) {
+				n = cut;
+				while (n && text[n] != ' ')
+					n--;
+				if (n)
+					cut = n;
+				role_on(p, role);
+				mvwaddnstr(p->win, y + row, x, text, (int)cut);
+			} else {
+				put(p, y + row, x, cols, role, text);
+				cut = strlen(text);
+			}
+			text += cut;
+			while (*text == ' ')
+				text++;
+			row++;
+		} while (*text && row < rows);
+		free(own);
+		free(copy);
+		if (!stop)
+			break;
+		line = stop + 1;
+	}
+	return row;
+}
+
+void
+draw_clear(const struct paint *p)
+{
+	wattrset(p->win, A_NORMAL);
+	werase(p->win);
+}
+
+void
+draw_blank(const struct paint *p, int y, int x, int cols)
+{
+	if (!clip(p, y, &x, &cols))
+		return;
+	role_on(p, ROLE_TEXT);
+	mvwhline(p->win, y, x, ' ', cols);
+}
+
+void
+draw_rule(const struct paint *p, int y, int x, int cols)
+{
+	if (!clip(p, y, &x, &cols))
+		return;
+	role_on(p, ROLE_MUTED);
+	if (p->theme->ascii)
+		mvwhline(p->win, y, x, '-', cols);
+	else
+		mvwhline_set(p->win, y, x, WACS_HLINE, cols);
+}
+
+void
+draw_frame(const struct paint *p, const char *title)
+{
+	int rows, cols;
+
+	getmaxyx(p->win, rows, cols);
+	role_on(p, ROLE_MUTED);
+	if (p->theme->ascii)
+		wborder(p->win, '|', '|', '-', '-', '+', '+', '+', '+');
+	else
+		wborder_set(p->win, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+		    NULL);
+	if (rows > 0 && cols > 6 && *title) {
+		mvwaddstr(p->win, 0, 1, " ");
+		rows = draw_text(p, 0, 2, cols - 5, ROLE_TITLE, title);
+		role_on(p, ROLE_MUTED);
+		mvwaddstr(p->win, 0, 2 + rows, " ");
+	}
+}
+
+void
+draw_cursor(const struct paint *p, int y, int x)
+{
+	int rows, cols;
+
+	getmaxyx(p->win, rows, cols);
+	if (y >= rows)
+		y = rows - 1;
+	if (x >= cols)
+		x = cols - 1;
+	wmove(p->win, y < 0 ? 0 : y, x < 0 ? 0 : x);
+}

@@ -1,0 +1,233 @@
+/* list_actions.c - what lists and tabs do with their rows.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/list_actions.h"
+
+#include <stdlib.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "base/mem.h"
+#include "model/fields.h"
+#include "ui/form_screen.h"
+#include "ui/statusbar.h"
+#include "ui/term.h"
+#include "ui/tick.h"
+
+/* "encounter", "3 encounters": for labels and messages. */
+static void
+add_what(struct app *app, const struct entity *ent, const int64_t *id,
+    size_t n, bool title, struct buf *out)
+{
+	if (n != 1)
+		buf_addf(out, "%zu %s", n, ent->ids);
+	else if (title)
+		title_text(app, ent, id[0], out);
+	else
+		ref_text(app, ent, id[0], out);
+}
+
+static bool
+is_archived(struct app *app, const struct entity *ent, int64_t id)
+{
+	struct row *r;
+	struct err e = {0};
+	bool yes;
+
+	if (record_load(app, ent, id, &r, &e))
+		return false;
+	yes = *row_get(r, entity_field(ent, "archived")) != '\0';
+	row_free(r);
+	return yes;
+}
+
+static enum status
+archive_one(struct app *app, const struct entity *ent, int64_t id, bool back,
+    struct err *e)
+{
+	if (back)
+		return record_restore(app, ent, id, e);
+	if (is_archived(app, ent, id))
+		return ST_OK;
+	return record_archive(app, ent, id, "", e);
+}
+
+void
+archive_records(struct ui *ui, const struct entity *ent, const int64_t *id,
+    size_t n)
+{
+	struct app *app = ui->app;
+	struct err e = {0};
+	struct buf label, what;
+	enum status st;
+	bool back = true;
+	size_t i;
+
+	for (i = 0; i < n && back; i++)
+		back = is_archived(app, ent, id[i]);
+	buf_init(&label, BUF_LINE);
+	buf_init(&what, BUF_LINE);
+	buf_add(&label, back ? "restored " : "archived ");
+	add_what(app, ent, id, n, false, &label);
+	add_what(app, ent, id, n, true, &what);
+	st = step_begin(app, &e);
+	if (!st) {
+		for (i = 0; i < n && !st; i++)
+			st = archive_one(app, ent, id[i], back, &e);
+		st = step_end(app, st, label.p, &e);
+	}
+	if (st) {
+		say_err(ui, &e);
+	} else {
+		say(ui, "%s %s. u takes it back.",
+		    back ? "Put back" : "Archived", what.p);
+		ui_changed(ui);
+	}
+	buf_clear(&label);
+	buf_clear(&what);
+}
+
+void
+duplicate_record(struct ui *ui, const struct entity *ent, int64_t id)
+{
+	struct row *old, *preset;
+	struct err e = {0};
+	size_t f;
+
+	if (record_load(ui->app, ent, id, &old, &e)) {
+		say_err(ui, &e);
+		return;
+	}
+	preset = row_new(ent);
+	for (f = 0; f < ent->nfields; f++) {
+		if (!(ent->fields[f].flags & FF_REPEAT))
+			continue;
+		if (ent->fields[f].type == FT_SET)
+			set_copy(row_members(preset, (int)f),
+			    row_members(old, (int)f), ent->fields[f].set);
+		else
+			row_set(preset, (int)f, row_get(old, (int)f));
+	}
+	form_open(ui, ent, 0, preset);
+	row_free(preset);
+	row_free(old);
+}
+
+void
+copy_records(struct ui *ui, const struct entity *ent, const int64_t *id,
+    size_t n)
+{
+	struct buf b;
+	size_t i;
+
+	if (ui->restricted) {
+		say(ui, "The clipboard is not open in this session.");
+		return;
+	}
+	buf_init(&b, BUF_ROW);
+	for (i = 0; i < n && i < 1000; i++) {
+		if (i)
+			buf_addc(&b, '\n');
+		ref_text(ui->app, ent, id[i], &b);
+		buf_addc(&b, '\t');
+		title_text(ui->app, ent, id[i], &b);
+	}
+	term_clipboard(b.p);
+	say(ui, "Copied %zu reference%s to the clipboard.", n,
+	    n == 1 ? "" : "s");
+	buf_clear(&b);
+}
+
+static enum status
+mark_one(void *arg, int64_t id, struct err *e)
+{
+	(void)e;
+	list_view_mark(arg, id, true);
+	return ST_OK;
+}
+
+static void
+mark_all(struct ui *ui, struct list_view *v)
+{
+	struct err e = {0};
+
+	if (lister_each(&v->l, mark_one, v, &e))
+		say_err(ui, &e);
+	else
+		say(ui, "%zu marked; M takes the marks off.", v->nmarks);
+}
+
+static void
+mark_row(struct list_view *v)
+{
+	const struct list_row *r = list_view_row(v);
+
+	list_view_mark(v, r->id, !list_view_marked(v, r->id));
+	list_view_move(v, REQ_DOWN);
+}
+
+/* What has targets: the marks, else the row. */
+static bool
+on_targets(struct ui *ui, struct list_view *v, enum request r)
+{
+	const struct entity *ent = v->l.spec.ent;
+	int64_t *id;
+	size_t n = list_view_targets(v, &id);
+
+	if (r == REQ_ARCHIVE && n) {
+		archive_records(ui, ent, id, n);
+		list_view_unmark(v);
+	} else if (r == REQ_COPY && n) {
+		copy_records(ui, ent, id, n);
+	} else if (r == REQ_TICK && n) {
+		tick_records(ui, ent, id, n);
+	} else if (r == REQ_SNOOZE && n) {
+		snooze_records(ui, ent, id, n);
+	}
+	free(id);
+	return true;
+}
+
+bool
+list_action(struct ui *ui, struct list_view *v, enum request r)
+{
+	const struct list_row *row = list_view_row(v);
+	const struct entity *ent = v->l.spec.ent;
+
+	switch (r) {
+	case REQ_ARCHIVE: case REQ_COPY: case REQ_TICK: case REQ_SNOOZE:
+		return on_targets(ui, v, r);
+	case REQ_EDIT:
+		form_open(ui, ent, row->id, NULL);
+		return true;
+	case REQ_DUPLICATE:
+		duplicate_record(ui, ent, row->id);
+		return true;
+	case REQ_MARK:
+		mark_row(v);
+		return true;
+	case REQ_MARK_ALL:
+		mark_all(ui, v);
+		return true;
+	case REQ_UNMARK:
+		list_view_unmark(v);
+		return true;
+	case REQ_SORT:
+		list_choose_sort(ui, v);
+		return true;
+	case REQ_COLUMNS:
+		list_choose_columns(ui, v);
+		return true;
+	case REQ_VIEW_SAVE:
+		list_save_view(ui, v);
+		return true;
+	case REQ_VIEW_OPEN:
+		list_open_view(ui, v);
+		return true;
+	case REQ_EXPORT:
+		list_export(ui, v);
+		return true;
+	default:
+		return false;
+	}
+}

@@ -1,0 +1,198 @@
+/* loop.c - keys, timers and signals to screens.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program's only loop. Every key that waits is answered before anything
+ * is painted; slices of slow work run only while no key waits.
+ */
+#include "ui/loop.h"
+
+#include <stdlib.h>
+
+#include "app/lists.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "ui/keymap.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+#include "ui/term.h"
+
+#define POLL_MS 1000
+
+static void
+say_unbound(struct ui *ui, int key)
+{
+	struct buf name;
+
+	buf_init(&name, BUF_LINE);
+	if (key == KEY_UNKNOWN)
+		buf_add(&name, "That key");
+	else
+		key_text(key, &name);
+	say(ui, "%s does nothing here; %s says what can be done.", name.p,
+	    ui->top->ops->flags & SF_TYPES ? "Ctrl-G" :
+	    keymap_shown(ui->keymap, REQ_HELP));
+	buf_clear(&name);
+}
+
+void
+loop_key(struct ui *ui, int key)
+{
+	struct screen *s = ui->top;
+	enum request r;
+
+	if (ui->small || !s)
+		return;
+	say_nothing(ui);
+	if (s->ops->flags & SF_TYPES && key_is_text(key) && s->ops->key &&
+	    s->ops->key(s, key))
+		return;
+	r = keymap_request(ui->keymap, s->ops->groups, key);
+	if (r != REQ_NONE)
+		ui_request(ui, r);
+	else if (!s->ops->key || !s->ops->key(s, key))
+		say_unbound(ui, key);
+}
+
+void
+loop_paste(struct ui *ui, const char *text)
+{
+	struct screen *s = ui->top;
+
+	if (ui->small || !s)
+		return;
+	say_nothing(ui);
+	if (s->ops->paste)
+		s->ops->paste(s, text);
+	else
+		say(ui, "Text cannot be pasted here; l takes a line of it.");
+}
+
+static void
+resize(struct ui *ui)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	term_resize(rows, cols);
+	stack_resize(ui, rows, cols);
+	ui->repaint = true;
+}
+
+static void
+hang_up(struct ui *ui)
+{
+	struct screen *s;
+
+	for (s = ui->top; s; s = s->below)
+		if (s->ops->hangup)
+			s->ops->hangup(s);
+	ui->quit = true;
+}
+
+static void
+answer_signals(struct ui *ui)
+{
+	unsigned got = term_signals();
+
+	if (got & TERM_HANGUP)
+		hang_up(ui);
+	if (got & TERM_STOP)
+		ui->suspend = true;
+	if (got & TERM_BREAK)
+		say(ui, "q leaves.");
+	if (ui->suspend && !ui->quit) {
+		ui->suspend = false;
+		if (ui->restricted || !term_suspend())
+			say(ui, "There is no shell to go back to.");
+		got |= TERM_RESIZE;
+	}
+	if (got & TERM_RESIZE)
+		resize(ui);
+}
+
+/* Has somebody else saved? Waits for nothing. */
+static void
+poll_database(struct ui *ui)
+{
+	int64_t version = lists_version(ui->app);
+
+	if (version == ui->version)
+		return;
+	ui->version = version;
+	ui->changed++;
+}
+
+static void
+each_second(struct ui *ui)
+{
+	struct screen *s;
+
+	app_tick(ui->app);
+	poll_database(ui);
+	for (s = ui->top; s; s = s->below)
+		if (s->ops->tick)
+			s->ops->tick(s);
+}
+
+static bool
+idle(struct ui *ui)
+{
+	struct screen *s, *next;
+
+	if (ui->small)
+		return false;
+	for (s = ui->top; s; s = next) {
+		next = s->ops->flags & SF_POPUP ? s->below : NULL;
+		if (s->ops->idle && s->ops->idle(s))
+			return true;
+	}
+	return false;
+}
+
+void
+loop_settle(struct ui *ui)
+{
+	int slices = 0;
+
+	stack_refresh(ui);
+	while (idle(ui) && slices++ < 10000)
+		continue;
+	stack_draw(ui);
+}
+
+static void
+read_keys(struct ui *ui)
+{
+	char *text;
+	int key;
+
+	while (!ui->quit && (key = term_key()) >= 0) {
+		if (key != KEY_PASTE) {
+			loop_key(ui, key);
+			continue;
+		}
+		text = term_paste();
+		loop_paste(ui, text);
+		free(text);
+	}
+}
+
+void
+loop_run(struct ui *ui)
+{
+	int64_t next = clock_monotonic_ms() + POLL_MS, now;
+
+	while (!ui->quit) {
+		stack_refresh(ui);
+		stack_draw(ui);
+		now = clock_monotonic_ms();
+		if (!term_wait(0) && !idle(ui) && now < next)
+			term_wait((int)(next - now));
+		read_keys(ui);
+		answer_signals(ui);
+		if (clock_monotonic_ms() >= next) {
+			each_second(ui);
+			next = clock_monotonic_ms() + POLL_MS;
+		}
+	}
+}

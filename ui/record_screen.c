@@ -1,0 +1,415 @@
+/* record_screen.c - one record: its overview and tabs (tabs.def).
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/record_screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "base/mem.h"
+#include "model/fields.h"
+#include "ui/form_screen.h"
+#include "ui/grid_screen.h"
+#include "ui/list_actions.h"
+#include "ui/list_screen.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+#include "ui/tabs.h"
+#include "ui/tick.h"
+
+#define TABS 9
+
+struct record {
+	struct screen	 s;
+	const struct entity *ent;
+	struct row	*row;
+	char		*title;
+	struct screen	*from;		/* the list it was opened from, below */
+	const struct tab_info *info[TABS];
+	size_t		 ntabs, at;
+	struct tab	*tab;		/* of info[at] */
+};
+
+struct record_arg {
+	const struct entity	*ent;
+	int64_t			 id;
+	struct screen		*from;
+};
+
+/* --- tabs ---------------------------------------------------------------- */
+
+static void
+close_tab(struct record *r)
+{
+	if (!r->tab)
+		return;
+	if (r->tab->info->ops->close)
+		r->tab->info->ops->close(r->tab);
+	free(r->tab);
+	r->tab = NULL;
+}
+
+static void
+lay_tab(struct record *r)
+{
+	if (!r->tab || !r->s.p.win)
+		return;
+	r->tab->rows = r->s.rows - 1;
+	r->tab->cols = r->s.cols;
+	if (r->tab->info->ops->layout)
+		r->tab->info->ops->layout(r->tab);
+}
+
+static enum status
+open_tab(struct record *r, size_t i, struct err *e)
+{
+	const struct tab_ops *ops = r->info[i]->ops;
+	struct tab *t = xcalloc(1, ops->size);
+	enum status st;
+
+	t->info = r->info[i];
+	t->s = &r->s;
+	t->ui = r->s.ui;
+	t->row = r->row;
+	t->rows = r->s.rows - 1;
+	t->cols = r->s.cols;
+	st = ops->open(t, e);
+	if (st) {
+		if (ops->close)
+			ops->close(t);
+		free(t);
+		return st;
+	}
+	close_tab(r);
+	r->tab = t;
+	r->at = i;
+	lay_tab(r);
+	return ST_OK;
+}
+
+static void
+switch_tab(struct record *r, size_t i)
+{
+	struct err e = {0};
+
+	if (i >= r->ntabs)
+		say(r->s.ui, "There are %zu tabs here.", r->ntabs);
+	else if (open_tab(r, i, &e))
+		say_err(r->s.ui, &e);
+}
+
+/* --- the record ---------------------------------------------------------- */
+
+static enum status
+load(struct record *r, int64_t id, struct err *e)
+{
+	struct row *row;
+	struct buf b;
+	enum status st = record_load(r->s.app, r->ent, id, &row, e);
+
+	if (st)
+		return st;
+	row_free(r->row);
+	free(r->title);
+	r->row = row;
+	buf_init(&b, BUF_LINE);
+	title_text(r->s.app, r->ent, id, &b);
+	r->title = buf_take(&b);
+	if (r->tab)
+		r->tab->row = row;
+	return ST_OK;
+}
+
+static enum status
+record_start(struct screen *s, const void *arg, struct err *e)
+{
+	struct record *r = (struct record *)s;
+	const struct record_arg *a = arg;
+	enum status st;
+
+	r->ent = a->ent;
+	r->from = a->from;
+	r->ntabs = tabs_of(a->ent, r->info, TABS);
+	s->rows = s->ui->rows - 3;	/* until it is laid out */
+	s->cols = s->ui->cols;
+	st = load(r, a->id, e);
+	return st ? st : open_tab(r, 0, e);
+}
+
+static void
+record_close(struct screen *s)
+{
+	struct record *r = (struct record *)s;
+
+	close_tab(r);
+	row_free(r->row);
+	free(r->title);
+}
+
+static void
+record_layout(struct screen *s)
+{
+	lay_tab((struct record *)s);
+}
+
+/* --- painting ------------------------------------------------------------ */
+
+/* The names shorten until all fit; the open one stays whole. */
+static void
+draw_tabs(const struct record *r)
+{
+	const struct paint *p = &r->s.p;
+	int longest = 20, width, x, n, gap = 2;
+	char name[32];
+	size_t i;
+
+	do {
+		width = 0;
+		for (i = 0; i < r->ntabs; i++) {
+			n = (int)strlen(r->info[i]->title);
+			width += 2 + gap + (i == r->at || n < longest ? n :
+			    longest);
+		}
+		if (gap > 1 && width > r->s.cols)
+			gap = 1;
+		else
+			longest--;
+	} while (width - gap > r->s.cols && longest > 1);
+	longest++;
+	for (i = 0, x = 0; i < r->ntabs; i++) {
+		snprintf(name, sizeof name, "%zu", i + 1);
+		draw_text(p, 0, x, 1, ROLE_ACCENT, name);
+		snprintf(name, sizeof name, "%.*s", i == r->at ? 30 : longest,
+		    r->info[i]->title);
+		x += 2 + gap + draw_text(p, 0, x + 2, 30, i == r->at ?
+		    ROLE_TITLE : ROLE_MUTED, name);
+	}
+}
+
+static void
+record_draw(struct screen *s)
+{
+	struct record *r = (struct record *)s;
+
+	draw_tabs(r);
+	r->tab->info->ops->draw(r->tab, 1);
+}
+
+static void
+record_where(const struct screen *s, struct buf *out)
+{
+	const struct record *r = (const struct record *)s;
+
+	if (!r->from || s->below != r->from)
+		buf_addf(out, "%s > ", r->ent->plural);
+	buf_add(out, r->title);
+}
+
+static void
+record_right(const struct screen *s, struct buf *out)
+{
+	const struct record *r = (const struct record *)s;
+	int archived = entity_field(r->ent, "archived");
+
+	if (archived >= 0 && !row_is_empty(r->row, archived))
+		buf_add(out, "archived  ");
+	if (r->tab->info->ops->right) {
+		r->tab->info->ops->right(r->tab, out);
+		buf_add(out, "  ");
+	}
+	if (r->ent->no == ENT_school)
+		buf_addf(out, "URN %s  %s", row_get(r->row, F_school_urn),
+		    row_get(r->row, F_school_la));
+	else if (r->ent->key >= 0)
+		buf_add(out, row_get(r->row, r->ent->key));
+	if (r->from)
+		buf_add(out, "  [ ]");
+}
+
+static void
+record_hint(const struct screen *s, struct buf *out)
+{
+	const struct record *r = (const struct record *)s;
+
+	if (r->tab->info->ops->hint)
+		r->tab->info->ops->hint(r->tab, out);
+}
+
+/* --- what can be done ---------------------------------------------------- */
+
+/* A list in the tab: its rows are what e, x, t and their like mean. */
+static bool
+on_rows(const struct record *r)
+{
+	return r->tab->info->ops == &tab_list;
+}
+
+static const char *
+record_why_not(const struct screen *s, enum request q)
+{
+	const struct record *r = (const struct record *)s;
+	const struct tab_ops *ops = r->tab->info->ops;
+	enum req_group g = request_info[q].group;
+
+	if (q >= REQ_TAB_1 && q <= REQ_TAB_9)
+		return (size_t)(q - REQ_TAB_1) < r->ntabs ? NULL : "";
+	if ((q == REQ_PREV_REC || q == REQ_NEXT_REC) && !r->from)
+		return "It was not opened from a list.";
+	if (q == REQ_NUMBERS)
+		return r->ent->no == ENT_encounter || r->ent->no == ENT_cpd ?
+		    NULL : "";
+	if (q == REQ_TICK || q == REQ_SNOOZE)
+		return tick_refused(on_rows(r) ? entities[r->tab->info->list] :
+		    r->ent, q);
+	if (g == GROUP_LIST || g == GROUP_FIGURE)
+		return ops->groups & 1u << g ? NULL : "";
+	if (q == REQ_NEW && !on_rows(r))
+		return "Nothing is added in this tab; Tab goes to the next.";
+	return NULL;
+}
+
+static bool
+record_has_row(const struct screen *s)
+{
+	const struct record *r = (const struct record *)s;
+
+	return !on_rows(r) || r->tab->info->ops->has_row(r->tab);
+}
+
+static void
+walk(struct record *r, int dir)
+{
+	struct err e = {0};
+	int64_t id = list_neighbour(r->from, r->row->id, dir);
+
+	if (!id)
+		say(r->s.ui, dir < 0 ? "This is the first of the list." :
+		    "This is the last of the list.");
+	else if (load(r, id, &e) || open_tab(r, r->at, &e))
+		say_err(r->s.ui, &e);
+}
+
+static enum request
+on_record(struct record *r, enum request q)
+{
+	struct ui *ui = r->s.ui;
+	int64_t id = r->row->id;
+
+	switch (q) {
+	case REQ_EDIT:
+		form_open(ui, r->ent, id, NULL);
+		return REQ_NONE;
+	case REQ_ARCHIVE:
+		archive_records(ui, r->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_COPY:
+		copy_records(ui, r->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_DUPLICATE:
+		duplicate_record(ui, r->ent, id);
+		return REQ_NONE;
+	case REQ_TICK:
+		tick_records(ui, r->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_SNOOZE:
+		snooze_records(ui, r->ent, &id, 1);
+		return REQ_NONE;
+	default:
+		return q;
+	}
+}
+
+static enum request
+record_request(struct screen *s, enum request q)
+{
+	struct record *r = (struct record *)s;
+
+	q = r->tab->info->ops->request(r->tab, q);
+	if (q == REQ_NONE)
+		return q;
+	if (q >= REQ_TAB_1 && q <= REQ_TAB_9) {
+		switch_tab(r, (size_t)(q - REQ_TAB_1));
+		return REQ_NONE;
+	}
+	switch (q) {
+	case REQ_NEXT_TAB:
+		switch_tab(r, (r->at + 1) % r->ntabs);
+		return REQ_NONE;
+	case REQ_PREV_TAB:
+		switch_tab(r, (r->at + r->ntabs - 1) % r->ntabs);
+		return REQ_NONE;
+	case REQ_HISTORY:
+		switch_tab(r, r->ntabs - 1);
+		return REQ_NONE;
+	case REQ_PREV_REC: case REQ_NEXT_REC:
+		walk(r, q == REQ_PREV_REC ? -1 : 1);
+		return REQ_NONE;
+	case REQ_NUMBERS:
+		if (r->ent->no == ENT_cpd)
+			attendance_open(s->ui, r->row->id);
+		else
+			grid_open(s->ui, r->row->id);
+		return REQ_NONE;
+	default:
+		return on_record(r, q);
+	}
+}
+
+static void
+record_changed(struct screen *s)
+{
+	struct record *r = (struct record *)s;
+	struct err e = {0};
+
+	if (load(r, r->row->id, &e)) {
+		if (e.st == ST_NOT_FOUND && s->ui->top == s)
+			stack_pop(s);
+		else if (e.st != ST_BUSY && e.st != ST_NOT_FOUND)
+			say_err(s->ui, &e);
+		return;
+	}
+	if (r->tab->info->ops->refresh)
+		r->tab->info->ops->refresh(r->tab,
+		    s->ui->own == s->ui->changed);
+}
+
+static bool
+record_idle(struct screen *s)
+{
+	struct tab *t = ((struct record *)s)->tab;
+
+	return t->info->ops->idle && t->info->ops->idle(t);
+}
+
+static size_t
+record_schools(const struct screen *s, int64_t *out, size_t max)
+{
+	const struct record *r = (const struct record *)s;
+
+	if (r->ent->no != ENT_school || !max)
+		return 0;
+	out[0] = r->row->id;
+	return 1;
+}
+
+static const struct screen_ops record_ops = {
+	.name = "A record", .size = sizeof(struct record),
+	.groups = G_ROW | G_LIST | G_RECORD | G_FIGURE | G_MOVE | G_EVERY,
+	.open = record_start, .close = record_close,
+	.layout = record_layout, .draw = record_draw, .where = record_where,
+	.right = record_right, .hint = record_hint,
+	.why_not = record_why_not, .has_row = record_has_row,
+	.request = record_request, .data_changed = record_changed,
+	.idle = record_idle, .schools = record_schools,
+};
+
+void
+record_open(struct ui *ui, const struct entity *ent, int64_t id,
+    struct screen *from)
+{
+	struct record_arg a = {ent, id, from};
+
+	stack_show(ui, &record_ops, &a);
+}

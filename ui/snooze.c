@@ -1,0 +1,122 @@
+/* snooze.c - z: what is planned moves to another day.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/fields.h"
+#include "ui/dialog.h"
+#include "ui/statusbar.h"
+#include "ui/tick.h"
+
+struct moving {
+	const struct entity *ent;
+	int64_t		*id;
+	size_t		 n;
+};
+
+static enum status
+move_one(struct app *app, const struct entity *ent, int64_t id, int day,
+    struct err *e)
+{
+	struct row *base, *mine;
+	enum status st = record_load(app, ent, id, &base, e);
+	char iso[11];
+	int end;
+
+	if (st)
+		return st;
+	mine = row_copy(base);
+	day_iso(day, iso);
+	if (ent->no == ENT_encounter) {
+		end = row_day(base, F_encounter_end);
+		if (end != DAY_NONE) {		/* as many days as before */
+			char last[11];
+
+			day_iso(end + day - row_day(base, F_encounter_date),
+			    last);
+			row_set(mine, F_encounter_end, last);
+		}
+		if (row_is(base, F_encounter_status, "postponed"))
+			row_set(mine, F_encounter_status, "planned");
+	}
+	row_set(mine, ent->main_date, iso);
+	st = record_change(app, base, mine, NULL, e);
+	row_free(base);
+	row_free(mine);
+	return st;
+}
+
+static enum status
+move_all(struct app *app, const struct moving *m, int day, struct err *e)
+{
+	enum status st = step_begin(app, e);
+	struct buf label;
+	size_t i;
+
+	if (st)
+		return st;
+	for (i = 0; i < m->n && !st; i++)
+		st = move_one(app, m->ent, m->id[i], day, e);
+	buf_init(&label, BUF_LINE);
+	buf_add(&label, "moved ");
+	if (m->n == 1)
+		ref_text(app, m->ent, m->id[0], &label);
+	else
+		buf_addf(&label, "%zu %s", m->n, m->ent->ids);
+	st = step_end(app, st, label.p, e);
+	buf_clear(&label);
+	return st;
+}
+
+static void
+moving_free(struct moving *m)
+{
+	free(m->id);
+	free(m);
+}
+
+static bool
+on_day(struct ui *ui, void *arg, const char *text)
+{
+	struct moving *m = arg;
+	struct err e = {0};
+	char words[24];
+	int day;
+
+	if (str_empty(text)) {
+		moving_free(m);
+		return true;
+	}
+	if (date_parse(text, ui->app->today, DATE_FORWARD, &day, &e) ||
+	    move_all(ui->app, m, day, &e)) {
+		say_err(ui, &e);
+		return false;
+	}
+	day_long(day, words);
+	if (m->n == 1)
+		say(ui, "Moved to %s. u takes it back.", words);
+	else
+		say(ui, "Moved %zu to %s. u takes it back.", m->n, words);
+	ui_changed(ui);
+	moving_free(m);
+	return true;
+}
+
+void
+snooze_records(struct ui *ui, const struct entity *ent, const int64_t *id,
+    size_t n)
+{
+	struct moving *m = xcalloc(1, sizeof *m);
+
+	m->ent = ent;
+	m->n = n;
+	m->id = xcalloc(n, sizeof *m->id);
+	memcpy(m->id, id, n * sizeof *id);
+	dialog_prompt(ui, "To which day (fri, +1w, 12/3)? ", "", on_day, m);
+}

@@ -1,0 +1,316 @@
+/* statusbar.c - row 1 the title, row 23 the message, row 24 the keys.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/statusbar.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/keymap.h"
+#include "ui/stack.h"
+
+#define MAX_WORDS 24		/* of the key bar */
+
+static void
+set_message(struct ui *ui, enum role role, const char *fmt, va_list ap)
+{
+	char text[2048];
+
+	vsnprintf(text, sizeof text, fmt, ap);
+	free(ui->message);
+	ui->message = xstrdup(text);
+	ui->message_role = role;
+}
+
+void
+say(struct ui *ui, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	set_message(ui, ROLE_TEXT, fmt, ap);
+	va_end(ap);
+}
+
+void
+say_good(struct ui *ui, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	set_message(ui, ROLE_GOOD, fmt, ap);
+	va_end(ap);
+}
+
+void
+say_warn(struct ui *ui, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	set_message(ui, ROLE_WARN, fmt, ap);
+	va_end(ap);
+}
+
+void
+say_err(struct ui *ui, const struct err *e)
+{
+	if (e->detail[0])
+		log_line("%s (%s)", e->text, e->detail);
+	say_warn(ui, "%s", e->text);
+}
+
+void
+say_nothing(struct ui *ui)
+{
+	free(ui->message);
+	ui->message = xstrdup("");
+}
+
+const char *
+request_refused(const struct screen *s, enum request r)
+{
+	const struct request_info *q = &request_info[r];
+	const char *why;
+	struct err e = {0};
+
+	if (r == REQ_NONE || !(s->ops->groups & 1u << q->group))
+		return "";
+	why = s->ops->why_not ? s->ops->why_not(s, r) : NULL;
+	if (why)
+		return why;
+	if (q->needs & NEED_WRITE && app_may_write(s->app, &e))
+		return "You may look here but not change anything.";
+	if (q->needs & NEED_ROW && s->ops->has_row && !s->ops->has_row(s))
+		return "There is nothing under the cursor.";
+	return NULL;
+}
+
+/* --- the title ----------------------------------------------------------- */
+
+/* The screens' own words, from the first after Today to the main one. */
+static void
+add_path(const struct screen *s, const struct screen *last, struct buf *out)
+{
+	if (s->below)
+		add_path(s->below, last, out);
+	if (s->ops->flags & SF_POPUP || !s->ops->where)
+		return;
+	if (!s->below && last != s)
+		return;			/* the first is where all begins */
+	if (out->n)
+		buf_add(out, " > ");
+	s->ops->where(s, out);
+}
+
+static void
+draw_title(struct ui *ui)
+{
+	const struct screen *s = stack_main(ui);
+	struct buf path, right;
+	char day[24];
+	int width = 0;
+
+	draw_clear(&ui->title);
+	buf_init(&path, BUF_LINE);
+	buf_init(&right, BUF_LINE);
+	add_path(s, s, &path);
+	if (ui->app->readonly)
+		buf_add(&right, "read only  ");
+	if (s->ops->right) {
+		s->ops->right(s, &right);
+	} else {
+		day_long(ui->app->today, day);
+		buf_addf(&right, "%s  %s", day, ui->app->user);
+	}
+	width = draw_width(&ui->title, right.p);
+	if (width > ui->cols * 3 / 5)
+		width = ui->cols * 3 / 5;
+	draw_right(&ui->title, 0, ui->cols - width, width, ROLE_MUTED,
+	    right.p);
+	draw_tail(&ui->title, 0, 0, ui->cols - width - 1, ROLE_TITLE, path.p);
+	buf_clear(&path);
+	buf_clear(&right);
+}
+
+/* --- the keys ------------------------------------------------------------ */
+
+struct word {
+	char		 text[40];
+	enum request	 r;
+	int		 width;
+	bool		 gone;
+};
+
+static int
+bar_width(const struct word *w, size_t n)
+{
+	int width = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!w[i].gone)
+			width += w[i].width + (width ? 2 : 0);
+	return width;
+}
+
+/* What leaves first when the bar is too narrow: the rarely needed, then from
+ * the end; l and ? stay. */
+static struct word *
+least(struct word *w, size_t n)
+{
+	static const enum request first[] = {REQ_UNDO, REQ_QUIT, REQ_FIND,
+	    REQ_GOTO};
+	size_t i, k;
+
+	for (k = 0; k < sizeof first / sizeof first[0]; k++)
+		for (i = 0; i < n; i++)
+			if (w[i].r == first[k] && !w[i].gone)
+				return &w[i];
+	for (i = n; i-- > 0;)
+		if (!w[i].gone && w[i].r != REQ_LOG && w[i].r != REQ_HELP)
+			return &w[i];
+	return NULL;
+}
+
+static size_t
+collect(const struct ui *ui, struct word *w)
+{
+	const char *key;
+	size_t n = 0;
+	int r;
+
+	for (r = 1; r < REQ_MAX && n < MAX_WORDS; r++) {
+		if (!*request_info[r].bar ||
+		    request_refused(ui->top, (enum request)r))
+			continue;
+		key = keymap_shown(ui->keymap, (enum request)r);
+		if (!*key)
+			continue;
+		w[n].r = (enum request)r;
+		w[n].gone = false;
+		snprintf(w[n].text, sizeof w[n].text, "%s %s", key,
+		    r == REQ_QUIT && !ui->top->below ? "quit" :
+		    request_info[r].bar);
+		w[n].width = (int)strlen(w[n].text);
+		n++;
+	}
+	return n;
+}
+
+static void
+draw_keys(struct ui *ui, int y)
+{
+	struct word w[MAX_WORDS], *out, *help = NULL;
+	size_t n = collect(ui, w), i;
+	int x = 0;
+
+	for (i = 0; i < n; i++)
+		if (w[i].r == REQ_HELP)
+			help = &w[i];
+	while (bar_width(w, n) > ui->cols && (out = least(w, n))) {
+		if (help && help->width > 6) {
+			help->text[strcspn(help->text, " ")] = '\0';
+			i = strlen(help->text);
+			snprintf(help->text + i, sizeof help->text - i,
+			    " more");
+			help->width = (int)strlen(help->text);
+			continue;
+		}
+		out->gone = true;
+	}
+	for (i = 0; i < n; i++) {
+		size_t key = strcspn(w[i].text, " ");
+
+		if (w[i].gone)
+			continue;
+		w[i].text[key] = '\0';
+		x += draw_text(&ui->status, y, x, ui->cols - x, ROLE_ACCENT,
+		    w[i].text) + 1;
+		x += draw_text(&ui->status, y, x, ui->cols - x, ROLE_MUTED,
+		    w[i].text + key + 1) + 2;
+	}
+}
+
+void
+statusbar_draw(struct ui *ui)
+{
+	const struct screen *s = ui->top;
+	struct buf b;
+
+	draw_title(ui);
+	draw_clear(&ui->status);
+	buf_init(&b, BUF_LINE);
+	if (!*ui->message && stack_main(ui)->ops->hint) {
+		stack_main(ui)->ops->hint(stack_main(ui), &b);
+		draw_text(&ui->status, 0, 0, ui->cols, ROLE_MUTED, b.p);
+	} else {
+		draw_text(&ui->status, 0, 0, ui->cols, ui->message_role,
+		    ui->message);
+	}
+	buf_reset(&b);
+	if (s->ops->flags & SF_OWNBAR && s->ops->bar) {
+		s->ops->bar(s, &b);
+		draw_text(&ui->status, 1, 0, ui->cols, ROLE_MUTED, b.p);
+	} else {
+		draw_keys(ui, 1);
+	}
+	buf_clear(&b);
+}
+
+/* --- windows ------------------------------------------------------------- */
+
+static void
+place(struct paint *p, PANEL **panel, int rows, int cols, int y)
+{
+	WINDOW *old = p->win;
+
+	p->win = newwin(rows, cols, y, 0);
+	if (*panel)
+		replace_panel(*panel, p->win);
+	else
+		*panel = new_panel(p->win);
+	if (old)
+		delwin(old);
+}
+
+void
+statusbar_resize(struct ui *ui)
+{
+	place(&ui->title, &ui->title_panel, 1, ui->cols, 0);
+	if (ui->small) {
+		place(&ui->status, &ui->status_panel, ui->rows, ui->cols, 0);
+		top_panel(ui->status_panel);
+		return;
+	}
+	place(&ui->status, &ui->status_panel, 2, ui->cols, ui->rows - 2);
+	bottom_panel(ui->status_panel);
+	bottom_panel(ui->title_panel);
+}
+
+void
+statusbar_init(struct ui *ui)
+{
+	ui->title.theme = ui->status.theme = &ui->theme;
+	ui->message = xstrdup("");
+	statusbar_resize(ui);
+}
+
+void
+statusbar_free(struct ui *ui)
+{
+	free(ui->message);
+	if (ui->title_panel)
+		del_panel(ui->title_panel);
+	if (ui->status_panel)
+		del_panel(ui->status_panel);
+	if (ui->title.win)
+		delwin(ui->title.win);
+	if (ui->status.win)
+		delwin(ui->status.win);
+}

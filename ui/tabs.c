@@ -1,0 +1,278 @@
+/* tabs.c - the table of tabs; list and history tabs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/tabs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/text.h"
+#include "base/mem.h"
+#include "model/id.h"
+#include "ui/command.h"
+#include "ui/dialog.h"
+#include "ui/form_screen.h"
+#include "ui/history_view.h"
+#include "ui/list_actions.h"
+#include "ui/record_screen.h"
+
+#define ENT_NONE (-1)
+
+static const struct tab_info table[] = {
+#define TAB(e, t, k, l, f, x) {ENT_##e, t, &tab_##k, (int)ENT_##l, f, x},
+#include "ui/tabs.def"
+};
+
+/* For entities without rows of their own. */
+static const struct tab_info plain[] = {
+	{ENT_MAX, "Overview", &tab_fields, -1, "", ""},
+	{ENT_MAX, "History", &tab_history, -1, "", ""},
+};
+
+size_t
+tabs_of(const struct entity *ent, const struct tab_info **out, size_t max)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof table / sizeof table[0] && n < max; i++)
+		if (table[i].ent == ent->no)
+			out[n++] = &table[i];
+	if (n)
+		return n;
+	out[0] = &plain[0];
+	out[1] = &plain[1];
+	return 2;
+}
+
+/* --- a list -------------------------------------------------------------- */
+
+struct list_tab {
+	struct tab	 t;
+	struct list_view v;
+	char		*base;		/* the filter that makes it a tab */
+};
+
+static enum status
+list_tab_open(struct tab *t, struct err *e)
+{
+	struct list_tab *l = (struct list_tab *)t;
+	struct buf b;
+	enum status st;
+
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "%s:", t->info->field);
+	ref_text(t->ui->app, t->row->ent, t->row->id, &b);
+	buf_addf(&b, "%s%s ", *t->info->extra ? " " : "", t->info->extra);
+	st = list_view_open(&l->v, t->ui, entities[t->info->list], b.p, e);
+	l->v.base = b.n;
+	l->base = buf_take(&b);
+	return st;
+}
+
+static void
+list_tab_close(struct tab *t)
+{
+	struct list_tab *l = (struct list_tab *)t;
+
+	list_view_close(&l->v);
+	free(l->base);
+}
+
+static void
+list_tab_layout(struct tab *t)
+{
+	list_view_layout(&((struct list_tab *)t)->v, t->rows - 1, t->cols);
+}
+
+static void
+list_tab_draw(struct tab *t, int y)
+{
+	list_view_draw(&((struct list_tab *)t)->v, &t->s->p, y);
+}
+
+static bool
+list_tab_has_row(const struct tab *t)
+{
+	return list_view_row(&((const struct list_tab *)t)->v) != NULL;
+}
+
+static void
+set_filter(struct list_tab *l, const char *text)
+{
+	char *all = xasprintf("%s%s", l->base, text);
+
+	list_view_filter(&l->v, all);
+	free(all);
+}
+
+static void
+on_typing(struct ui *ui, void *arg, const char *text)
+{
+	(void)ui;
+	set_filter(arg, text);
+}
+
+static bool
+on_filter(struct ui *ui, void *arg, const char *text)
+{
+	(void)ui;
+	if (!text)
+		set_filter(arg, "");
+	return true;
+}
+
+/* A new one of this tab, with the link to the record filled in. */
+static void
+add_one(struct list_tab *l)
+{
+	const struct row *owner = l->t.row;
+	const struct entity *ent = entities[l->t.info->list];
+	struct row *preset = row_new(ent);
+	int f = entity_field(ent, l->t.info->field);
+	char code[ID_CODE];
+	const char *v[16] = {code};
+
+	id_code(owner->id, code);
+	if (f >= 0 && ent->fields[f].type == FT_SET)
+		set_put(row_members(preset, f), ent->fields[f].set, v);
+	else if (f >= 0)
+		row_set_ref(preset, f, owner->ent->id, owner->id);
+	form_open(l->t.ui, ent, 0, preset);
+	row_free(preset);
+}
+
+static enum request
+list_tab_request(struct tab *t, enum request r)
+{
+	struct list_tab *l = (struct list_tab *)t;
+
+	if (list_view_move(&l->v, r) || list_action(t->ui, &l->v, r))
+		return REQ_NONE;
+	switch (r) {
+	case REQ_OPEN:
+		record_open(t->ui, entities[t->info->list],
+		    list_view_row(&l->v)->id, NULL);
+		return REQ_NONE;
+	case REQ_NEW:
+		add_one(l);
+		return REQ_NONE;
+	case REQ_FILTER:
+		dialog_prompt_live(t->ui, "/", l->v.l.text + l->v.base,
+		    on_filter, on_typing, l);
+		return REQ_NONE;
+	case REQ_ESCAPE:
+		if (!l->v.l.text[l->v.base])
+			return r;
+		set_filter(l, "");
+		return REQ_NONE;
+	default:
+		return r;
+	}
+}
+
+static void
+list_tab_refresh(struct tab *t, bool own)
+{
+	list_view_refresh(&((struct list_tab *)t)->v, own);
+}
+
+static bool
+list_tab_idle(struct tab *t)
+{
+	return list_view_idle(&((struct list_tab *)t)->v);
+}
+
+static void
+list_tab_right(const struct tab *t, struct buf *out)
+{
+	list_view_counts(&((const struct list_tab *)t)->v, out);
+}
+
+const struct tab_ops tab_list = {
+	.size = sizeof(struct list_tab),
+	.groups = G_ROW | G_LIST | G_MOVE,
+	.open = list_tab_open, .close = list_tab_close,
+	.layout = list_tab_layout, .draw = list_tab_draw,
+	.has_row = list_tab_has_row, .request = list_tab_request,
+	.refresh = list_tab_refresh, .idle = list_tab_idle,
+	.right = list_tab_right,
+};
+
+/* --- its history --------------------------------------------------------- */
+
+struct history_tab {
+	struct tab	 t;
+	struct history_view v;
+};
+
+static enum status
+history_tab_open(struct tab *t, struct err *e)
+{
+	return history_view_open(&((struct history_tab *)t)->v, t->ui,
+	    t->row->ent, t->row->id, e);
+}
+
+static void
+history_tab_close(struct tab *t)
+{
+	history_view_close(&((struct history_tab *)t)->v);
+}
+
+static void
+history_tab_layout(struct tab *t)
+{
+	struct history_view *v = &((struct history_tab *)t)->v;
+
+	v->rows = t->rows;
+	v->cols = t->cols;
+}
+
+static void
+history_tab_draw(struct tab *t, int y)
+{
+	history_view_draw(&((struct history_tab *)t)->v, &t->s->p, y);
+}
+
+static bool
+history_tab_has_row(const struct tab *t)
+{
+	return history_view_step(&((const struct history_tab *)t)->v);
+}
+
+static enum request
+history_tab_request(struct tab *t, enum request r)
+{
+	struct history_view *v = &((struct history_tab *)t)->v;
+
+	if (history_view_move(v, r))
+		return REQ_NONE;
+	if (r == REQ_OPEN)
+		history_view_show(v);
+	else if (r == REQ_UNDO && history_view_step(v))
+		command_undo(t->ui, history_view_step(v)->seq);
+	else
+		return r;
+	return REQ_NONE;
+}
+
+static void
+history_tab_refresh(struct tab *t, bool own)
+{
+	(void)own;
+	history_view_refresh(&((struct history_tab *)t)->v);
+}
+
+static void
+history_tab_hint(const struct tab *t, struct buf *out)
+{
+	(void)t;
+	buf_add(out, "Enter shows what it changed; u takes this one back.");
+}
+
+const struct tab_ops tab_history = {
+	.size = sizeof(struct history_tab), .groups = G_ROW | G_MOVE,
+	.open = history_tab_open, .close = history_tab_close,
+	.layout = history_tab_layout, .draw = history_tab_draw,
+	.has_row = history_tab_has_row, .request = history_tab_request,
+	.refresh = history_tab_refresh, .hint = history_tab_hint,
+};

@@ -1,0 +1,50 @@
+/* tabs.h - what stands in a tab of a record: fields, a list, days, steps.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_TABS_H
+#define UI_TABS_H
+
+#include "model/row.h"
+#include "ui/screen.h"
+
+struct tab;
+struct list_view;
+
+struct tab_ops {
+	size_t		 size;		/* of the struct that starts with struct tab */
+	unsigned	 groups;	/* of the record's groups it answers */
+	enum status	(*open)(struct tab *, struct err *);
+	void		(*close)(struct tab *);
+	void		(*layout)(struct tab *);	/* tab->rows, cols are set */
+	void		(*draw)(struct tab *, int y);
+	bool		(*has_row)(const struct tab *);
+	enum request	(*request)(struct tab *, enum request);
+	void		(*refresh)(struct tab *, bool own);
+	bool		(*idle)(struct tab *);
+	void		(*hint)(const struct tab *, struct buf *);
+	void		(*right)(const struct tab *, struct buf *);
+};
+
+struct tab_info {
+	enum entity_no	 ent;
+	const char	*title;
+	const struct tab_ops *ops;
+	int		 list;		/* entity_no of a list tab, -1 none */
+	const char	*field, *extra;
+};
+
+struct tab {
+	const struct tab_info *info;
+	struct screen	*s;		/* the record's screen */
+	struct ui	*ui;
+	const struct row *row;		/* the record; another after refresh */
+	int		 rows, cols;
+};
+
+extern const struct tab_ops tab_fields, tab_list, tab_timeline, tab_history,
+	tab_overview;
+
+/* The tabs of ENT, at most MAX; those without a row have Overview, History. */
+size_t	tabs_of(const struct entity *, const struct tab_info **out, size_t max);
+
+#endif

@@ -1,0 +1,148 @@
+/* term_keys.c - bytes of the terminal to keys: the only get_wch.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys are read from a pad of ours: reading from stdscr would paint it over
+ * everything. curses waits escape_ms after an Esc; what then follows at once
+ * is a sequence it does not know, or Alt with a letter: one unknown key, never
+ * Esc and letters.
+ */
+#include "ui/term_keys.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/options.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "ui/curses.h"
+#include "ui/keymap.h"
+#include "ui/term.h"
+
+#define CODE_PASTE_ON	0x7f01		/* ours, beyond KEY_MAX */
+#define CODE_PASTE_OFF	0x7f02
+#define PASTE_MAX	(256u << 10)
+
+static WINDOW *pad;
+static int escape_ms;
+
+void
+keys_init(const struct options *opt)
+{
+	static const struct {
+		const char *seq;
+		int code;
+	} more[] = {
+		{"\033[A", KEY_UP}, {"\033[B", KEY_DOWN},
+		{"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
+		{"\033OA", KEY_UP}, {"\033OB", KEY_DOWN},
+		{"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+		{"\033[H", KEY_HOME}, {"\033[F", KEY_END},
+		{"\033OH", KEY_HOME}, {"\033OF", KEY_END},
+		{"\033[1~", KEY_HOME}, {"\033[4~", KEY_END},
+		{"\033[7~", KEY_HOME}, {"\033[8~", KEY_END},
+		{"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE},
+		{"\033[3~", KEY_DC}, {"\033[Z", KEY_BTAB},
+		{"\033OM", KEY_ENTER},
+		{"\033[200~", CODE_PASTE_ON}, {"\033[201~", CODE_PASTE_OFF},
+	};
+	size_t i;
+
+	escape_ms = getenv("SSH_CONNECTION") ? 400 : 100;
+	if (opt && *option_text(opt, OPT_ESCAPE_MS))
+		escape_ms = (int)option_int(opt, OPT_ESCAPE_MS);
+	set_escdelay(escape_ms);
+	pad = newpad(1, 1);
+	keypad(pad, TRUE);
+	for (i = 0; i < sizeof more / sizeof more[0]; i++)
+		define_key(more[i].seq, more[i].code);
+}
+
+void
+keys_free(void)
+{
+	if (pad)
+		delwin(pad);
+	pad = NULL;
+}
+
+/* The next character or KEY_CODE, waiting at most MS; -1 none. */
+static int
+next(int ms)
+{
+	wint_t c;
+	int kind;
+
+	wtimeout(pad, ms);
+	kind = wget_wch(pad, &c);
+	if (kind == KEY_CODE_YES)
+		return KEY_CODE((int)c);
+	return kind == OK ? (int)c : -1;
+}
+
+/* The rest of a sequence after Esc: '[' parameters and a final character, 'O'
+ * and one, or one character typed with Alt. */
+static int
+swallow(int c)
+{
+	int i;
+
+	if (c == 'O' || c == 'N') {
+		next(escape_ms);
+		return KEY_UNKNOWN;
+	}
+	if (c == '[')
+		for (i = 0; i < 64; i++) {
+			c = next(escape_ms);
+			if (c < 0 || (c >= '@' && c <= '~'))
+				break;
+		}
+	return KEY_UNKNOWN;
+}
+
+int
+term_key(void)
+{
+	int c = next(0);
+
+	switch (c) {
+	case KEY_ESC:
+		c = next(0);
+		return c < 0 ? KEY_ESC : c == KEY_ESC ? KEY_ESC : swallow(c);
+	case '\n':
+	case KEY_CODE(KEY_ENTER):
+		return KEY_RETURN;
+	case 127:
+	case 8:
+		return KEY_CODE(KEY_BACKSPACE);
+	case KEY_CODE(CODE_PASTE_ON):
+		return KEY_PASTE;
+	case KEY_CODE(CODE_PASTE_OFF):
+	case KEY_CODE(KEY_RESIZE):
+		return term_key();
+	default:
+		return c;
+	}
+}
+
+char *
+term_paste(void)
+{
+	struct buf b;
+	char utf8[4];
+	char *text;
+	int c;
+
+	buf_init(&b, PASTE_MAX);
+	while ((c = next(1000)) >= 0) {
+		if (c == KEY_CODE(CODE_PASTE_OFF))
+			break;
+		if (c == '\r')
+			c = '\n';
+		if (c < KEY_CODE(0) && (utf8_is_printable(c) || c == '\n' ||
+		    c == '\t'))
+			buf_addn(&b, utf8, utf8_encode(c, utf8));
+	}
+	text = utf8_clean(b.p);
+	buf_clear(&b);
+	return text;
+}

@@ -1,0 +1,443 @@
+/* today_screen.c - the first screen: the day, what is to close, what comes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/today_screen.h"
+
+#include <stdlib.h>
+
+#include "app/agenda.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "ui/command.h"
+#include "ui/form_screen.h"
+#include "ui/grid_screen.h"
+#include "ui/list_actions.h"
+#include "ui/list_view.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+#include "ui/tick.h"
+
+#define AHEAD	28	/* days that count as coming */
+#define MOST	12	/* items of a block; its heading opens them all */
+
+/* One line of the screen. */
+struct line_of {
+	enum agenda_block block;
+	int		 item;		/* in the agenda; -1 a heading, -2 blank */
+};
+
+struct today {
+	struct screen	 s;
+	struct agenda	 a;
+	struct line_of	*line;
+	size_t		 n, at, top;
+	int		 day;		/* what it was read for */
+};
+
+/* --- reading ------------------------------------------------------------- */
+
+static void
+add_line(struct today *t, enum agenda_block block, int item)
+{
+	t->line = xreallocarray(t->line, t->n + 1, sizeof *t->line);
+	t->line[t->n++] = (struct line_of){block, item};
+}
+
+static bool
+is_blank(const struct today *t, size_t i)
+{
+	return t->line[i].item == -2;
+}
+
+/* Blocks with nothing are left out; the day itself needs no heading. */
+static void
+make_lines(struct today *t)
+{
+	int block = -1, most = t->s.rows && t->s.rows < 18 ? 4 : MOST, n = 0;
+	size_t i;
+
+	t->n = 0;
+	for (i = 0; i < t->a.n; i++) {
+		if ((int)t->a.v[i].block != block) {
+			block = (int)t->a.v[i].block;
+			n = 0;
+			if (t->n && t->s.rows >= 18)
+				add_line(t, t->a.v[i].block, -2);
+			if (block != AG_TODAY)
+				add_line(t, t->a.v[i].block, -1);
+		}
+		if (n++ < most)
+			add_line(t, t->a.v[i].block, (int)i);
+	}
+}
+
+/* The same record, or the line where it was. */
+static void
+find_cursor(struct today *t, int64_t id)
+{
+	size_t i;
+
+	for (i = 0; id && i < t->n; i++)
+		if (t->line[i].item >= 0 && t->a.v[t->line[i].item].id == id)
+			t->at = i;
+	if (t->at >= t->n)
+		t->at = t->n ? t->n - 1 : 0;
+	while (t->n && is_blank(t, t->at) && t->at + 1 < t->n)
+		t->at++;
+}
+
+static enum status
+read_agenda(struct today *t, struct err *e)
+{
+	struct agenda a = {0};
+	enum status st;
+	int64_t id = 0;
+
+	if (t->at < t->n && t->line[t->at].item >= 0)
+		id = t->a.v[t->line[t->at].item].id;
+	st = agenda_read(t->s.app, AHEAD, MOST, &a, e);
+	if (st)
+		return st;
+	agenda_clear(&t->a);
+	t->a = a;
+	t->day = t->s.app->today;
+	make_lines(t);
+	find_cursor(t, id);
+	return ST_OK;
+}
+
+static enum status
+today_start(struct screen *s, const void *arg, struct err *e)
+{
+	(void)arg;
+	return read_agenda((struct today *)s, e);
+}
+
+static void
+today_close(struct screen *s)
+{
+	struct today *t = (struct today *)s;
+
+	agenda_clear(&t->a);
+	free(t->line);
+}
+
+static void
+today_changed(struct screen *s)
+{
+	struct err e = {0};
+
+	if (read_agenda((struct today *)s, &e) && e.st != ST_BUSY)
+		say_err(s->ui, &e);
+}
+
+static void
+today_tick(struct screen *s)
+{
+	if (((struct today *)s)->day != s->app->today)
+		today_changed(s);
+}
+
+static void
+today_layout(struct screen *s)
+{
+	struct today *t = (struct today *)s;
+
+	make_lines(t);
+	find_cursor(t, 0);
+}
+
+/* --- painting ------------------------------------------------------------ */
+
+static const char *
+heading(enum agenda_block b)
+{
+	static const char *const words[AG_BLOCKS] = {
+		[AG_TODAY] = "Today", [AG_TOCLOSE] = "To close",
+		[AG_WEEK] = "Next 7 days", [AG_COMING] = "Coming",
+	};
+
+	return words[b];
+}
+
+static void
+draw_heading(const struct today *t, int y, size_t i)
+{
+	const struct paint *p = &t->s.p;
+	enum agenda_block b = t->line[i].block;
+	struct buf n;
+	int x;
+
+	buf_init(&n, BUF_LINE);
+	buf_addf(&n, "%s ", heading(b));
+	count_text(t->a.count[b] > 1000 ? 1000 : t->a.count[b], &n);
+	if (t->a.count[b] > 1000)
+		buf_addc(&n, '+');
+	x = 1 + draw_text(p, y, 1, t->s.cols - 2,
+	    i == t->at ? ROLE_CHOSEN : ROLE_TITLE, n.p);
+	if (b == AG_TOCLOSE)
+		draw_text(p, y, x + 3 > 24 ? x + 3 : 24, t->s.cols - x - 3,
+		    ROLE_MUTED, "planned, and the day has passed");
+	buf_clear(&n);
+}
+
+static void
+day_text(const struct today *t, const struct agenda_item *it, char out[24])
+{
+	int y, m, d;
+
+	if (it->day == t->s.app->today) {
+		snprintf(out, 24, "%s", *it->time ? it->time : "today");
+	} else if (it->day > t->s.app->today - 7 &&
+	    it->day < t->s.app->today + 7) {
+		day_long(it->day, out);
+		out[strcspn(out + 4, " ") + 4] = '\0';	/* "Thu 19" */
+	} else {
+		day_to_ymd(it->day, &y, &m, &d);
+		day_long(it->day, out);
+		snprintf(out, 24, "%2d %.3s", d, strchr(out + 4, ' ') + 1);
+	}
+}
+
+static void
+draw_item(const struct today *t, int y, size_t i)
+{
+	const struct agenda_item *it = &t->a.v[t->line[i].item];
+	const struct paint *p = &t->s.p;
+	int cols = t->s.cols, kind = cols < 76 ? 13 : 17;
+	int state = cols < 76 ? 14 : 16, title = 9 + kind + 1, who, left;
+	char day[24];
+
+	left = cols - state - 2 - title;
+	who = cols < 76 ? 0 : left * 2 / 5;
+	day_text(t, it, day);
+	draw_text(p, y, 1, 7, it->block == AG_TOCLOSE ? ROLE_WARN :
+	    ROLE_MUTED, day);
+	draw_text(p, y, 9, kind, i == t->at ? ROLE_CHOSEN : ROLE_TEXT,
+	    it->kind);
+	draw_text(p, y, title, left - who - 1, ROLE_TEXT, it->title);
+	if (who)
+		draw_text(p, y, title + left - who, who, ROLE_MUTED, it->who);
+	draw_right(p, y, cols - state - 1, state, ROLE_TEXT, it->state);
+}
+
+static void
+draw_nothing(const struct today *t)
+{
+	static const char *const lines[] = {
+		"Nothing is planned, and nothing waits to be closed.", "",
+		"l    log an encounter in one line",
+		"g s  the schools; g e the encounters; g shows all the letters",
+		"o    open any record by words",
+		"?    what can be done here",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof lines / sizeof lines[0]; i++)
+		draw_text(&t->s.p, 1 + (int)i, 2, t->s.cols - 2, i ? ROLE_TEXT
+		    : ROLE_MUTED, lines[i]);
+	draw_cursor(&t->s.p, 0, 0);
+}
+
+static void
+today_draw(struct screen *s)
+{
+	struct today *t = (struct today *)s;
+	size_t rows = (size_t)s->rows, i;
+	int y;
+
+	if (!t->n) {
+		draw_nothing(t);
+		return;
+	}
+	if (t->at >= t->top + rows)
+		t->top = t->at - rows + 1;
+	if (t->at < t->top)
+		t->top = t->at;
+	if (t->at <= 1)
+		t->top = 0;
+	for (y = 0; y < s->rows; y++) {
+		i = t->top + (size_t)y;
+		if (i >= t->n)
+			break;
+		if (t->line[i].item >= 0)
+			draw_item(t, y, i);
+		else if (t->line[i].item == -1)
+			draw_heading(t, y, i);
+		if (i == t->at)
+			draw_text(&s->p, y, 0, 1, ROLE_TEXT, ">");
+	}
+	draw_cursor(&s->p, (int)(t->at - t->top), 0);
+}
+
+static void
+today_where(const struct screen *s, struct buf *out)
+{
+	(void)s;
+	buf_add(out, "Today");
+}
+
+static void
+today_right(const struct screen *s, struct buf *out)
+{
+	char day[24], year[8];
+
+	day_long(s->app->today, day);
+	year_format(year_of_day(s->app->today), year);
+	buf_addf(out, "%s  %s  %s", day, s->app->user, year);
+}
+
+static const struct agenda_item *
+item(const struct screen *s)
+{
+	const struct today *t = (const struct today *)s;
+
+	return t->at < t->n && t->line[t->at].item >= 0 ?
+	    &t->a.v[t->line[t->at].item] : NULL;
+}
+
+static void
+today_hint(const struct screen *s, struct buf *out)
+{
+	const struct today *t = (const struct today *)s;
+	const struct agenda_item *it = item(s);
+
+	if (it && it->block == AG_TOCLOSE)
+		buf_add(out, it->ent->no == ENT_cpd ?
+		    "t opens its attendance list." :
+		    "t closes it with its numbers; z moves it to another day.");
+	else if (!it && t->n)
+		buf_add(out, "Enter opens them all as a list.");
+}
+
+/* --- requests ------------------------------------------------------------ */
+
+static bool
+today_has_row(const struct screen *s)
+{
+	return ((const struct today *)s)->n > 0;
+}
+
+static const char *
+today_why_not(const struct screen *s, enum request r)
+{
+	const struct agenda_item *it = item(s);
+
+	switch (r) {
+	case REQ_OPEN: case REQ_NEW:
+		return NULL;
+	case REQ_TICK: case REQ_SNOOZE: case REQ_EDIT: case REQ_ARCHIVE:
+	case REQ_COPY: case REQ_DUPLICATE:
+		return it ? NULL : "Put the cursor on one of them first.";
+	case REQ_LEFT: case REQ_RIGHT: case REQ_EARLIER: case REQ_LATER:
+		return "";
+	default:
+		return NULL;
+	}
+}
+
+static bool
+move_cursor(struct today *t, enum request r)
+{
+	size_t page = t->s.rows > 1 ? (size_t)t->s.rows - 1 : 1;
+	size_t at = t->at;
+
+	switch (r) {
+	case REQ_UP:
+		at -= at ? 1 : 0;
+		break;
+	case REQ_DOWN:
+		at++;
+		break;
+	case REQ_PAGE_UP:
+		at = at > page ? at - page : 0;
+		break;
+	case REQ_PAGE_DOWN:
+		at += page;
+		break;
+	case REQ_HOME:
+		at = 0;
+		break;
+	case REQ_END:
+		at = t->n;
+		break;
+	default:
+		return false;
+	}
+	if (at >= t->n)
+		at = t->n ? t->n - 1 : 0;
+	if (t->n && is_blank(t, at))
+		at += at > t->at ? 1 : (size_t)-1;
+	t->at = at;
+	return true;
+}
+
+static void
+open_line(struct today *t)
+{
+	const struct agenda_item *it = item(&t->s);
+
+	if (it)
+		command_open(t->s.ui, it->ent, it->id);
+	else if (t->n)
+		command_drill(t->s.ui, entities[ENT_encounter],
+		    agenda_filter(t->line[t->at].block));
+}
+
+static enum request
+today_request(struct screen *s, enum request r)
+{
+	struct today *t = (struct today *)s;
+	const struct agenda_item *it = item(s);
+	int64_t id = it ? it->id : 0;
+
+	if (move_cursor(t, r))
+		return REQ_NONE;
+	switch (r) {
+	case REQ_OPEN:
+		open_line(t);
+		return REQ_NONE;
+	case REQ_NEW:
+		form_open(s->ui, entities[ENT_encounter], 0, NULL);
+		return REQ_NONE;
+	case REQ_TICK:
+		if (it->ent->no == ENT_cpd)
+			attendance_open(s->ui, id);
+		else
+			tick_records(s->ui, it->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_SNOOZE:
+		snooze_records(s->ui, it->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_EDIT:
+		form_open(s->ui, it->ent, id, NULL);
+		return REQ_NONE;
+	case REQ_DUPLICATE:
+		duplicate_record(s->ui, it->ent, id);
+		return REQ_NONE;
+	case REQ_ARCHIVE:
+		archive_records(s->ui, it->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_COPY:
+		copy_records(s->ui, it->ent, &id, 1);
+		return REQ_NONE;
+	default:
+		return r;
+	}
+}
+
+static const struct screen_ops today_ops = {
+	.name = "Today", .size = sizeof(struct today),
+	.groups = G_TODAY | G_ROW | G_MOVE | G_EVERY,
+	.open = today_start, .close = today_close, .layout = today_layout,
+	.draw = today_draw, .where = today_where, .right = today_right,
+	.hint = today_hint, .why_not = today_why_not,
+	.has_row = today_has_row, .request = today_request,
+	.data_changed = today_changed, .tick = today_tick,
+};
+
+enum status
+today_open(struct ui *ui, struct err *e)
+{
+	return stack_push(ui, &today_ops, NULL, NULL, e);
+}

@@ -1,0 +1,118 @@
+/* undo.c - u and U: one record at once, more after a look at what it touches.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+
+#include "app/steps.h"
+#include "app/undo.h"
+#include "base/mem.h"
+#include "ui/command.h"
+#include "ui/dialog.h"
+#include "ui/statusbar.h"
+
+/* The step a question is about. */
+struct asked {
+	int64_t	 seq;
+	bool	 except;
+};
+
+static void
+add_lines(struct buf *b, const char *head, const struct strs *lines)
+{
+	size_t i;
+
+	if (lines->n)
+		buf_addf(b, "%s\n", head);
+	for (i = 0; i < lines->n; i++)
+		buf_addf(b, "  %s\n", lines->v[i]);
+}
+
+static void
+take_back(struct ui *ui, int64_t seq, bool except)
+{
+	struct undo_report report = {0};
+	struct err e = {0};
+	char *label;
+
+	if (undo_step(ui->app, seq, false, false, except, &report, &e)) {
+		say_err(ui, &e);
+	} else {
+		label = step_label_shown(ui->app, report.label);
+		say(ui, "Taken back: %s. U does it again.", label);
+		free(label);
+		ui_changed(ui);
+	}
+	undo_report_clear(&report);
+}
+
+static void
+on_answer(struct ui *ui, void *arg, int n)
+{
+	struct asked *a = arg;
+
+	if (n == 0)
+		take_back(ui, a->seq, a->except);
+	else
+		say(ui, "Nothing was taken back.");
+	free(a);
+}
+
+/* A step of several records, or one of which something has changed since. */
+static void
+ask(struct ui *ui, const struct undo_report *report, enum status st)
+{
+	struct asked *a = xmalloc(sizeof *a);
+	struct strs choices = {0};
+	struct buf text;
+	char *label = step_label_shown(ui->app, report->label);
+
+	a->seq = report->seq;
+	a->except = st != ST_OK;
+	buf_init(&text, BUF_ROW);
+	buf_addf(&text, "%s: %lld record%s.\n", label,
+	    (long long)report->records, report->records == 1 ? "" : "s");
+	add_lines(&text, "Set back:", &report->what);
+	add_lines(&text, "Changed since:", &report->refused);
+	strs_add(&choices, st ? "Take back all but what has changed since" :
+	    "Take it back");
+	strs_add(&choices, "Leave it");
+	dialog_choose(ui, "Undo", text.p, &choices, 0, on_answer, a);
+	strs_clear(&choices);
+	buf_clear(&text);
+	free(label);
+}
+
+void
+command_undo(struct ui *ui, int64_t step)
+{
+	struct undo_report report = {0};
+	struct err e = {0};
+	enum status st;
+
+	st = undo_step(ui->app, step, step == 0, true, false, &report, &e);
+	if (st == ST_OK && report.records <= 1)
+		take_back(ui, report.seq, false);
+	else if (st == ST_OK || (st == ST_CONFLICT && report.records > 1))
+		ask(ui, &report, st);
+	else
+		say_err(ui, &e);
+	undo_report_clear(&report);
+}
+
+void
+command_redo(struct ui *ui)
+{
+	struct undo_report report = {0};
+	struct err e = {0};
+	char *label;
+
+	if (redo_step(ui->app, &report, &e)) {
+		say_err(ui, &e);
+	} else {
+		label = step_label_shown(ui->app, report.label);
+		say(ui, "Done again: %s. u takes it back.", label);
+		free(label);
+		ui_changed(ui);
+	}
+	undo_report_clear(&report);
+}
