@@ -1,19 +1,143 @@
-/* main.c - the only file that sees every layer: parse, open, run, close. */
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdio.h>
+/* main.c - the only file that sees every layer: parse, open, run, close.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <locale.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/lists.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "cli/cli.h"
+#include "cli/plain.h"
+#include "ui/ui.h"
+
+static void
+complain(const char *text)
+{
+	fprintf(stderr, "caseload: %s\n", text);
+}
+
+/* The log is for what users need not read; without it nothing is lost. */
+static void
+begin_log(void)
+{
+	char *path = path_state("log"), *dir = path_dir(path);
+	struct err e = {0};
+
+	if (path_make_dir(dir, &e) == ST_OK)
+		log_open(path);
+	free(dir);
+	free(path);
+}
+
+/* Only the default file is made by looking at it. */
+static bool
+may_create(const struct args *a)
+{
+	const char *env = getenv("CASELOAD_DB");
+
+	return !a->start.db && !(env && *env) && !a->start.readonly;
+}
+
+static int
+full_screen(const struct args *a)
+{
+	struct app_start start = a->start;
+	struct ui_opts opts = {.script = a->script,
+	    .out = getenv("CASELOAD_SCREENS"),
+	    .mono = getenv("CASELOAD_MONO") != NULL};
+	struct app app;
+	struct err e = {0};
+	enum status st;
+
+	begin_log();
+	start.create = may_create(a);
+	st = app_open(&app, &start, &e);
+	if (st == ST_OK) {
+		opts.welcome = !app.readonly && lists_empty(&app);
+		st = ui_run(&app, &opts, &e);
+		app_close(&app);
+	}
+	log_close();
+	if (st != ST_OK)
+		complain(e.text);
+	return st == ST_OK ? EXIT_DONE : st == ST_USAGE ? EXIT_USAGE :
+	    EXIT_FAILED;
+}
+
+/* Without a terminal: what is due, or how to begin. */
+static int
+no_screen(struct args *a)
+{
+	struct err e = {0};
+	struct stat sb;
+	char *path;
+	bool there;
+
+	if (app_db_path(&a->start, &path, &e) != ST_OK) {
+		complain(e.text);
+		return EXIT_FAILED;
+	}
+	there = stat(path, &sb) == 0;
+	free(path);
+	if (there) {
+		a->command = "agenda";
+		return cli_run(a);
+	}
+	puts("Caseload has no database yet. On a terminal, caseload makes one; "
+	    "so do\n"
+	    "caseload init, and caseload demo with fictional data. Then: "
+	    "caseload help.");
+	return EXIT_DONE;
+}
+
+static bool
+is_dumb(void)
+{
+	const char *term = getenv("TERM");
+
+	return isatty(STDIN_FILENO) && term && strcmp(term, "dumb") == 0;
+}
+
+static bool
+has_screen(void)
+{
+	const char *term = getenv("TERM");
+
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term &&
+	    *term && strcmp(term, "dumb") != 0;
+}
 
 int
 main(int argc, char *argv[])
 {
-	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-		printf("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
-		puts("Licence GPL-3.0-or-later: "
-		    "<https://gnu.org/licenses/gpl.html>");
-		puts("This is free software: you may change and share it.  "
-		    "There is no warranty.");
-		return 0;
+	struct args a = {0};
+	struct err e = {0};
+	int code = EXIT_DONE;
+
+	setlocale(LC_ALL, "");
+	umask(077);
+	if (args_parse(&a, argc, argv, &e) != ST_OK) {
+		complain(e.text);
+		fputs("Try: caseload help\n", stderr);
+		code = EXIT_USAGE;
+	} else if (a.version) {
+		cli_version(stdout);
+	} else if (a.command) {
+		code = cli_run(&a);
+	} else if (a.help) {
+		cli_help(stdout, NULL);
+	} else if (a.plain || is_dumb()) {
+		code = plain_run(&a);
+	} else if (a.script || has_screen()) {
+		code = full_screen(&a);
+	} else {
+		code = no_screen(&a);
 	}
-	fprintf(stderr, "caseload: usage: caseload --version\n");
-	return 2;
+	args_clear(&a);
+	return code;
 }
