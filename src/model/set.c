@@ -326,6 +326,47 @@ set_parse(struct row *r, int f, const char *text, char op,
 	return st;
 }
 
+/* Members by the text of their record, and where they stood. */
+struct by_name {
+	char		*name;
+	size_t		 at;
+};
+
+static int
+cmp_name(const void *a, const void *b)
+{
+	const struct by_name *x = a, *y = b;
+	int c = strcmp(x->name, y->name);
+
+	return c != 0 ? c : (x->at > y->at) - (x->at < y->at);
+}
+
+/* Codes differ from one database to the next: ordered by what is written, the
+ * text of a set is the same wherever it is read back. The members stay the
+ * set's. */
+static struct member *
+in_order(const struct set_out *w)
+{
+	const struct field *col = &w->def->cols[0];
+	struct member *m;
+	struct by_name *k;
+
+	if (w->s->n < 2 || w->name == NULL || col->type != FT_REF)
+		return NULL;
+	m = xreallocarray(NULL, w->s->n, sizeof *m);
+	k = xreallocarray(NULL, w->s->n, sizeof *k);
+	for (size_t i = 0; i < w->s->n; i++)
+		k[i] = (struct by_name){ xstrdup(w->name(w->arg, col->ref,
+		    member_ref(&w->s->m[i], 0))), i };
+	qsort(k, w->s->n, sizeof *k, cmp_name);
+	for (size_t i = 0; i < w->s->n; i++) {
+		m[i] = w->s->m[k[i].at];
+		free(k[i].name);
+	}
+	free(k);
+	return m;
+}
+
 void
 set_format(const struct row *r, int f, ref_name_fn name, void *arg,
     struct buf *out)
@@ -335,6 +376,10 @@ set_format(const struct row *r, int f, ref_name_fn name, void *arg,
 		.r = r, .def = def, .s = row_members(r, f), .name = name,
 		.arg = arg, .out = out,
 	};
+	struct set ordered = { .m = in_order(&w), .n = w.s->n };
 
+	if (ordered.m != NULL)
+		w.s = &ordered;
 	shapes[def->shape].write(&w);
+	free(ordered.m);
 }
