@@ -47,6 +47,7 @@ cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 world = tests/app/world.c tests/app/world.h
 importing = $(world) tests/app/importing.c tests/app/importing.h
+quick_world = tests/app/quick_world.c tests/app/quick_world.h
 c_tests =
 sample = tests/db/naive.c tests/db/sample.c tests/db/sample.h
 
@@ -115,6 +116,9 @@ c_tests += tests/app/test_import_parts
 tests_app_test_import_parts_LDADD = $(app_test)
 c_tests += tests/app/test_options
 tests_app_test_options_LDADD = $(app_test)
+c_tests += tests/app/test_quick
+tests_app_test_quick_SOURCES = tests/app/test_quick.c $(quick_world)
+tests_app_test_quick_LDADD = $(app_test)
 c_tests += tests/app/test_stale
 tests_app_test_stale_SOURCES = tests/app/test_stale.c $(world)
 tests_app_test_stale_LDADD = $(app_test)

@@ -266,7 +266,8 @@ apply_status(struct reading *r, struct row *row)
 		if (r->parts.v[i].kind == PK_STATUS)
 			word = r->parts.v[i].word;
 	if (word == NULL)
-		word = r->plan_word || (day != DAY_NONE && day > today) ?
+		word = r->plan_word || (!r->stored && day != DAY_NONE &&
+		    day > today) ?
 		    "planned" : "delivered";
 	if (day != DAY_NONE && day > today && str_eq(word, "delivered")) {
 		day_long(day, shown);

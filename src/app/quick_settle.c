@@ -434,11 +434,11 @@ names_choose(struct reading *r, struct item *it, struct err *e)
 /* A name taken for something the line can do without, while it lacks what it
  * cannot: one such name is meant as that. */
 static void
-rescue(struct reading *r, unsigned *had, unsigned need)
+rescue(struct reading *r, unsigned *had, unsigned needs, unsigned need)
 {
 	struct item *found = NULL;
 
-	if ((*had & need) != 0)
+	if ((*had & need) != 0 || (needs & need) == 0)
 		return;
 	for (size_t i = 0; i < r->items.n; i++) {
 		struct item *it = &r->items.v[i];
@@ -446,6 +446,7 @@ rescue(struct reading *r, unsigned *had, unsigned need)
 		if (it->kind == NK_MAX)
 			return;		/* it may become that */
 		if (it->done || (it->kinds & need) == 0 ||
+		    (KIND(it->kind) & needs) != 0 ||
 		    best_class(it, need) < NAME_BEGINNINGS)
 			continue;
 		if (found != NULL)
@@ -549,10 +550,8 @@ names_settle(struct reading *r, bool view, unsigned needs, struct err *e)
 	settle_lists(is);
 	settle_plain(is, &had);
 	settle_rest(r, &had, needs);
-	if ((needs & KIND(NK_SCHOOL)) != 0)
-		rescue(r, &had, KIND(NK_SCHOOL));
-	if ((needs & KIND(NK_TYPE)) != 0)
-		rescue(r, &had, KIND(NK_TYPE));
+	rescue(r, &had, needs, KIND(NK_SCHOOL));
+	rescue(r, &had, needs, KIND(NK_TYPE));
 	for (size_t i = 0; i < is->n; i++)
 		if (is->v[i].kind != NK_MAX && !is->v[i].done &&
 		    (st = names_choose(r, &is->v[i], e)) != ST_OK)

@@ -1,0 +1,439 @@
+/* quick_world.c - the schools and people of the quick-entry page, in memory.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The same answers the database gives (quick_db.c), from rows.
+ */
+#include "tests/app/quick_world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "model/encounter.h"
+#include "model/fields.h"
+#include "model/id.h"
+#include "model/name.h"
+#include "model/set.h"
+
+#define FIRST_ID	(INT64_C(1) << 40)	/* far from numbers of a plan */
+
+/* --- making rows ------------------------------------------------------------ */
+
+static struct row *
+add(struct world *w, enum entity_no no)
+{
+	struct row *row = row_new(entities[no]);
+
+	row->id = FIRST_ID + (int64_t)w->n;
+	w->rows = xreallocarray(w->rows, w->n + 1, sizeof *w->rows);
+	w->rows[w->n++] = row;
+	return row;
+}
+
+static void
+add_school(struct world *w, const char *urn, const char *name, const char *la,
+    const char *low, const char *high)
+{
+	struct row *row = add(w, ENT_school);
+
+	row_set(row, F_school_urn, urn);
+	row_set(row, F_school_name, name);
+	row_set(row, F_school_la, la);
+	row_set(row, F_school_low_age, low);
+	row_set(row, F_school_high_age, high);
+	row_set(row, F_school_status, "Open");
+}
+
+static void
+close_school(struct world *w, const char *day)
+{
+	row_set(w->rows[w->n - 1], F_school_status, "Closed");
+	row_set(w->rows[w->n - 1], F_school_closed, day);
+}
+
+static void
+add_employer(struct world *w, const char *name, const char *also)
+{
+	struct row *row = add(w, ENT_employer);
+
+	row_set(row, F_employer_name, name);
+	if (also != NULL)
+		set_put(row_members(row, F_employer_also),
+		    row->ent->fields[F_employer_also].set, &also);
+}
+
+int64_t
+world_id(const struct world *w, enum entity_no no, const char *name)
+{
+	int f = entity_field(entities[no], no == ENT_cpd ? "title" : "name");
+
+	for (size_t i = 0; i < w->n; i++)
+		if (w->rows[i]->ent == entities[no] &&
+		    str_starts(row_get(w->rows[i], f), name))
+			return w->rows[i]->id;
+	abort();
+}
+
+static void
+add_role(struct world *w, const char *contact, const char *school,
+    const char *role)
+{
+	struct row *row = add(w, ENT_role);
+
+	row_set_ref(row, F_role_contact, "contact",
+	    world_id(w, ENT_contact, contact));
+	row_set_ref(row, F_role_organisation, "school",
+	    world_id(w, ENT_school, school));
+	row_set(row, F_role_role, role);
+}
+
+static void
+add_contact(struct world *w, const char *name)
+{
+	row_set(add(w, ENT_contact), F_contact_name, name);
+}
+
+static void
+add_cpd(struct world *w, const char *title, const char *date)
+{
+	struct row *row = add(w, ENT_cpd);
+
+	row_set(row, F_cpd_title, title);
+	row_set(row, F_cpd_date, date);
+}
+
+static void
+add_booking(struct world *w, const char *cpd, const char *contact)
+{
+	struct row *row = add(w, ENT_booking);
+
+	row_set_ref(row, F_booking_cpd, "cpd", world_id(w, ENT_cpd, cpd));
+	row_set_ref(row, F_booking_contact, "contact",
+	    world_id(w, ENT_contact, contact));
+	row_set(row, F_booking_status, "booked");
+}
+
+static void
+add_rolls(struct world *w, const char *school, const char *year, int first,
+    const int *pupils)
+{
+	for (; *pupils > 0; pupils++, first++) {
+		struct row *row = add(w, ENT_roll);
+		char text[16];
+
+		row_set_ref(row, F_roll_school, "school",
+		    world_id(w, ENT_school, school));
+		row_set(row, F_roll_year, year);
+		snprintf(text, sizeof text, "y%d", first);
+		row_set(row, F_roll_group, text);
+		snprintf(text, sizeof text, "%d", *pupils);
+		row_set(row, F_roll_pupils, text);
+		row_set(row, F_roll_source, "rolled forward");
+	}
+}
+
+static void
+add_planned(struct world *w, const char *school, const char *type,
+    const char *date, const char *expected)
+{
+	struct row *row = add(w, ENT_encounter);
+	char code[ID_CODE];
+
+	id_code(world_id(w, ENT_school, school), code);
+	set_put(row_members(row, F_encounter_schools), &encounter_schools_set,
+	    (const char *[]){ code, "" });
+	set_put(row_members(row, F_encounter_years), &encounter_years_set,
+	    (const char *[]){ code, "y10", expected, "", "", "", "" });
+	row_set(row, F_encounter_type, type);
+	row_set(row, F_encounter_date, date);
+	row_set(row, F_encounter_status, "planned");
+}
+
+static void
+fill(struct world *w)
+{
+	static const int sandmere[] = { 182, 180, 178, 181, 175, 121, 118, 0 };
+	static const int brookvale[] = { 10, 12, 11, 9, 8, 0 };
+
+	add_school(w, "900123", "Sandmere Park Academy", "Havering", "11",
+	    "18");
+	add_school(w, "900124", "Harbour UTC", "Newham", "14", "19");
+	add_school(w, "900125", "Northgate School", "Newham", "11", "16");
+	add_school(w, "900126", "Brookvale Special School", "Barking", "11",
+	    "16");
+	add_school(w, "900127", "Ashdown Green School", "Havering", "11",
+	    "18");
+	add_school(w, "900128", "All Souls High", "Hackney", "11", "18");
+	add_school(w, "900129", "All Souls School and Technology College",
+	    "Barking", "11", "18");
+	add_school(w, "900130", "Dockside Enterprise Academy", "Newham", "11",
+	    "18");
+	add_school(w, "900131", "Park Hill High School", "Redbridge", "11",
+	    "16");
+	add_school(w, "900132", "Park Hill Sixth Form", "Redbridge", "16",
+	    "19");
+	add_school(w, "900133", "Barclay Primary School", "Waltham Forest",
+	    "3", "11");
+	add_school(w, "900134", "Barclay Nursery", "Waltham Forest", "3", "4");
+	add_school(w, "900135", "Eastfield College", "Havering", "16", "99");
+	add_school(w, "900136", "Mill Lane Academy", "Newham", "11", "16");
+	add_school(w, "900137", "Mill Lane Academy", "Newham", "11", "16");
+	close_school(w, "2025-08-31");
+	add_school(w, "900138", "Old Ford College", "Newham", "11", "16");
+	close_school(w, "2026-08-31");
+	add_employer(w, "Barclays Bank", NULL);
+	add_employer(w, "Arup", NULL);
+	add_employer(w, "City Cranes", NULL);
+	add_employer(w, "Transport for London", "TfL");
+	add_employer(w, "Marks & Spencer", NULL);
+	add_employer(w, "Borough Council", NULL);
+	add_employer(w, "Dockside", NULL);
+	add_employer(w, "Green Energy", NULL);
+	row_set(add(w, ENT_partner), F_partner_name, "Eastfield College");
+	row_set(add(w, ENT_cluster), F_cluster_name, "Tech East");
+	row_set(w->rows[w->n - 1], F_cluster_short_name, "tech-east");
+	add_contact(w, "Mr Hale");
+	add_contact(w, "Ms Grace Bell");
+	add_contact(w, "Ms Rumana Chowdhury");
+	add_contact(w, "Mr Dale");
+	add_contact(w, "J Smith");
+	add_contact(w, "Anna Smith");
+	add_role(w, "Mr Hale", "Harbour UTC", "head");
+	add_cpd(w, "LMI in the curriculum", "2026-11-17");
+	add_cpd(w, "LMI for beginners", "2026-11-10");
+	add_booking(w, "LMI in", "Ms Grace Bell");
+	add_booking(w, "LMI in", "Ms Rumana Chowdhury");
+	add_booking(w, "LMI in", "Mr Dale");
+	add_rolls(w, "Sandmere", "2026/27", 7, sandmere);
+	add_rolls(w, "Brookvale", "2026/27", 7, brookvale);
+	add_planned(w, "Sandmere", "mock interview", "2026-11-24", "30");
+	add_planned(w, "Sandmere", "careers fair", "2026-11-26", "200");
+	add_planned(w, "Sandmere", "workplace visit", "2026-12-02", "15");
+	add_planned(w, "Northgate School", "mock interview", "2026-11-20",
+	    "30");
+}
+
+/* --- answers ---------------------------------------------------------------- */
+
+static int
+name_class_of(const struct row *row, const char *text, enum name_kind kind)
+{
+	const struct entity *ent = row->ent;
+	char *query = utf8_fold(text), *also = NULL;
+	char *folded = utf8_fold(row_get(row, entity_field(ent,
+	    kind == NK_CPD ? "title" : "name")));
+	char *key = ent->key >= 0 ? utf8_fold(row_get(row, ent->key)) :
+	    xstrdup("");
+	const char *others[1];
+	struct name name = { .folded = folded, .also = others, .key = key };
+	int f = entity_field(ent, "also"), class;
+
+	if (f >= 0 && row_members(row, f)->n > 0)
+		also = utf8_fold(row_members(row, f)->m[0].v[0]);
+	else if (kind == NK_CLUSTER)
+		also = utf8_fold(row_get(row, F_cluster_short_name));
+	if (also != NULL) {
+		others[0] = also;
+		name.nalso = 1;
+	}
+	class = (int)name_match(query, &name);
+	free(query);
+	free(also);
+	free(folded);
+	free(key);
+	return class;
+}
+
+static enum status
+world_names(void *arg, enum name_kind kind, const char *text,
+    struct cands *out, struct err *e)
+{
+	const struct world *w = arg;
+
+	(void)e;
+	for (int class = NAME_KEY; class > NAME_NONE; class--)
+		for (size_t i = 0; i < w->n; i++) {
+			const struct row *row = w->rows[i];
+			struct cand c = { .kind = kind, .id = row->id,
+			    .class = class };
+
+			if (row->ent != kind_entity(kind) ||
+			    name_class_of(row, text, kind) != class)
+				continue;
+			c.title = row->v[entity_field(row->ent,
+			    kind == NK_CPD ? "title" : "name")];
+			if (kind == NK_SCHOOL) {
+				c.where = row->v[F_school_la];
+				c.closed = row_is(row, F_school_status,
+				    "Closed");
+			}
+			cand_push(out, &c);
+		}
+	return ST_OK;
+}
+
+static enum status
+world_near(void *arg, enum name_kind kind, const char *name,
+    struct cands *out, struct err *e)
+{
+	const struct world *w = arg;
+	char *want = utf8_fold_company(name), *plain = utf8_fold(name);
+
+	(void)e;
+	for (size_t i = 0; i < w->n; i++) {
+		const struct row *row = w->rows[i];
+		char *have, *whole;
+
+		if (row->ent != kind_entity(kind))
+			continue;
+		have = utf8_fold_company(row_get(row, entity_field(row->ent,
+		    "name")));
+		whole = utf8_fold(row_get(row, entity_field(row->ent,
+		    "name")));
+		if (str_eq(want, have))
+			cand_push(out, &(struct cand){ .kind = kind,
+			    .id = row->id, .title = row->v[entity_field(
+			    row->ent, "name")], .class = str_eq(plain, whole) ?
+			    NAME_EXACT : NAME_WORDS });
+		free(have);
+		free(whole);
+	}
+	free(want);
+	free(plain);
+	return ST_OK;
+}
+
+static bool
+between(int day, int a, int b)
+{
+	return day >= a && day <= b;
+}
+
+static bool
+is_listed(const struct row *row, enum look_list list, int64_t of, int a, int b)
+{
+	char code[ID_CODE], year[8];
+	const char *key[] = { code };
+
+	id_code(of, code);
+	switch (list) {
+	case LOOK_PLANNED:
+		return row->ent == entities[ENT_encounter] &&
+		    row_is(row, F_encounter_status, "planned") &&
+		    between(row_day(row, F_encounter_date), a, b) &&
+		    set_find(row_members(row, F_encounter_schools),
+		    &encounter_schools_set, key) != NULL;
+	case LOOK_SESSIONS:
+		return row->ent == entities[ENT_cpd] &&
+		    between(row_day(row, F_cpd_date), a, b);
+	case LOOK_BOOKINGS:
+		return row->ent == entities[ENT_booking] &&
+		    row_ref(row, F_booking_cpd) == of;
+	case LOOK_ROLES:
+		return row->ent == entities[ENT_role] &&
+		    row_ref(row, F_role_organisation) == of &&
+		    (row_day(row, F_role_to) == DAY_NONE ||
+		    row_day(row, F_role_to) >= a);
+	case LOOK_ROLLS:
+		year_format(a, year);
+		return row->ent == entities[ENT_roll] &&
+		    row_ref(row, F_roll_school) == of &&
+		    row_is(row, F_roll_year, year);
+	case LOOK_LAST:
+		return row->ent == entities[ENT_encounter];
+	}
+	return false;
+}
+
+static enum status
+world_ids(void *arg, enum look_list list, int64_t of, int a, int b,
+    struct ids *out, struct err *e)
+{
+	const struct world *w = arg;
+
+	(void)e;
+	for (size_t i = 0; i < w->n; i++)
+		if (is_listed(w->rows[i], list, of, a, b))
+			ids_add(out, w->rows[i]->id);
+	return ST_OK;
+}
+
+static long
+world_roll(void *arg, int64_t school, int year, const char *group)
+{
+	const struct world *w = arg;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (is_listed(w->rows[i], LOOK_ROLLS, school, year, 0) &&
+		    row_is(w->rows[i], F_roll_group, group))
+			return row_int(w->rows[i], F_roll_pupils, -1);
+	return -1;
+}
+
+static enum status
+world_load(void *arg, const struct entity *ent, int64_t id, struct row **out,
+    struct err *e)
+{
+	const struct world *w = arg;
+
+	if (id < FIRST_ID || id - FIRST_ID >= (int64_t)w->n ||
+	    w->rows[id - FIRST_ID]->ent != ent)
+		return err_set(e, ST_NOT_FOUND, "no such %s", ent->id);
+	*out = row_copy(w->rows[id - FIRST_ID]);
+	return ST_OK;
+}
+
+static struct row *
+world_fresh(void *arg, const struct entity *ent)
+{
+	const struct world *w = arg;
+	struct app app = { .today = w->look.today };
+
+	return record_new(&app, ent);
+}
+
+static enum status
+world_field(void *arg, struct row *row, int field, const char *text,
+    struct err *e)
+{
+	const struct world *w = arg;
+	const struct field *f = &row->ent->fields[field];
+	struct parse p = { .today = w->look.today, .dir = DATE_BACK };
+	struct buf b;
+	enum status st;
+
+	if (f->type == FT_SET)
+		return set_parse(row, field, text, 0, &p, e);
+	if (f->type == FT_REF || f->type == FT_ANY)
+		return err_set(e, ST_NOT_FOUND, "no such record");
+	buf_init(&b, BUF_ROW);
+	st = field_parse(f, text, &p, &b, e);
+	if (st == ST_OK)
+		row_set(row, field, b.p);
+	buf_clear(&b);
+	return st;
+}
+
+void
+world_init(struct world *w)
+{
+	*w = (struct world){ 0 };
+	w->look = (struct look){
+		.arg = w, .today = day_from_ymd(2026, 11, 20),
+		.hours_per_day = 5, .names = world_names, .near = world_near,
+		.ids = world_ids, .roll = world_roll, .load = world_load,
+		.fresh = world_fresh, .field = world_field,
+	};
+	fill(w);
+}
+
+void
+world_clear(struct world *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		row_free(w->rows[i]);
+	free(w->rows);
+	*w = (struct world){ 0 };
+}
