@@ -45,6 +45,7 @@ db_test = libtest.a $(db_libs) $(CMOCKA_LIBS)
 app_test = libtest.a $(app_libs) $(CMOCKA_LIBS)
 cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
+model_fake = tests/model/fake.c tests/model/fake.h
 world = tests/app/world.c tests/app/world.h
 importing = $(world) tests/app/importing.c tests/app/importing.h
 quick_world = tests/app/quick_world.c tests/app/quick_world.h
@@ -74,6 +75,34 @@ c_tests += tests/unit/test_utf8
 tests_unit_test_utf8_LDADD = $(unit_test)
 
 # model: libmodel and below
+c_tests += tests/model/test_encounter
+tests_model_test_encounter_SOURCES = tests/model/test_encounter.c $(model_fake)
+tests_model_test_encounter_LDADD = $(model_test)
+c_tests += tests/model/test_field
+tests_model_test_field_SOURCES = tests/model/test_field.c $(model_fake)
+tests_model_test_field_LDADD = $(model_test)
+c_tests += tests/model/test_id
+tests_model_test_id_LDADD = $(model_test)
+c_tests += tests/model/test_name
+tests_model_test_name_LDADD = $(model_test)
+c_tests += tests/model/test_numbers
+tests_model_test_numbers_SOURCES = tests/model/test_numbers.c $(model_fake)
+tests_model_test_numbers_LDADD = $(model_test)
+c_tests += tests/model/test_row
+tests_model_test_row_SOURCES = tests/model/test_row.c $(model_fake)
+tests_model_test_row_LDADD = $(model_test)
+c_tests += tests/model/test_rules
+tests_model_test_rules_SOURCES = tests/model/test_rules.c $(model_fake)
+tests_model_test_rules_LDADD = $(model_test)
+c_tests += tests/model/test_set
+tests_model_test_set_SOURCES = tests/model/test_set.c $(model_fake)
+tests_model_test_set_LDADD = $(model_test)
+c_tests += tests/model/test_tables
+tests_model_test_tables_SOURCES = tests/model/test_tables.c $(model_fake)
+tests_model_test_tables_LDADD = $(model_test)
+c_tests += tests/model/test_years
+tests_model_test_years_SOURCES = tests/model/test_years.c $(model_fake)
+tests_model_test_years_LDADD = $(model_test)
 
 # db: libdb and below
 EXTRA_DIST += tests/db/dbtest.h tests/db/genrow.h
@@ -186,6 +215,10 @@ fuzz_targets += tests/fuzz/fuzz_ini
 tests_fuzz_fuzz_ini_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)
+fuzz_targets += tests/fuzz/fuzz_years
+tests_fuzz_fuzz_years_SOURCES = tests/fuzz/fuzz_years.c \
+	tests/model/fake.c tests/model/fake.h
+tests_fuzz_fuzz_years_LDADD = $(fuzz_engine) $(model_libs)
 
 EXTRA_DIST += tests/fuzz/corpus
 if FUZZ

@@ -185,7 +185,7 @@ static enum status
 count_read(struct set_in *in, const char *school, const char *item)
 {
 	const char *blank = strrchr(item, ' ');
-	const char *number = blank != NULL ? blank + 1 : "";
+	const char *number = blank != NULL ? blank + 1 : item;
 	char *name, *trimmed = NULL, *plain = NULL;
 	struct buf key, value;
 	enum status st = ST_OK;

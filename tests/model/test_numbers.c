@@ -1,0 +1,134 @@
+/* test_numbers.c - totals, ranges, and cohorts over the years. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/lib/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/cohort.h"
+#include "model/fields.h"
+#include "model/numbers.h"
+#include "tests/model/fake.h"
+
+static void
+pupils_are_those_expected_while_it_is_planned(void **state)
+{
+	static const struct { const char *status, *years; long want; } v[] = {
+		{ "delivered", "y9 24 of 30, y10 6, ks4 10, adult 5", 40 },
+		{ "planned", "y9 24 of 30, y10 6, adult 5", 36 },
+		{ "delivered", "y9 ~30", -1 }, { "delivered", "", -1 },
+		{ "planned", "y9 ?", -1 }, { "delivered", "y9 0", 0 },
+		{ "cancelled", "y9 ~30, y10 4", 4 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(v); i++) {
+		struct row *r = fake_encounter(v[i].status);
+
+		fake_set(r, F_encounter_years, v[i].years);
+		assert_int_equal(numbers_pupils(r, 0), v[i].want);
+		row_free(r);
+	}
+}
+
+static void
+numbers_are_in_for_the_schools_that_say_so(void **state)
+{
+	struct row *r = fake_encounter("delivered");
+	size_t of = 9;
+
+	(void)state;
+	assert_int_equal(numbers_in(r, &of), 0);
+	assert_int_equal(of, 1);
+	fake_set(r, F_encounter_schools, "1 (in), 2, 3 (in), 4");
+	assert_int_equal(numbers_in(r, &of), 2);
+	assert_int_equal(of, 4);
+	row_free(r);
+}
+
+static void
+evidence_is_a_range_within_the_roll(void **state)
+{
+	static const struct {
+		long		 v[4];
+		size_t		 n;
+		long		 roll;
+		const char	*want;
+	} v[] = {
+		{ { 51, 23 }, 2, 180, "51-74" },
+		{ { 51 }, 1, 180, "51" },
+		{ { 0 }, 0, 180, "0" },
+		{ { 120, 100, 60 }, 3, 180, "120-180" },
+		{ { 200, 10 }, 2, 180, "180" },
+		{ { 200, 10 }, 2, -1, "200-210" },
+		{ { -1, 10 }, 2, 180, "10" },
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < COUNT(v); i++) {
+		buf_reset(&b);
+		range_format(range_of(v[i].v, v[i].n, v[i].roll), &b);
+		assert_string_equal(b.p, v[i].want);
+	}
+	buf_clear(&b);
+}
+
+static void
+two_of_two_is_at_least_what_cannot_be_avoided(void **state)
+{
+	const struct range a = { 120, 150 }, b = { 100, 110 };
+	struct range r = range_both(a, b, 180);
+
+	(void)state;
+	assert_int_equal(r.least, 40);
+	assert_int_equal(r.most, 110);
+	r = range_both(a, b, 400);
+	assert_int_equal(r.least, 0);
+	r = range_both(a, b, -1);
+	assert_int_equal(r.least, 0);
+	assert_int_equal(r.most, 110);
+	r = range_add(a, b);
+	assert_int_equal(r.least, 220);
+	assert_int_equal(r.most, 260);
+}
+
+static void
+a_cohort_keeps_its_entry_year(void **state)
+{
+	static const struct { const char *group; int year, entry; } v[] = {
+		{ "y7", 2026, 2026 }, { "y9", 2026, 2024 },
+		{ "y8", 2025, 2024 }, { "y13", 2026, 2020 },
+		{ "r", 2026, 2033 }, { "y6", 2025, 2026 },
+	};
+	int entry;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(v); i++) {
+		assert_true(cohort_entry(v[i].group, v[i].year, &entry));
+		assert_int_equal(entry, v[i].entry);
+		assert_string_equal(cohort_group(entry, v[i].year),
+		    v[i].group);
+	}
+	assert_false(cohort_entry("ks3", 2026, &entry));
+	assert_false(cohort_entry("adult", 2026, &entry));
+	assert_false(cohort_entry("", 2026, &entry));
+	assert_null(cohort_group(2026, 2034));
+	assert_null(cohort_group(2026, 2018));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    pupils_are_those_expected_while_it_is_planned),
+		cmocka_unit_test(numbers_are_in_for_the_schools_that_say_so),
+		cmocka_unit_test(evidence_is_a_range_within_the_roll),
+		cmocka_unit_test(two_of_two_is_at_least_what_cannot_be_avoided),
+		cmocka_unit_test(a_cohort_keeps_its_entry_year),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
