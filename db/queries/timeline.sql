@@ -10,8 +10,9 @@ SELECT s.encounter, s.date, e.status FROM encounter_school s
  WHERE s.school = ?1 AND e.archived IS NULL
  ORDER BY s.date DESC LIMIT ?2;
 
--- Sessions that people of the school booked while they were there.
--- name: TIMELINE_CPD
+-- Sessions that people of the school booked while they were there: the sort
+-- is of one school's bookings.
+-- name: TIMELINE_CPD [slow]
 SELECT b.id, d.date, b.status, c.name, d.title
   FROM role r
   JOIN booking b ON b.contact = r.contact
@@ -22,6 +23,7 @@ SELECT b.id, d.date, b.status, c.name, d.title
    AND (r.from_on IS NULL OR r.from_on <= d.date)
    AND (r.to_on IS NULL OR r.to_on >= d.date)
  GROUP BY b.id
+ ORDER BY d.date DESC
  LIMIT ?2;
 
 -- name: TIMELINE_ROLES
