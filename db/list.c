@@ -255,12 +255,11 @@ may_sort(struct db *db, const struct list_spec *spec, const struct order *o,
 	return n > LIST_SORTED ? too_many(spec, e) : ST_OK;
 }
 
-enum status
-list_read(struct db *db, const struct list_spec *spec,
+static enum status
+read_page(struct db *db, const struct list_spec *spec,
     const struct list_row *at, bool forward, size_t limit,
-    struct list_page *page, struct err *e)
+    struct list_page *new, struct err *e)
 {
-	struct list_page new = { 0 };
 	struct order o;
 	struct plan p;
 	struct from_row from = { .at = at };
@@ -270,26 +269,48 @@ list_read(struct db *db, const struct list_spec *spec,
 	from.up = forward != o.desc;
 	if ((rc = may_sort(db, spec, &o, e)) == ST_OK &&
 	    (rc = plan_make(db, spec, &o, &p, e)) == ST_OK) {
-		rc = read_rows(db, &o, &p, &from, limit + 1, &new, e);
+		rc = read_rows(db, &o, &p, &from, limit + 1, new, e);
 		plan_clear(&p);
 	}
 	order_clear(&o);
-	if (rc == ST_OK && new.n > limit) {
-		new.more = true;
-		row_clear(&new.row[--new.n], 0);
+	if (rc == ST_OK && new->n > limit) {
+		new->more = true;
+		row_clear(&new->row[--new->n], 0);
 	}
 	if (rc == ST_OK && !forward)
-		turn_round(&new);
-	if (rc == ST_OK)
-		rc = fill_cells(db, spec, &new, e);
+		turn_round(new);
+	return rc == ST_OK ? fill_cells(db, spec, new, e) : rc;
+}
+
+/* AT may be a row of PAGE, so that goes only when all is read. */
+static enum status
+give_page(const struct list_spec *spec, enum status rc,
+    struct list_page *new, struct list_page *page)
+{
 	if (rc != ST_OK) {
-		new.ncols = spec->ncols;
-		list_clear(&new);
+		new->ncols = spec->ncols;
+		list_clear(new);
 		return rc;
 	}
-	list_clear(page);	/* AT may be one of its rows: not before */
-	*page = new;
+	list_clear(page);
+	*page = *new;
 	return ST_OK;
+}
+
+enum status
+list_read(struct db *db, const struct list_spec *spec,
+    const struct list_row *at, bool forward, size_t limit,
+    struct list_page *page, struct err *e)
+{
+	struct list_page new = { 0 };
+	enum status rc;
+	bool mine;
+
+	if ((rc = reading_begin(db, &mine, e)) != ST_OK)
+		return rc;
+	rc = read_page(db, spec, at, forward, limit, &new, e);
+	reading_end(db, mine);
+	return give_page(spec, rc, &new, page);
 }
 
 enum status
@@ -315,15 +336,9 @@ list_one(struct db *db, const struct list_spec *spec, int64_t id,
 	sql_clear(&s);
 	order_clear(&o);
 	plan_clear(&p);
-	if (rc != ST_OK) {
-		new.ncols = spec->ncols;
-		list_clear(&new);
-		return rc;
-	}
-	list_clear(page);
-	*page = new;
-	*found = new.n == 1;
-	return ST_OK;
+	if ((rc = give_page(spec, rc, &new, page)) == ST_OK)
+		*found = page->n == 1;
+	return rc;
 }
 
 enum status

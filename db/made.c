@@ -173,3 +173,17 @@ sql_get_int(struct db *db, const struct sql *s, int64_t none, int64_t *out,
 		db_done(st);
 	return ST_OK;
 }
+
+enum status
+reading_begin(struct db *db, bool *mine, struct err *e)
+{
+	*mine = !db_in_transaction(db);
+	return *mine ? db_read_begin(db, e) : ST_OK;
+}
+
+void
+reading_end(struct db *db, bool mine)
+{
+	if (mine)
+		db_read_end(db);
+}

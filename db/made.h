@@ -41,4 +41,9 @@ enum status	sql_prepare(struct db *, const struct sql *, struct stmt **out,
 enum status	sql_get_int(struct db *, const struct sql *, int64_t none,
 		    int64_t *out, struct err *) MUST_CHECK;
 
+/* Several statements as of one moment, and without the locks of each, unless
+ * the caller has a transaction open. *MINE goes to reading_end. */
+enum status	reading_begin(struct db *, bool *mine, struct err *) MUST_CHECK;
+void		reading_end(struct db *, bool mine);
+
 #endif

@@ -130,15 +130,18 @@ search_names(struct db *db, const char *refs, const char *text, size_t limit,
 	struct hits hits = { 0 }, ranked = { 0 };
 	struct loader l = { .db = db };
 	struct ents ents;
-	enum status st = ST_OK;
+	enum status st;
+	bool mine;
 
 	ents_of(refs, &ents);
-	if (*trimmed != '\0')
+	st = reading_begin(db, &mine, e);
+	if (st == ST_OK && *trimmed != '\0')
 		st = by_reference(&l, &ents, trimmed, &hits, e);
 	if (st == ST_OK && *folded != '\0')
 		st = by_names(&l, &ents, trimmed, folded, limit, &founds, e);
 	if (st == ST_OK && other != NULL)
 		st = by_names(&l, &ents, trimmed, other, limit, &founds, e);
+	reading_end(db, mine);
 	founds_rank(&founds, 2 * limit, &ranked);
 	join_hits(&hits, &ranked, limit);
 	loader_clear(&l);

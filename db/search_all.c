@@ -241,27 +241,40 @@ add_texts(struct loader *l, enum query q, const char *folded, size_t limit,
 	return rc;
 }
 
+static enum status
+find_all(struct db *db, const char *text, size_t limit, struct hits *out,
+    struct err *e)
+{
+	struct loader l = { .db = db };
+	char *folded = utf8_fold(text);
+	enum status st = search_names(db, NULL, text, limit, out, e);
+
+	if (st == ST_OK && out->n < limit)
+		st = add_encounters(&l, limit, out, e);
+	if (utf8_count(folded) >= 3) {
+		if (st == ST_OK)
+			st = add_texts(&l, Q_FIND_TEXT, folded, limit, out, e);
+		if (st == ST_OK)
+			st = add_texts(&l, Q_FIND_PERSON_TEXT, folded, limit,
+			    out, e);
+	}
+	loader_clear(&l);
+	free(folded);
+	return st;
+}
+
 enum status
 search_all(struct db *db, const char *text, size_t limit, struct hits *out,
     struct err *e)
 {
-	struct loader l = { .db = db };
 	struct hits hits = { 0 };
-	char *folded = utf8_fold(text);
-	enum status st = search_names(db, NULL, text, limit, &hits, e);
+	enum status st;
+	bool mine;
 
-	if (st == ST_OK && hits.n < limit)
-		st = add_encounters(&l, limit, &hits, e);
-	if (utf8_count(folded) >= 3) {
-		if (st == ST_OK)
-			st = add_texts(&l, Q_FIND_TEXT, folded, limit, &hits,
-			    e);
-		if (st == ST_OK)
-			st = add_texts(&l, Q_FIND_PERSON_TEXT, folded, limit,
-			    &hits, e);
-	}
-	loader_clear(&l);
-	free(folded);
+	if ((st = reading_begin(db, &mine, e)) != ST_OK)
+		return st;
+	st = find_all(db, text, limit, &hits, e);
+	reading_end(db, mine);
 	if (st != ST_OK) {
 		hits_clear(&hits);
 		return st;

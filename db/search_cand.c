@@ -111,33 +111,30 @@ word_rows(const struct entity *ent, const char *word, bool whole, int limit,
 	sql_add(s, " LIMIT %d", limit);
 }
 
-/* All words are frequent: rows of the longest that have the other words too,
+/* All words are frequent: rows of the least so that have the other words too,
  * as whole words; the last may not be finished and is not asked for. */
 static enum status
 by_frequent(struct db *db, const struct entity *ent, const struct strs *words,
-    struct cands *c, struct err *e)
+    const char *rarest, struct cands *c, struct err *e)
 {
-	size_t longest = 0, i;
+	const char *last = words->v[words->n - 1];
 	struct sql s;
 	enum status rc;
+	size_t i;
 
-	for (i = 1; i < words->n; i++)
-		if (strlen(words->v[i]) > strlen(words->v[longest]))
-			longest = i;
 	sql_init(&s);
 	sql_add(&s, "SELECT w.row FROM (");
-	word_rows(ent, words->v[longest], words->n == 1 ||
-	    longest + 1 < words->n, words->n == 1 ? SEARCH_ROWS : SEARCH_WALK,
-	    &s);
+	word_rows(ent, rarest, words->n == 1 || rarest != last,
+	    words->n == 1 ? SEARCH_ROWS : SEARCH_WALK, &s);
 	sql_add(&s, ") w WHERE 1");
 	for (i = 0; i + 1 < words->n; i++) {
-		if (i == longest)
+		if (words->v[i] == rarest)
 			continue;
 		sql_add(&s, " AND EXISTS (SELECT 1 FROM name_word x WHERE "
-		    "x.word = ");
-		sql_text(&s, words->v[i]);
-		sql_add(&s, " AND x.entity = ");
+		    "x.entity = ");
 		sql_text(&s, ent->id);
+		sql_add(&s, " AND x.word = ");
+		sql_text(&s, words->v[i]);
 		sql_add(&s, " AND x.row = w.row)");
 	}
 	sql_add(&s, " LIMIT %d", SEARCH_ROWS);
@@ -159,10 +156,10 @@ cands_by_name(struct db *db, const struct entity *ent, const char *text,
 	if ((rc = by_beginning(db, ent, text, c, e)) != ST_OK)
 		return rc;
 	str_words(&words, folded);
-	rc = search_rarest(db, ent, &words, false, SEARCH_ROWS,
-	    &rarest, &rows, e);
+	rc = search_rarest(db, ent, &words, false, words.n == 1 ? SEARCH_ROWS :
+	    SEARCH_WALK, &rarest, &rows, e);
 	if (rc == ST_OK && rows > SEARCH_ROWS) {
-		rc = by_frequent(db, ent, &words, c, e);
+		rc = by_frequent(db, ent, &words, rarest, c, e);
 	} else if (rc == ST_OK && rows > 0) {
 		sql_init(&s);
 		word_rows(ent, rarest, false, SEARCH_ROWS, &s);

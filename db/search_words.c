@@ -6,6 +6,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+enum { THREES = 6 };		/* asked of the three-letter indexes at once */
+
 static void
 add_word(struct strs *out, const char *word)
 {
@@ -62,30 +64,26 @@ search_word_end(struct sql *s, const char *word)
 	free(end);
 }
 
+/* Three letters in three and the last three: those between tell little more,
+ * and each costs a walk through its rows. */
 char *
 search_three_letters(const char *folded)
 {
+	size_t at[3 * THREES + 4], n = 0, len = strlen(folded), i, k, step;
 	struct buf match;
-	size_t at = 0, n = 0, len = strlen(folded), i;
-	size_t step[4];
 
-	buf_init(&match, BUF_LINE);
-	while (n < 12) {
-		size_t end = at;
-
-		for (i = 0; i < 3 && end < len; i++) {
-			if (utf8_decode(folded + end, len - end, &step[i]) < 0)
-				break;
-			end += step[i];
-		}
-		if (i < 3)
+	for (i = 0; n < 3 * THREES + 3 && i < len; i += step) {
+		at[n++] = i;
+		if (utf8_decode(folded + i, len - i, &step) < 0)
 			break;
-		if (n++ > 0)
-			buf_add(&match, " AND ");
-		buf_addc(&match, '"');
-		buf_addn(&match, folded + at, end - at);	/* folded: no quote */
-		buf_addc(&match, '"');
-		at += step[0];
+	}
+	at[n] = i;
+	buf_init(&match, BUF_LINE);
+	for (i = 0; i + 3 <= n; i = k) {
+		buf_addf(&match, "%s\"", i > 0 ? " AND " : "");
+		buf_addn(&match, folded + at[i], at[i + 3] - at[i]);
+		buf_addc(&match, '"');		/* folded: it holds no quote */
+		k = i + 6 <= n || i + 3 == n ? i + 3 : n - 3;
 	}
 	return buf_take(&match);
 }
