@@ -81,7 +81,7 @@ static void
 choose_place(struct screen *s, int rows, int cols, struct place *at)
 {
 	struct choose *q = (struct choose *)s;
-	int most = rows - 5, list = (int)q->list.n;
+	int most = rows - 6, list = (int)q->list.n;
 
 	at->cols = cols - 4 < WIDE ? cols - 4 : WIDE;
 	q->text_rows = lines_of(&s->p, q->text, at->cols - 4);

@@ -71,11 +71,11 @@ fuzzy(const char *typed, const char *name)
 		if (!hit)
 			return -1;
 		if (hit != at)
-			score += 2 + (hit != name && hit[-1] != ' ' &&
+			score += 4 + 2 * (hit != name && hit[-1] != ' ' &&
 			    hit[-1] != '-');
 		at = hit + 1;
 	}
-	return score + (int)strlen(at) / 8;
+	return score + (*at != '\0');
 }
 
 struct found {
@@ -104,12 +104,23 @@ consider(struct found **all, size_t *n, const char *typed, const char *name,
 }
 
 static int
+letter(const struct found *f)
+{
+	return entities[(f->value - REQ_MAX) / 2]->go != 0;
+}
+
+static int
 by_score(const void *a, const void *b)
 {
 	const struct found *x = a, *y = b;
 
-	return x->score != y->score ? x->score - y->score :
-	    x->value - y->value;
+	if (x->score != y->score)
+		return x->score - y->score;
+	/* Entities with a letter of their own are asked for more often. */
+	if (x->value >= REQ_MAX && y->value >= REQ_MAX && letter(x) !=
+	    letter(y))
+		return letter(y) - letter(x);
+	return x->value - y->value;
 }
 
 static void

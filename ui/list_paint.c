@@ -78,23 +78,50 @@ stretch(struct list_view *v, int left)
 	}
 }
 
+static struct list_col
+column(const struct list_spec *spec, size_t cell)
+{
+	const struct field *f = &spec->ent->fields[spec->cols[cell]];
+
+	return (struct list_col){.field = spec->cols[cell], .cell = cell,
+	    .width = wanted(f),
+	    .right = f->type == FT_INT || f->type == FT_NUM};
+}
+
+/* Of those that had to leave, what still fits comes back to its place. */
+static void
+bring_back(struct list_view *v)
+{
+	const struct list_spec *spec = &v->l.spec;
+	struct list_col c;
+	size_t cell, i;
+
+	for (cell = 0; cell < spec->ncols; cell++) {
+		for (i = 0; i < v->ncols && v->col[i].cell < cell; i++)
+			continue;
+		c = column(spec, cell);
+		if ((i < v->ncols && v->col[i].cell == cell) ||
+		    sum(v) + GAP + c.width > v->cols ||
+		    v->ncols == sizeof v->col / sizeof v->col[0])
+			continue;
+		memmove(&v->col[i + 1], &v->col[i],
+		    (v->ncols - i) * sizeof v->col[0]);
+		v->col[i] = c;
+		v->ncols++;
+	}
+}
+
 void
 list_paint_columns(struct list_view *v)
 {
 	const struct list_spec *spec = &v->l.spec;
-	const struct field *f;
 	int go, x = MARKS;
 	size_t i;
 
 	v->ncols = 0;
-	for (i = 0; i < spec->ncols; i++) {
-		if (v->ncols == sizeof v->col / sizeof v->col[0])
-			break;
-		f = &spec->ent->fields[spec->cols[i]];
-		v->col[v->ncols++] = (struct list_col){.field = spec->cols[i],
-		    .cell = i, .width = wanted(f),
-		    .right = f->type == FT_INT || f->type == FT_NUM};
-	}
+	for (i = 0; i < spec->ncols; i++)
+		if (v->ncols < sizeof v->col / sizeof v->col[0])
+			v->col[v->ncols++] = column(spec, i);
 	while (sum(v) > v->cols && (go = first_to_go(v)) >= 0) {
 		v->ncols--;
 		memmove(&v->col[go], &v->col[go + 1],
@@ -102,6 +129,7 @@ list_paint_columns(struct list_view *v)
 	}
 	while (sum(v) > v->cols && v->ncols > 1)
 		v->ncols--;
+	bring_back(v);
 	stretch(v, v->cols - sum(v));
 	for (i = 0; i < v->ncols; i++) {
 		v->col[i].x = x;

@@ -110,7 +110,7 @@ line_of(const struct menu_item *it, const struct paint *p, int left, int cols)
 static int
 name_width(const struct menu_list *l, const struct paint *p, int cols)
 {
-	int width = 0, w;
+	int width = 0, w, most;
 	size_t i;
 	bool words = false;
 
@@ -120,8 +120,8 @@ name_width(const struct menu_list *l, const struct paint *p, int cols)
 		if (!is_heading(l, i) && *l->v[i].words)
 			words = true;
 	}
-	return words && width > cols / 2 ? cols / 2 :
-	    width > cols ? cols : width;
+	most = words ? cols / 4 : cols;
+	return width > most ? most : width;
 }
 
 void

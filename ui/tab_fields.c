@@ -80,12 +80,13 @@ rows_of(const struct paint *p, const char *text, int cols)
 	const char *line = text;
 	char *one;
 	size_t n;
-	int rows = 0;
+	int rows = 0, width;
 
 	for (;;) {
 		n = strcspn(line, "\n");
 		one = xstrndup(line, n);
-		rows += 1 + draw_width(p, one) / (cols > 4 ? cols - 3 : 1);
+		width = draw_width(p, one);
+		rows += width <= cols ? 1 : 1 + width / (cols > 4 ? cols - 3 : 1);
 		free(one);
 		if (!line[n])
 			return rows;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/agenda.h"
 #include "app/overview.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -212,19 +213,32 @@ lay_figures(struct overview_tab *o, int y)
 	return y + 1;
 }
 
+/* "Tue 17 Nov 09:30  Enterprise competition, Arup, Y8 15 came" */
 static int
 lay_day(struct overview_tab *o, int y, const char *head, int64_t id)
 {
+	struct agenda_item it;
+	struct err e = {0};
 	struct buf b;
+	char day[24];
 
-	if (!id)
+	if (!id || agenda_describe(o->t.ui->app, id, &it, &e) || !it.kind)
 		return y;
+	day_short(it.day, o->t.ui->app->today, day);
 	buf_init(&b, BUF_LINE);
-	title_text(o->t.ui->app, entities[ENT_encounter], id, &b);
+	buf_addf(&b, "%s%s%s  %s", day, *it.time ? " " : "", it.time,
+	    it.kind);
+	if (*it.who)
+		buf_addf(&b, ", %s", it.who);
+	if (str_ends(it.title, " schools"))
+		buf_addf(&b, ", %s", it.title);
+	if (*it.state)
+		buf_addf(&b, ", %s", it.state);
 	add(o, y, 1, ROLE_MUTED, head);
 	add(o, y, 16, ROLE_ACCENT, b.p);
 	opens_record(o, ENT_encounter, id);
 	buf_clear(&b);
+	agenda_item_clear(&it);
 	return y + 1;
 }
 
@@ -257,7 +271,7 @@ lay_rest(struct overview_tab *o, int y)
 	}
 	if (!row_is_empty(o->t.row, F_school_gias))
 		add(o, y++, 1, ROLE_MUTED, "Some details differ from the "
-		    "register; tab Details shows them.");
+		    "register; tab Data shows them.");
 	return y;
 }
 

@@ -52,6 +52,22 @@ struct list_tab {
 	char		*base;		/* the filter that makes it a tab */
 };
 
+/* The column that would say the same in every row. */
+static void
+drop_link(struct list_view *v, const char *field)
+{
+	int f = entity_field(v->l.spec.ent, field);
+	int *cols = xcalloc(v->l.ncols + 1, sizeof *cols);
+	size_t i, n = 0;
+
+	for (i = 0; i < v->l.ncols; i++)
+		if (v->l.cols[i] != f)
+			cols[n++] = v->l.cols[i];
+	if (n)
+		list_view_columns(v, cols, n);
+	free(cols);
+}
+
 static enum status
 list_tab_open(struct tab *t, struct err *e)
 {
@@ -64,6 +80,8 @@ list_tab_open(struct tab *t, struct err *e)
 	ref_text(t->ui->app, t->row->ent, t->row->id, &b);
 	buf_addf(&b, "%s%s ", *t->info->extra ? " " : "", t->info->extra);
 	st = list_view_open(&l->v, t->ui, entities[t->info->list], b.p, e);
+	if (!st)
+		drop_link(&l->v, t->info->field);
 	l->v.base = b.n;
 	l->base = buf_take(&b);
 	return st;

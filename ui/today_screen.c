@@ -204,21 +204,24 @@ draw_item(const struct today *t, int y, size_t i)
 {
 	const struct agenda_item *it = &t->a.v[t->line[i].item];
 	const struct paint *p = &t->s.p;
-	int cols = t->s.cols, kind = cols < 76 ? 13 : 17;
-	int state = cols < 76 ? 14 : 16, title = 9 + kind + 1, who, left;
+	int cols = t->s.cols, kind = cols < 76 ? 12 : 16;
+	int title = 9 + kind + 1, name = cols < 76 ? 22 : 26, who, state;
 	char day[24];
 
-	left = cols - state - 2 - title;
-	who = cols < 76 ? 0 : left * 2 / 5;
 	day_text(t, it, day);
 	draw_text(p, y, 1, 7, it->block == AG_TOCLOSE ? ROLE_WARN :
 	    ROLE_MUTED, day);
 	draw_text(p, y, 9, kind, i == t->at ? ROLE_CHOSEN : ROLE_TEXT,
 	    it->kind);
-	draw_text(p, y, title, left - who - 1, ROLE_TEXT, it->title);
-	if (who)
-		draw_text(p, y, title + left - who, who, ROLE_MUTED, it->who);
+	draw_text(p, y, title, name, ROLE_TEXT, it->title);
+	who = title + name + 1;
+	state = draw_width(p, it->state);
+	if (state > cols - who - 1)
+		state = cols - who - 1;
 	draw_right(p, y, cols - state - 1, state, ROLE_TEXT, it->state);
+	if (cols - state - 3 - who >= 6)
+		draw_text(p, y, who, cols - state - 3 - who, ROLE_MUTED,
+		    it->who);
 }
 
 static void

@@ -16,15 +16,21 @@ struct asked {
 	bool	 except;
 };
 
+#define LINES_SHOWN 8
+
 static void
-add_lines(struct buf *b, const char *head, const struct strs *lines)
+add_lines(struct buf *b, const char *head, const struct strs *lines,
+    int64_t all)
 {
 	size_t i;
 
 	if (lines->n)
 		buf_addf(b, "%s\n", head);
-	for (i = 0; i < lines->n; i++)
+	for (i = 0; i < lines->n && i < LINES_SHOWN; i++)
 		buf_addf(b, "  %s\n", lines->v[i]);
+	if (all > LINES_SHOWN && lines->n >= LINES_SHOWN)
+		buf_addf(b, "  and %lld more\n",
+		    (long long)(all - LINES_SHOWN));
 }
 
 static void
@@ -71,8 +77,9 @@ ask(struct ui *ui, const struct undo_report *report, enum status st)
 	buf_init(&text, BUF_ROW);
 	buf_addf(&text, "%s: %lld record%s.\n", label,
 	    (long long)report->records, report->records == 1 ? "" : "s");
-	add_lines(&text, "Set back:", &report->what);
-	add_lines(&text, "Changed since:", &report->refused);
+	add_lines(&text, "Set back:", &report->what, report->records);
+	add_lines(&text, "Changed since:", &report->refused,
+	    (int64_t)report->refused.n);
 	strs_add(&choices, st ? "Take back all but what has changed since" :
 	    "Take it back");
 	strs_add(&choices, "Leave it");

@@ -17,16 +17,22 @@
 #define RUNNING_BACK	120	/* days a run of days may last */
 
 void
+agenda_item_clear(struct agenda_item *it)
+{
+	free(it->kind);
+	free(it->title);
+	free(it->who);
+	free(it->state);
+	memset(it, 0, sizeof *it);
+}
+
+void
 agenda_clear(struct agenda *a)
 {
 	size_t i;
 
-	for (i = 0; i < a->n; i++) {
-		free(a->v[i].kind);
-		free(a->v[i].title);
-		free(a->v[i].who);
-		free(a->v[i].state);
-	}
+	for (i = 0; i < a->n; i++)
+		agenda_item_clear(&a->v[i]);
 	free(a->v);
 	memset(a, 0, sizeof *a);
 }
@@ -125,6 +131,16 @@ on_session(void *arg, const struct agenda_words *w)
 	if (w->waiting)
 		buf_addf(&b, ", %lld waiting", (long long)w->waiting);
 	it->state = buf_take(&b);
+}
+
+enum status
+agenda_describe(struct app *app, int64_t encounter, struct agenda_item *out,
+    struct err *e)
+{
+	memset(out, 0, sizeof *out);
+	out->ent = entities[ENT_encounter];
+	out->id = encounter;
+	return agenda_encounter(app->db, encounter, on_encounter, out, e);
 }
 
 /* --- blocks -------------------------------------------------------------- */
@@ -251,12 +267,8 @@ read_block(struct app *app, struct agenda *a, enum agenda_block block,
 	a->count[block] += (int64_t)cpd.n;
 	if (a->n > from)
 		qsort(a->v + from, a->n - from, sizeof *a->v, by_day);
-	for (i = from + limit; i < a->n; i++) {
-		free(a->v[i].kind);
-		free(a->v[i].title);
-		free(a->v[i].who);
-		free(a->v[i].state);
-	}
+	for (i = from + limit; i < a->n; i++)
+		agenda_item_clear(&a->v[i]);
 	if (a->n > from + limit)
 		a->n = from + limit;
 	id_list_clear(&enc);

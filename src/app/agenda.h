@@ -28,6 +28,11 @@ void		agenda_clear(struct agenda *);
 /* The blocks for DAYS days from today, at most LIMIT items a block. */
 enum status	agenda_read(struct app *, int days, size_t limit, struct agenda *,
 		    struct err *) MUST_CHECK;
+/* One encounter in the same words; strings as in agenda_item. KIND is NULL when
+ * there is no such record. */
+enum status	agenda_describe(struct app *, int64_t encounter, struct agenda_item *,
+		    struct err *) MUST_CHECK;
+void		agenda_item_clear(struct agenda_item *);
 /* The filter that opens a block as a list of encounters. */
 const char	*agenda_filter(enum agenda_block);
 

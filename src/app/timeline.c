@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/text.h"
+#include "app/agenda.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -73,30 +73,46 @@ newest(const void *a, const void *b)
 	return x->id > y->id ? -1 : x->id < y->id;
 }
 
+/* "Careers fair, 4 employers, 4 schools, Y10 24" */
+static enum status
+describe(struct app *app, struct event *v, struct err *e)
+{
+	struct agenda_item it;
+	enum status st = agenda_describe(app, v->id, &it, e);
+	struct buf b;
+
+	if (st)
+		return st;
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, it.kind ? it.kind : "");
+	if (it.who && *it.who)
+		buf_addf(&b, ", %s", it.who);
+	if (it.title && str_ends(it.title, " schools"))
+		buf_addf(&b, ", %s", it.title);
+	if (it.state && *it.state && strcmp(it.state, "delivered") != 0)
+		buf_addf(&b, ", %s", it.state);
+	v->text = buf_take(&b);
+	agenda_item_clear(&it);
+	return ST_OK;
+}
+
 enum status
 timeline_of(struct app *app, int64_t school, bool only_cpd, size_t limit,
     struct timeline *out, struct err *e)
 {
 	struct timeline t = {0};
 	struct reading w = {&t, only_cpd};
-	struct buf title;
 	enum status st;
 	size_t i;
 
 	st = timeline_read(app->db, school, (int64_t)limit, on_row, &w, e);
+	for (i = 0; i < t.n && !st; i++)
+		if (!t.v[i].text)
+			st = describe(app, &t.v[i], e);
 	if (st) {
 		timeline_clear(&t);
 		return st;
 	}
-	buf_init(&title, BUF_LINE);
-	for (i = 0; i < t.n; i++) {
-		if (t.v[i].text)
-			continue;
-		buf_reset(&title);
-		title_text(app, t.v[i].ent, t.v[i].id, &title);
-		t.v[i].text = xstrdup(title.p);
-	}
-	buf_clear(&title);
 	if (t.n)
 		qsort(t.v, t.n, sizeof *t.v, newest);
 	*out = t;
