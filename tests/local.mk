@@ -279,5 +279,27 @@ golden_tests =
 check-programs: all
 	$(MAKE) $(AM_MAKEFLAGS) $(check_LIBRARIES) $(check_PROGRAMS)
 
+# --- how fast ---------------------------------------------------------------
+# A report, never a test: make bench [SCALE=small|national].  Its data stay in
+# bench-data/.
+
+SCALE = small
+EXTRA_DIST += tests/bench/bench.sh
+.PHONY: bench
+if HAVE_VTERM
+EXTRA_PROGRAMS = tests/bench/bench
+tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/bench.h \
+	tests/bench/process.c
+tests_bench_bench_LDADD = $(e2e_test) -lm
+bench: all
+	@$(MAKE) $(AM_MAKEFLAGS) $(check_LIBRARIES) tests/bench/bench
+	@$(test_environment) SCALE='$(SCALE)'; export SCALE; \
+	$(SHELL) $(srcdir)/tests/bench/bench.sh '$(abs_builddir)/tests/bench/bench'
+else
+bench:
+	@echo "bench needs libvterm-dev and libcmocka-dev"
+endif
+
 clean-local:
-	rm -rf tests/fuzz/found tests/fuzz/*.fuzz.log
+	rm -rf tests/fuzz/found tests/fuzz/*.fuzz.log bench-data
+	rm -f tests/bench/bench
