@@ -57,10 +57,13 @@ static void
 say_at(struct importer *imp, const char *field, const char *kind,
     const char *words)
 {
+	size_t n = strlen(field);
 	char *line;
 
 	if (imp->opt->say == NULL)
 		return;
+	if (n > 0 && strncmp(words, field, n) == 0 && words[n] == ':')
+		field = "";		/* the sentence names it already */
 	line = xasprintf("%s:%ju: %s%s%s%s", imp->file, (uintmax_t)imp->line,
 	    field, *field != '\0' ? ": " : "", kind, words);
 	imp->opt->say(imp->opt->arg, line);

@@ -24,10 +24,8 @@
 
 #define NEAR_MAX	20
 
-/* A natural key as it is stored: some files lost the zeros of company
- * numbers. */
-static char *
-stored_key(const struct entity *ent, const char *text)
+char *
+sheet_key(const struct entity *ent, const char *text)
 {
 	size_t n = strlen(text);
 	char *key;
@@ -44,7 +42,7 @@ stored_key(const struct entity *ent, const char *text)
 static enum status
 by_key(struct importer *imp, const char *text, int64_t *id, struct err *e)
 {
-	char *key = stored_key(imp->ent, text);
+	char *key = sheet_key(imp->ent, text);
 	enum status st = store_by_key(imp->app->db, imp->ent, key, id, e);
 
 	free(key);

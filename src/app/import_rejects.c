@@ -4,6 +4,8 @@
  * The reason is the first column: rows may be longer than their headings, and
  * the last heading may be one that repeats.
  */
+#include <string.h>
+
 #include "app/importer.h"
 
 static bool
@@ -28,10 +30,13 @@ rejects_row(const struct importer *imp, const struct csv_row *row,
     const struct err *why, struct buf *out)
 {
 	struct buf reason;
+	size_t n = strlen(why->field);
 
 	buf_init(&reason, BUF_LINE);
-	buf_addf(&reason, "%s%s%s", why->field,
-	    why->field[0] != '\0' ? ": " : "", why->text);
+	if (n > 0 && (strncmp(why->text, why->field, n) != 0 ||
+	    why->text[n] != ':'))
+		buf_addf(&reason, "%s: ", why->field);
+	buf_add(&reason, why->text);
 	csv_cell(out, reason.p, true);
 	buf_clear(&reason);
 	for (size_t i = has_reason(imp); i < row->n; i++) {

@@ -150,6 +150,15 @@ read_role(struct importer *imp, struct sheet_import *s, int f,
 	return st;
 }
 
+static void
+tidy_key(const struct importer *imp, struct row *r)
+{
+	char *key = sheet_key(imp->ent, row_get(r, imp->ent->key));
+
+	row_set(r, imp->ent->key, key);
+	free(key);
+}
+
 /* All the row's cells into R; NEW: fields only the program writes are taken
  * as well. */
 static enum status
@@ -174,6 +183,8 @@ read_row(struct importer *imp, struct sheet_import *s,
 		} else {
 			st = sheet_cell(imp, r, f, text, e);
 			s->has[f] = true;
+			if (st == ST_OK && f == imp->ent->key)
+				tidy_key(imp, r);
 		}
 		free(text);
 	}

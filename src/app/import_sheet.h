@@ -42,6 +42,9 @@ enum status	sheet_cell(struct importer *, struct row *r, int f,
  * new one is to have (0: any). Never by words. */
 enum status	sheet_by_ref(struct importer *, const char *ref, int64_t *id,
 		    int64_t *make, char **key, struct err *) MUST_CHECK;
+/* A natural key as it is stored: some files lost the zeros of company numbers.
+ * Caller frees. */
+char		*sheet_key(const struct entity *, const char *text);
 /* The record that R, not stored yet, is: by natural key, else by what makes two
  * of its kind one. 0 when it is new. ST_AMBIGUOUS when several fit. */
 enum status	sheet_match(struct importer *, const struct row *r,
