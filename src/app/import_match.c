@@ -49,6 +49,23 @@ by_key(struct importer *imp, const char *text, int64_t *id, struct err *e)
 	return st;
 }
 
+/* Where records have keys a code is one only as it is written out: some short
+ * name could be read as one. */
+bool
+sheet_code(const struct entity *ent, const char *text, int64_t *id)
+{
+	char shown[ID_SHOWN];
+	int64_t read;
+
+	if (!id_parse(text, &read))
+		return false;
+	id_shown(read, shown);
+	if (ent->key >= 0 && !str_eq(shown, text))
+		return false;
+	*id = read;
+	return true;
+}
+
 enum status
 sheet_by_ref(struct importer *imp, const char *ref, int64_t *id,
     int64_t *make, char **key, struct err *e)
@@ -77,7 +94,7 @@ sheet_by_ref(struct importer *imp, const char *ref, int64_t *id,
 		if (st != ST_OK || *id != 0)
 			return st;
 	}
-	if (id_parse(name, make)) {
+	if (sheet_code(ent, name, make)) {
 		if (store_exists(imp->app->db, ent, *make)) {
 			*id = *make;
 			*make = 0;

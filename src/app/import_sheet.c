@@ -58,8 +58,13 @@ static enum status
 sheet_survey(struct importer *imp, const struct csv_row *row, struct err *e)
 {
 	struct sheet_import *s = imp->mine;
+	const char *ref = import_cell(row, s->ref), *slash;
+	int64_t id;
 
 	(void)e;
+	if (ref != NULL && (slash = strchr(ref, '/')) != NULL &&
+	    sheet_code(imp->ent, slash + 1, &id) && id > s->highest)
+		s->highest = id;
 	for (size_t i = 0; i < imp->heads.n && i < row->n; i++)
 		if (is_date(imp, &s->col[i]))
 			dates_look(&s->col[i].dates,
@@ -309,6 +314,8 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 		return st;
 	if (id != 0)
 		return take_known(imp, s, row, id, NULL, v, e);
+	/* ids this import gives must not be ones that come further down */
+	step_above(imp->app, s->highest);
 	r = record_new(imp->app, imp->ent);
 	r->id = make;
 	if (key != NULL)

@@ -28,6 +28,7 @@ struct sheet_import {
 	size_t		 norder;
 	int		 ref;		/* column, -1 none */
 	int		 years;		/* field filled from COL_GROUP, -1 none */
+	int64_t		 highest;	/* id among the references of the file */
 	bool		*has;		/* of the row at hand: field given */
 	struct people_role role;	/* of a contact, from the row at hand */
 };
@@ -42,6 +43,8 @@ enum status	sheet_cell(struct importer *, struct row *r, int f,
  * new one is to have (0: any). Never by words. */
 enum status	sheet_by_ref(struct importer *, const char *ref, int64_t *id,
 		    int64_t *make, char **key, struct err *) MUST_CHECK;
+/* The code of a record of ENT, as in "ENT/CODE". */
+bool		sheet_code(const struct entity *, const char *text, int64_t *id);
 /* A natural key as it is stored: some files lost the zeros of company numbers.
  * Caller frees. */
 char		*sheet_key(const struct entity *, const char *text);

@@ -70,6 +70,14 @@ next_id(struct app *app)
 	return app->step.last_id;
 }
 
+void
+step_above(struct app *app, int64_t id)
+{
+	assert(app->step.open);
+	if (id > app->step.last_id && id_ms(id) <= app->step.now_ms + DAY_MS)
+		app->step.last_id = id;
+}
+
 /* The row of the step itself, last: its id is the highest of all it made. */
 static enum status
 write_step(struct app *app, const char *label, struct err *e)

@@ -1,0 +1,312 @@
+/* test_export.c - records out in each form, and back. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/export.h"
+#include "app/record.h"
+#include "base/mem.h"
+#include "tests/app/importing.h"
+
+static int
+open_world(void **state)
+{
+	struct importing *w = xmalloc(sizeof *w);
+
+	importing_open(w);
+	*state = w;
+	return 0;
+}
+
+static int
+close_world(void **state)
+{
+	importing_close(*state);
+	free(*state);
+	return 0;
+}
+
+/* All records of an entity, archived too; the caller frees the text. COLS is
+ * blank-separated, NULL for every field. */
+static char *
+export_text(struct app *app, const char *entity, const char *cols,
+    enum format fmt)
+{
+	const struct entity *ent = entity_find(entity);
+	struct list_spec spec = { .ent = ent, .sort = -1,
+	    .today = app->today };
+	struct strs words = { 0 };
+	struct filter *filter;
+	struct err e = { 0 };
+	char *text = NULL;
+	int *fields;
+	size_t n;
+	FILE *f = open_memstream(&text, &n);
+
+	must(filter_parse(ent, "archived:any", app->today, &filter, &e), &e);
+	spec.filter = filter;
+	spec.ncols = export_fields(ent, &fields);
+	str_words(&words, cols != NULL ? cols : "");
+	for (size_t i = 0; i < words.n; i++) {
+		fields[i] = entity_field(ent, words.v[i]);
+		assert_true(fields[i] >= 0);
+	}
+	if (cols != NULL)
+		spec.ncols = words.n;
+	spec.cols = fields;
+	must(export_list(app, &spec, fmt, 0, f, &e), &e);
+	fclose(f);
+	strs_clear(&words);
+	filter_free(filter);
+	free(fields);
+	return text;
+}
+
+static void
+put(struct importing *w, const char *kind, const char *text)
+{
+	import_text(w, kind, text);
+	if (w->e.st != ST_OK || w->res.rejected > 0)
+		fail_msg("%s: %s %s", kind, w->e.text, import_said(w));
+}
+
+static void
+archive(struct app *app, const char *entity, int64_t id)
+{
+	struct err e = { 0 };
+
+	must(step_begin(app, &e), &e);
+	must(step_end(app, record_archive(app, entity_find(entity), id,
+	    "moved, \"away\"", &e), "archived", &e), &e);
+}
+
+/* Records with everything that is hard to write: references by key and by
+ * code, quotes, formulas, line breaks, sets in an order of their own. */
+static void
+make_records(struct importing *w)
+{
+	put(w, "schools", "urn,local_number,name,also,la,pupils,fsm,note\n"
+	    "990302,,\"Wharf, Upper\",\"Old Wharf, \"\"Wharf, Lower\"\"\","
+	    "\"Bristol, City of\",800,12.5,\"=1+1\n second line\"\n"
+	    "990301,,Fen School,,Hackney,,,\n"
+	    ",L-1,\u00c9cole Moor,,,,,'apostrophe\n");
+	put(w, "employers", "company_number,name,sector,offers\n"
+	    "00001234,\"Kelp, Brine & Co\",retail,\"talks, mentoring\"\n"
+	    ",@Home (Care) Ltd,,\n00001230,+3i Group,,\n");
+	put(w, "partners", "name,kind,approved\nTide College,college,yes\n");
+	put(w, "clusters", "short_name,name,boroughs,amount,from\n"
+	    "tech-east,Tech East,\"Hackney, Newham\",1200.50,2026-09-01\n");
+	put(w, "contacts", "name,email,organisation,role\n"
+	    "Ms Ada Quill,ada@fen.example,990301,careers leader\n"
+	    "-Bo Reed,,00001234,\n");
+	put(w, "members", "cluster,organisation,from\n"
+	    "tech-east,school/990301,2026-09-01\n"
+	    "tech-east,employer/00001234,2026-09-01\n");
+	put(w, "rolls", "school,year,group,pupils,disadvantaged\n"
+	    "990301,2026/27,y10,180,60\n990301,2027/28,y10,182,\n");
+	put(w, "cpds", "title,date,capacity,audience,benchmarks\n"
+	    "Careers today,2026-10-01,1,\"teacher, governor\",\"2, 5\"\n");
+	w->opt.match_names = true;
+	put(w, "bookings", "cpd,contact,status\n"
+	    "Careers today,Ada Quill,booked\nCareers today,Bo Reed,booked\n");
+	put(w, "encounters", "date,type,schools,employers,providers,years,"
+	    "benchmarks,groups,summary,in_hours,start,finish\n"
+	    "2026-11-02,talk,\"990302 (in), 990301\",\"00001234 (came), "
+	    "00001230\",Tide College (invited),\"990302: y9 180/60/12; "
+	    "990301: y10 24 of 30, ks4 ~9\",,\"990301: young carers 4\","
+	    "\"two\nlines, \"\"quoted\"\"\",yes,9:30,11:00\n"
+	    "2027-03-12,careers fair,990301,,,y12 ~18,3,,,,,\n");
+	w->opt.match_names = false;
+	put(w, "views", "name,entity,filter\nMine,school,la:Hackney\n");
+	archive(&w->app, "school", world_add(&w->app, "school", "urn=990309",
+	    "name=Gone School", NULL));
+}
+
+static void
+what_is_exported_comes_back_the_same(void **state)
+{
+	struct importing *w = *state, other;
+	char *before[ENT_MAX], *after;
+
+	make_records(w);
+	for (int i = 0; i < ENT_MAX; i++)
+		before[i] = export_text(&w->app, entities[i]->id, NULL,
+		    FMT_CSV);
+	importing_open(&other);
+	for (int i = 0; i < ENT_MAX; i++) {
+		assert_non_null(strchr(before[i], '\n')[1] != '\0' ?
+		    before[i] : NULL);
+		put(&other, entities[i]->id, before[i]);
+		assert_int_equal(other.res.updated + other.res.unchanged, 0);
+		after = export_text(&other.app, entities[i]->id, NULL,
+		    FMT_CSV);
+		if (i != ENT_school && i != ENT_employer &&
+		    i != ENT_partner && i != ENT_contact &&
+		    i != ENT_cluster && i != ENT_cpd)
+			assert_string_equal(before[i], after);
+		free(after);
+	}
+	/* again, now that the derived ones have what they are derived from */
+	for (int i = 0; i < ENT_MAX; i++) {
+		after = export_text(&other.app, entities[i]->id, NULL,
+		    FMT_CSV);
+		assert_string_equal(before[i], after);
+		put(&other, entities[i]->id, after);
+		assert_int_equal(other.res.added + other.res.updated, 0);
+		free(after);
+		free(before[i]);
+	}
+	importing_close(&other);
+}
+
+static void
+fields_come_in_table_order_derived_last(void **state)
+{
+	struct importing *w = *state;
+	char *text = export_text(&w->app, "school", NULL, FMT_CSV);
+
+	assert_int_equal(strncmp(text, "ref,urn,name,also,la,", 21), 0);
+	assert_non_null(strstr(text, ",archived,archived_for,encounters,last"
+	    "\n"));
+	assert_null(strstr(text, "gias,"));
+	free(text);
+}
+
+static void
+formulas_are_guarded_in_csv_alone(void **state)
+{
+	struct importing *w = *state;
+	char *text;
+
+	put(w, "employers", "name,phone,note\n=cmd(),+44 20 7946 0000,-1\n");
+	text = export_text(&w->app, "employer", "name phone note", FMT_CSV);
+	assert_non_null(strstr(text, ",'=cmd(),+44 20 7946 0000,-1\n"));
+	free(text);
+	text = export_text(&w->app, "employer", "name", FMT_TSV);
+	assert_non_null(strstr(text, "\t=cmd()\n"));
+	free(text);
+	text = export_text(&w->app, "employer", "name", FMT_JSON);
+	assert_non_null(strstr(text, "\"name\":\"=cmd()\"}"));
+	free(text);
+}
+
+static void
+json_is_exact(void **state)
+{
+	struct importing *w = *state;
+	char *text, *at;
+
+	text = export_text(&w->app, "encounter", NULL, FMT_JSON);
+	assert_string_equal(text, "[]\n");
+	free(text);
+	make_records(w);
+	text = export_text(&w->app, "encounter", "years benchmarks in_hours "
+	    "cluster minutes title end groups", FMT_JSON);
+	at = strstr(text, "\n]\n");
+	assert_non_null(at);
+	assert_string_equal(at, "\n]\n");
+	assert_non_null(strstr(text, "\"years\":[{\"school\":\"school/990301\""
+	    ",\"year\":\"y12\",\"expected\":18,\"attended\":null,"
+	    "\"disadvantaged\":null,\"send\":null}],\"benchmarks\":[3],"
+	    "\"in_hours\":null,\"cluster\":null,\"minutes\":null,"
+	    "\"title\":\"\",\"end\":null,\"groups\":[]}"));
+	assert_non_null(strstr(text, "\"year\":\"y9\",\"expected\":null,"
+	    "\"attended\":180,\"disadvantaged\":60,\"send\":12}"));
+	assert_non_null(strstr(text, "\"in_hours\":true"));
+	assert_non_null(strstr(text, "\"minutes\":90"));
+	free(text);
+	text = export_text(&w->app, "school", "also fsm pupils", FMT_JSON);
+	assert_non_null(strstr(text, "\"also\":[\"Old Wharf\","
+	    "\"Wharf, Lower\"],\"fsm\":12.5,\"pupils\":800}"));
+	free(text);
+	text = export_text(&w->app, "role", "organisation to", FMT_JSON);
+	assert_non_null(strstr(text, "\"organisation\":\"school/990301\","
+	    "\"to\":null}"));
+	free(text);
+}
+
+static void
+tsv_keeps_a_row_on_its_line(void **state)
+{
+	struct importing *w = *state;
+	char *text;
+
+	put(w, "employers", "name,note\nKelp,\"a\tb\nc\\d\"\n");
+	text = export_text(&w->app, "employer", "name note", FMT_TSV);
+	assert_non_null(strstr(text, "ref\tname\tnote\n"));
+	assert_non_null(strstr(text, "\tKelp\ta\\tb\\nc\\\\d\n"));
+	free(text);
+}
+
+static void
+a_table_has_the_lists_headings(void **state)
+{
+	struct importing *w = *state;
+	char *text;
+
+	put(w, "schools", "urn,name,la\n990301,Fen School,Hackney\n"
+	    "990302,A much longer name of a school,Newham\n");
+	text = export_text(&w->app, "school", "urn name la", FMT_TABLE);
+	assert_string_equal(text,
+	    "URN     Name                            Authority\n"
+	    "990302  A much longer name of a school  Newham\n"
+	    "990301  Fen School                      Hackney\n");
+	free(text);
+	text = export_text(&w->app, "employer", "name", FMT_TABLE);
+	assert_string_equal(text, "");
+	free(text);
+}
+
+static void
+rows_of_named_columns(void **state)
+{
+	static const char *const heads[] = { "seq", "what", "ok", "old" };
+	static const char *const cells[] = { "7", "a \"b\"", "yes", NULL };
+	struct err e = { 0 };
+	char *text = NULL;
+	size_t n;
+	FILE *f = open_memstream(&text, &n);
+	struct sheet *s = sheet_new(f, FMT_JSON, heads, 4);
+
+	(void)state;
+	sheet_kinds(s, "nsbd");
+	sheet_row(s, cells);
+	sheet_row(s, cells);
+	must(sheet_end(s, &e), &e);
+	fclose(f);
+	assert_string_equal(text, "[\n{\"seq\":7,\"what\":\"a \\\"b\\\"\","
+	    "\"ok\":true,\"old\":null},\n{\"seq\":7,\"what\":\"a \\\"b\\\"\","
+	    "\"ok\":true,\"old\":null}\n]\n");
+	free(text);
+}
+
+static void
+formats_are_known_by_name(void **state)
+{
+	enum format f;
+	struct err e = { 0 };
+
+	(void)state;
+	must(format_parse("JSON", &f, &e), &e);
+	assert_int_equal(f, FMT_JSON);
+	assert_int_equal(format_parse("xls", &f, &e), ST_USAGE);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, open_world, close_world)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(what_is_exported_comes_back_the_same),
+		T(fields_come_in_table_order_derived_last),
+		T(formulas_are_guarded_in_csv_alone),
+		T(json_is_exact),
+		T(tsv_keeps_a_row_on_its_line),
+		T(a_table_has_the_lists_headings),
+		cmocka_unit_test(rows_of_named_columns),
+		cmocka_unit_test(formats_are_known_by_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
