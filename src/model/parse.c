@@ -220,13 +220,11 @@ refuse_choice(const struct field *f, const char *text, struct err *e)
 	size_t n = 0;
 	enum status st;
 
-	buf_init(&list, 500);
+	buf_init(&list, BUF_LINE / 4);
 	for (const struct choice *c = f->choices; c->word != NULL; c++) {
 		if (n < sizeof cand / sizeof cand[0])
 			cand[n++] = c->word;
-		if (list.n < 400)
-			buf_addf(&list, "%s%s", list.n > 0 ? ", " : "",
-			    list.n + strlen(c->word) < 400 ? c->word : "…");
+		buf_addf(&list, "%s%s", list.n > 0 ? ", " : "", c->word);
 	}
 	near = str_nearest(text, cand, n);
 	if (near != NULL)

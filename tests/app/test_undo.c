@@ -282,12 +282,13 @@ undoing_all_of_any_edits_gives_the_start_back(void **state)
 		    "type=mock interview", "years=y10 24", NULL);
 		for (i = 0; i < 25; i++) {
 			one_edit(&app, id, &chance);
-			if (rnd(&chance, 6) == 0)
-				(void)undo_step(&app, 0, false, false, false,
-				    &r, &e);
-			if (rnd(&chance, 12) == 0)
-				(void)redo_step(&app, &r, &e);
+			st = rnd(&chance, 6) == 0 ? undo_step(&app, 0, false,
+			    false, false, &r, &e) : ST_OK;
+			if (st == ST_OK && rnd(&chance, 12) == 0)
+				st = redo_step(&app, &r, &e);
 			undo_report_clear(&r);
+			if (st != ST_OK && st != ST_NOT_FOUND)
+				must(st, &e);
 		}
 		while ((st = undo_step(&app, 0, false, false, false, &r,
 		    &e)) == ST_OK) {
