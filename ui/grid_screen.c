@@ -1,20 +1,518 @@
-/* grid_screen.c - numbers of one encounter for its schools; attendance.
+/* grid_screen.c - numbers of one encounter for its schools, typed as a table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/grid_screen.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/draft.h"
+#include "app/record.h"
+#include "app/text.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/fields.h"
+#include "ui/both_values.h"
+#include "ui/dialog.h"
+#include "ui/grid_inner.h"
+#include "ui/keymap.h"
+#include "ui/stack.h"
 #include "ui/statusbar.h"
+
+static const int drafted[] = {	/* what the grid changes, in reading order */
+	F_encounter_status, F_encounter_schools, F_encounter_employers,
+	F_encounter_groups, F_encounter_years,
+};
+#define NDRAFTED (sizeof drafted / sizeof drafted[0])
+
+static bool
+is_changed(const struct grid_screen *gs)
+{
+	size_t i;
+
+	for (i = 0; i < NDRAFTED; i++)
+		if (!row_same(gs->g.base, gs->g.row, drafted[i]))
+			return true;
+	return false;
+}
+
+static void
+keep_draft(struct grid_screen *gs)
+{
+	struct draft d = {.kind = "grid", .ent = entities[ENT_encounter],
+	    .id = gs->g.base->id, .base = row_copy(gs->g.base)};
+	struct err e = {0};
+	struct buf b;
+	size_t i;
+
+	for (i = 0; i < NDRAFTED; i++) {
+		buf_init(&b, BUF_ROW);
+		value_text(gs->s.app, gs->g.row, drafted[i], &b);
+		draft_add(&d, d.ent->fields[drafted[i]].id, b.p);
+		buf_clear(&b);
+	}
+	if (draft_save(gs->s.app, &d, &e))
+		say_err(gs->s.ui, &e);
+	draft_clear(&d);
+	gs->dirty = false;
+	gs->kept_at = clock_monotonic_ms();
+}
+
+static void
+take_draft(struct grid_screen *gs, const struct draft *d)
+{
+	struct row *row = row_copy(d->base);
+	struct err e = {0};
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < NDRAFTED; i++) {
+		text = draft_text(d, row->ent->fields[drafted[i]].id);
+		if (text && value_parse(gs->s.app, row, drafted[i], text, 0,
+		    true, &e))
+			say_err(gs->s.ui, &e);
+	}
+	row_free(gs->g.base);
+	row_free(gs->g.row);
+	gs->g.base = row_copy(d->base);
+	gs->g.row = row;
+	if (grid_describe(&gs->g, &e))
+		say_err(gs->s.ui, &e);
+	gs->row = gs->col = 0;
+}
+
+static void
+on_draft(struct ui *ui, void *arg, int n)
+{
+	struct grid_screen *gs = arg;
+	struct draft d = {0};
+	const struct entity *ent = entities[ENT_encounter];
+
+	if (n == 0 && draft_load(ui->app, "grid", ent, gs->g.base->id, &d)) {
+		take_draft(gs, &d);
+		say(ui, "Here is what you had typed; it is not saved yet.");
+	}
+	if (n == 1)
+		draft_drop(ui->app, "grid", ent, gs->g.base->id);
+	draft_clear(&d);
+}
+
+static void
+offer_draft(struct grid_screen *gs)
+{
+	struct strs choices = {0};
+	struct draft d = {0};
+
+	if (!draft_load(gs->s.app, "grid", entities[ENT_encounter],
+	    gs->g.base->id, &d))
+		return;
+	strs_add(&choices, "go on with it");
+	strs_add(&choices, "throw it away");
+	strs_add(&choices, "leave it for later");
+	dialog_choose(gs->s.ui, "A draft", "You typed numbers here and did "
+	    "not save them.", &choices, 0, on_draft, gs);
+	strs_clear(&choices);
+	draft_clear(&d);
+}
+
+/* --- opening, leaving ---------------------------------------------------- */
+
+static bool
+can_stand(const struct grid *g, size_t row, size_t col)
+{
+	enum grid_mark mark;
+
+	if (g->col[col].kind == GRID_IN)
+		return false;
+	grid_value(g, row, col, &mark);
+	return mark != MARK_NA;
+}
+
+/* The first cell that waits: expected or not known, else the first there is. */
+static void
+first_cell(struct grid_screen *gs)
+{
+	const struct grid *g = &gs->g;
+	enum grid_mark mark;
+	size_t i, j;
+
+	for (i = 0; i < g->nschools; i++)
+		for (j = 0; j < g->ncols; j++) {
+			if (!can_stand(g, i, j))
+				continue;
+			grid_value(g, i, j, &mark);
+			if (mark != MARK_DUE && mark != MARK_UNKNOWN)
+				continue;
+			gs->row = i;
+			gs->col = gs->start = j;
+			return;
+		}
+	for (j = 0; j < g->ncols && !can_stand(g, 0, j); j++)
+		continue;
+	gs->col = gs->start = j < g->ncols ? j : 0;
+}
+
+static enum status
+grid_start(struct screen *s, const void *arg, struct err *e)
+{
+	struct grid_screen *gs = (struct grid_screen *)s;
+	enum status st = app_may_write(s->app, e);
+
+	if (!st)
+		st = grid_load(&gs->g, s->app, *(const int64_t *)arg, e);
+	if (!st)
+		first_cell(gs);
+	return st;
+}
+
+static void
+grid_close(struct screen *s)
+{
+	grid_clear(&((struct grid_screen *)s)->g);
+}
+
+static void
+leave(struct grid_screen *gs)
+{
+	if (!grid_take(gs))
+		return;
+	if (is_changed(gs)) {
+		keep_draft(gs);
+		say(gs->s.ui, "Not saved; kept as a draft, which is offered "
+		    "when these numbers are opened again.");
+	}
+	stack_pop(&gs->s);
+}
+
+/* --- saving -------------------------------------------------------------- */
+
+static void save(struct grid_screen *);
+
+static void
+on_both(struct ui *ui, void *arg, bool yes)
+{
+	struct grid_screen *gs = arg;
+
+	if (yes)
+		save(gs);
+	else
+		say(ui, "Nothing was saved; what you typed is still here.");
+}
+
+/* A planned encounter all of whose numbers are in has happened. */
+static bool
+close_it(struct grid_screen *gs)
+{
+	struct row *r = gs->g.row;
+	int day = row_day(r, F_encounter_date);
+
+	if (!(row_is(r, F_encounter_status, "planned") ||
+	    row_is(r, F_encounter_status, "confirmed")) ||
+	    day == DAY_NONE || day > gs->s.app->today ||
+	    grid_schools_in(&gs->g) < gs->g.nschools)
+		return false;
+	row_set(r, F_encounter_status, "delivered");
+	return true;
+}
+
+static void
+save(struct grid_screen *gs)
+{
+	struct clashes clashes = {NULL, 0};
+	struct ui *ui = gs->s.ui;
+	struct err e = {0};
+	enum status st;
+	size_t in, of = gs->g.nschools;
+	bool closed;
+
+	if (!grid_take(gs))
+		return;
+	closed = close_it(gs);
+	in = grid_schools_in(&gs->g);
+	st = record_save(ui->app, gs->g.base, gs->g.row, &clashes, &e);
+	if (st == ST_CONFLICT && clashes.n) {
+		both_values(ui, gs->g.base, gs->g.row, &clashes, on_both, gs);
+	} else if (st) {
+		say_err(ui, &e);
+	} else {
+		draft_drop(ui->app, "grid", entities[ENT_encounter],
+		    gs->g.base->id);
+		if (!step_last(ui->app))
+			say(ui, "Nothing was changed.");
+		else
+			say_good(ui, "Saved: numbers of %zu of %zu school%s "
+			    "are in%s. u takes it back.", in, of,
+			    of == 1 ? "" : "s",
+			    closed ? ", so it counts as delivered" : "");
+		ui_changed(ui);
+		stack_pop(&gs->s);
+	}
+	clashes_clear(&clashes);
+}
+
+/* --- keys ---------------------------------------------------------------- */
+
+bool
+grid_take(struct grid_screen *gs)
+{
+	struct err e = {0};
+	int64_t n;
+	long roll;
+
+	if (!gs->typed[0])
+		return true;
+	if (!str_int(gs->typed, 0, 99999, &n) ||
+	    grid_put(&gs->g, gs->row, gs->col, (long)n, &e)) {
+		say_err(gs->s.ui, &e);
+		gs->typed[0] = '\0';
+		return false;
+	}
+	gs->typed[0] = '\0';
+	gs->dirty = true;
+	gs->typed_at = clock_monotonic_ms();
+	roll = grid_roll(&gs->g, gs->row, gs->col);
+	if (roll >= 0 && n > roll)
+		say_warn(gs->s.ui, "%s has %ld on roll there; %lld is more.",
+		    gs->g.school[gs->row].name, roll, (long long)n);
+	return true;
+}
+
+/* Tab: the next cell where a number can stand; after the last of a school the
+ * next school begins where this one began. */
+static void
+go_on(struct grid_screen *gs, int dir)
+{
+	size_t n = gs->g.nschools * gs->g.ncols, i;
+	size_t at = gs->row * gs->g.ncols + gs->col;
+
+	if (!grid_take(gs))
+		return;
+	for (i = 0; i < n; i++) {
+		at = (at + (dir > 0 ? 1 : n - 1)) % n;
+		gs->row = at / gs->g.ncols;
+		gs->col = at % gs->g.ncols;
+		if (can_stand(&gs->g, gs->row, gs->col))
+			break;
+	}
+}
+
+static void
+down(struct grid_screen *gs, int dir, bool to_start)
+{
+	size_t n = gs->g.nschools, j;
+
+	if (!grid_take(gs))
+		return;
+	if (dir > 0 ? gs->row + 1 >= n : gs->row == 0) {
+		if (to_start)
+			say(gs->s.ui, "That was the last school; Ctrl-S "
+			    "saves.");
+		return;
+	}
+	gs->row += dir > 0 ? 1 : (size_t)-1;
+	if (to_start)
+		gs->col = gs->start;
+	for (j = 0; to_start && j < gs->g.ncols &&
+	    !can_stand(&gs->g, gs->row, gs->col); j++)
+		gs->col = (gs->col + 1) % gs->g.ncols;
+}
+
+static void
+side(struct grid_screen *gs, int dir)
+{
+	size_t last = gs->g.ncols - 2;	/* not the column "in" */
+
+	if (!grid_take(gs))
+		return;
+	if (dir > 0 && gs->col < last)
+		gs->col++;
+	else if (dir < 0 && gs->col)
+		gs->col--;
+	gs->start = gs->col;
+}
+
+static void
+all_on_roll(struct grid_screen *gs)
+{
+	long roll = grid_roll(&gs->g, gs->row, gs->col);
+	struct err e = {0};
+
+	gs->typed[0] = '\0';
+	if (gs->g.col[gs->col].kind != GRID_GROUP)
+		say(gs->s.ui, "All on roll is for year groups.");
+	else if (roll < 0)
+		say(gs->s.ui, "The roll of that year group is not known; "
+		    "type the number.");
+	else if (grid_put(&gs->g, gs->row, gs->col, roll, &e))
+		say_err(gs->s.ui, &e);
+	else
+		go_on(gs, 1);
+}
+
+static void
+change(struct grid_screen *gs, int key)
+{
+	gs->typed[0] = '\0';
+	gs->dirty = true;
+	gs->typed_at = clock_monotonic_ms();
+	if (key == 't')
+		grid_toggle_in(&gs->g, gs->row);
+	else if (key == '?')
+		grid_unknown(&gs->g, gs->row, gs->col);
+	else
+		grid_drop(&gs->g, gs->row, gs->col);
+	if (key == '?')
+		go_on(gs, 1);
+}
+
+static bool
+grid_key(struct screen *s, int key)
+{
+	struct grid_screen *gs = (struct grid_screen *)s;
+	size_t n = strlen(gs->typed);
+
+	if (gs->employers)
+		return grid_employer_key(gs, key);
+	if (key >= '0' && key <= '9') {
+		if (n < sizeof gs->typed - 1) {
+			gs->typed[n] = (char)key;
+			gs->typed[n + 1] = '\0';
+		}
+		return true;
+	}
+	switch (key) {
+	case KEY_CODE(KEY_BACKSPACE):
+		if (n)
+			gs->typed[n - 1] = '\0';
+		else
+			change(gs, 0);
+		break;
+	case KEY_CODE(KEY_DC): case KEY_CTRL('u'): case '.':
+		change(gs, 0);
+		break;
+	case KEY_CODE(KEY_DOWN): case 'j':
+		down(gs, 1, false);
+		break;
+	case KEY_CODE(KEY_UP): case 'k':
+		down(gs, -1, false);
+		break;
+	case KEY_CODE(KEY_LEFT):
+		side(gs, -1);
+		break;
+	case KEY_CODE(KEY_RIGHT):
+		side(gs, 1);
+		break;
+	case KEY_RETURN:
+		down(gs, 1, true);
+		break;
+	case 'a':
+		all_on_roll(gs);
+		break;
+	case 't':
+		if (grid_take(gs))
+			change(gs, 't');
+		break;
+	case '?':
+		change(gs, '?');
+		break;
+	case 'e':
+		if (grid_take(gs))
+			grid_employer_open(gs);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+static enum request
+grid_request(struct screen *s, enum request r)
+{
+	struct grid_screen *gs = (struct grid_screen *)s;
+
+	switch (r) {
+	case REQ_GRID_SAVE:
+		save(gs);
+		break;
+	case REQ_GRID_LEAVE:
+		if (gs->employers)
+			gs->employers = false;
+		else
+			leave(gs);
+		break;
+	case REQ_GRID_NEXT:
+		if (gs->employers)
+			grid_employer_key(gs, KEY_CODE(KEY_RIGHT));
+		else
+			go_on(gs, 1);
+		break;
+	case REQ_GRID_PREV:
+		if (gs->employers)
+			grid_employer_key(gs, KEY_CODE(KEY_LEFT));
+		else
+			go_on(gs, -1);
+		break;
+	case REQ_GRID_HELP:
+		dialog_text(s->ui, "Numbers", "Digits make the number of the "
+		    "cell; Tab goes to the next, Enter to the next school, "
+		    "arrows anywhere.\n"
+		    "a  all on roll\n?  not known yet\n.  nothing here "
+		    "(Backspace too)\nt  the numbers of this school are in\n"
+		    "e  which employers came\nCtrl-S saves all as one step; "
+		    "Esc leaves, what was typed is kept as a draft.");
+		break;
+	default:
+		return r;
+	}
+	return REQ_NONE;
+}
+
+static void
+grid_tick(struct screen *s)
+{
+	struct grid_screen *gs = (struct grid_screen *)s;
+	int64_t now = clock_monotonic_ms();
+
+	if (gs->dirty && (now - gs->typed_at >= 2000 ||
+	    now - gs->kept_at >= 10000) && is_changed(gs))
+		keep_draft(gs);
+}
+
+static void
+grid_hangup(struct screen *s)
+{
+	struct grid_screen *gs = (struct grid_screen *)s;
+
+	if (grid_take(gs) && is_changed(gs))
+		keep_draft(gs);
+}
+
+static bool
+grid_may_leave(struct screen *s)
+{
+	grid_hangup(s);
+	return true;
+}
+
+static const struct screen_ops grid_ops = {
+	.name = "Numbers", .size = sizeof(struct grid_screen),
+	.groups = G_GRID, .flags = SF_TYPES | SF_OWNBAR,
+	.open = grid_start, .close = grid_close, .draw = grid_draw,
+	.where = grid_where, .hint = grid_hint, .request = grid_request,
+	.key = grid_key, .tick = grid_tick, .hangup = grid_hangup,
+	.may_leave = grid_may_leave, .bar = grid_bar,
+};
 
 void
 grid_open(struct ui *ui, int64_t encounter)
 {
-	(void)encounter;
-	say(ui, "The numbers grid is being built.");
-}
+	struct screen *s;
+	struct err e = {0};
 
-void
-attendance_open(struct ui *ui, int64_t cpd)
-{
-	(void)cpd;
-	say(ui, "The attendance list is being built.");
+	if (stack_push(ui, &grid_ops, &encounter, &s, &e))
+		say_err(ui, &e);
+	else
+		offer_draft((struct grid_screen *)s);
 }

@@ -1,0 +1,330 @@
+/* form.c - widgets as one FORM of the forms library on a pad.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/field_text.h"
+#include "ui/keymap.h"
+
+#define LEFT	2		/* columns before the labels: mark and blank */
+
+struct widget *
+form_current(struct form *f)
+{
+	return &f->w[f->cur];
+}
+
+int
+form_field_cols(const struct form *f, const struct field *fd)
+{
+	int whole = f->cols - LEFT - f->label - 1;
+
+	return widget_is_wide(fd) ? whole - 1 : whole * 5 / 9;
+}
+
+static void
+colour(struct form *f)
+{
+	size_t i;
+	enum role role;
+
+	for (i = 0; i < f->n; i++) {
+		role = i != f->cur ? ROLE_TEXT :
+		    f->fresh && *f->w[i].text && widget_replaces(&f->w[i]) ?
+		    ROLE_CHOSEN : ROLE_TYPED;
+		set_field_back(f->fields[i], (chtype)f->theme->attr[role]);
+		set_field_fore(f->fields[i], (chtype)f->theme->attr[role]);
+	}
+}
+
+/* The cursor as a newly entered field has it: before what typing replaces,
+ * behind what it goes on with. */
+static void
+enter(struct form *f)
+{
+	f->fresh = true;
+	form_driver(f->form, widget_replaces(form_current(f)) ?
+	    REQ_BEG_FIELD : REQ_END_LINE);
+	colour(f);
+}
+
+bool
+form_take(struct form *f)
+{
+	if (!f->form)
+		return false;
+	form_driver(f->form, REQ_VALIDATION);
+	return widget_take(form_current(f));
+}
+
+void
+form_drop(struct form *f)
+{
+	size_t i;
+
+	if (!f->form)
+		return;
+	unpost_form(f->form);
+	free_form(f->form);
+	f->form = NULL;
+	for (i = 0; i < f->n; i++)
+		widget_drop(&f->w[i]);
+	free(f->fields);
+	f->fields = NULL;
+	delwin(f->pad);
+	f->pad = NULL;
+}
+
+static void
+column_to(struct form *f, int col)
+{
+	form_driver(f->form, REQ_BEG_FIELD);
+	while (f->form->curcol < col &&
+	    form_driver(f->form, REQ_NEXT_CHAR) == E_OK)
+		continue;
+}
+
+void
+form_build(struct form *f, const struct theme *theme, int cols, int label)
+{
+	bool had = f->form != NULL, fresh = f->fresh;
+	int col = 0;
+	size_t i;
+
+	if (had) {
+		form_take(f);
+		col = f->form->curcol;
+		form_drop(f);
+	}
+	f->theme = theme;
+	f->cols = cols;
+	f->label = label;
+	f->fields = xcalloc(f->n + 1, sizeof *f->fields);
+	for (i = 0; i < f->n; i++)
+		f->fields[i] = widget_build(&f->w[i], (int)i,
+		    LEFT + label + 1, form_field_cols(f, f->w[i].f));
+	f->pad = newpad((int)f->n, cols);
+	f->form = new_form(f->fields);
+	set_form_win(f->form, f->pad);
+	set_form_sub(f->form, f->pad);
+	form_opts_off(f->form, O_BS_OVERLOAD | O_NL_OVERLOAD);
+	post_form(f->form);
+	set_current_field(f->form, f->fields[f->cur]);
+	if (had) {
+		column_to(f, col);
+		f->fresh = fresh;
+		colour(f);
+	} else {
+		enter(f);
+	}
+}
+
+void
+form_go(struct form *f, size_t i)
+{
+	form_take(f);
+	if (i >= f->n)
+		i = f->n - 1;
+	f->cur = i;
+	if (!f->form)
+		return;
+	set_current_field(f->form, f->fields[i]);
+	enter(f);
+}
+
+void
+form_set(struct form *f, const char *text)
+{
+	widget_set(form_current(f), text);
+	f->fresh = false;
+	if (!f->form)
+		return;
+	/* the library keeps its own copy of the current field: set it anew */
+	set_current_field(f->form, f->fields[f->cur]);
+	form_driver(f->form, REQ_END_LINE);
+	colour(f);
+}
+
+void
+form_clear_field(struct form *f)
+{
+	form_set(f, "");
+}
+
+bool
+form_at_end(struct form *f)
+{
+	char *shown = field_text_show(form_current(f)->text,
+	    form_current(f)->utf8);
+	bool end = f->form->curcol >= utf8_width(shown);
+
+	free(shown);
+	return end;
+}
+
+/* A mark typed after its letter joins it; the library would misplace it. */
+static bool
+combine(struct form *f, int key, const char **why)
+{
+	char mark[5] = {0}, *both, *one;
+
+	mark[utf8_encode(key, mark)] = '\0';
+	form_take(f);
+	both = xasprintf("%s%s", form_current(f)->text, mark);
+	one = utf8_compose(both);
+	if (!form_at_end(f) || utf8_count(one) >= utf8_count(both))
+		*why = "That mark joins no letter here.";
+	else
+		form_set(f, one);
+	free(both);
+	free(one);
+	return true;
+}
+
+static bool
+type(struct form *f, int key, const char **why)
+{
+	int st;
+
+	if (form_current(f)->readonly) {
+		*why = "This cannot be shown exactly and is not changed here; "
+		    "caseload set can.";
+		return true;
+	}
+	if (f->fresh && widget_replaces(form_current(f)) && key != ',' &&
+	    *form_current(f)->text)
+		form_clear_field(f);
+	else if (f->fresh)
+		form_driver(f->form, REQ_END_LINE);
+	if (f->fresh) {
+		f->fresh = false;
+		colour(f);
+	}
+	if (key >= 0x300 && wcwidth((wchar_t)key) == 0)
+		return combine(f, key, why);
+	st = form_driver_w(f->form, OK, (wchar_t)key);
+	if (st != E_OK)
+		*why = "The field is full.";
+	return true;
+}
+
+bool
+form_key(struct form *f, int key, const char **why)
+{
+	static const struct { int key, request; } edits[] = {
+		{ KEY_CODE(KEY_LEFT), REQ_PREV_CHAR },
+		{ KEY_CODE(KEY_RIGHT), REQ_NEXT_CHAR },
+		{ KEY_CODE(KEY_HOME), REQ_BEG_FIELD },
+		{ KEY_CTRL('a'), REQ_BEG_FIELD },
+		{ KEY_CODE(KEY_END), REQ_END_LINE },
+		{ KEY_CTRL('e'), REQ_END_LINE },
+		{ KEY_CODE(KEY_BACKSPACE), REQ_DEL_PREV },
+		{ KEY_CODE(KEY_DC), REQ_DEL_CHAR },
+		{ KEY_CTRL('d'), REQ_DEL_CHAR },
+		{ KEY_CTRL('w'), REQ_DEL_WORD },
+		{ KEY_CTRL('k'), REQ_CLR_EOL },
+	};
+	struct widget *w = form_current(f);
+	size_t i;
+	bool deletes;
+
+	*why = NULL;
+	if (key_is_text(key))
+		return type(f, key, why);
+	for (i = 0; i < sizeof edits / sizeof edits[0]; i++)
+		if (edits[i].key == key)
+			break;
+	if (i == sizeof edits / sizeof edits[0])
+		return false;
+	deletes = key == KEY_CODE(KEY_BACKSPACE) || key == KEY_CODE(KEY_DC);
+	if (f->fresh && deletes && widget_replaces(w) && !w->readonly) {
+		form_clear_field(f);	/* as if all of it were marked */
+		return true;
+	}
+	if (key == KEY_CTRL('w')) {
+		form_driver(f->form, REQ_PREV_WORD);
+		form_driver(f->form, REQ_DEL_WORD);
+	} else {
+		form_driver(f->form, edits[i].request);
+	}
+	f->fresh = false;
+	colour(f);
+	return true;
+}
+
+void
+form_insert(struct form *f, const char *text)
+{
+	struct widget *w = form_current(f);
+	bool note = w->f->type == FT_NOTE;
+	struct buf b;
+	const char *why;
+	size_t n, left;
+	char *one;
+
+	form_take(f);
+	buf_init(&b, BUF_ROW);
+	if (!(f->fresh && widget_replaces(w)) && form_at_end(f)) {
+		buf_add(&b, w->text);
+	} else if (!f->fresh) {		/* in the middle: as if typed */
+		for (left = strlen(text); left; text += n, left -= n)
+			form_key(f, utf8_decode(text, left, &n), &why);
+		buf_clear(&b);
+		return;
+	}
+	for (; *text; text++)
+		buf_addc(&b, note || (*text != '\n' && *text != '\t') ? *text :
+		    ' ');
+	one = utf8_compose(b.p);
+	form_set(f, one);
+	free(one);
+	buf_clear(&b);
+}
+
+void
+form_scroll(struct form *f, int rows, int below)
+{
+	int cur = (int)f->cur, n = (int)f->n;
+
+	if (below > rows - 1)
+		below = rows - 1;
+	if (cur + below >= f->top + rows)
+		f->top = cur + below - rows + 1;
+	if (f->top > n + below - 1 - rows)
+		f->top = n + below - 1 - rows;
+	if (f->top > cur)
+		f->top = cur;
+	if (f->top < 0)
+		f->top = 0;
+}
+
+void
+form_draw(struct form *f, const struct paint *p, int y, int rows,
+    int *cur_y, int *cur_x)
+{
+	const struct widget *w;
+	int i, n = (int)f->n - f->top;
+
+	if (n > rows)
+		n = rows;
+	if (n > 0)
+		draw_copy(p, f->pad, f->top, y, n, f->cols);
+	for (i = 0; i < n; i++) {
+		w = &f->w[f->top + i];
+		if (w->error)
+			draw_text(p, y + i, 0, 1, ROLE_BAD, "!");
+		draw_text(p, y + i, LEFT, f->label,
+		    (size_t)(f->top + i) == f->cur ? ROLE_TITLE : ROLE_MUTED,
+		    w->f->label);
+	}
+	pos_form_cursor(f->form);
+	getyx(f->pad, *cur_y, *cur_x);
+	*cur_y += y - f->top;
+}

@@ -1,0 +1,38 @@
+/* grid_inner.h - what the parts of the numbers screen share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_GRID_INNER_H
+#define UI_GRID_INNER_H
+
+#include "ui/grid.h"
+#include "ui/screen.h"
+
+struct grid_screen {
+	struct screen	 s;
+	struct grid	 g;
+	size_t		 row, col;	/* the cell under the cursor */
+	size_t		 start;		/* column in which Enter begins a school */
+	char		 typed[6];	/* digits of the cell, not yet taken */
+	size_t		 top, left;	/* first school and column shown */
+	bool		 employers;	/* the cursor is among the employers */
+	size_t		 employer;	/* which */
+	bool		 dirty;		/* changed since the draft was kept */
+	int64_t		 typed_at, kept_at;	/* monotonic ms */
+};
+
+/* Take the digits typed into the cell; false when they cannot be (said). */
+bool	grid_take(struct grid_screen *);
+
+/* --- grid_paint.c --- */
+void	grid_draw(struct screen *);
+void	grid_where(const struct screen *, struct buf *);
+void	grid_hint(const struct screen *, struct buf *);
+void	grid_bar(const struct screen *, struct buf *);
+
+/* --- grid_employers.c --- */
+void	grid_employer_open(struct grid_screen *);
+bool	grid_employer_key(struct grid_screen *, int key);
+/* From row Y on; the cursor is put there while it is among them. */
+void	grid_employer_draw(struct grid_screen *, int y);
+
+#endif
