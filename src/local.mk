@@ -122,6 +122,7 @@ libapp_a_SOURCES += src/app/import_table.c src/app/import_table.h
 libapp_a_SOURCES += src/app/importer.h
 libapp_a_SOURCES += src/app/ini.c src/app/ini.h
 libapp_a_SOURCES += src/app/map_gias.def
+libapp_a_SOURCES += src/app/lines.c src/app/lines.h
 libapp_a_SOURCES += src/app/lists.c src/app/lists.h
 libapp_a_SOURCES += src/app/options.c src/app/options.h
 libapp_a_SOURCES += src/app/options.def

@@ -243,7 +243,7 @@ save(struct attend_screen *as)
 /* --- keys ---------------------------------------------------------------- */
 
 static void
-move(struct attend_screen *as, long by)
+go_by(struct attend_screen *as, long by)
 {
 	long to = (long)as->at + by, n = (long)as->a.n;
 
@@ -402,16 +402,16 @@ attend_key(struct screen *s, int key)
 		}
 		return true;
 	case KEY_CODE(KEY_DOWN): case 'j': case KEY_RETURN:
-		move(as, 1);
+		go_by(as, 1);
 		return true;
 	case KEY_CODE(KEY_UP): case 'k':
-		move(as, -1);
+		go_by(as, -1);
 		return true;
 	case KEY_CODE(KEY_NPAGE):
-		move(as, s->rows - 3);
+		go_by(as, s->rows - 3);
 		return true;
 	case KEY_CODE(KEY_PPAGE):
-		move(as, -(s->rows - 3));
+		go_by(as, -(s->rows - 3));
 		return true;
 	default:
 		return open_question(as, key);
@@ -429,10 +429,10 @@ attend_request(struct screen *s, enum request r)
 		leave(self(s));
 		break;
 	case REQ_GRID_NEXT:
-		move(self(s), 1);
+		go_by(self(s), 1);
 		break;
 	case REQ_GRID_PREV:
-		move(self(s), -1);
+		go_by(self(s), -1);
 		break;
 	case REQ_GRID_HELP:
 		dialog_text(s->ui, "Attendance", "Each key ticks a person and "

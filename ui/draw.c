@@ -268,6 +268,27 @@ draw_rule(const struct paint *p, int y, int x, int cols)
 }
 
 void
+draw_copy(const struct paint *p, WINDOW *from, int top, int y, int rows,
+    int cols)
+{
+	int height, width, fh, fw;
+
+	getmaxyx(p->win, height, width);
+	getmaxyx(from, fh, fw);
+	if (rows > height - y)
+		rows = height - y;
+	if (rows > fh - top)
+		rows = fh - top;
+	if (cols > width)
+		cols = width;
+	if (cols > fw)
+		cols = fw;
+	if (rows > 0 && cols > 0)
+		copywin(from, p->win, top, 0, y, 0, y + rows - 1, cols - 1,
+		    FALSE);
+}
+
+void
 draw_frame(const struct paint *p, const char *title)
 {
 	int rows, cols;

@@ -3,13 +3,446 @@
  */
 #include "ui/log_screen.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/dialog.h"
+#include "ui/keymap.h"
+#include "ui/log_inner.h"
+#include "ui/stack.h"
 #include "ui/statusbar.h"
+
+#define LINE_MAX_BYTES	4000
+
+struct log_arg {
+	const int64_t	*schools;
+	size_t		 n;
+	const char	*text;
+};
+
+static struct log_screen *
+self(struct screen *s)
+{
+	return (struct log_screen *)s;
+}
+
+/* --- understanding ------------------------------------------------------- */
+
+void
+log_read(struct log_screen *l)
+{
+	struct quick_opts o = {.picks = &l->picks, .sure = l->sure,
+	    .schools = l->school, .nschools = l->nschools};
+	struct err e = {0};
+
+	l->stale = false;
+	quick_clear(&l->q);
+	l->q = (struct quick){0};
+	if (str_empty(l->line.text))
+		return;
+	if (quick_read(l->s.app, l->line.text, &o, &l->q, &e))
+		say_err(l->s.ui, &e);
+}
+
+/* The popup grows with what it has to say, and shrinks again. */
+static void
+fit(struct log_screen *l)
+{
+	int rows = 1 + log_rows(l, l->s.ui->cols);
+
+	if (rows != l->rows) {
+		l->rows = rows;
+		stack_place(&l->s);
+	}
+}
+
+static void
+changed(struct log_screen *l)
+{
+	l->stale = true;
+	l->asking = l->sure = false;
+	strs_clear(&l->picks);
+	strs_clear(&l->ends);
+}
+
+/* --- opening, leaving ---------------------------------------------------- */
+
+static void
+name_schools(struct log_screen *l)
+{
+	struct buf b;
+	size_t i;
+
+	buf_init(&b, BUF_LINE);
+	for (i = 0; i < l->nschools && i < 3; i++) {
+		buf_add(&b, i ? ", " : "");
+		title_text(l->s.app, entities[ENT_school], l->school[i], &b);
+	}
+	if (l->nschools > 3)
+		buf_addf(&b, " and %zu more", l->nschools - 3);
+	l->schools = buf_take(&b);
+}
+
+static enum status
+log_start(struct screen *s, const void *arg, struct err *e)
+{
+	struct log_screen *l = self(s);
+	const struct log_arg *a = arg;
+	enum status st = app_may_write(s->app, e);
+
+	if (st)
+		return st;
+	l->nschools = a->n;
+	l->school = xcalloc(a->n + 1, sizeof *l->school);
+	if (a->n)
+		memcpy(l->school, a->schools, a->n * sizeof *l->school);
+	name_schools(l);
+	lines_read(s->app, &l->past);
+	l->at = l->past.v.n;
+	l->rows = 2;
+	line_init(&l->line, LINE_MAX_BYTES, a->text ? a->text :
+	    l->past.kept ? l->past.kept : "");
+	l->stale = l->line.n > 0;
+	return ST_OK;
+}
+
+static void
+log_close(struct screen *s)
+{
+	struct log_screen *l = self(s);
+
+	line_clear(&l->line);
+	free(l->school);
+	free(l->schools);
+	free(l->typed);
+	quick_clear(&l->q);
+	strs_clear(&l->picks);
+	strs_clear(&l->ends);
+	lines_clear(&l->past);
+}
+
+static void
+keep(struct log_screen *l)
+{
+	struct err e = {0};
+
+	if (lines_keep(l->s.app, &l->past, l->line.text, &e))
+		say_err(l->s.ui, &e);
+}
+
+static void
+log_place(struct screen *s, int rows, int cols, struct place *at)
+{
+	*at = (struct place){.rows = self(s)->rows, .cols = cols,
+	    .y = rows - 2 - self(s)->rows};
+}
+
+/* --- saving -------------------------------------------------------------- */
+
+static void
+logged(struct log_screen *l, const char *said)
+{
+	struct ui *ui = l->s.ui;
+	struct err e = {0};
+	size_t n = strlen(said);
+
+	free(ui->last_line);
+	ui->last_line = xstrdup(l->line.text);
+	if (lines_add(ui->app, &l->past, l->line.text, &e))
+		say_err(ui, &e);
+	else
+		say_good(ui, "%s%s u takes it back.", said,
+		    n && said[n - 1] == '.' ? "" : ".");
+	ui_changed(ui);
+	stack_pop(&l->s);
+}
+
+static void
+save(struct log_screen *l)
+{
+	struct app *app = l->s.app;
+	struct buf ref, said, label;
+	struct err e = {0};
+	enum status st;
+
+	st = step_begin(app, &e);
+	if (st) {
+		say_err(l->s.ui, &e);
+		return;
+	}
+	buf_init(&ref, BUF_LINE);
+	buf_init(&said, BUF_LINE);
+	buf_init(&label, BUF_LINE);
+	st = quick_do(app, &l->q, &ref, &said, &e);
+	buf_addf(&label, "logged %s", ref.p);
+	st = step_end(app, st, label.p, &e);
+	if (st)
+		say_err(l->s.ui, &e);
+	else
+		logged(l, said.p);
+	buf_clear(&ref);
+	buf_clear(&said);
+	buf_clear(&label);
+}
+
+static void
+enter(struct log_screen *l)
+{
+	struct ui *ui = l->s.ui;
+
+	if (l->stale)
+		log_read(l);
+	if (str_empty(l->line.text)) {
+		say(ui, "Type school; employer; type; y10 24 - Ctrl-G shows "
+		    "examples.");
+		return;
+	}
+	switch (l->q.state) {
+	case QUICK_READY:
+		save(l);
+		return;
+	case QUICK_ASK:
+		l->asking = true;
+		say_warn(ui, l->q.choices.n > 1 ? "Type the number, or change "
+		    "the line." : "Change the line.");
+		break;
+	case QUICK_SURE:
+		if (!l->sure) {
+			l->sure = true;
+			say_warn(ui, "Enter again saves it all the same.");
+			break;
+		}
+		log_read(l);
+		if (l->q.plan)
+			save(l);
+		return;
+	default:
+		say_warn(ui, "Not saved; what was not understood stands under "
+		    "the line.");
+		break;
+	}
+	fit(l);
+}
+
+static bool
+answer(struct log_screen *l, int key)
+{
+	char number[2] = {(char)key, 0};
+
+	if (!l->asking || key < '1' || key > '9' ||
+	    (size_t)(key - '1') >= l->q.choices.n)
+		return false;
+	strs_add(&l->picks, number);
+	l->asking = false;
+	log_read(l);
+	if (l->q.state == QUICK_READY)
+		save(l);		/* Enter was pressed already */
+	else
+		enter(l);
+	return true;
+}
+
+/* --- the past, completion ------------------------------------------------ */
+
+static void
+walk(struct log_screen *l, int dir)
+{
+	if (dir < 0 && l->at == 0) {
+		say(l->s.ui, l->past.v.n ? "That is the oldest line." :
+		    "No line was logged yet.");
+		return;
+	}
+	if (dir > 0 && l->at >= l->past.v.n)
+		return;
+	if (l->at == l->past.v.n) {
+		free(l->typed);
+		l->typed = xstrdup(l->line.text);
+	}
+	l->at += dir < 0 ? (size_t)-1 : 1;
+	line_set(&l->line, l->at < l->past.v.n ? l->past.v.v[l->at] :
+	    l->typed);
+	changed(l);
+}
+
+static void
+complete(struct log_screen *l)
+{
+	struct err e = {0};
+	struct buf b;
+	const char *end;
+
+	if (!l->ends.n) {
+		if (quick_complete(l->s.app, l->line.text, l->line.at,
+		    &l->ends, &l->from, &l->len, &e)) {
+			say_err(l->s.ui, &e);
+			return;
+		}
+		l->end = 0;
+	} else {
+		l->end = (l->end + 1) % l->ends.n;
+	}
+	if (!l->ends.n) {
+		say(l->s.ui, "Nothing begins so.");
+		return;
+	}
+	end = l->ends.v[l->end];
+	buf_init(&b, LINE_MAX_BYTES);
+	buf_addn(&b, l->line.text, l->from);
+	buf_add(&b, end);
+	buf_add(&b, l->line.text + l->from + l->len);
+	line_set(&l->line, b.p);
+	l->line.at = l->from + strlen(end);
+	l->len = strlen(end);
+	buf_clear(&b);
+	l->stale = true;
+	l->asking = l->sure = false;
+	strs_clear(&l->picks);
+	if (l->ends.n > 1)
+		say(l->s.ui, "%zu of %zu; Tab shows the next.", l->end + 1,
+		    l->ends.n);
+}
+
+static void
+clear_line(struct log_screen *l)
+{
+	line_set(&l->line, "");
+	l->nschools = 0;
+	l->schools[0] = '\0';
+	changed(l);
+	fit(l);
+}
+
+static void
+help(struct ui *ui)
+{
+	const struct quick_verb *v;
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	buf_add(&b, "Parts in any order, separated by ; - what is understood "
+	    "stands under the line. Tab completes, Up brings earlier lines.\n");
+	for (v = quick_verbs; v->word; v++)
+		buf_addf(&b, "%s\n    %s\n", v->help, v->example);
+	dialog_text(ui, "Quick entry", b.p);
+	buf_clear(&b);
+}
+
+/* --- keys ---------------------------------------------------------------- */
+
+static enum request
+log_request(struct screen *s, enum request r)
+{
+	struct log_screen *l = self(s);
+
+	switch (r) {
+	case REQ_LINE_OK:
+		enter(l);
+		break;
+	case REQ_LINE_LEAVE:
+		if (!str_empty(l->line.text))
+			say(s->ui, "The line is kept; l brings it back.");
+		keep(l);
+		stack_pop(s);
+		break;
+	case REQ_LINE_CLEAR:
+		clear_line(l);
+		break;
+	case REQ_LINE_UP:
+		walk(l, -1);
+		break;
+	case REQ_LINE_DOWN:
+		walk(l, 1);
+		break;
+	case REQ_LINE_TAB:
+		complete(l);
+		break;
+	case REQ_LINE_HELP:
+		help(s->ui);
+		break;
+	default:
+		return r;
+	}
+	return REQ_NONE;
+}
+
+static bool
+log_key(struct screen *s, int key)
+{
+	struct log_screen *l = self(s);
+	char *before;
+
+	if (answer(l, key))
+		return true;
+	before = xstrdup(l->line.text);
+	if (!line_key(&l->line, key)) {
+		free(before);
+		return false;
+	}
+	if (strcmp(before, l->line.text) != 0)
+		changed(l);
+	free(before);
+	return true;
+}
+
+static void
+log_paste(struct screen *s, const char *text)
+{
+	struct ui *ui = s->ui;
+	char *copy;
+
+	if (!strchr(text, '\n')) {
+		line_insert(&self(s)->line, text);
+		changed(self(s));
+		return;
+	}
+	copy = xstrdup(text);
+	keep(self(s));
+	stack_pop(s);
+	log_batch(ui, copy);
+	free(copy);
+}
+
+static bool
+log_idle(struct screen *s)
+{
+	if (!self(s)->stale)
+		return false;
+	log_read(self(s));
+	fit(self(s));
+	return false;
+}
+
+static void
+log_hangup(struct screen *s)
+{
+	keep(self(s));
+}
+
+static void
+log_bar(const struct screen *s, struct buf *out)
+{
+	buf_add(out, s->cols < 76 ? "Enter save  Tab complete  Up earlier  "
+	    "Ctrl-G examples  Esc" : "Enter save   Tab complete   Up earlier"
+	    " lines   Ctrl-U clear   Ctrl-G examples   Esc");
+}
+
+static const struct screen_ops log_ops = {
+	.name = "Quick entry", .size = sizeof(struct log_screen),
+	.groups = G_LINE, .flags = SF_POPUP | SF_TYPES | SF_OWNBAR,
+	.open = log_start, .close = log_close, .place = log_place,
+	.draw = log_draw, .request = log_request, .key = log_key,
+	.paste = log_paste, .idle = log_idle, .hangup = log_hangup,
+	.bar = log_bar,
+};
 
 void
 quick_open(struct ui *ui, const int64_t *schools, size_t n, const char *text)
 {
-	(void)schools;
-	(void)n;
-	(void)text;
-	say(ui, "Quick entry is being built.");
+	struct log_arg a = {schools, n, text};
+
+	stack_show(ui, &log_ops, &a);
 }

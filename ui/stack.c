@@ -171,6 +171,13 @@ stack_resize(struct ui *ui, int rows, int cols)
 		resize_from(ui->top);
 }
 
+void
+stack_place(struct screen *s)
+{
+	if (!s->ui->small)
+		lay_out(s);
+}
+
 struct screen *
 stack_main(const struct ui *ui)
 {

@@ -19,6 +19,8 @@ bool		stack_to_first(struct ui *);
 void		stack_clear(struct ui *);
 /* The terminal has this size now: every screen, bottom to top. */
 void		stack_resize(struct ui *, int rows, int cols);
+/* A popup wants another place than it had: .place is asked again. */
+void		stack_place(struct screen *s);
 /* Ask those whose data are older than ui->changed to read again. */
 void		stack_refresh(struct ui *);
 /* Paint what is visible and send it. */

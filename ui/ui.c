@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/lists.h"
+#include "ui/form_screen.h"
 #include "ui/keymap.h"
 #include "ui/loop.h"
 #include "ui/menus.h"
@@ -40,6 +41,8 @@ start(struct ui *ui, struct err *e)
 	st = today_open(ui, e);
 	if (!st && ui->opts->welcome)
 		welcome_open(ui);
+	else if (!st && !ui->app->readonly)
+		form_offer_drafts(ui);
 	return st;
 }
 

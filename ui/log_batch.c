@@ -1,0 +1,130 @@
+/* log_batch.c - several lines pasted into quick entry: one by one, each told.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/dialog.h"
+#include "ui/log_inner.h"
+#include "ui/log_screen.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+
+struct batch {
+	struct strs	 lines;
+	struct buf	 told;		/* a line each */
+	size_t		 taken, refused;
+	char		*first;		/* the first that was refused */
+};
+
+static void
+batch_free(struct batch *b)
+{
+	strs_clear(&b->lines);
+	buf_clear(&b->told);
+	free(b->first);
+	free(b);
+}
+
+static enum status
+one(struct app *app, struct batch *b, size_t i, struct err *e)
+{
+	struct quick_opts o = {0};
+	struct quick q = {0};
+	struct buf ref, said;
+	enum status st;
+
+	buf_init(&ref, BUF_LINE);
+	buf_init(&said, BUF_LINE);
+	st = quick_read(app, b->lines.v[i], &o, &q, e);
+	if (!st && q.state == QUICK_READY) {
+		st = quick_do(app, &q, &ref, &said, e);
+		buf_addf(&b->told, "%zu  %s\n", i + 1, said.p);
+		b->taken++;
+	} else if (!st) {
+		buf_addf(&b->told, "%zu  NOT SAVED: %s\n", i + 1, q.say);
+		b->refused++;
+		if (!b->first)
+			b->first = xstrdup(b->lines.v[i]);
+	}
+	quick_clear(&q);
+	buf_clear(&ref);
+	buf_clear(&said);
+	return st;
+}
+
+static void
+on_read(struct ui *ui, void *arg, int n)
+{
+	struct batch *b = arg;
+
+	(void)n;
+	if (b->first)			/* ready to be mended */
+		quick_open(ui, NULL, 0, b->first);
+	batch_free(b);
+}
+
+static void
+run(struct ui *ui, struct batch *b)
+{
+	struct err e = {0};
+	enum status st = step_begin(ui->app, &e);
+	char *label, *title;
+	size_t i;
+
+	if (!st) {
+		for (i = 0; i < b->lines.n && !st; i++)
+			st = one(ui->app, b, i, &e);
+		label = xasprintf("logged %zu lines", b->taken);
+		st = step_end(ui->app, st, label, &e);
+		free(label);
+	}
+	if (st) {
+		say_err(ui, &e);
+		batch_free(b);
+		return;
+	}
+	ui_changed(ui);
+	if (b->taken)
+		say_good(ui, "%zu saved, %zu not. u takes them back "
+		    "together.", b->taken, b->refused);
+	else
+		say_warn(ui, "None was saved.");
+	title = xasprintf("%zu saved, %zu not", b->taken, b->refused);
+	dialog_choose(ui, title, b->told.p, NULL, 0, on_read, b);
+	free(title);
+}
+
+static void
+on_answer(struct ui *ui, void *arg, bool yes)
+{
+	struct batch *b = arg;
+
+	if (yes)
+		run(ui, b);
+	else
+		batch_free(b);
+}
+
+void
+log_batch(struct ui *ui, const char *text)
+{
+	struct batch *b = xcalloc(1, sizeof *b);
+	struct strs all = {0};
+	char *question;
+	size_t i;
+
+	buf_init(&b->told, BUF_ROW);
+	str_split(&all, text, '\n');
+	for (i = 0; i < all.n; i++)
+		if (!str_empty(all.v[i]))
+			strs_add(&b->lines, all.v[i]);
+	strs_clear(&all);
+	question = xasprintf("%zu lines: log them one by one, as one step? "
+	    "(y/n)", b->lines.n);
+	dialog_confirm(ui, question, on_answer, b);
+	free(question);
+}

@@ -1,0 +1,40 @@
+/* log_inner.h - what the parts of the quick-entry line share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_LOG_INNER_H
+#define UI_LOG_INNER_H
+
+#include "app/lines.h"
+#include "app/quick.h"
+#include "ui/line.h"
+#include "ui/screen.h"
+
+struct log_screen {
+	struct screen	 s;
+	struct line	 line;
+	int64_t		*school;	/* in view: part of every line */
+	size_t		 nschools;
+	char		*schools;	/* their names, shown before the line */
+	struct quick	 q;		/* the line as understood */
+	bool		 stale;		/* typed since it was read */
+	struct strs	 picks;		/* answers to what was asked */
+	bool		 asking;	/* Enter was pressed: digits answer */
+	bool		 sure;		/* Enter was pressed on a "sure?" */
+	struct lines	 past;
+	size_t		 at;		/* in past.v; n: the line being typed */
+	char		*typed;		/* that line, while one walks the past */
+	struct strs	 ends;		/* completions of the part at the cursor */
+	size_t		 end, from, len; /* which is shown, where it stands */
+	int		 rows;		/* the popup has now */
+};
+
+/* Understand the line as it stands. */
+void	log_read(struct log_screen *);
+/* How many rows the answer needs under the line. */
+int	log_rows(const struct log_screen *, int cols);
+void	log_draw(struct screen *);
+
+/* Several pasted lines, one by one, each told. */
+void	log_batch(struct ui *, const char *text);
+
+#endif
