@@ -476,7 +476,7 @@ static void
 attend_draw(struct screen *s)
 {
 	struct attend_screen *as = self(s);
-	int rows = s->rows - 2, y, name = s->cols / 4, state = s->cols * 2 / 3;
+	int rows = s->rows - 2, y, name = s->cols / 4, state = s->cols * 3 / 4;
 	char text[64];
 	size_t i;
 

@@ -184,11 +184,9 @@ say_saved(struct form_screen *fs)
 		return;
 	}
 	buf_init(&b, BUF_LINE);
-	ref_text(fs->s.app, fs->ent, fs->row->id, &b);
-	buf_add(&b, ": ");
+	buf_add(&b, fs->id ? "Changed " : "Added ");
 	title_text(fs->s.app, fs->ent, fs->row->id, &b);
-	say_good(fs->s.ui, "%s %s. u takes it back.",
-	    fs->id ? "Changed" : "Added", b.p);
+	say_done(fs->s.ui, b.p);
 	buf_clear(&b);
 }
 

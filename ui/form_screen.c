@@ -207,6 +207,8 @@ form_paint(struct screen *s)
 		draw_beside(fs, (size_t)(fs->f.top + i), i);
 	draw_text(&s->p, (int)fs->f.cur - fs->f.top, 1, 1, ROLE_TITLE, ">");
 	draw_below(fs, (int)fs->f.cur - fs->f.top + 1);
+	for (i = 1; fs->list && i <= fs->pick.list.rows; i++)
+		draw_blank(&s->p, (int)fs->f.cur - fs->f.top + i, 0, s->cols);
 	if (fs->list)
 		picker_draw(&fs->pick, &s->p);
 	draw_cursor(&s->p, y, x);

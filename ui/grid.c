@@ -344,7 +344,8 @@ find_groups(struct grid_school *s, const struct row *school)
 
 	for (i = 0; i < YG_KS3; i++) {
 		n = i - YG_R;
-		s->has[i] = s->roll[i] > 0 || (n + 4 >= low && n + 5 <= high);
+		s->has[i] = s->roll[i] > 0 || (n < 14 && n + 4 >= low &&
+		    n + 5 <= high);
 	}
 }
 

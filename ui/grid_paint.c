@@ -13,43 +13,20 @@
 #define NAME_WIDE 19
 #define NAME_SLIM 14
 
-/* Where the columns stand: all of them when they fit, else from LEFT on. */
+#define IN_WIDE	4
+
+/* Where the columns stand: all of them when they fit, else from LEFT on; the
+ * last one, whether the numbers are in, always. */
 struct shape {
 	int	 name, wide;
-	size_t	 fit;		/* how many columns are shown */
+	size_t	 fit;		/* how many of the others are shown */
 };
 
 static int
 col_width(const struct grid_col *c, int wide)
 {
-	return c->kind == GRID_IN ? 4 : c->kind == GRID_ADULTS ? 7 :
+	return c->kind == GRID_IN ? IN_WIDE : c->kind == GRID_ADULTS ? 7 :
 	    c->kind == GRID_SEND ? 5 : wide;
-}
-
-static struct shape
-shape(struct grid_screen *gs)
-{
-	struct shape sh = {.name = NAME_WIDE, .wide = 5};
-	const struct grid *g = &gs->g;
-	int x;
-
-	if (gs->s.cols < 76) {
-		sh.name = NAME_SLIM;
-		sh.wide = 4;
-	}
-	if (gs->left > gs->col)
-		gs->left = gs->col;
-	for (;;) {
-		x = NAME_X + sh.name + 1;
-		for (sh.fit = 0; gs->left + sh.fit < g->ncols; sh.fit++) {
-			x += col_width(&g->col[gs->left + sh.fit], sh.wide);
-			if (x > gs->s.cols)
-				break;
-		}
-		if (gs->col < gs->left + sh.fit || !sh.fit)
-			return sh;
-		gs->left++;
-	}
 }
 
 static void
@@ -71,6 +48,56 @@ cell_text(const struct grid_screen *gs, size_t i, size_t j, char out[16])
 	    mark == MARK_DUE ? "~%ld" : "%ld", n);
 }
 
+/* Columns the figures need, with a blank before them. */
+static int
+widest(const struct grid_screen *gs)
+{
+	char text[16];
+	size_t i, j;
+	int most = 3, n;
+
+	for (i = 0; i < gs->g.nschools; i++)
+		for (j = 0; j + 1 < gs->g.ncols; j++) {
+			cell_text(gs, i, j, text);
+			n = (int)strlen(text);
+			most = n > most ? n : most;
+		}
+	return most + 1;
+}
+
+static struct shape
+shape(struct grid_screen *gs)
+{
+	struct shape sh = {.name = NAME_WIDE, .wide = 5};
+	const struct grid *g = &gs->g;
+	int x;
+
+	if (gs->s.cols < 76) {
+		sh.name = NAME_SLIM;
+		sh.wide = widest(gs);
+	}
+	if (gs->left > gs->col)
+		gs->left = gs->col;
+	for (;;) {
+		x = NAME_X + sh.name + 1;
+		for (sh.fit = 0; gs->left + sh.fit + 1 < g->ncols; sh.fit++) {
+			x += col_width(&g->col[gs->left + sh.fit], sh.wide);
+			if (x > gs->s.cols - IN_WIDE)
+				break;
+		}
+		if (gs->col < gs->left + sh.fit || !sh.fit)
+			return sh;
+		gs->left++;
+	}
+}
+
+/* The column shown at place K: after the last that fits comes "in". */
+static size_t
+col_at(const struct grid_screen *gs, const struct shape *sh, size_t k)
+{
+	return k < sh->fit ? gs->left + k : gs->g.ncols - 1;
+}
+
 static void
 draw_row(struct grid_screen *gs, const struct shape *sh, size_t i, int y,
     int *cur_x)
@@ -86,8 +113,8 @@ draw_row(struct grid_screen *gs, const struct shape *sh, size_t i, int y,
 	draw_text(p, y, 1, 1, ROLE_TITLE, here ? ">" : " ");
 	draw_text(p, y, NAME_X, sh->name, here ? ROLE_TITLE : ROLE_TEXT,
 	    g->school[i].name);
-	for (k = 0; k < sh->fit; k++) {
-		j = gs->left + k;
+	for (k = 0; k <= sh->fit; k++) {
+		j = col_at(gs, sh, k);
 		w = col_width(&g->col[j], sh->wide);
 		cell_text(gs, i, j, text);
 		role = here && j == gs->col ? (gs->typed[0] ? ROLE_TYPED :
@@ -105,13 +132,14 @@ draw_heads(struct grid_screen *gs, const struct shape *sh)
 {
 	int x = NAME_X + sh->name + 1, w;
 	char head[8];
-	size_t k;
+	size_t k, j;
 
 	draw_text(&gs->s.p, 0, 1, sh->name + 2, ROLE_TITLE,
 	    "Pupils that came");
-	for (k = 0; k < sh->fit; k++) {
-		w = col_width(&gs->g.col[gs->left + k], sh->wide);
-		grid_head(&gs->g.col[gs->left + k], head);
+	for (k = 0; k <= sh->fit; k++) {
+		j = col_at(gs, sh, k);
+		w = col_width(&gs->g.col[j], sh->wide);
+		grid_head(&gs->g.col[j], head);
 		draw_right(&gs->s.p, 0, x, w, ROLE_MUTED, head);
 		x += w;
 	}
@@ -123,20 +151,21 @@ draw_totals(struct grid_screen *gs, const struct shape *sh, int y)
 	const struct grid *g = &gs->g;
 	int x = NAME_X + sh->name + 1, w;
 	char text[40];
-	size_t k;
+	size_t k, j;
 
 	draw_fmt(&gs->s.p, y, 1, sh->name + 2, ROLE_TITLE, "%zu school%s",
 	    g->nschools, g->nschools == 1 ? "" : "s");
-	for (k = 0; k < sh->fit; k++) {
-		w = col_width(&g->col[gs->left + k], sh->wide);
-		if (g->col[gs->left + k].kind == GRID_IN) {
+	for (k = 0; k <= sh->fit; k++) {
+		j = col_at(gs, sh, k);
+		w = col_width(&g->col[j], sh->wide);
+		if (g->col[j].kind == GRID_IN) {
 			snprintf(text, sizeof text, "%zu/%zu",
 			    grid_schools_in(g), g->nschools);
 			draw_text(&gs->s.p, y, x + 1, gs->s.cols - x - 1,
 			    ROLE_TITLE, text);
 		} else {
 			snprintf(text, sizeof text, "%ld",
-			    grid_total(g, gs->left + k));
+			    grid_total(g, j));
 			draw_right(&gs->s.p, y, x, w, ROLE_TITLE, text);
 		}
 		x += w;

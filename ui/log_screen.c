@@ -148,15 +148,13 @@ logged(struct log_screen *l, const char *said)
 {
 	struct ui *ui = l->s.ui;
 	struct err e = {0};
-	size_t n = strlen(said);
 
 	free(ui->last_line);
 	ui->last_line = xstrdup(l->line.text);
 	if (lines_add(ui->app, &l->past, l->line.text, &e))
 		say_err(ui, &e);
 	else
-		say_good(ui, "%s%s u takes it back.", said,
-		    n && said[n - 1] == '.' ? "" : ".");
+		say_done(ui, said);
 	ui_changed(ui);
 	stack_pop(&l->s);
 }
@@ -413,7 +411,7 @@ log_idle(struct screen *s)
 		return false;
 	log_read(self(s));
 	fit(self(s));
-	return false;
+	return true;			/* there is something to paint */
 }
 
 static void
@@ -426,8 +424,8 @@ static void
 log_bar(const struct screen *s, struct buf *out)
 {
 	buf_add(out, s->cols < 76 ? "Enter save  Tab complete  Up earlier  "
-	    "Ctrl-G examples  Esc" : "Enter save   Tab complete   Up earlier"
-	    " lines   Ctrl-U clear   Ctrl-G examples   Esc");
+	    "Ctrl-G help  Esc" : "Enter save  Tab complete  Up earlier  "
+	    "Ctrl-U clear  Ctrl-G examples  Esc leave");
 }
 
 static const struct screen_ops log_ops = {

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/keymap.h"
 #include "ui/stack.h"
 
@@ -55,6 +56,23 @@ say_warn(struct ui *ui, const char *fmt, ...)
 	va_start(ap, fmt);
 	set_message(ui, ROLE_WARN, fmt, ap);
 	va_end(ap);
+}
+
+void
+say_done(struct ui *ui, const char *text)
+{
+	static const char undo[] = " u takes it back.";
+	char *shown = utf8_printable(text, ui->theme.utf8);
+	size_t n = strlen(shown);
+	int room = ui->cols - (int)sizeof undo - 3, width;
+	bool cut;
+
+	while (n && shown[n - 1] == '.')
+		shown[--n] = '\0';
+	cut = utf8_width(shown) > room;
+	shown[utf8_fit(shown, room, &width)] = '\0';
+	say_good(ui, "%s%s%s", shown, cut ? "..." : ".", undo);
+	free(shown);
 }
 
 void

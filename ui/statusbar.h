@@ -12,6 +12,8 @@
 void		say(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 void		say_good(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 void		say_warn(struct ui *, const char *fmt, ...) PRINTF(2, 3);
+/* TEXT, what was done, and that u takes it back: of a long TEXT the end goes. */
+void		say_done(struct ui *, const char *text);
 /* The sentence of an error; its detail goes to the log. */
 void		say_err(struct ui *, const struct err *);
 void		say_nothing(struct ui *);
