@@ -223,7 +223,7 @@ check_row(const struct importer *imp, const struct csv_row *row,
 		return ST_OK;
 	for (size_t i = imp->heads.n; i < row->n; i++)
 		if (!str_empty(row->cell[i]))
-			return err_field(e, ST_INVALID, "",
+			return err_field(e, ST_INVALID, "row",
 			    "%zu cells below %zu headings: the row is shifted",
 			    row->n, imp->heads.n);
 	return ST_OK;

@@ -144,7 +144,7 @@ bad_rows_are_rejected_with_their_line(void **state)
 	assert_string_equal(import_data(w, "schools", "gias-shifted.csv"),
 	    "1 added, 0 updated, 0 unchanged, 5 rejected");
 	said = import_said(w);
-	assert_non_null(strstr(said, "gias-shifted.csv:2: 5 cells below 4 "
+	assert_non_null(strstr(said, "gias-shifted.csv:2: row: 5 cells below 4 "
 	    "headings: the row is shifted"));
 	assert_non_null(strstr(said, ":4: urn: there is no URN"));
 	assert_non_null(strstr(said, ":5: name: there is no name"));

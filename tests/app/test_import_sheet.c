@@ -214,7 +214,7 @@ bad_cells_reject_their_row_alone(void **state)
 	assert_non_null(strstr(said, "did you mean \"talk\""));
 	assert_non_null(strstr(said, "in.csv:4: schools: "));
 	assert_non_null(strstr(said, "in.csv:5: schools: "));
-	assert_non_null(strstr(said, "in.csv:6: 5 cells below 4 headings"));
+	assert_non_null(strstr(said, "in.csv:6: row: 5 cells below 4 headings"));
 	assert_non_null(strstr(said, "in.csv:7: schools: "));
 	assert_null(strstr(said, "date: date:"));
 }
