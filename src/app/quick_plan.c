@@ -398,12 +398,29 @@ count_kind(const struct reading *r, enum name_kind kind)
 	return n;
 }
 
+/* No school: what the first name was taken for may be the reason. */
+static void
+which_school(struct reading *r)
+{
+	for (size_t i = 0; i < r->items.n; i++) {
+		const struct cand *c = item_cand(&r->items.v[i]);
+
+		if (c == NULL || (c->kind != NK_EMPLOYER &&
+		    c->kind != NK_PROVIDER))
+			continue;
+		read_fault(r, "which school? \"%s\" is the %s %s",
+		    r->items.v[i].text, kind_word(c->kind), c->title);
+		return;
+	}
+	read_fault(r, "which school? Write it first: %s",
+	    verbs[0].told.example);
+}
+
 static void
 check_kinds(struct reading *r)
 {
 	if (r->schools.n == 0 && !has_kind(r, NK_SCHOOL))
-		read_fault(r, "which school? Write it first: %s",
-		    verbs[0].told.example);
+		which_school(r);
 	if (!has_kind(r, NK_TYPE))
 		read_fault(r, "what kind of encounter? talk, fair, mock, "
 		    "workplace visit, ... (Tab completes)");
