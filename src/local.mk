@@ -138,6 +138,7 @@ libapp_a_SOURCES += src/app/quick_do.c
 libapp_a_SOURCES += src/app/quick_event.c
 libapp_a_SOURCES += src/app/quick_int.h
 libapp_a_SOURCES += src/app/quick_look.h
+libapp_a_SOURCES += src/app/quick_memo.c src/app/quick_memo.h
 libapp_a_SOURCES += src/app/quick_name.c
 libapp_a_SOURCES += src/app/quick_nums.c
 libapp_a_SOURCES += src/app/quick_part.c src/app/quick_part.h

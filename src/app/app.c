@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/options.h"
+#include "app/quick_memo.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -151,6 +152,7 @@ app_close(struct app *app)
 	free(app->node);
 	free(app->notice);
 	free(app->name_text);
+	memo_free(app->memo);
 	*app = (struct app){ 0 };
 }
 

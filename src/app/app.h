@@ -11,6 +11,7 @@
 #include "model/entity.h"
 
 struct db;
+struct quick_memo;
 struct options;
 
 struct app {
@@ -23,6 +24,7 @@ struct app {
 	bool		 readonly;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
+	struct quick_memo *memo;	/* names quick entry looked up, or NULL */
 	char		*name_text;	/* what app_parse's name gave last */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/options.h"
+#include "app/quick_memo.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -36,12 +37,25 @@ db_names(void *arg, enum name_kind kind, const char *text, struct cands *out,
     struct err *e)
 {
 	struct app *app = arg;
+	const struct memo_stamp now = { db_data_version(app->db),
+	    app->step.seq, app->step.changes };
+	const struct cands *kept = memo_find(&app->memo, &now, kind, text);
+	struct cands found = { 0 };
 	struct hits hits = { 0 };
-	enum status st = search_names(app->db, kind_entity(kind)->id, text,
-	    NAMES, &hits, e);
+	enum status st = ST_OK;
 
-	if (st == ST_OK)
-		take_hits(&hits, kind, out);
+	if (kept == NULL) {
+		st = search_names(app->db, kind_entity(kind)->id, text, NAMES,
+		    &hits, e);
+		if (st != ST_OK)
+			return st;
+		take_hits(&hits, kind, &found);
+		memo_keep(app->memo, kind, text, &found);
+		kept = &found;
+	}
+	for (size_t i = 0; i < kept->n; i++)
+		cand_push(out, &kept->v[i]);
+	cands_free(&found);
 	return st;
 }
 
