@@ -76,7 +76,8 @@ unsainted(const char *text, const char *folded)
 
 static enum status
 by_names(struct loader *l, const struct ents *ents, const char *text,
-    const char *folded, size_t limit, struct founds *out, struct err *e)
+    const char *folded, bool weak, size_t limit, struct founds *out,
+    struct err *e)
 {
 	struct db *db = l->db;
 	struct cands c = { 0 };
@@ -89,12 +90,12 @@ by_names(struct loader *l, const struct ents *ents, const char *text,
 	if (st == ST_OK)
 		st = founds_rate(l, &c, 0, folded, out, e);
 	seen = c.n;
-	for (i = 0; i < ents->n && st == ST_OK && out->n < limit; i++)
+	for (i = 0; weak && i < ents->n && st == ST_OK && out->n < limit; i++)
 		if (has_names(ents->v[i]))
 			st = cands_by_substring(db, ents->v[i], folded, &c, e);
 	if (st == ST_OK)
 		st = founds_rate(l, &c, seen, folded, out, e);
-	if (st == ST_OK && out->n == 0) {
+	if (weak && st == ST_OK && out->n == 0) {
 		cands_clear(&c);
 		st = cands_by_typo(db, ents->v, ents->n, folded, &c, e);
 		if (st == ST_OK)
@@ -120,9 +121,9 @@ join_hits(struct hits *to, struct hits *from, size_t limit)
 	hits_clear(from);
 }
 
-enum status
-search_names(struct db *db, const char *refs, const char *text, size_t limit,
-    struct hits *out, struct err *e)
+static enum status
+search_some(struct db *db, const char *refs, const char *text, bool weak,
+    size_t limit, struct hits *out, struct err *e)
 {
 	char *trimmed = str_trimmed(text), *folded = utf8_fold(trimmed);
 	char *other = unsainted(trimmed, folded);
@@ -138,9 +139,11 @@ search_names(struct db *db, const char *refs, const char *text, size_t limit,
 	if (st == ST_OK && *trimmed != '\0')
 		st = by_reference(&l, &ents, trimmed, &hits, e);
 	if (st == ST_OK && *folded != '\0')
-		st = by_names(&l, &ents, trimmed, folded, limit, &founds, e);
+		st = by_names(&l, &ents, trimmed, folded, weak, limit, &founds,
+		    e);
 	if (st == ST_OK && other != NULL)
-		st = by_names(&l, &ents, trimmed, other, limit, &founds, e);
+		st = by_names(&l, &ents, trimmed, other, weak, limit, &founds,
+		    e);
 	reading_end(db, mine);
 	founds_rank(&founds, 2 * limit, &ranked);
 	join_hits(&hits, &ranked, limit);
@@ -155,6 +158,20 @@ search_names(struct db *db, const char *refs, const char *text, size_t limit,
 	hits_clear(out);
 	*out = hits;
 	return ST_OK;
+}
+
+enum status
+search_names(struct db *db, const char *refs, const char *text, size_t limit,
+    struct hits *out, struct err *e)
+{
+	return search_some(db, refs, text, true, limit, out, e);
+}
+
+enum status
+search_words(struct db *db, const char *refs, const char *text, size_t limit,
+    struct hits *out, struct err *e)
+{
+	return search_some(db, refs, text, false, limit, out, e);
 }
 
 /* Do NAME and the record's names differ only by Ltd, PLC, The, &? */

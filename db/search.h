@@ -32,6 +32,10 @@ void		hits_clear(struct hits *);
  * reference or natural key. TEXT as typed. */
 enum status	search_names(struct db *, const char *refs, const char *text, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;
+/* The same without names that only hold TEXT somewhere or that a typo apart
+ * fit: by words and their beginnings alone, in a few milliseconds. */
+enum status	search_words(struct db *, const char *refs, const char *text, size_t limit,
+		    struct hits *out, struct err *) MUST_CHECK;
 /* Everything that mentions TEXT: names first, then encounters of what was
  * found, then texts. */
 enum status	search_all(struct db *, const char *text, size_t limit,

@@ -47,6 +47,10 @@ void		quick_clear(struct quick *);
 struct quick_opts {
 	bool		 strict;	/* refuses what falls in the future by default */
 	bool		 sure;		/* the user has confirmed */
+	bool		 typing;	/* the line is not finished: names that fit
+					 * nothing word by word are told as unknown
+					 * at once, not looked for less strictly.
+					 * Read again without it on Enter */
 	const struct strs *picks;	/* answers to ASK in the order asked: "2" */
 	const int64_t	*schools;	/* schools in view, when the line names none */
 	size_t		 nschools;

@@ -19,44 +19,95 @@
 
 #define NAMES	20	/* candidates of one kind */
 
+#define WEAK	KIND(31)	/* in the memo: what a weak search was for */
+
+static enum name_kind
+kind_of(const struct entity *ent)
+{
+	int k = 0;
+
+	while (k < NK_RECORDS && kind_entity((enum name_kind)k) != ent)
+		k++;
+	return (enum name_kind)k;
+}
+
 static void
-take_hits(struct hits *hits, enum name_kind kind, struct cands *out)
+take_hits(struct hits *hits, struct cands *out)
 {
 	for (size_t i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 
-		cand_push(out, &(struct cand){ .kind = kind, .id = h->id,
-		    .class = h->class, .closed = h->closed,
+		cand_push(out, &(struct cand){ .kind = kind_of(h->ent),
+		    .id = h->id, .class = h->class, .closed = h->closed,
 		    .title = h->title, .where = h->where });
 	}
 	hits_clear(hits);
 }
 
-static enum status
-db_names(void *arg, enum name_kind kind, const char *text, struct cands *out,
-    struct err *e)
+/* The entities of KINDS, blank between. */
+static void
+kinds_refs(unsigned kinds, struct buf *out)
 {
-	struct app *app = arg;
-	const struct memo_stamp now = { db_data_version(app->db),
-	    app->step.seq, app->step.changes };
-	const struct cands *kept = memo_find(&app->memo, &now, kind, text);
-	struct cands found = { 0 };
+	for (int k = 0; k < NK_RECORDS; k++)
+		if ((kinds & KIND(k)) != 0)
+			buf_addf(out, "%s%s", out->n > 0 ? " " : "",
+			    kind_entity((enum name_kind)k)->id);
+}
+
+static enum status
+search(struct app *app, unsigned kinds, bool weak, const char *text,
+    struct cands *out, struct err *e)
+{
 	struct hits hits = { 0 };
+	struct buf refs;
+	enum status st;
+
+	buf_init(&refs, BUF_LINE);
+	kinds_refs(kinds, &refs);
+	st = weak ? search_names(app->db, refs.p, text, NAMES, &hits, e) :
+	    search_words(app->db, refs.p, text, NAMES, &hits, e);
+	buf_clear(&refs);
+	if (st == ST_OK)
+		take_hits(&hits, out);
+	return st;
+}
+
+/* Each key reads the whole line again: only what is new is looked for. */
+static enum status
+search_once(struct app *app, unsigned kinds, bool weak, const char *text,
+    struct cands *out, struct err *e)
+{
+	const struct memo_stamp now = { db_data_version(app->db),
+	    app->step.seq * 2 + app->step.open, app->step.changes };
+	const unsigned what = kinds | (weak ? WEAK : 0);
+	const struct cands *kept = memo_find(&app->memo, &now, what, text);
+	struct cands found = { 0 };
 	enum status st = ST_OK;
 
 	if (kept == NULL) {
-		st = search_names(app->db, kind_entity(kind)->id, text, NAMES,
-		    &hits, e);
-		if (st != ST_OK)
-			return st;
-		take_hits(&hits, kind, &found);
-		memo_keep(app->memo, kind, text, &found);
+		st = search(app, kinds, weak, text, &found, e);
+		if (st == ST_OK)
+			memo_keep(app->memo, what, text, &found);
 		kept = &found;
 	}
 	for (size_t i = 0; i < kept->n; i++)
 		cand_push(out, &kept->v[i]);
 	cands_free(&found);
 	return st;
+}
+
+static enum status
+db_names(void *arg, enum name_kind kind, const char *text, struct cands *out,
+    struct err *e)
+{
+	return search_once(arg, KIND(kind), false, text, out, e);
+}
+
+static enum status
+db_weak(void *arg, unsigned kinds, const char *text, struct cands *out,
+    struct err *e)
+{
+	return search_once(arg, kinds, true, text, out, e);
 }
 
 static enum status
@@ -69,7 +120,7 @@ db_near(void *arg, enum name_kind kind, const char *name, struct cands *out,
 	    &hits, e);
 
 	if (st == ST_OK)
-		take_hits(&hits, kind, out);
+		take_hits(&hits, out);
 	return st;
 }
 
@@ -186,7 +237,8 @@ quick_look_db(struct app *app)
 	return (struct look){
 		.arg = app, .today = app->today,
 		.hours_per_day = (int)option_int(app->opt, OPT_HOURS_DAY),
-		.names = db_names, .near = db_near, .ids = db_ids,
+		.names = db_names, .weak = db_weak, .near = db_near,
+		.ids = db_ids,
 		.roll = db_roll, .load = db_load, .fresh = db_fresh,
 		.field = db_field,
 	};

@@ -56,9 +56,13 @@ struct look {
 	void	*arg;
 	int	 today;
 	int	 hours_per_day;		/* of a placement */
-	/* Records of KIND whose names fit TEXT, best class first, at most 20;
-	 * added to OUT. */
+	/* Records of KIND whose names fit TEXT word by word, best class first,
+	 * at most 20; added to OUT. */
 	enum status	(*names)(void *arg, enum name_kind, const char *text,
+			    struct cands *out, struct err *);
+	/* Records of KINDS that hold TEXT within a word or fit it but for a typo:
+	 * asked when nothing fits it word by word. */
+	enum status	(*weak)(void *arg, unsigned kinds, const char *text,
 			    struct cands *out, struct err *);
 	/* Records whose names are nearly NAME: Ltd, The, & aside. */
 	enum status	(*near)(void *arg, enum name_kind, const char *name,

@@ -11,7 +11,7 @@
 #define MOST	256	/* names; then it begins anew */
 
 struct kept {
-	enum name_kind	 kind;
+	unsigned	 what;
 	char		*text;
 	struct cands	 cands;
 };
@@ -33,7 +33,7 @@ forget(struct quick_memo *m)
 
 const struct cands *
 memo_find(struct quick_memo **memo, const struct memo_stamp *stamp,
-    enum name_kind kind, const char *text)
+    unsigned what, const char *text)
 {
 	struct quick_memo *m = *memo;
 
@@ -45,13 +45,13 @@ memo_find(struct quick_memo **memo, const struct memo_stamp *stamp,
 		m->stamp = *stamp;
 	}
 	for (size_t i = 0; i < m->n; i++)
-		if (m->v[i].kind == kind && strcmp(m->v[i].text, text) == 0)
+		if (m->v[i].what == what && strcmp(m->v[i].text, text) == 0)
 			return &m->v[i].cands;
 	return NULL;
 }
 
 void
-memo_keep(struct quick_memo *m, enum name_kind kind, const char *text,
+memo_keep(struct quick_memo *m, unsigned what, const char *text,
     const struct cands *cands)
 {
 	struct kept *k;
@@ -59,7 +59,7 @@ memo_keep(struct quick_memo *m, enum name_kind kind, const char *text,
 	if (m->n == MOST)
 		forget(m);
 	k = &m->v[m->n++];
-	*k = (struct kept){ .kind = kind, .text = xstrdup(text) };
+	*k = (struct kept){ .what = what, .text = xstrdup(text) };
 	for (size_t i = 0; i < cands->n; i++)
 		cand_push(&k->cands, &cands->v[i]);
 }

@@ -17,11 +17,12 @@ struct memo_stamp {
 	int64_t		 version, seq, changes;
 };
 
-/* The candidates kept for TEXT, NULL when there are none. *MEMO may be NULL. */
+/* The candidates kept for TEXT and WHAT was asked (any number), NULL when there
+ * are none. *MEMO may be NULL. */
 const struct cands *memo_find(struct quick_memo **memo, const struct memo_stamp *,
-		    enum name_kind, const char *text);
+		    unsigned what, const char *text);
 /* Keep a copy, once memo_find has said no. */
-void		memo_keep(struct quick_memo *, enum name_kind, const char *text,
+void		memo_keep(struct quick_memo *, unsigned what, const char *text,
 		    const struct cands *);
 void		memo_free(struct quick_memo *);		/* NULL is fine */
 

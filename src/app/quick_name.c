@@ -225,15 +225,19 @@ school_groups(const struct row *school, int *first, int *last)
 
 /* --- the names of a line ---------------------------------------------------- */
 
+/* Word by word; WEAK: if no kind has any, less strict. */
 static enum status
 look_kinds(const struct look *look, unsigned kinds, const char *text,
-    struct cands *out, struct err *e)
+    bool weak, struct cands *out, struct err *e)
 {
+	const unsigned records = kinds & (KIND(NK_RECORDS) - 1);
 	enum status st = ST_OK;
 
 	for (int k = 0; k < NK_MAX && st == ST_OK; k++)
 		if ((kinds & KIND(k)) != 0)
 			st = names_look(look, (enum name_kind)k, text, out, e);
+	if (st == ST_OK && weak && records != 0 && !has_strong(out))
+		st = look->weak(look->arg, records, text, out, e);
 	return st;
 }
 
@@ -253,7 +257,9 @@ names_item(struct reading *r, size_t part, size_t from, const char *text,
 		.part = part, .from = from, .len = strlen(text), .num = -1,
 		.kinds = kinds, .kind = NK_MAX,
 	};
-	enum status st = look_kinds(r->look, kinds, text, &it.cands, e);
+	struct piece pc[2];
+	bool weak = !r->opts->typing && list_pieces(text, pc, 2) < 2;
+	enum status st = look_kinds(r->look, kinds, text, weak, &it.cands, e);
 
 	if (st != ST_OK) {
 		cands_free(&it.cands);
@@ -280,7 +286,9 @@ find_run(struct reading *r, const char *text, const struct piece *pc, size_t n,
 		it->from = a->from;
 		it->len = z->from + z->len - a->from;
 		it->text = xstrndup(text + a->from, it->len);
-		st = look_kinds(r->look, it->kinds, it->text, &it->cands, e);
+		st = look_kinds(r->look, it->kinds, it->text,
+		    k == 1 && !r->opts->typing,
+		    &it->cands, e);
 		if (st != ST_OK) {
 			free(it->text);
 			cands_free(&it->cands);

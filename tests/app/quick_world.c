@@ -247,13 +247,10 @@ name_class_of(const struct row *row, const char *text, enum name_kind kind)
 }
 
 static enum status
-world_names(void *arg, enum name_kind kind, const char *text,
-    struct cands *out, struct err *e)
+names_between(const struct world *w, enum name_kind kind, const char *text,
+    int most, int least, struct cands *out)
 {
-	const struct world *w = arg;
-
-	(void)e;
-	for (int class = NAME_KEY; class > NAME_NONE; class--)
+	for (int class = most; class >= least; class--)
 		for (size_t i = 0; i < w->n; i++) {
 			const struct row *row = w->rows[i];
 			struct cand c = { .kind = kind, .id = row->id,
@@ -271,6 +268,26 @@ world_names(void *arg, enum name_kind kind, const char *text,
 			}
 			cand_push(out, &c);
 		}
+	return ST_OK;
+}
+
+static enum status
+world_names(void *arg, enum name_kind kind, const char *text,
+    struct cands *out, struct err *e)
+{
+	(void)e;
+	return names_between(arg, kind, text, NAME_KEY, NAME_BEGINNINGS, out);
+}
+
+static enum status
+world_weak(void *arg, unsigned kinds, const char *text, struct cands *out,
+    struct err *e)
+{
+	(void)e;
+	for (int k = 0; k < NK_RECORDS; k++)
+		if ((kinds & KIND(k)) != 0)
+			(void)names_between(arg, (enum name_kind)k, text,
+			    NAME_SUBSTRING, NAME_TYPO, out);
 	return ST_OK;
 }
 
@@ -422,7 +439,8 @@ world_init(struct world *w)
 	*w = (struct world){ 0 };
 	w->look = (struct look){
 		.arg = w, .today = day_from_ymd(2026, 11, 20),
-		.hours_per_day = 5, .names = world_names, .near = world_near,
+		.hours_per_day = 5, .names = world_names,
+		.weak = world_weak, .near = world_near,
 		.ids = world_ids, .roll = world_roll, .load = world_load,
 		.fresh = world_fresh, .field = world_field,
 	};
