@@ -43,6 +43,16 @@ may_create(const struct args *a)
 	return !a->start.db && !(env && *env) && !a->start.readonly;
 }
 
+/* CASELOAD_SIZE=60x15: of a script's screen. */
+static void
+script_size(struct ui_opts *o)
+{
+	const char *size = getenv("CASELOAD_SIZE");
+
+	if (size && sscanf(size, "%dx%d", &o->cols, &o->rows) != 2)
+		o->cols = o->rows = 0;
+}
+
 static int
 full_screen(const struct args *a)
 {
@@ -55,6 +65,7 @@ full_screen(const struct args *a)
 	enum status st;
 
 	begin_log();
+	script_size(&opts);
 	start.create = may_create(a);
 	st = app_open(&app, &start, &e);
 	if (st == ST_OK) {

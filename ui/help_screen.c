@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "ui/command.h"
 #include "ui/form_screen.h"
+#include "ui/importing.h"
 #include "ui/keymap.h"
 #include "ui/line.h"
 #include "ui/menu_list.h"
@@ -22,6 +23,7 @@
 /* Values of items: requests, then for each entity its list and a new one. */
 #define LIST_OF(n)	(REQ_MAX + 2 * (n))
 #define NEW_OF(n)	(REQ_MAX + 2 * (n) + 1)
+#define IMPORT_SCHOOLS	NEW_OF(ENT_MAX)
 
 struct help {
 	struct screen	 s;
@@ -43,6 +45,7 @@ fill_help(struct help *h, const struct screen *about)
 		head = false;
 		for (r = 1; r < REQ_MAX; r++) {
 			if ((int)request_info[r].group != g || r == REQ_HELP ||
+			    (r >= REQ_TAB_2 && r <= REQ_TAB_9) ||
 			    request_refused(about, (enum request)r))
 				continue;
 			if (!head)
@@ -106,7 +109,8 @@ consider(struct found **all, size_t *n, const char *typed, const char *name,
 static int
 letter(const struct found *f)
 {
-	return entities[(f->value - REQ_MAX) / 2]->go != 0;
+	return f->value == IMPORT_SCHOOLS ||
+	    entities[(f->value - REQ_MAX) / 2]->go != 0;
 }
 
 static int
@@ -140,6 +144,10 @@ fill_palette(struct help *h)
 	    REQ_GO_TODAY);
 	consider(&all, &n, typed, "history of all",
 	    request_info[REQ_GO_HISTORY].help, REQ_GO_HISTORY);
+	if (!h->s.app->readonly)
+		consider(&all, &n, typed, "import schools",
+		    "Read the official school data, or our own CSV.",
+		    IMPORT_SCHOOLS);
 	for (i = 0; i < ENT_MAX; i++) {
 		words = xasprintf("Go to the list: %s.", entities[i]->plural);
 		consider(&all, &n, typed, entities[i]->ids, words,
@@ -242,6 +250,10 @@ run(struct ui *ui, int value)
 			command_generic(ui, (enum request)value);
 		else
 			ui_request(ui, value);
+		return;
+	}
+	if (value == IMPORT_SCHOOLS) {
+		import_ask(ui, entities[ENT_school]);
 		return;
 	}
 	ent = entities[(value - REQ_MAX) / 2];

@@ -191,7 +191,8 @@ add_change(void *arg, const struct history_line *l, struct err *e)
 		buf_addc(s->out, '\n');
 	}
 	if (!*l->field) {
-		buf_addf(s->out, "  %s\n", l->old ? "taken out" : "made");
+		buf_addf(s->out, "  %s\n", l->old && *l->old ?
+		    "taken out" : "made");
 		return ST_OK;
 	}
 	f = entity_field(ent, l->field);

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "model/fields.h"
 #include "ui/form_screen.h"
+#include "ui/importing.h"
 #include "ui/statusbar.h"
 #include "ui/term.h"
 #include "ui/tick.h"
@@ -223,6 +224,9 @@ list_action(struct ui *ui, struct list_view *v, enum request r)
 		return true;
 	case REQ_VIEW_OPEN:
 		list_open_view(ui, v);
+		return true;
+	case REQ_IMPORT:
+		import_ask(ui, ent);
 		return true;
 	case REQ_EXPORT:
 		list_export(ui, v);

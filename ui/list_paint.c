@@ -88,27 +88,37 @@ column(const struct list_spec *spec, size_t cell)
 	    .right = f->type == FT_INT || f->type == FT_NUM};
 }
 
-/* Of those that had to leave, what still fits comes back to its place. */
+/* Put column CELL back in its place, when there is room. */
 static void
-bring_back(struct list_view *v)
+bring_back(struct list_view *v, size_t cell)
+{
+	struct list_col c = column(&v->l.spec, cell);
+	size_t i;
+
+	for (i = 0; i < v->ncols && v->col[i].cell < cell; i++)
+		continue;
+	if ((i < v->ncols && v->col[i].cell == cell) ||
+	    sum(v) + GAP + c.width > v->cols ||
+	    v->ncols == sizeof v->col / sizeof v->col[0])
+		return;
+	memmove(&v->col[i + 1], &v->col[i],
+	    (v->ncols - i) * sizeof v->col[0]);
+	v->col[i] = c;
+	v->ncols++;
+}
+
+/* Of those that had to leave, what still fits: the last to go first. */
+static void
+bring_all_back(struct list_view *v)
 {
 	const struct list_spec *spec = &v->l.spec;
-	struct list_col c;
-	size_t cell, i;
+	size_t cell;
+	int keep;
 
-	for (cell = 0; cell < spec->ncols; cell++) {
-		for (i = 0; i < v->ncols && v->col[i].cell < cell; i++)
-			continue;
-		c = column(spec, cell);
-		if ((i < v->ncols && v->col[i].cell == cell) ||
-		    sum(v) + GAP + c.width > v->cols ||
-		    v->ncols == sizeof v->col / sizeof v->col[0])
-			continue;
-		memmove(&v->col[i + 1], &v->col[i],
-		    (v->ncols - i) * sizeof v->col[0]);
-		v->col[i] = c;
-		v->ncols++;
-	}
+	for (keep = 0; keep < 10; keep++)
+		for (cell = 0; cell < spec->ncols; cell++)
+			if (spec->ent->fields[spec->cols[cell]].keep == keep)
+				bring_back(v, cell);
 }
 
 void
@@ -129,7 +139,7 @@ list_paint_columns(struct list_view *v)
 	}
 	while (sum(v) > v->cols && v->ncols > 1)
 		v->ncols--;
-	bring_back(v);
+	bring_all_back(v);
 	stretch(v, v->cols - sum(v));
 	for (i = 0; i < v->ncols; i++) {
 		v->col[i].x = x;

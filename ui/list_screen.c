@@ -88,7 +88,7 @@ on_typing(struct ui *ui, void *arg, const char *text)
 	struct list_screen *ls = arg;
 
 	(void)ui;
-	list_view_filter(&ls->v, text);
+	list_view_typing(&ls->v, text);
 }
 
 /* Enter keeps the filter, Esc takes it off. */

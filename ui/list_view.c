@@ -342,6 +342,27 @@ list_view_filter(struct list_view *v, const char *text)
 	return true;
 }
 
+bool
+list_view_typing(struct list_view *v, const char *text)
+{
+	size_t n = strlen(text);
+	char last = n ? text[n - 1] : '\0';
+	const char *word = strrchr(text, ' ');
+	char *more;
+	bool ok;
+
+	ok = list_view_filter(v, text);
+	word = word ? word + 1 : text;
+	if (!ok || v->stale || v->held.n || !strchr(word, ':') ||
+	    strchr(":*\" ", last))
+		return ok;
+	more = xasprintf("%s*", text);
+	if (list_view_filter(v, more) && !v->held.n && !v->stale)
+		list_view_filter(v, text);
+	free(more);
+	return ok;
+}
+
 void
 list_view_sort(struct list_view *v, int field, bool desc)
 {

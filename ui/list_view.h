@@ -46,6 +46,8 @@ void		list_view_draw(struct list_view *, const struct paint *, int y);
 bool		list_view_move(struct list_view *, enum request r);
 /* From the start again: another filter or order. A wrong filter says why. */
 bool		list_view_filter(struct list_view *, const char *text);
+/* The same while it is typed: the last value may be a beginning. */
+bool		list_view_typing(struct list_view *, const char *text);
 void		list_view_sort(struct list_view *, int field, bool desc);
 void		list_view_columns(struct list_view *, const int *cols, size_t n);
 /* Others changed something: the cursor's row stays, greyed when it is gone.

@@ -32,6 +32,7 @@ libui_a_SOURCES += ui/grid_screen.c ui/grid_screen.h
 libui_a_SOURCES += ui/help_screen.c
 libui_a_SOURCES += ui/history_screen.c
 libui_a_SOURCES += ui/history_view.c ui/history_view.h
+libui_a_SOURCES += ui/importing.c ui/importing.h
 libui_a_SOURCES += ui/keymap.c ui/keymap.h
 libui_a_SOURCES += ui/keyname.c
 libui_a_SOURCES += ui/line.c ui/line.h

@@ -72,9 +72,29 @@ look_of(int y, int x)
 	return attr & A_BOLD ? 'b' : '.';
 }
 
-static enum status
-dump(struct ui *ui, const char *name, bool look, struct err *e)
+/* The looks of a row that has any: "3: ..rrrr". */
+static void
+add_looks(struct buf *out, int y, int cols)
 {
+	size_t from = out->n, first;
+	int x;
+
+	buf_addf(out, "%2d ", y + 1);
+	first = out->n;
+	for (x = 0; x < cols; x++)
+		buf_addc(out, look_of(y, x));
+	while (out->n > first && out->p[out->n - 1] == '.')
+		buf_cut(out, out->n - 1);
+	if (out->n == first)
+		buf_cut(out, from);
+	else
+		buf_addc(out, '\n');
+}
+
+static enum status
+dump(struct ui *ui, const char *name, struct err *e)
+{
+	WINDOW *top = ui->top->p.win;
 	struct buf out, path;
 	enum status st;
 	size_t from;
@@ -88,14 +108,11 @@ dump(struct ui *ui, const char *name, bool look, struct err *e)
 			x += add_cell(&out, y, x);
 		trim_line(&out, from);
 	}
-	getyx(ui->top->p.win, cy, cx);
-	buf_addf(&out, "cursor %d,%d\n", cy + getbegy(ui->top->p.win),
-	    cx + getbegx(ui->top->p.win));
-	for (y = 0; look && y < ui->rows; y++) {
-		for (x = 0; x < ui->cols; x++)
-			buf_addc(&out, look_of(y, x));
-		buf_addc(&out, '\n');
-	}
+	getyx(top, cy, cx);
+	buf_addf(&out, "--- cursor %d,%d\n", cy + getbegy(top) + 1,
+	    cx + getbegx(top) + 1);
+	for (y = 0; y < ui->rows; y++)
+		add_looks(&out, y, ui->cols);
 	buf_addf(&path, "%s/%s.screen", ui->opts->out ? ui->opts->out : ".",
 	    name);
 	st = path_replace(path.p, out.p, out.n, true, e);
@@ -195,9 +212,7 @@ one_line(struct ui *ui, const char *line, struct err *e)
 	if (str_starts(line, ":size "))
 		return size(ui, line + 6, e);
 	if (str_starts(line, ":screen "))
-		return dump(ui, line + 8, false, e);
-	if (str_starts(line, ":look "))
-		return dump(ui, line + 6, true, e);
+		return dump(ui, line + 8, e);
 	return keys(ui, line, e);
 }
 

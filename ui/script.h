@@ -5,8 +5,8 @@
  *   :type TEXT       each character as a key
  *   :paste TEXT      pasted; \n is a line break
  *   :size COLSxROWS  the window changes size
- *   :screen NAME     the screen as text to NAME.screen in the output folder
- *   :look NAME       the same with a map of roles under it
+ *   :screen NAME     the screen to NAME.screen in the output folder: text, the
+ *                    cursor, and of each row how its columns look
  *   # a comment
  */
 #ifndef UI_SCRIPT_H

@@ -119,7 +119,7 @@ set_filter(struct list_tab *l, const char *text)
 {
 	char *all = xasprintf("%s%s", l->base, text);
 
-	list_view_filter(&l->v, all);
+	list_view_typing(&l->v, all);
 	free(all);
 }
 

@@ -106,11 +106,19 @@ read_agenda(struct today *t, struct err *e)
 	return ST_OK;
 }
 
+/* The cursor begins on the first thing that waits to be closed. */
 static enum status
 today_start(struct screen *s, const void *arg, struct err *e)
 {
+	struct today *t = (struct today *)s;
+	enum status st = read_agenda(t, e);
+	size_t i;
+
 	(void)arg;
-	return read_agenda((struct today *)s, e);
+	for (i = t->n; !st && i-- > 0; )
+		if (t->line[i].item >= 0 && t->line[i].block == AG_TOCLOSE)
+			t->at = i;
+	return st;
 }
 
 static void
@@ -142,9 +150,12 @@ static void
 today_layout(struct screen *s)
 {
 	struct today *t = (struct today *)s;
+	int64_t id = 0;
 
+	if (t->at < t->n && t->line[t->at].item >= 0)
+		id = t->a.v[t->line[t->at].item].id;
 	make_lines(t);
-	find_cursor(t, 0);
+	find_cursor(t, id);
 }
 
 /* --- painting ------------------------------------------------------------ */

@@ -19,15 +19,19 @@ struct asked {
 #define LINES_SHOWN 8
 
 static void
-add_lines(struct buf *b, const char *head, const struct strs *lines,
-    int64_t all)
+add_lines(struct app *app, struct buf *b, const char *head,
+    const struct strs *lines, int64_t all)
 {
+	char *line;
 	size_t i;
 
 	if (lines->n)
 		buf_addf(b, "%s\n", head);
-	for (i = 0; i < lines->n && i < LINES_SHOWN; i++)
-		buf_addf(b, "  %s\n", lines->v[i]);
+	for (i = 0; i < lines->n && i < LINES_SHOWN; i++) {
+		line = step_label_shown(app, lines->v[i]);
+		buf_addf(b, "  %s\n", line);
+		free(line);
+	}
 	if (all > LINES_SHOWN && lines->n >= LINES_SHOWN)
 		buf_addf(b, "  and %lld more\n",
 		    (long long)(all - LINES_SHOWN));
@@ -77,8 +81,8 @@ ask(struct ui *ui, const struct undo_report *report, enum status st)
 	buf_init(&text, BUF_ROW);
 	buf_addf(&text, "%s: %lld record%s.\n", label,
 	    (long long)report->records, report->records == 1 ? "" : "s");
-	add_lines(&text, "Set back:", &report->what, report->records);
-	add_lines(&text, "Changed since:", &report->refused,
+	add_lines(ui->app, &text, "Set back:", &report->what, report->records);
+	add_lines(ui->app, &text, "Changed since:", &report->refused,
 	    (int64_t)report->refused.n);
 	strs_add(&choices, st ? "Take back all but what has changed since" :
 	    "Take it back");
