@@ -130,13 +130,15 @@ ask_numbers(struct ui *ui, struct row *take_row)
 	if (years->n == 1) {
 		const char *group = years->m[0].v[EY_GROUP];
 
-		buf_addf(&label, "How many of %s came%s", group,
-		    expected > 0 ? ", " : "");
+		buf_add(&label, "How many of ");
 		if (expected > 0)
-			buf_addf(&label, "of %ld", expected);
-		buf_add(&label, "? Enter alone: not known yet. ");
+			buf_addf(&label, "the %ld in ", expected);
+		buf_addf(&label, "%c%s came? Enter alone: not known yet. ",
+		    group[0] >= 'a' ? group[0] - 'a' + 'A' : group[0],
+		    group + 1);
 	} else {
-		buf_add(&label, "Who came (y10 24, y11 30)? ");
+		buf_add(&label, "Who came (y10 24, y11 30)? Enter alone: not "
+		    "known yet. ");
 	}
 	dialog_prompt(ui, label.p, "", on_numbers, c);
 	buf_clear(&label);

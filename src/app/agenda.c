@@ -264,7 +264,7 @@ read_block(struct app *app, struct agenda *a, enum agenda_block block,
 		st = count_block(app, block, &d, &a->count[block], e);
 	if (block == AG_TODAY)
 		a->count[block] = (int64_t)enc.n;
-	a->count[block] += (int64_t)cpd.n;
+	a->cpd[block] = (int64_t)cpd.n;
 	if (a->n > from)
 		qsort(a->v + from, a->n - from, sizeof *a->v, by_day);
 	for (i = from + limit; i < a->n; i++)

@@ -22,7 +22,8 @@ struct agenda_item {
 struct agenda {
 	struct agenda_item *v;
 	size_t		 n;
-	int64_t		 count[AG_BLOCKS];	/* all there are, counted to 1,000 */
+	int64_t		 count[AG_BLOCKS];	/* encounters, counted to 1,000 */
+	int64_t		 cpd[AG_BLOCKS];	/* sessions among them */
 };
 void		agenda_clear(struct agenda *);
 /* The blocks for DAYS days from today, at most LIMIT items a block. */
