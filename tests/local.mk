@@ -196,6 +196,12 @@ cli_tests += tests/cli/undo.test
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 
+# --- screens ----------------------------------------------------------------
+# tests/ui/NAME.keys are played, tests/ui/NAME/*.screen are what they show.
+
+TESTS += tests/ui/run.sh
+EXTRA_DIST += tests/ui tests/ui/world.sh
+
 # --- rules of the house -----------------------------------------------------
 
 lint_tests =
@@ -278,6 +284,8 @@ update-golden: check-programs
 	done
 	@$(test_environment) UPDATE_GOLDEN=1; export UPDATE_GOLDEN; \
 	for t in $(e2e_tests) $(golden_tests); do ./$$t || exit 1; done
+	@$(test_environment) UPDATE_GOLDEN=1; export UPDATE_GOLDEN; \
+	$(SHELL) $(srcdir)/tests/ui/run.sh
 golden_tests =
 
 # By way of all, which makes the generated headers first.

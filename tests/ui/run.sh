@@ -3,7 +3,7 @@
 # 60x15 without; the other two must show the same words.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh [NAME.keys ...]; UPDATE=1 writes the goldens (make update-golden).
+# run.sh [NAME.keys ...]; UPDATE_GOLDEN=1 writes the goldens (make update-golden).
 set -u
 src=${CASELOAD_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}
 here=$src/tests/ui
@@ -61,7 +61,7 @@ for keys; do
 				ok='not ok'
 				echo "# $base $size: colours change the words"
 			}
-			if [ -n "${UPDATE-}" ]; then
+			if [ -n "${UPDATE_GOLDEN-}" ]; then
 				mkdir -p "$here/$name"; cp "$f" "$golden"
 			elif ! diff -u "$golden" "$f" >"$tmp/diff" 2>&1; then
 				ok='not ok'; sed 's/^/# /' "$tmp/diff"
