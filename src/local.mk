@@ -98,6 +98,7 @@ libapp_a_SOURCES += src/app/demo_names.c
 libapp_a_SOURCES += src/app/demo_orgs.c
 libapp_a_SOURCES += src/app/demo_people.c
 libapp_a_SOURCES += src/app/demo_schools.c
+libapp_a_SOURCES += src/app/demo_types.c
 libapp_a_SOURCES += src/app/demo_week.c
 libapp_a_SOURCES += src/app/draft.c src/app/draft.h
 libapp_a_SOURCES += src/app/export.c src/app/export.h

@@ -196,6 +196,7 @@ demo_clear(struct demo *d)
 	}
 	free(d->school);
 	free(d->employer);
+	free(d->partner);
 	free(d->person);
 	buf_clear(&d->b);
 }
@@ -225,9 +226,14 @@ demo_fill(struct app *app, const struct demo_opts *o, struct err *e)
 	d.nemployers = 4 * d.nschools;
 	if (d.nemployers < DEMO_EMPLOYERS)
 		d.nemployers = DEMO_EMPLOYERS;
+	d.nlarge = DEMO_EMPLOYERS + d.nemployers / 200;
+	if (d.nlarge > d.nemployers)
+		d.nlarge = d.nemployers;
+	d.npartners = DEMO_PARTNERS + d.nschools / 50;
 	d.total = (uint64_t)d.nschools * ((uint64_t)d.years * 20 + 14);
 	d.school = xcalloc((size_t)d.nschools, sizeof *d.school);
 	d.employer = xcalloc((size_t)d.nemployers, sizeof *d.employer);
+	d.partner = xcalloc((size_t)d.npartners, sizeof *d.partner);
 	fill(&d);
 	st = d.st;
 	demo_clear(&d);

@@ -9,50 +9,7 @@
 #include "model/encounter.h"
 #include "model/id.h"
 
-enum { A_YEAR = 13, MAX_YEARS = 4, MAX_SCHOOLS = 4 };
-enum { FEW, GROUP, HALF, ALL };		/* how many of a year group */
-enum {					/* which schools have it */
-	SEC = 1, PRI = 2, SPE = 4, POST = 8, MOST = SEC | SPE | POST
-};
-
-/* In the order of encounter_types[]; a year group's index is its number. */
-static const struct shape {
-	short		 weight, where, lo, hi, share, minutes;	/* years lo-hi */
-	short		 least, most;	/* employers */
-	short		 providers, days;
-} shapes[] = {
-	{ 16, MOST, 7, 13, HALF, 45, 1, 1, 0, 0 },	/* talk */
-	{ 7, MOST, 8, 13, ALL, 180, 4, 8, 2, 0 },	/* fair */
-	{ 5, SEC, 8, 11, GROUP, 90, 3, 6, 0, 0 },	/* networking */
-	{ 3, MOST, 9, 12, FEW, 60, 1, 1, 0, 0 },	/* mentoring */
-	{ 8, MOST, 10, 12, GROUP, 60, 1, 4, 0, 0 },	/* mock */
-	{ 5, MOST, 10, 13, GROUP, 60, 1, 2, 0, 0 },	/* cv */
-	{ 2, SEC, 7, 10, GROUP, 240, 1, 3, 0, 0 },
-	{ 3, SEC, 8, 12, GROUP, 300, 1, 2, 0, 0 },	/* project */
-	{ 3, SEC | SPE, 7, 11, HALF, 60, 1, 1, 0, 0 },
-	{ 3, MOST, 7, 13, HALF, 40, 1, 1, 0, 0 },	/* virtual */
-	{ 5, MOST, 9, 13, GROUP, 180, 1, 1, 0, 0 },	/* visit */
-	{ 1, POST | SEC, 10, 13, FEW, 300, 1, 1, 0, 1 },
-	{ 4, MOST, 10, 12, HALF, 1500, 3, 6, 0, 5 },	/* work exp. */
-	{ 1, MOST, 10, 13, FEW, 3000, 1, 1, 0, 10 },
-	{ 1, SEC | POST, 10, 13, GROUP, 300, 1, 1, 0, 1 },
-	{ 1, POST | SEC, 12, 13, FEW, 18900, 1, 2, 0, 63 },
-	{ 3, SPE | POST, 12, 13, FEW, 12000, 1, 1, 0, 40 },
-	{ 2, MOST, 10, 12, GROUP, 300, 1, 1, 0, 0 },	/* taster */
-	{ 3, SEC | SPE, 10, 11, GROUP, 300, 0, 0, 1, 0 },
-	{ 6, SEC | SPE, 8, 12, ALL, 40, 0, 0, 1, 0 },	/* assembly */
-	{ 2, MOST, 10, 13, GROUP, 240, 0, 0, 1, 0 },	/* campus */
-	{ 3, SEC | POST, 10, 13, GROUP, 300, 0, 0, 1, 0 },
-	{ 4, MOST, 11, 13, HALF, 45, 0, 1, 1, 0 },
-	{ 2, SEC, 9, 11, ALL, 120, 0, 2, 2, 0 },	/* options */
-	{ 5, MOST, 9, 13, GROUP, 45, 0, 0, 0, 0 },	/* guidance */
-	{ 2, MOST, 8, 12, HALF, 50, 0, 1, 0, 0 },	/* lmi */
-	{ 2, MOST | PRI, 0, 13, HALF, 90, 0, 2, 1, 0 },	/* parents */
-	{ 3, SEC | SPE, 7, 11, HALF, 50, 0, 1, 0, 0 },	/* lesson */
-	{ 1, SEC, 7, 13, FEW, 300, 1, 1, 0, 1 },	/* teacher */
-	{ 6, PRI, 3, 6, ALL, 60, 1, 2, 0, 0 },
-	{ 3, PRI, 0, 6, HALF, 75, 0, 1, 0, 0 },		/* family */
-};
+enum { A_YEAR = 13, MAX_SCHOOLS = 4 };
 
 static const char *const titles[] = { "Meet the makers",
     "Futures fair", "What next? fair", "Women in engineering",
@@ -96,52 +53,6 @@ struct event {
 	int		 school[MAX_SCHOOLS], nschools;
 };
 
-static int
-where(const struct demo_school *s)
-{
-	switch (s->kind) {
-	case K_PRIMARY:		return PRI;
-	case K_SPECIAL:
-	case K_SPECIAL_ACADEMY:
-	case K_PRU:
-	case K_AP:		return SPE;
-	case K_FE:
-	case K_SIXTH:		return POST;
-	default:		return SEC;
-	}
-}
-
-/* Does that type fit the school: its sort, and its year groups? */
-static bool
-fits(const struct demo_school *s, int type)
-{
-	const struct shape *h = &shapes[type];
-
-	return (h->where & where(s)) != 0 && h->lo <= s->high &&
-	    h->hi >= s->low;
-}
-
-static int
-pick_type(struct demo *d, const struct demo_school *s)
-{
-	int all = 0, at;
-
-	/* Sooner or later each type once, before chance has its way. */
-	if (demo_chance(d, 30))
-		for (int t = 0; t < (int)COUNT_OF(shapes); t++)
-			if ((d->shown >> t & 1) == 0 && fits(s, t)) {
-				d->shown |= UINT64_C(1) << t;
-				return t;
-			}
-	for (int t = 0; t < (int)COUNT_OF(shapes); t++)
-		all += fits(s, t) ? shapes[t].weight : 0;
-	at = demo_below(d, all);
-	for (int t = 0; t < (int)COUNT_OF(shapes); t++)
-		if (fits(s, t) && (at -= shapes[t].weight) < 0)
-			return t;
-	return 0;
-}
-
 /* Of this year a third lies ahead; Sandmere's plans are those of the
  * examples. */
 static int
@@ -181,14 +92,14 @@ pick_status(struct demo *d, int s, int day)
 static void
 put_schools(struct demo *d, struct event *ev, int s)
 {
-	bool many = shapes[ev->type].share == ALL && s != SANDMERE;
+	bool many = demo_shapes[ev->type].share == SHARE_ALL && s != SANDMERE;
 	int more = demo_chance(d, many ? 20 : 4) ? demo_between(d, 1, 3) : 0;
 
 	ev->school[ev->nschools++] = s;
 	for (int i = 1; i <= more; i++)
 		if (s + i < d->nschools && s + i != DEMO_LOCAL &&
 		    demo_open(d, s + i, ev->day) &&
-		    fits(&d->school[s + i], ev->type))
+		    demo_fits(&d->school[s + i], ev->type))
 			ev->school[ev->nschools++] = s + i;
 	for (int i = 0; i < ev->nschools; i++) {
 		char code[ID_CODE];
@@ -217,7 +128,7 @@ part_of(struct demo *d, const struct event *ev)
 static void
 put_others(struct demo *d, struct event *ev, int s)
 {
-	const struct shape *h = &shapes[ev->type];
+	const struct demo_shape *h = &demo_shapes[ev->type];
 	char code[ID_CODE];
 
 	for (int n = demo_between(d, h->least, h->most); n > 0; n--) {
@@ -227,7 +138,7 @@ put_others(struct demo *d, struct event *ev, int s)
 		    (const char *const[]){ code, part_of(d, ev) });
 	}
 	for (int n = h->providers; n > 0; n--) {
-		id_code(d->partner[demo_below(d, DEMO_PROVIDERS)], code);
+		id_code(demo_some_provider(d, s), code);
 		set_put(row_members(ev->r, F_encounter_providers),
 		    &encounter_providers_set,
 		    (const char *const[]){ code, part_of(d, ev) });
@@ -240,9 +151,9 @@ pick_pupils(struct demo *d, int share, long roll)
 	long n;
 
 	switch (share) {
-	case FEW:	n = demo_between(d, 1, 8); break;
-	case GROUP:	n = demo_between(d, 12, 32); break;
-	case HALF:	n = roll * demo_between(d, 30, 70) / 100; break;
+	case SHARE_FEW:	n = demo_between(d, 1, 8); break;
+	case SHARE_GROUP:	n = demo_between(d, 12, 32); break;
+	case SHARE_HALF:	n = roll * demo_between(d, 30, 70) / 100; break;
 	default:	n = roll * demo_between(d, 86, 98) / 100; break;
 	}
 	return n > roll ? roll : n < 1 ? 1 : n;
@@ -258,7 +169,7 @@ put_year(struct demo *d, struct event *ev, int s, int yg)
 
 	if (roll < 0)
 		return;
-	n = pick_pupils(d, shapes[ev->type].share, roll);
+	n = pick_pupils(d, demo_shapes[ev->type].share, roll);
 	id_code(d->school[s].id, code);
 	if (!came || demo_chance(d, 25))
 		snprintf(cell[0], sizeof cell[0], "%ld",
@@ -280,8 +191,8 @@ put_year(struct demo *d, struct event *ev, int s, int yg)
 static void
 put_years(struct demo *d, struct event *ev)
 {
-	const struct shape *h = &shapes[ev->type];
-	int n = h->share == ALL || h->share == HALF ? demo_between(d, 1, 2) : 1;
+	const struct demo_shape *h = &demo_shapes[ev->type];
+	int n = h->share >= SHARE_HALF ? demo_between(d, 1, 2) : 1;
 	int lo = h->lo, hi = h->hi, first;
 	const struct demo_school *s = &d->school[ev->school[0]];
 
@@ -300,7 +211,7 @@ put_ticks(struct demo *d, struct event *ev)
 	    "reflection" };
 	static const char *const access[] = { "provider", "careers",
 	    "learning", "questions" };
-	const struct shape *h = &shapes[ev->type];
+	const struct demo_shape *h = &demo_shapes[ev->type];
 	int n = demo_chance(d, 60) ? 4 : demo_below(d, 4);
 
 	for (int i = 0; i < n; i++)
@@ -360,7 +271,7 @@ last_day(int day, int days)
 static void
 put_times(struct demo *d, struct event *ev)
 {
-	const struct shape *h = &shapes[ev->type];
+	const struct demo_shape *h = &demo_shapes[ev->type];
 	int start = 60 * demo_between(d, 9, 13) + 15 * demo_below(d, 4);
 	char text[16];
 
@@ -395,7 +306,7 @@ put_circumstances(struct demo *d, struct event *ev, int s)
 		row_set(ev->r, F_encounter_title, ANY(d, titles));
 	if (demo_chance(d, 15))
 		row_set(ev->r, F_encounter_venue, ANY(d, venues));
-	if (where(&d->school[s]) == PRI && demo_chance(d, 40))
+	if (demo_where(&d->school[s]) == AT_PRIMARY && demo_chance(d, 40))
 		row_set(ev->r, F_encounter_programme, "Family Explorer");
 	else if (demo_chance(d, 5))
 		row_set(ev->r, F_encounter_programme, "RE:CODE London");
@@ -421,7 +332,7 @@ make_event(struct demo *d, int s, int year, int k)
 	if (!demo_open(d, s, ev.day))
 		return;
 	ev.r = row_new(entities[ENT_encounter]);
-	ev.type = pick_type(d, &d->school[s]);
+	ev.type = demo_pick_type(d, &d->school[s]);
 	ev.status = pick_status(d, s, ev.day);
 	ev.ahead = strcmp(ev.status, "planned") == 0 ||
 	    strcmp(ev.status, "confirmed") == 0;

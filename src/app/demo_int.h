@@ -85,7 +85,9 @@ struct demo {
 	int		 nschools;
 	int64_t		*employer;
 	int		 nemployers;
-	int64_t		 partner[DEMO_PARTNERS];
+	int		 nlarge;	/* employers that go everywhere: the first */
+	int64_t		*partner;
+	int		 npartners;
 	int64_t		 cluster[DEMO_CLUSTERS];
 	uint64_t	 shown;		/* types of encounter there are so far */
 	int64_t		*person;	/* people at schools, for CPD */
@@ -123,6 +125,21 @@ const char *demo_phone(struct demo *, struct buf *out);
 void	 demo_postcode(struct demo *, const char *district, struct buf *out);
 void	 demo_street(struct demo *, struct buf *out);
 
+/* --- types of encounter (demo_types.c) --- */
+enum { SHARE_FEW, SHARE_GROUP, SHARE_HALF, SHARE_ALL };	/* of a year group */
+enum { AT_SECONDARY = 1, AT_PRIMARY = 2, AT_SPECIAL = 4, AT_COLLEGE = 8 };
+struct demo_shape {
+	short		 weight, where;
+	short		 lo, hi;	/* year groups */
+	short		 share, minutes;
+	short		 least, most;	/* employers */
+	short		 providers, days;
+};
+extern const struct demo_shape demo_shapes[];	/* as encounter_types[] */
+int	 demo_where(const struct demo_school *);	/* AT_ one */
+bool	 demo_fits(const struct demo_school *, int type);
+int	 demo_pick_type(struct demo *, const struct demo_school *);
+
 /* --- the parts, in order --- */
 void	 demo_schools(struct demo *);
 void	 demo_rolls(struct demo *);
@@ -152,7 +169,9 @@ long	 demo_roll(const struct demo *, int school, int year, int yg);
 int	 demo_school_day(struct demo *, int from, int to);
 /* Is there a school I, open on DAY? */
 bool	 demo_open(const struct demo *, int i, int day);
-/* An employer that school I might meet: mostly of its neighbourhood. */
+/* An employer or provider that school I might meet: mostly of its
+ * neighbourhood. */
 int64_t	 demo_some_employer(struct demo *, int school);
+int64_t	 demo_some_provider(struct demo *, int school);
 
 #endif

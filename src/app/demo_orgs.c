@@ -114,7 +114,7 @@ demo_employers(struct demo *d)
 		make_employer(d, i);
 }
 
-/* Half of the time a large one that everybody knows, else one of forty whose
+/* Now and then a large one that goes everywhere, else one of forty whose
  * numbers lie near the school's. */
 int64_t
 demo_some_employer(struct demo *d, int school)
@@ -122,11 +122,23 @@ demo_some_employer(struct demo *d, int school)
 	int at;
 
 	if (demo_chance(d, 25))
-		return d->employer[demo_below(d, DEMO_EMPLOYERS)];
+		return d->employer[demo_below(d, d->nlarge)];
 	at = school * 4 + demo_below(d, 40) - 20;
 	if (at < 0)
 		at += 40;
 	return d->employer[at % d->nemployers];
+}
+
+/* The four of the cast in the east, others elsewhere. */
+int64_t
+demo_some_provider(struct demo *d, int school)
+{
+	int more = d->npartners - DEMO_PARTNERS;
+
+	if (more == 0 || school < 100)
+		return d->partner[demo_below(d, DEMO_PROVIDERS)];
+	return d->partner[DEMO_PARTNERS +
+	    (school / 50 + demo_below(d, 4)) % more];
 }
 
 /* --- partners --- */
@@ -149,25 +161,47 @@ static const struct known_partner {
 	[DEMO_CHARITY] = { "Lantern Futures", "", "charity", "no", "", "" },
 };
 
+static void
+make_partner(struct demo *d, int i, const char *name,
+    const struct known_partner *k)
+{
+	struct row *r = row_new(entities[ENT_partner]);
+
+	demo_stream(d, S_EMPLOYER, i, 1);
+	row_set(r, F_partner_name, name);
+	put_words(r, F_partner_also, k->also);
+	row_set(r, F_partner_kind, k->kind);
+	row_set(r, F_partner_approved, k->approved);
+	row_set(r, F_partner_ukprn, k->ukprn);
+	row_set(r, F_partner_note, k->note);
+	put_address(d, r, F_partner_street, F_partner_town,
+	    F_partner_postcode, F_partner_phone);
+	put_website(d, r, F_partner_website, name);
+	d->partner[i] = demo_add(d, r);
+}
+
 void
 demo_partners(struct demo *d)
 {
-	for (int i = 0; i < DEMO_PARTNERS; i++) {
-		const struct known_partner *k = &known_partners[i];
-		struct row *r = row_new(entities[ENT_partner]);
+	static const struct known_partner other[] = {
+		{ " College", "", "college", "yes", "", "" },
+		{ " Training", "", "training provider", "not known", "", "" },
+		{ " University", "", "university", "yes", "", "" },
+	};
+	struct buf name;
 
-		demo_stream(d, S_EMPLOYER, i, 1);
-		row_set(r, F_partner_name, k->name);
-		put_words(r, F_partner_also, k->also);
-		row_set(r, F_partner_kind, k->kind);
-		row_set(r, F_partner_approved, k->approved);
-		row_set(r, F_partner_ukprn, k->ukprn);
-		row_set(r, F_partner_note, k->note);
-		put_address(d, r, F_partner_street, F_partner_town,
-		    F_partner_postcode, F_partner_phone);
-		put_website(d, r, F_partner_website, k->name);
-		d->partner[i] = demo_add(d, r);
+	buf_init(&name, BUF_LINE);
+	for (int i = 0; i < d->npartners && d->st == ST_OK; i++) {
+		const struct known_partner *k = i < DEMO_PARTNERS ?
+		    &known_partners[i] : &other[i % 3];
+
+		buf_reset(&name);
+		if (i >= DEMO_PARTNERS)
+			demo_place(i * 29 % DEMO_NAMES, &name);
+		buf_add(&name, k->name);
+		make_partner(d, i, name.p, k);
 	}
+	buf_clear(&name);
 }
 
 /* --- clusters --- */
