@@ -109,11 +109,7 @@ exact_list(const char *expr, const struct strs *v, struct sql *out)
 {
 	size_t i;
 
-	if (v->n == 0) {
-		sql_add(out, "0");
-		return;
-	}
-	sql_add(out, "%s IN (", expr);
+	sql_add(out, v->n > 0 ? "%s IN (" : "%s IN (NULL", expr);
 	for (i = 0; i < v->n; i++) {
 		if (i > 0)
 			sql_add(out, ", ");
@@ -372,6 +368,33 @@ key_candidates(const struct entity *ent, const struct field *f,
 	return need->nvalue > 0;
 }
 
+/* Rows with the longest word of each value among their names. */
+static void
+name_candidates(const struct entity *ent, const struct need *need,
+    struct sql *out)
+{
+	size_t v, i;
+
+	for (v = 0; v < need->nvalue; v++) {
+		struct strs words = { 0 };
+		size_t longest = 0;
+
+		str_words(&words, need->value[v].text);
+		for (i = 0; i < words.n; i++) {
+			char *star = strchr(words.v[i], '*');
+
+			if (star != NULL)
+				*star = '\0';
+			if (strlen(words.v[i]) > strlen(words.v[longest]))
+				longest = i;
+		}
+		sql_add(out, "%sSELECT w.row FROM name_word w WHERE ",
+		    v > 0 ? " UNION ALL " : "");
+		search_word_rows(ent, words.v[longest], false, out);
+		strs_clear(&words);
+	}
+}
+
 static bool
 code_candidates(const struct entity *ent, const struct field *f,
     const struct need *need, struct sql *out)
@@ -382,10 +405,14 @@ code_candidates(const struct entity *ent, const struct field *f,
 		exact_list(field_col(&f->set->cols[0]), &need->exact, out);
 		return true;
 	}
-	if (f->type == FT_SET || (f->flags & FF_DERIVED))
-		return false;
 	if ((f->flags & FF_KEY) && (f->flags & FF_SORT))
 		return key_candidates(ent, f, need, out);
+	if (f->flags & FF_NAME) {
+		name_candidates(ent, need, out);
+		return need->nvalue > 0;
+	}
+	if (f->type == FT_SET || (f->flags & FF_DERIVED))
+		return false;
 	if (!need->is_exact)
 		return false;
 	sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
@@ -443,12 +470,17 @@ need_candidates(const struct entity *ent, const struct need *need,
 		return bare_candidates(ent, need, out);
 	case OP_EQ:
 		return equal_candidates(ent, need, out);
+	case OP_EMPTY:
+		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
+			return false;
+		sql_add(out, "SELECT id FROM %s WHERE %s %s", ent->id,
+		    field_col(f), empty_is_text(f) ? "= ''" : "IS NULL");
+		return true;
 	case OP_LT:
 	case OP_LE:
 	case OP_GT:
 	case OP_GE:
-		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED) ||
-		    empty_is_text(f))
+		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
 			return false;
 		sql_add(out, "SELECT id FROM %s WHERE %s %s ", ent->id,
 		    field_col(f), compare_sign(t->op));

@@ -77,6 +77,22 @@ words_check(const struct entity *ent, const char *row, const char *words,
 	strs_clear(&w);
 }
 
+/* Does the value name a record of one of the columns' entities? */
+static bool
+names_any(const struct ref_col *cols, size_t n, const struct need_value *v)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++) {
+		if ((v->wide >> cols[i].ent->no & 1) != 0)
+			return true;
+		for (j = 0; j < v->nref; j++)
+			if (v->ref[j].ent == cols[i].ent->no)
+				return true;
+	}
+	return false;
+}
+
 void
 refs_check(const struct entity *ent, const struct field *f,
     const struct need_value *v, struct sql *out)
@@ -86,7 +102,7 @@ refs_check(const struct entity *ent, const struct field *f,
 	const char *words = v->words != NULL ? v->words : v->text;
 	const char *row = "t";
 
-	if (v->wide == 0 && v->nref == 0) {
+	if (!names_any(cols, n, v)) {
 		sql_add(out, "0");
 		return;
 	}
@@ -169,9 +185,11 @@ text_candidates(const struct entity *ent, const char *text, bool names,
 	    "text_tri", "person_text_tri" };
 	bool used[4] = { false };
 	const char *sep = "";
+	int64_t first, last;
 	char *match;
 	size_t i;
 
+	search_doc_range(ent, &first, &last);
 	for (i = 0; i < ent->nfields; i++) {
 		unsigned flags = ent->fields[i].flags;
 		bool person = flags & FF_PERSON;
@@ -190,8 +208,10 @@ text_candidates(const struct entity *ent, const char *text, bool names,
 		match = search_three_letters(text);
 		sql_text(out, match);
 		free(match);
-		sql_add(out, " AND d.entity = ");
-		sql_text(out, ent->id);
+		sql_add(out, " AND x.rowid BETWEEN ");
+		sql_int(out, first);
+		sql_add(out, " AND ");
+		sql_int(out, last);
 		sep = " UNION ALL ";
 	}
 	if (*sep == '\0')

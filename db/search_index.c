@@ -120,11 +120,14 @@ tri_text(const struct row *r, const struct tri *t)
 static enum status
 doc_make(struct db *db, const struct row *r, int64_t *doc, struct err *e)
 {
+	int64_t first, last;
 	enum status st;
 
 	if (*doc != 0)
 		return ST_OK;
-	if ((st = db_run(db, Q_DOC_ADD, e, "sl", r->ent->id, r->id)) == ST_OK)
+	search_doc_range(r->ent, &first, &last);
+	if ((st = db_run(db, Q_DOC_ADD, e, "slll", r->ent->id, r->id, first,
+	    last)) == ST_OK)
 		*doc = db_last_rowid(db);
 	return st;
 }

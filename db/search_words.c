@@ -64,6 +64,18 @@ search_word_end(struct sql *s, const char *word)
 	free(end);
 }
 
+void
+search_doc_range(const struct entity *ent, int64_t *first, int64_t *last)
+{
+	uint32_t h = 2166136261u;
+	const char *s;
+
+	for (s = ent->id; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	*first = (int64_t)(1 + (h & 0xFFFFF)) << 40;
+	*last = *first + ((INT64_C(1) << 40) - 1);
+}
+
 /* Three letters in three and the last three: those between tell little more,
  * and each costs a walk through its rows. */
 char *

@@ -16,6 +16,10 @@
 void		search_name_words(const char *folded, struct strs *out);
 /* Bound: what no word that begins with WORD reaches. */
 void		search_word_end(struct sql *, const char *word);
+/* The numbers its records have in the three-letter indexes; the same in every
+ * version, so not from the place in entities.def. */
+void		search_doc_range(const struct entity *, int64_t *first,
+		    int64_t *last);
 /* What to ask the three-letter indexes for FOLDED, of three letters or more.
  * They know the three letters, not their places: what they give is checked
  * against the text itself. The caller frees it. */

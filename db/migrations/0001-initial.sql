@@ -453,10 +453,12 @@ CREATE TABLE partner_year (
 ) STRICT, WITHOUT ROWID;
 
 -- Search -----------------------------------------------------------------
--- Written by db/search.c, never by triggers. Full-text rows are known by
--- small numbers in order of making (doc), because the index holds each row's
--- number once for every three letters. They keep no text: to take one out, the
--- old text is given again. Only three letters at a time can be asked for.
+-- Written by db/search_index.c, never by triggers. Full-text rows are known by
+-- numbers in order of making (doc), because the index holds the difference to
+-- the row before once for every three letters; each entity has a range of its
+-- own, so that only its rows are walked over. They keep no text: to take one
+-- out, the old text is given again. Only three letters at a time can be asked
+-- for.
 
 CREATE TABLE name_word (
 	entity TEXT NOT NULL,

@@ -25,8 +25,12 @@ SELECT word FROM name_word WHERE entity = ?1 AND word >= ?2
 -- name: DOC_OF
 SELECT id FROM doc WHERE row = ?1 AND entity = ?2;
 
+-- each entity has a range of numbers, from ?3 on: its rows of the three-letter
+-- indexes are then found without walking over others'
 -- name: DOC_ADD
-INSERT INTO doc(entity, row) VALUES (?1, ?2);
+INSERT INTO doc(id, entity, row)
+VALUES ((SELECT coalesce(max(id), ?3) + 1 FROM doc
+          WHERE id BETWEEN ?3 AND ?4), ?1, ?2);
 
 -- name: DOC_DROP
 DELETE FROM doc WHERE id = ?1;
