@@ -37,8 +37,10 @@ typed(struct importer *imp, int64_t id, const char *field, bool *out,
 		*out = false;		/* in this very import */
 		return ST_OK;
 	}
+	/* "import …", "redid: import …" */
 	if ((st = steps_get(db, seq, &s, e)) == ST_OK)
-		*out = !str_starts(s.label, IMPORT_LABEL);
+		*out = !str_starts(s.label, IMPORT_LABEL) &&
+		    strstr(s.label, ": " IMPORT_LABEL) == NULL;
 	step_clear(&s);
 	return st;
 }

@@ -163,6 +163,14 @@ put(struct gias *g, int field, const char *value)
 	g->row.has[field] = true;
 }
 
+/* What the register writes where it does not tell. */
+static bool
+is_withheld(const char *text)
+{
+	return str_eq(text, "..") || str_eq(text, "...") ||
+	    str_ieq(text, "SUPP");
+}
+
 /* Leave the field as it is, or empty in a new record. */
 static void
 unreadable(struct importer *imp, int field, const char *text)
@@ -180,6 +188,10 @@ read_plain(struct importer *imp, const struct gias_column *c,
 	char iso[11];
 	int day;
 
+	if (is_withheld(text)) {
+		unreadable(imp, c->field, text);
+		return;
+	}
 	if (f->type == FT_DATE && *text != '\0') {
 		if (!date_parse_file(text, &day)) {
 			unreadable(imp, c->field, text);
@@ -230,6 +242,11 @@ read_coded(struct importer *imp, const struct gias_column *c,
 		else
 			r = code_by_number(c->table, n);
 	}
+	if (!str_empty(name) && is_withheld(name)) {
+		if (n < 0)
+			unreadable(imp, c->field, name);
+		name = NULL;
+	}
 	if (n < 0 && !str_empty(name)) {
 		if ((r = code_by_name(c->table, name)) != NULL)
 			n = r->code;
@@ -238,7 +255,7 @@ read_coded(struct importer *imp, const struct gias_column *c,
 			    "\"%.60s\" is not a word of the register; kept "
 			    "without its code", name);
 	}
-	if (n < 0 && !str_empty(code) && str_empty(name))
+	if (n < 0 && str_empty(name) && (name == NULL || !str_empty(code)))
 		return;			/* unreadable, and nothing else */
 	snprintf(number, sizeof number, "%d", n);
 	if (c->code_field != F_NONE)

@@ -123,6 +123,32 @@ what_cannot_be_read_is_left_empty_with_a_warning(void **state)
 }
 
 static void
+codes_win_and_what_is_withheld_is_no_word(void **state)
+{
+	struct importing *w = *state;
+
+	assert_string_equal(import_text(w, "schools",
+	    "URN,EstablishmentName,TypeOfEstablishment (code),"
+	    "TypeOfEstablishment (name),LA (code),LA (name),Town,"
+	    "PhaseOfEducation (name)\n"
+	    "990031,Fen School,034,Community school,..,Hackney,..,SUPP\n"
+	    "990032,Moor School,99,Castle school,,,Bow,\n"
+	    "990033,Hill School,,,316,Elsewhere,Bow,Primary\n"),
+	    "3 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_int_equal(w->res.warnings, 3);
+	assert_string_equal(stored(w, "school", "990031", "type"),
+	    "Academy converter");
+	assert_string_equal(stored(w, "school", "990031", "la_code"), "204");
+	assert_string_equal(stored(w, "school", "990031", "town"), "");
+	assert_string_equal(stored(w, "school", "990031", "phase"), "");
+	assert_string_equal(stored(w, "school", "990032", "type"),
+	    "Castle school");
+	assert_string_equal(stored(w, "school", "990032", "type_code"), "99");
+	assert_string_equal(stored(w, "school", "990033", "la"), "Newham");
+	assert_string_equal(stored(w, "school", "990033", "type"), "");
+}
+
+static void
 short_rows_and_repeated_links_are_taken(void **state)
 {
 	struct importing *w = *state;
@@ -445,6 +471,7 @@ main(void)
 		T(bytes_of_windows_come_out_right),
 		T(names_alone_find_their_codes),
 		T(what_cannot_be_read_is_left_empty_with_a_warning),
+		T(codes_win_and_what_is_withheld_is_no_word),
 		T(short_rows_and_repeated_links_are_taken),
 		T(bad_rows_are_rejected_with_their_line),
 		T(the_same_file_again_changes_nothing),
