@@ -191,6 +191,7 @@ endif HAVE_VTERM
 # --- command lines ----------------------------------------------------------
 
 cli_tests =
+cli_tests += tests/cli/log.test
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
 cli_tests += tests/cli/registers.test
@@ -228,6 +229,10 @@ fuzz_targets += tests/fuzz/fuzz_date
 tests_fuzz_fuzz_date_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_ini
 tests_fuzz_fuzz_ini_LDADD = $(fuzz_engine) $(app_libs)
+fuzz_targets += tests/fuzz/fuzz_quick
+tests_fuzz_fuzz_quick_SOURCES = tests/fuzz/fuzz_quick.c \
+	tests/app/quick_world.c tests/app/quick_world.h
+tests_fuzz_fuzz_quick_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_years

@@ -191,6 +191,7 @@ read_benchmarks(struct part *p, const struct how *how)
 {
 	const char *s = p->text;
 	unsigned set = 0;
+	bool good = true;
 
 	(void)how;
 	if (!str_istarts(s, "bm"))
@@ -199,19 +200,18 @@ read_benchmarks(struct part *p, const struct how *how)
 		if (str_istarts(s, "bm") && s[-1] == ' ') {
 			s++;
 		} else if (*s >= '0' && *s <= '9') {
-			if (*s == '0' || *s == '9' || (s[1] >= '0' &&
-			    s[1] <= '9'))
-				p->fault = xasprintf("\"%s\": benchmarks are "
-				    "1 to 8", p->text);
+			good = good && *s != '0' && *s != '9' &&
+			    !(s[1] >= '0' && s[1] <= '9');
 			set |= 1u << (*s - '0');
 		} else if (strchr(" ,&+", *s) == NULL) {
-			free(p->fault);
-			p->fault = NULL;
 			return false;	/* BMW */
 		}
 	}
 	p->benchmarks = set;
-	if (set == 0)
+	if (!good)
+		p->fault = xasprintf("\"%s\": benchmarks are 1 to 8",
+		    p->text);
+	else if (set == 0)
 		p->fault = xstrdup("which benchmarks? bm 5 6");
 	return true;
 }

@@ -218,38 +218,43 @@ fill(struct world *w)
 /* --- answers ---------------------------------------------------------------- */
 
 static int
-name_class_of(const struct row *row, const char *text, enum name_kind kind)
+name_class_of(const struct world *w, size_t i, const char *query)
 {
-	const struct entity *ent = row->ent;
-	char *query = utf8_fold(text), *also = NULL;
-	char *folded = utf8_fold(row_get(row, entity_field(ent,
-	    kind == NK_CPD ? "title" : "name")));
-	char *key = ent->key >= 0 ? utf8_fold(row_get(row, ent->key)) :
-	    xstrdup("");
-	const char *others[1];
-	struct name name = { .folded = folded, .also = others, .key = key };
-	int f = entity_field(ent, "also"), class;
+	char *const *f = &w->folded[3 * i];
+	struct name name = { .folded = f[0],
+	    .also = (const char *const *)&f[1], .key = f[2],
+	    .nalso = *f[1] != '\0' };
 
-	if (f >= 0 && row_members(row, f)->n > 0)
-		also = utf8_fold(row_members(row, f)->m[0].v[0]);
-	else if (kind == NK_CLUSTER)
-		also = utf8_fold(row_get(row, F_cluster_short_name));
-	if (also != NULL) {
-		others[0] = also;
-		name.nalso = 1;
+	return (int)name_match(query, &name);
+}
+
+/* The name, other name and key of every row that has a name. */
+static void
+fold_names(struct world *w)
+{
+	w->folded = xcalloc(3 * w->n, sizeof *w->folded);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct row *row = w->rows[i];
+		const struct entity *ent = row->ent;
+		char **f = &w->folded[3 * i];
+		int name = entity_field(ent, ent->no == ENT_cpd ? "title" :
+		    "name"), also = entity_field(ent, "also");
+
+		f[0] = utf8_fold(name >= 0 ? row_get(row, name) : "");
+		f[1] = utf8_fold(also >= 0 && row_members(row, also)->n > 0 ?
+		    row_members(row, also)->m[0].v[0] :
+		    ent->no == ENT_cluster ?
+		    row_get(row, F_cluster_short_name) : "");
+		f[2] = utf8_fold(ent->key >= 0 ? row_get(row, ent->key) : "");
 	}
-	class = (int)name_match(query, &name);
-	free(query);
-	free(also);
-	free(folded);
-	free(key);
-	return class;
 }
 
 static enum status
 names_between(const struct world *w, enum name_kind kind, const char *text,
     int most, int least, struct cands *out)
 {
+	char *query = utf8_fold(text);
+
 	for (int class = most; class >= least; class--)
 		for (size_t i = 0; i < w->n; i++) {
 			const struct row *row = w->rows[i];
@@ -257,7 +262,7 @@ names_between(const struct world *w, enum name_kind kind, const char *text,
 			    .class = class };
 
 			if (row->ent != kind_entity(kind) ||
-			    name_class_of(row, text, kind) != class)
+			    name_class_of(w, i, query) != class)
 				continue;
 			c.title = row->v[entity_field(row->ent,
 			    kind == NK_CPD ? "title" : "name")];
@@ -268,6 +273,7 @@ names_between(const struct world *w, enum name_kind kind, const char *text,
 			}
 			cand_push(out, &c);
 		}
+	free(query);
 	return ST_OK;
 }
 
@@ -445,6 +451,7 @@ world_init(struct world *w)
 		.fresh = world_fresh, .field = world_field,
 	};
 	fill(w);
+	fold_names(w);
 }
 
 void
@@ -452,6 +459,9 @@ world_clear(struct world *w)
 {
 	for (size_t i = 0; i < w->n; i++)
 		row_free(w->rows[i]);
+	for (size_t i = 0; i < 3 * w->n; i++)
+		free(w->folded[i]);
+	free(w->folded);
 	free(w->rows);
 	*w = (struct world){ 0 };
 }

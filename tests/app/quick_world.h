@@ -8,6 +8,7 @@
 struct world {
 	struct row	**rows;
 	size_t		  n;
+	char		**folded;	/* name, other name, key of each row */
 	struct look	  look;
 };
 
