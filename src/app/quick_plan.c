@@ -454,9 +454,7 @@ plan_encounter(struct reading *r, struct err *e)
 		return st;
 	}
 	tell_encounter(r, row);
-	r->q->plan->did = row_is(row, F_encounter_status, "delivered") ||
-	    row_is(row, F_encounter_status, "cancelled") ? "Logged" :
-	    "Planned";
+	r->q->plan->did = "Logged";
 	(void)plan_add(r->q->plan, row);
 	r->q->plan->main = r->q->plan->n - 1;
 	return ST_OK;
