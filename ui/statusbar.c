@@ -319,9 +319,23 @@ statusbar_init(struct ui *ui)
 	statusbar_resize(ui);
 }
 
+/* Below all of ours the library keeps a panel for stdscr, which it never
+ * frees. */
+static PANEL *
+panel_of_stdscr(const struct ui *ui)
+{
+	PANEL *p = ui->title_panel;
+
+	while (p && p->below)
+		p = p->below;
+	return p == ui->title_panel || p == ui->status_panel ? NULL : p;
+}
+
 void
 statusbar_free(struct ui *ui)
 {
+	PANEL *theirs = panel_of_stdscr(ui);
+
 	free(ui->message);
 	if (ui->title_panel)
 		del_panel(ui->title_panel);
@@ -331,4 +345,5 @@ statusbar_free(struct ui *ui)
 		delwin(ui->title.win);
 	if (ui->status.win)
 		delwin(ui->status.win);
+	free(theirs);
 }
