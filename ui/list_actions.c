@@ -199,7 +199,10 @@ list_action(struct ui *ui, struct list_view *v, enum request r)
 	case REQ_ARCHIVE: case REQ_COPY: case REQ_TICK: case REQ_SNOOZE:
 		return on_targets(ui, v, r);
 	case REQ_EDIT:
-		form_open(ui, ent, row->id, NULL);
+		if (v->nmarks)
+			bulk_edit(ui, ent, v->mark, v->nmarks);
+		else
+			form_open(ui, ent, row->id, NULL);
 		return true;
 	case REQ_DUPLICATE:
 		duplicate_record(ui, ent, row->id);

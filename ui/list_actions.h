@@ -11,6 +11,8 @@ bool	list_action(struct ui *, struct list_view *v, enum request r);
 /* Archive N records, or put them back when all are archived: one step. */
 void	archive_records(struct ui *, const struct entity *, const int64_t *id,
 	    size_t n);
+/* Ask for a field and a value and set it in N records: one step. */
+void	bulk_edit(struct ui *, const struct entity *, const int64_t *id, size_t n);
 /* A new record from the row's fields that repeat. */
 void	duplicate_record(struct ui *, const struct entity *, int64_t id);
 /* Reference and title to the terminal's clipboard. */

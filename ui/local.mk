@@ -9,6 +9,7 @@ libui_a_SOURCES =
 libui_a_SOURCES += ui/attend.c ui/attend.h
 libui_a_SOURCES += ui/attend_screen.c
 libui_a_SOURCES += ui/both_values.c ui/both_values.h
+libui_a_SOURCES += ui/bulk.c
 libui_a_SOURCES += ui/command.c ui/command.h
 libui_a_SOURCES += ui/curses.h
 libui_a_SOURCES += ui/dialog.c ui/dialog.h

@@ -116,8 +116,9 @@ poll_database(struct ui *ui)
 {
 	int64_t version = lists_version(ui->app);
 
-	if (version == ui->version)
+	if (version == ui->version && !ui->was_busy)
 		return;
+	ui->was_busy = false;
 	ui->version = version;
 	ui->changed++;
 }

@@ -27,6 +27,8 @@ struct ui {
 	unsigned	 own;		/* changed, after this user's last change */
 	int64_t		 version;	/* data_version of the last poll */
 	bool		 small;		/* under 60x15 */
+	bool		 own_account;	/* reads nobody asked for: wait for nothing */
+	bool		 was_busy;	/* one of them met another's save */
 	bool		 quit;		/* leave the loop */
 	bool		 suspend;	/* Ctrl-Z was asked for */
 	bool		 repaint;	/* Ctrl-L was asked for */

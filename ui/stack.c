@@ -199,8 +199,13 @@ stack_refresh(struct ui *ui)
 		if (s->seen == ui->changed)
 			continue;
 		s->seen = ui->changed;
+		ui->was_busy = false;
+		ui->own_account = ui->own != ui->changed;
 		if (s->ops->data_changed)
 			s->ops->data_changed(s);
+		ui->own_account = false;
+		if (ui->was_busy)	/* again with the next second */
+			return;
 	}
 }
 

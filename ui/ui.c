@@ -18,9 +18,32 @@
 #include "ui/term.h"
 #include "ui/today_screen.h"
 
+/* Another save is under way. What nobody asked for does not wait; else the
+ * wait is told, and Esc gives up. */
+static bool
+on_wait(void *arg, int waited_ms)
+{
+	struct ui *ui = arg;
+	int key;
+
+	if (ui->own_account) {
+		ui->was_busy = true;
+		return false;
+	}
+	if (waited_ms < 300 || !ui->top)
+		return true;
+	say(ui, "Waiting for another save...");
+	stack_draw(ui);
+	while (term_wait(0) && (key = term_key()) >= 0)
+		if (key == KEY_ESC)
+			return false;
+	return true;
+}
+
 static void
 stop(struct ui *ui)
 {
+	lists_wait(ui->app, NULL, NULL);
 	stack_clear(ui);
 	statusbar_free(ui);
 	term_close();
@@ -37,6 +60,7 @@ start(struct ui *ui, struct err *e)
 	term_size(&ui->rows, &ui->cols);
 	ui->small = ui->rows < 15 || ui->cols < 60;
 	statusbar_init(ui);
+	lists_wait(ui->app, on_wait, ui);
 	ui->version = lists_version(ui->app);
 	st = today_open(ui, e);
 	if (!st && ui->opts->welcome)
