@@ -201,9 +201,6 @@ first_pass(struct importer *imp, struct err *e)
 		if ((st = tell_progress(imp, 0, 0, e)) != ST_OK)
 			return st;
 	}
-	if (imp->rows == 0)
-		return err_set(e, ST_INVALID, "%s: there is no row below the "
-		    "headings", imp->file);
 	return rd->surveyed != NULL ? rd->surveyed(imp, e) : ST_OK;
 }
 

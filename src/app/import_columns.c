@@ -144,7 +144,7 @@ apply_map(struct importer *imp, struct sheet_import *s, bool *mapped,
 }
 
 static void
-find_column(struct importer *imp, struct sheet_column *c, size_t i)
+find_column(const struct importer *imp, struct sheet_column *c, size_t i)
 {
 	const char *head = imp->heads.v[i], *group;
 
@@ -166,8 +166,17 @@ find_column(struct importer *imp, struct sheet_column *c, size_t i)
 		c->field = F_encounter_years;
 		return;
 	}
-	import_warn(imp, "", "column \"%s\" is no field of %s and is left "
-	    "out", head, imp->ent->id);
+	c->unknown = true;
+}
+
+/* Said once it is sure that the file can be read. */
+static void
+tell_unknown(struct importer *imp, const struct sheet_import *s)
+{
+	for (size_t i = 0; i < imp->heads.n; i++)
+		if (s->col[i].unknown)
+			import_warn(imp, "", "column \"%s\" is no field of %s "
+			    "and is left out", imp->heads.v[i], imp->ent->id);
 }
 
 /* Two columns of one heading would overwrite each other; two mapped to one
@@ -275,7 +284,9 @@ sheet_columns(struct importer *imp, struct sheet_import *s, struct err *e)
 	free(mapped);
 	if (st == ST_OK && (st = check_twice(imp, s, e)) == ST_OK)
 		st = check_enough(imp, s, e);
-	if (st == ST_OK)
+	if (st == ST_OK) {
 		put_in_order(imp, s);
+		tell_unknown(imp, s);
+	}
 	return st;
 }

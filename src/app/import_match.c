@@ -187,11 +187,20 @@ sheet_cell(struct importer *imp, struct row *r, int f, const char *text,
     struct err *e)
 {
 	const struct field *fd = &r->ent->fields[f];
+	bool refs = fd->type == FT_SET && fd->set->shape == SET_REFS;
+	enum status st;
+	size_t n;
 
-	if (imp->opt->match_names && fd->type == FT_SET &&
-	    fd->set->shape == SET_REFS && *text != '\0')
+	if (imp->opt->match_names && refs && *text != '\0')
 		return names_cell(imp, r, f, text, e);
-	return value_parse(imp->app, r, f, text, 0, imp->opt->match_names, e);
+	st = value_parse(imp->app, r, f, text, 0, imp->opt->match_names, e);
+	if (st == ST_NOT_FOUND && !imp->opt->match_names &&
+	    (refs || fd->type == FT_REF || fd->type == FT_ANY)) {
+		n = strlen(e->text);
+		snprintf(e->text + n, sizeof e->text - n,
+		    " (--match names takes names)");
+	}
+	return st;
 }
 
 /* The organisation of a role or membership: its entity, and the statement for

@@ -19,6 +19,7 @@ struct sheet_column {
 	enum sheet_use	 use;
 	int		 field;		/* of COL_FIELD and COL_GROUP */
 	const char	*group;		/* of COL_GROUP: "y10" */
+	bool		 unknown;	/* left out for want of a meaning */
 	struct date_column dates;
 };
 

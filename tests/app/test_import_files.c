@@ -38,7 +38,6 @@ static const struct {
 	B("", "in.csv: the file is empty"),
 	B("\xEF\xBB\xBF", "in.csv: the file is empty"),
 	B("\n\n", "no row"),
-	B("URN,EstablishmentName\n", "no row below the headings"),
 	B("\xFF\xFEU\0R\0N\0", "UTF-16"),
 	B("\xFE\xFF\0U\0R\0N", "UTF-16"),
 	B(GOOD "99\0002,x\n", "in.csv:3: a NUL byte"),
@@ -117,6 +116,16 @@ cr_lf_and_a_mark_are_taken(void **state)
 }
 
 static void
+headings_alone_are_nothing_to_do(void **state)
+{
+	struct importing *w = *state;
+
+	assert_string_equal(import_text(w, "schools",
+	    "URN,EstablishmentName\n"),
+	    "0 added, 0 updated, 0 unchanged, 0 rejected");
+}
+
+static void
 readonly_imports_nothing(void **state)
 {
 	struct importing *w = *state;
@@ -137,6 +146,7 @@ main(void)
 		T(what_is_no_file_is_refused),
 		T(an_unknown_kind_names_the_nearest),
 		T(cr_lf_and_a_mark_are_taken),
+		T(headings_alone_are_nothing_to_do),
 		T(readonly_imports_nothing),
 	};
 
