@@ -169,6 +169,14 @@ form_at_end(struct form *f)
 	return end;
 }
 
+void
+form_to_end(struct form *f)
+{
+	form_driver(f->form, REQ_END_LINE);
+	f->fresh = false;
+	colour(f);
+}
+
 /* A mark typed after its letter joins it; the library would misplace it. */
 static bool
 combine(struct form *f, int key, const char **why)

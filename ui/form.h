@@ -37,6 +37,7 @@ void	form_insert(struct form *, const char *text);	/* pasted, at the cursor */
 void	form_set(struct form *, const char *text);	/* of the current field */
 void	form_clear_field(struct form *);
 bool	form_at_end(struct form *);	/* cursor behind the text? */
+void	form_to_end(struct form *);
 /* Copy the ROWS visible ones to P from row Y; the cursor's place in P's
  * window. Labels are drawn too. */
 void	form_draw(struct form *, const struct paint *, int y, int rows,

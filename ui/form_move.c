@@ -80,12 +80,20 @@ step(struct form_screen *fs, size_t to)
 static void
 enter(struct form_screen *fs)
 {
+	struct widget *w = form_current(&fs->f);
+	bool had = fs->list;
+
 	if (!form_pick_settle(fs, true))
 		return;
-	if (form_commit(fs))
+	if (form_commit(fs)) {
 		form_next(fs);
-	else
-		say_warn(fs->s.ui, "%s", form_current(&fs->f)->error);
+		return;
+	}
+	say_warn(fs->s.ui, "%s", w->error);
+	if (!had && widget_has_list(w->f)) {	/* what could be meant */
+		form_to_end(&fs->f);
+		form_pick_update(fs, false);
+	}
 }
 
 static void

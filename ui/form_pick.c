@@ -94,12 +94,10 @@ put(struct form_screen *fs, const struct pick *v)
 /* --- a new employer or person on the way --------------------------------- */
 
 static void
-on_new(struct ui *ui, void *arg, bool yes)
+take_new(struct form_screen *fs, bool yes)
 {
-	struct form_screen *fs = arg;
-
 	if (!yes || !fs->pick.n) {
-		say(ui, "Type more letters, or another name.");
+		say(fs->s.ui, "Type more letters, or another name.");
 		return;
 	}
 	put(fs, &fs->pick.v[fs->pick.n - 1]);
@@ -107,23 +105,43 @@ on_new(struct ui *ui, void *arg, bool yes)
 		form_next(fs);
 }
 
+static void
+on_new(struct ui *ui, void *arg, bool yes)
+{
+	(void)ui;
+	take_new(arg, yes);
+}
+
+static void
+on_near(struct ui *ui, void *arg, int n)
+{
+	(void)ui;
+	take_new(arg, n == 1);
+}
+
 /* The new row is the last; asks, naming what is near. */
 static void
 ask_new(struct form_screen *fs, const struct pick *v)
 {
 	struct row *r = record_new(fs->s.app, v->ent);
+	struct strs choices = {0};
 	struct err e = {0};
-	char *question;
+	char *text;
 
 	row_set(r, entity_field(v->ent, "name"), v->name);
-	if (record_near(fs->s.app, r, &e) == ST_CONFLICT)
-		question = xasprintf("%s Add a NEW %s all the same? (y/n)",
-		    e.text, v->ent->id);
-	else
-		question = xasprintf("Add \"%s\" as a NEW %s, saved with this "
-		    "form? (y/n)", v->name, v->ent->id);
-	dialog_confirm(fs->s.ui, question, on_new, fs);
-	free(question);
+	if (record_near(fs->s.app, r, &e) == ST_CONFLICT) {
+		strs_add(&choices, "leave it, and choose what exists");
+		strs_take(&choices, xasprintf("add \"%s\" all the same",
+		    v->name));
+		dialog_choose(fs->s.ui, "Nearly the same name", e.text,
+		    &choices, 0, on_near, fs);
+		strs_clear(&choices);
+	} else {
+		text = xasprintf("NEW %s \"%s\": add it? (y/n)", v->ent->id,
+		    v->name);
+		dialog_confirm(fs->s.ui, text, on_new, fs);
+		free(text);
+	}
 	row_free(r);
 }
 

@@ -23,11 +23,13 @@ static void write_down(struct form_screen *);
 static void
 show_error(struct form_screen *fs, size_t i, const char *sentence)
 {
+	struct widget *w = &fs->f.w[i];
+
 	form_pick_off(fs);
+	widget_blame(w, sentence);
 	form_go(&fs->f, i);
-	widget_blame(&fs->f.w[i], sentence);
 	form_pick_place(fs);
-	say_warn(fs->s.ui, "Not saved. %s: %s", fs->f.w[i].f->label, sentence);
+	say_warn(fs->s.ui, "Not saved. %s: %s", w->f->label, w->error);
 }
 
 static bool
@@ -262,22 +264,33 @@ write_down(struct form_screen *fs)
 }
 
 static void
-on_near(struct ui *ui, void *arg, bool yes)
+on_near(struct ui *ui, void *arg, int n)
 {
 	struct form_screen *fs = arg;
 
-	fs->near_ok = yes;
-	if (yes)
+	fs->near_ok = n == 1;
+	if (fs->near_ok)
 		form_save(fs, fs->again);
 	else
 		say(ui, "Not saved.");
+}
+
+static void
+ask_near(struct form_screen *fs, const struct err *e)
+{
+	struct strs choices = {0};
+
+	strs_add(&choices, "do not save yet");
+	strs_add(&choices, "save it all the same");
+	dialog_choose(fs->s.ui, "Nearly the same name", e->text, &choices, 0,
+	    on_near, fs);
+	strs_clear(&choices);
 }
 
 void
 form_save(struct form_screen *fs, bool again)
 {
 	struct err e = {0};
-	char *question;
 
 	fs->again = again;
 	if (!form_pick_settle(fs, true))
@@ -290,9 +303,7 @@ form_save(struct form_screen *fs, bool again)
 		return;
 	if (!fs->id && !fs->near_ok &&
 	    record_near(fs->s.app, fs->row, &e) == ST_CONFLICT) {
-		question = xasprintf("%s Save it all the same? (y/n)", e.text);
-		dialog_confirm(fs->s.ui, question, on_near, fs);
-		free(question);
+		ask_near(fs, &e);
 		return;
 	}
 	write_down(fs);

@@ -182,23 +182,56 @@ picker_by_digit(const struct picker *p, int key)
 	return &p->v[key - '1'];
 }
 
+/* Name and where in columns; the names get up to three fifths. */
+static int
+name_columns(const struct picker *p, const struct paint *paint, int cols)
+{
+	int width = 0, w;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		w = draw_width(paint, p->v[i].name) + (p->numbered ? 2 : 0);
+		width = w > width ? w : width;
+	}
+	return width > cols * 3 / 5 ? cols * 3 / 5 : width;
+}
+
+static char *
+row_text(const struct picker *p, const struct paint *paint, size_t i, int wide)
+{
+	const struct pick *v = &p->v[i];
+	char *name = utf8_printable(v->name, paint->theme->utf8);
+	struct buf b;
+	size_t n;
+	int width;
+
+	buf_init(&b, BUF_LINE);
+	if (p->numbered)
+		buf_addf(&b, i < 9 && i < p->equals ? "%zu " : "  ", i + 1);
+	n = utf8_fit(name, wide - (p->numbered ? 2 : 0), &width);
+	buf_addn(&b, name, n);
+	width = utf8_width(b.p);
+	buf_addf(&b, "%*s  %s", wide > width ? wide - width : 0, "", v->where);
+	free(name);
+	return buf_take(&b);
+}
+
 void
 picker_place(struct picker *p, const struct paint *paint, int rows, int cols,
     int y, int x)
 {
 	size_t at = p->list.n ? p->list.at : 0, i;
 	const struct menu_item *it = menu_list_chosen(&p->list);
-	char *name;
+	int wide = name_columns(p, paint, cols - 2);
+	char *text;
 
 	if (it)
 		at = (size_t)it->value;
 	menu_list_reset(&p->list);
 	for (i = 0; i < p->n; i++) {
-		name = p->numbered && i < 9 && i < p->equals ?
-		    xasprintf("%zu %s", i + 1, p->v[i].name) :
-		    xstrdup(p->v[i].name);
-		menu_list_add(&p->list, name, p->v[i].where, (int)i);
-		free(name);
+		text = row_text(p, paint, i, wide);
+		menu_list_add(&p->list, text, "", (int)i);
+		free(text);
 	}
 	p->list.at = p->moved ? at : 0;
 	if (rows > (int)p->n)

@@ -221,8 +221,10 @@ widget_changed(const struct widget *w)
 void
 widget_blame(struct widget *w, const char *sentence)
 {
-	free(w->error);
-	w->error = sentence ? xstrdup(sentence) : NULL;
+	char *copy = sentence ? xstrdup(sentence) : NULL;
+
+	free(w->error);		/* SENTENCE may be this one */
+	w->error = copy;
 }
 
 /* --- text to value ------------------------------------------------------- */
