@@ -183,8 +183,8 @@ leave(struct attend_screen *as)
 	take(as);
 	if (attend_changed(&as->a)) {
 		keep_draft(as);
-		say(as->s.ui, "Not saved; kept as a draft, which is offered "
-		    "when this attendance is opened again.");
+		say(as->s.ui, "Not saved; kept as a draft, offered when you "
+		    "come back here.");
 	}
 	stack_pop(&as->s);
 }

@@ -170,17 +170,24 @@ add_when(struct ui *ui, const struct draft *d, struct buf *out)
 
 /* What was typed, field by field, so that one knows whether to keep it. */
 static void
-add_fields(const struct draft *d, struct buf *out)
+add_fields(struct form_screen *fs, const struct draft *d, struct buf *out)
 {
+	struct row *row = row_copy(d->base ? d->base : fs->base);
 	size_t i;
 	int f;
 
 	for (i = 0; i < d->name.n && i < 6; i++) {
 		f = entity_field(d->ent, d->name.v[i]);
-		if (f >= 0)
-			buf_addf(out, "\n  %s: %s", d->ent->fields[f].label,
-			    d->text.v[i]);
+		if (f < 0)
+			continue;
+		buf_addf(out, "\n  %s: ", d->ent->fields[f].label);
+		if (value_parse(fs->s.app, row, f, d->text.v[i], 0, true,
+		    NULL))
+			buf_add(out, d->text.v[i]);
+		else
+			value_shown(fs->s.app, row, f, out);
 	}
+	row_free(row);
 }
 
 void
@@ -195,7 +202,7 @@ form_draft_offer(struct form_screen *fs)
 	buf_init(&text, BUF_ROW);
 	buf_add(&text, "You typed this and did not save it, ");
 	add_when(fs->s.ui, &d, &text);
-	add_fields(&d, &text);
+	add_fields(fs, &d, &text);
 	strs_add(&choices, "go on with it");
 	strs_add(&choices, "throw it away");
 	strs_add(&choices, "leave it for later");

@@ -161,7 +161,8 @@ draw_beside(struct form_screen *fs, size_t i, int y)
 	const char *say = w->error ? w->error : w->beside;
 	int x = 3 + fs->f.label + form_field_cols(&fs->f, w->f) + 2;
 
-	if (i == fs->f.cur && w->error)
+	if (i == fs->f.cur && !fs->list && (w->error || x +
+	    draw_width(&fs->s.p, say) > fs->s.cols || strchr(say, '\n')))
 		return;			/* told below, whole */
 	if (*say && x < fs->s.cols - 4)
 		draw_text(&fs->s.p, y, x, fs->s.cols - x,
@@ -296,8 +297,8 @@ leave(struct form_screen *fs)
 	form_take(&fs->f);
 	if (form_is_changed(fs)) {
 		form_draft_keep(fs);
-		say(ui, "Not saved; kept as a draft, which is offered when "
-		    "this form is opened again.");
+		say(ui, "Not saved; kept as a draft, offered when you come "
+		    "back here.");
 	}
 	stack_pop(&fs->s);
 }

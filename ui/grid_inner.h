@@ -26,6 +26,7 @@ bool	grid_take(struct grid_screen *);
 /* --- grid_paint.c --- */
 void	grid_draw(struct screen *);
 void	grid_where(const struct screen *, struct buf *);
+void	grid_right(const struct screen *, struct buf *);
 void	grid_hint(const struct screen *, struct buf *);
 void	grid_bar(const struct screen *, struct buf *);
 

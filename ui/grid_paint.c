@@ -243,6 +243,15 @@ grid_where(const struct screen *s, struct buf *out)
 		buf_addf(out, "  %s", row_get(r, F_encounter_venue));
 }
 
+void
+grid_right(const struct screen *s, struct buf *out)
+{
+	const struct grid_screen *gs = (const struct grid_screen *)s;
+
+	buf_addf(out, "%zu of %zu in", grid_schools_in(&gs->g),
+	    gs->g.nschools);
+}
+
 /* "Roll of Harbour UTC Y10 is 60. 45 is 75 %." */
 void
 grid_hint(const struct screen *s, struct buf *out)

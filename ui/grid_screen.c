@@ -180,8 +180,8 @@ leave(struct grid_screen *gs)
 		return;
 	if (is_changed(gs)) {
 		keep_draft(gs);
-		say(gs->s.ui, "Not saved; kept as a draft, which is offered "
-		    "when these numbers are opened again.");
+		say(gs->s.ui, "Not saved; kept as a draft, offered when you "
+		    "come back here.");
 	}
 	stack_pop(&gs->s);
 }
@@ -500,7 +500,7 @@ static const struct screen_ops grid_ops = {
 	.name = "Numbers", .size = sizeof(struct grid_screen),
 	.groups = G_GRID, .flags = SF_TYPES | SF_OWNBAR,
 	.open = grid_start, .close = grid_close, .draw = grid_draw,
-	.where = grid_where, .hint = grid_hint, .request = grid_request,
+	.where = grid_where, .right = grid_right, .hint = grid_hint, .request = grid_request,
 	.key = grid_key, .tick = grid_tick, .hangup = grid_hangup,
 	.may_leave = grid_may_leave, .bar = grid_bar,
 };

@@ -233,7 +233,8 @@ term_close(void)
 	if (!is_script)
 		send(PASTE_OFF);
 	endwin();
-	delscreen(screen);
+	/* no delscreen: it would lose the panel library's own panel, which
+	 * nothing else can free, and the program ends now anyway */
 	screen = NULL;
 	if (nowhere_out)
 		fclose(nowhere_out);
