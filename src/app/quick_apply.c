@@ -172,6 +172,9 @@ apply_days(struct reading *r, struct row *row, long hundredths)
 		    hundredths % 100);
 	row_set(row, F_encounter_days, b.p);
 	buf_clear(&b);
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (r->parts.v[i].kind == PK_MINUTES)
+			return;		/* said apart */
 	put_number(row, F_encounter_minutes,
 	    hundredths * r->look->hours_per_day * 60 / 100);
 }

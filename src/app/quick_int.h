@@ -119,6 +119,19 @@ enum status	names_item(struct reading *, size_t part, size_t from, const char *t
 enum status	names_settle(struct reading *, bool view, unsigned needs, struct err *) MUST_CHECK;
 /* Choose one among the candidates of an item whose kind is settled. */
 enum status	names_choose(struct reading *, struct item *, struct err *) MUST_CHECK;
+/* quick_question.c: each is true with *OUT when an answer is at hand */
+#define QUESTION_MAX	9	/* candidates shown */
+/* "All Souls High (Hackney)"; the caller frees it. */
+char		*question_choice(const struct cand *);
+/* Which of the N candidates of IT whose indexes are AT? */
+bool		question_cands(struct reading *, struct item *, const size_t *at, size_t n,
+		    size_t *out);
+/* Which of the kinds OPEN, of which the line lacks NEEDS? */
+bool		question_kind(struct reading *, struct item *, unsigned open, unsigned needs,
+		    unsigned *out);
+/* Did the user mean one of these, or a new name? Settles IT when answered. */
+bool		question_weak(struct reading *, struct item *, const size_t *at, size_t n);
+
 const struct cand *item_cand(const struct item *);	/* NULL when it is not settled */
 void		items_clear(struct items *);
 /* All candidates of one kind, types and modes too. */
@@ -156,6 +169,13 @@ enum status	record_name(const struct reading *, enum entity_no, int64_t id, char
 		    struct err *) MUST_CHECK;
 /* Add TEXT as a line behind what a note holds. */
 void		append_line(struct row *, int field, const char *text);
+/* The planned encounter TEXT names ("sandm mock tue"); NULL when it is asked
+ * about or a fault. The caller frees it. */
+enum status	event_named(struct reading *, const char *text, struct row **out,
+		    struct err *) MUST_CHECK;
+/* The CPD session TEXT and the line's day name; 0 when asked about or a fault. */
+enum status	session_find(struct reading *, const char *text, int64_t *out,
+		    struct err *) MUST_CHECK;
 /* The other verbs */
 enum status	plan_done(struct reading *, struct err *);
 enum status	plan_cancel(struct reading *, struct err *);

@@ -84,6 +84,12 @@ tell_schools(struct reading *r, const struct row *row)
 		char *years = r->schools.n > 1 && row != NULL ?
 		    years_shown(row, s->id, &guessed) : NULL;
 
+		if (guessed) {
+			char *why = xasprintf("(%s by roll)", years);
+
+			free(years);
+			years = why;
+		}
 		if (s->item != NULL) {
 			read_tell_item(r, s->item, years);
 			continue;

@@ -16,8 +16,6 @@
 #include "model/name.h"
 #include "model/tables.h"
 
-#define SHOWN	9	/* candidates in a question */
-
 /* Kinds of which a line has one. */
 #define SINGLE	(KIND(NK_TYPE) | KIND(NK_MODE) | KIND(NK_CLUSTER))
 
@@ -135,143 +133,20 @@ called_for(const struct items *is, size_t at, unsigned open, unsigned had,
 	return 0;
 }
 
-/* --- questions -------------------------------------------------------------- */
-
-static char *
-cand_shown(const struct cand *c)
-{
-	if (c->where == NULL || *c->where == '\0')
-		return xstrdup(c->title);
-	return xasprintf("%s (%s)", c->title, c->where);
-}
-
-/* The types of a question whose names differ only before a word they share:
- * "taster day: 1 at an employer BM6  2 at a college BM7". */
-static bool
-taster_question(const struct item *it, const size_t *at, size_t n,
-    struct strs *choices)
-{
-	static const struct {
-		const char *word, *shown;
-	} days[] = {
-		{ "employer taster day", "at an employer" },
-		{ "college taster day", "at a college" },
-	};
-
-	for (size_t i = 0; i < n; i++) {
-		const struct cand *c = &it->cands.v[at[i]];
-		size_t k = 0;
-
-		while (k < 2 && (c->choice == NULL ||
-		    !str_eq(c->choice->word, days[k].word)))
-			k++;
-		if (k == 2) {
-			strs_clear(choices);
-			return false;
-		}
-		strs_take(choices, xasprintf("%s BM%d", days[k].shown,
-		    c->choice->bm));
-	}
-	return true;
-}
-
-/* Ask which of the N candidates AT is meant. */
-static bool
-ask_cands(struct reading *r, struct item *it, const size_t *at, size_t n,
-    size_t *out)
-{
-	struct strs choices = { 0 };
-	enum name_kind kind = it->cands.v[at[0]].kind;
-	char *lead, *tail;
-	bool same = true, good;
-
-	for (size_t i = 1; i < n; i++)
-		same = same && it->cands.v[at[i]].kind == kind;
-	if (n > 1 && taster_question(it, at, n, &choices)) {
-		good = read_ask(r, "taster day: ", &choices, NULL, out);
-		strs_clear(&choices);
-		return good;
-	}
-	for (size_t i = 0; i < n && i < SHOWN; i++) {
-		const struct cand *c = &it->cands.v[at[i]];
-		char *shown = cand_shown(c);
-
-		if (!same && c->kind < NK_RECORDS)
-			strs_take(&choices, xasprintf("%s %s",
-			    kind_word(c->kind), shown));
-		else
-			strs_add(&choices, shown);
-		free(shown);
-	}
-	lead = xasprintf("%s%s\"%s\" could be: ",
-	    same && kind < NK_RECORDS ? kind_word(kind) : "",
-	    same && kind < NK_RECORDS ? " " : "", it->text);
-	tail = kind >= NK_RECORDS ? NULL : n > SHOWN ?
-	    xasprintf(", and %zu more. Type 1-%d or more letters.",
-	    n - SHOWN, SHOWN) :
-	    xasprintf(". Type 1-%zu or more letters.", n);
-	good = read_ask(r, lead, &choices, tail, out);
-	strs_clear(&choices);
-	free(lead);
-	free(tail);
-	return good;
-}
-
-/* "enterprise": the school or the type, and nothing else names either. */
-static bool
-ask_kind(struct reading *r, struct item *it, unsigned open, unsigned needs,
-    unsigned *out)
-{
-	struct strs choices = { 0 };
-	struct buf b;
-	unsigned kinds[NK_MAX];
-	size_t n = 0, picked = 0;
-	bool good, school = (open & needs & KIND(NK_SCHOOL)) != 0;
-
-	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "\"%s\" could be ", it->text);
-	for (int k = 0; k < NK_MAX; k++) {
-		const char *title = NULL;
-
-		if ((open & KIND(k)) == 0)
-			continue;
-		for (size_t i = 0; i < it->cands.n && title == NULL; i++)
-			if (it->cands.v[i].kind == (enum name_kind)k)
-				title = it->cands.v[i].choice != NULL ?
-				    it->cands.v[i].choice->word :
-				    it->cands.v[i].title;
-		buf_addf(&b, "%sthe %s %s", n == 0 ? "" : " or ",
-		    kind_word((enum name_kind)k), title);
-		strs_add(&choices, !school || k == NK_SCHOOL ?
-		    kind_word((enum name_kind)k) : "");
-		if (school && k != NK_SCHOOL) {
-			free(choices.v[n]);
-			choices.v[n] = xasprintf("%s (then say the school)",
-			    kind_word((enum name_kind)k));
-		}
-		kinds[n++] = KIND(k);
-	}
-	buf_add(&b, school ? ". No other part names a school, so: " : ": ");
-	good = read_ask(r, b.p, &choices, NULL, &picked);
-	if (good)
-		*out = kinds[picked];
-	buf_clear(&b);
-	strs_clear(&choices);
-	return good;
-}
+/* --- one kind among several ------------------------------------------------- */
 
 /* A question over types and the mode: "virtual". */
 static bool
 ask_type_or_mode(struct reading *r, struct item *it, unsigned open)
 {
-	size_t at[SHOWN], n = 0, picked;
+	size_t at[QUESTION_MAX], n = 0, picked;
 	int class = best_class(it, open);
 
-	for (size_t i = 0; i < it->cands.n && n < SHOWN; i++)
+	for (size_t i = 0; i < it->cands.n && n < QUESTION_MAX; i++)
 		if ((KIND(it->cands.v[i].kind) & open) != 0 &&
 		    it->cands.v[i].class >= class)
 			at[n++] = i;
-	if (!ask_cands(r, it, at, n, &picked))
+	if (!question_cands(r, it, at, n, &picked))
 		return false;
 	it->chosen = at[picked];
 	it->kind = it->cands.v[it->chosen].kind;
@@ -348,7 +223,7 @@ break_tie(struct reading *r, struct item *it, size_t *at, size_t *n,
 		it->assumed = true;
 		it->why = "open";
 	}
-	if (it->kind != NK_SCHOOL || groups == 0 || *n < 2 || *n > SHOWN)
+	if (it->kind != NK_SCHOOL || groups == 0 || *n < 2 || *n > QUESTION_MAX)
 		return ST_OK;
 	for (size_t i = 0; i < *n; i++) {
 		st = has_groups(r, it->cands.v[at[i]].id, groups, &keep[i], e);
@@ -360,44 +235,6 @@ break_tie(struct reading *r, struct item *it, size_t *at, size_t *n,
 		it->why = "has those years";
 	}
 	return ST_OK;
-}
-
-/* A weak match of an employer may as well be a new name. */
-static bool
-ask_weak(struct reading *r, struct item *it, const size_t *at, size_t n)
-{
-	struct strs choices = { 0 };
-	char *lead;
-	struct buf b;
-	size_t picked;
-	bool good;
-
-	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "\"%s\": did you mean ", it->text);
-	for (size_t i = 0; i < n && i < SHOWN; i++) {
-		const char *title = it->cands.v[at[i]].title;
-
-		buf_addf(&b, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ",
-		    title);
-		strs_add(&choices, title);
-	}
-	buf_addc(&b, '?');
-	if (it->kind == NK_EMPLOYER)
-		buf_addf(&b, " (or +%s for a new employer)", it->text);
-	lead = buf_take(&b);
-	if (r->opts->picks == NULL || r->npicks >= r->opts->picks->n) {
-		read_fault(r, "%s", lead);
-		good = false;
-	} else {
-		good = read_ask(r, lead, &choices, NULL, &picked);
-		if (good) {
-			it->chosen = at[picked];
-			it->done = true;
-		}
-	}
-	free(lead);
-	strs_clear(&choices);
-	return good;
 }
 
 enum status
@@ -417,10 +254,10 @@ names_choose(struct reading *r, struct item *it, struct err *e)
 		return st;
 	if (class < NAME_BEGINNINGS && (it->kind == NK_EMPLOYER ||
 	    it->kind == NK_PROVIDER || it->kind == NK_CONTACT)) {
-		(void)ask_weak(r, it, at, n);
+		(void)question_weak(r, it, at, n);
 		return ST_OK;
 	}
-	if (n > 1 && !ask_cands(r, it, at, n, &picked))
+	if (n > 1 && !question_cands(r, it, at, n, &picked))
 		return ST_OK;
 	it->chosen = at[picked];
 	it->done = true;
@@ -511,7 +348,7 @@ settle_rest(struct reading *r, unsigned *had, unsigned needs)
 			if (ask_type_or_mode(r, &is->v[i], open))
 				*had |= KIND(is->v[i].kind);
 			continue;
-		} else if (!ask_kind(r, &is->v[i], open, needs & ~*had,
+		} else if (!question_kind(r, &is->v[i], open, needs & ~*had,
 		    &meant)) {
 			continue;
 		}
@@ -573,8 +410,8 @@ names_known(struct reading *r, struct item *it, bool *settled, struct err *e)
 	if (st != ST_OK || it->cands.n == 0)
 		return st;
 	*settled = true;
-	for (size_t i = 0; i < it->cands.n && i < SHOWN - 1; i++)
-		strs_take(&choices, cand_shown(&it->cands.v[i]));
+	for (size_t i = 0; i < it->cands.n && i < QUESTION_MAX - 1; i++)
+		strs_take(&choices, question_choice(&it->cands.v[i]));
 	strs_take(&choices, xasprintf("a new %s %s", what, it->text));
 	lead = xasprintf("like \"%s\" there %s already: ", it->text,
 	    it->cands.n == 1 ? "is" : "are");

@@ -203,6 +203,8 @@ fill(struct world *w)
 	add_role(w, "Mr Hale", "Harbour UTC", "head");
 	add_cpd(w, "LMI in the curriculum", "2026-11-17");
 	add_cpd(w, "LMI for beginners", "2026-11-10");
+	add_cpd(w, "Compass for all", "2026-12-09");
+	add_cpd(w, "Compass again", "2027-01-13");
 	add_booking(w, "LMI in", "Ms Grace Bell");
 	add_booking(w, "LMI in", "Ms Rumana Chowdhury");
 	add_booking(w, "LMI in", "Mr Dale");

@@ -385,6 +385,12 @@ other_verbs_are_understood(void **state)
 	{ "cpd zzz; came bell", NULL, QUICK_REFUSED,
 	    "no CPD session \"zzz\" this week, Mon 16 Nov to Sun 22 Nov: add "
 	    "its day, cpd zzz; 12/11; came ..." },
+	{ "cpd compass; booked bell", NULL, QUICK_ASK,
+	    "which session? 1 Compass for all, Wed 9 Dec  "
+	    "2 Compass again, Wed 13 Jan" },
+	{ "cpd compass for; booked bell, dale", NULL, QUICK_READY,
+	    "Compass for all, Wed 9 Dec 2026 | Ms Grace Bell booked, "
+	    "Mr Dale booked" },
 	{ "cpd lmi; came smith", NULL, QUICK_ASK,
 	    "person \"smith\" could be: 1 J Smith  2 Anna Smith. "
 	    "Type 1-2 or more letters." },
