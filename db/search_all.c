@@ -156,7 +156,15 @@ excerpt(const struct field *f, const char *text, const char *folded)
 	}
 	to = from + strlen(folded) + AROUND < n ?
 	    from + strlen(folded) + AROUND : n;
-	from = letter_start(text, from > AROUND ? from - AROUND : 0);
+	if (from > AROUND) {
+		size_t word = from - AROUND;
+
+		while (word < from && text[word - 1] != ' ')
+			word++;
+		from = letter_start(text, word);
+	} else {
+		from = 0;
+	}
 	to = letter_start(text, to);
 	part = xstrndup(text + from, to - from);
 	for (s = part; *s != '\0'; s++)
