@@ -211,6 +211,8 @@ parse_bool(const struct field *f, const char *text, const struct parse *p,
 	return field_refuse(e, f->id, "\"%.60s\" is neither yes nor no", text);
 }
 
+#define LISTED	500	/* bytes of a list of choices that a sentence bears */
+
 /* 'no "tlak"; did you mean "talk"? One of: talk, careers fair, ...' */
 static enum status
 refuse_choice(const struct field *f, const char *text, struct err *e)
@@ -218,13 +220,19 @@ refuse_choice(const struct field *f, const char *text, struct err *e)
 	const char *cand[128], *near;
 	struct buf list;
 	size_t n = 0;
+	bool cut = false;
 	enum status st;
 
-	buf_init(&list, BUF_LINE / 4);
+	buf_init(&list, BUF_LINE);
 	for (const struct choice *c = f->choices; c->word != NULL; c++) {
 		if (n < sizeof cand / sizeof cand[0])
 			cand[n++] = c->word;
+		if (cut)
+			continue;
 		buf_addf(&list, "%s%s", list.n > 0 ? ", " : "", c->word);
+		cut = list.n > LISTED && c[1].word != NULL;
+		if (cut)
+			buf_add(&list, ", …");
 	}
 	near = str_nearest(text, cand, n);
 	if (near != NULL)
