@@ -95,24 +95,42 @@ items_clear(struct items *is)
 
 /* --- types and modes -------------------------------------------------------- */
 
+/* Names in the tables are mostly folded as they stand: no need to, each key. */
+static int
+word_class(const char *query, const char *name, size_t n)
+{
+	static const char folded[] = "abcdefghijklmnopqrstuvwxyz0123456789 ";
+	char plain[64], *copy, *text;
+	int class;
+
+	if (n < sizeof plain) {
+		memcpy(plain, name, n);
+		plain[n] = '\0';
+		if (strspn(plain, folded) == n)
+			return (int)name_match_text(query, plain);
+	}
+	copy = xstrndup(name, n);
+	text = utf8_fold(copy);
+	class = (int)name_match_text(query, text);
+	free(text);
+	free(copy);
+	return class;
+}
+
 static int
 choice_class(const struct choice *c, const char *query)
 {
-	struct strs names = { 0 };
-	int best = NAME_NONE, class;
+	int best = word_class(query, c->word, strlen(c->word)), class;
+	const char *also = c->also != NULL ? c->also : "";
 
-	if (c->also != NULL)
-		str_split(&names, c->also, ',');
-	strs_add(&names, c->word);
-	for (size_t i = 0; i < names.n; i++) {
-		char *folded = utf8_fold(names.v[i]);
+	while (*also != '\0' && best < NAME_EXACT) {
+		size_t n = strcspn(also, ",");
 
-		class = name_match_text(query, folded);
+		class = word_class(query, also, n);
 		if (class > best)
 			best = class;
-		free(folded);
+		also += n + (also[n] == ',');
 	}
-	strs_clear(&names);
 	return best;
 }
 

@@ -385,12 +385,17 @@ settle_planned(struct reading *r, struct row *row, bool *taken, struct err *e)
 
 /* --- the line --------------------------------------------------------------- */
 
+/* Is one of the names KIND, or may one that nobody understood yet be it? */
 static bool
 has_kind(const struct reading *r, enum name_kind kind)
 {
-	for (size_t i = 0; i < r->items.n; i++)
-		if (r->items.v[i].kind == kind || r->items.v[i].kind == NK_MAX)
+	for (size_t i = 0; i < r->items.n; i++) {
+		const struct item *it = &r->items.v[i];
+
+		if (it->kind == kind || it->kind == NK_MAX ||
+		    (!it->done && it->new_id == 0))
 			return true;
+	}
 	return false;
 }
 

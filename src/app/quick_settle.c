@@ -317,7 +317,7 @@ static void
 tell_unknown(struct reading *r, const struct item *it)
 {
 	if (it->part == 0 && strchr(it->text, ' ') != NULL &&
-	    r->verb == verbs && it->num < 0)
+	    r->verb == verbs && str_eq(it->text, r->parts.v[0].text))
 		tell_verbs(r, it);
 	else if (is_one(it->kinds))
 		read_fault(r, "no %s \"%s\"",
