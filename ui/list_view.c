@@ -6,12 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "ui/list_paint.h"
 #include "ui/statusbar.h"
 #include "ui/term.h"
+#include "ui/ui.h"
 
 #define COUNT_TO 1000
+#define TYPING_MS 150		/* a count waits until typing pauses */
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -296,10 +299,19 @@ list_view_neighbour(struct list_view *v, int64_t id, int dir)
 
 /* --- opening, changing --------------------------------------------------- */
 
+/* A count that a key would stop is not begun before typing pauses. */
+static void
+count_later(struct list_view *v)
+{
+	v->count = -1;
+	v->count_at = clock_monotonic_ms() + (v->ui->opts->script ? 0 :
+	    TYPING_MS);
+}
+
 static void
 restart(struct list_view *v, bool stop)
 {
-	v->count = -1;
+	count_later(v);
 	if (read_edge(v, true, stop))
 		keep_in_view(v);
 }
@@ -478,7 +490,8 @@ list_view_refresh(struct list_view *v, bool own)
 	v->l.spec.today = v->l.app->today;
 	if (!reread(v, &now))
 		return;
-	v->count = v->total = -1;
+	count_later(v);
+	v->total = -1;
 	v->whole_end = !now.more;
 	v->gone = 0;
 	at = find(&now, id);
@@ -501,7 +514,7 @@ list_view_idle(struct list_view *v)
 	const struct filter *filter = l->spec.filter;
 	struct err e = {0};
 	enum status st;
-	int64_t n = 0;
+	int64_t n = 0, wait;
 
 	if (v->stale) {
 		restart(v, true);
@@ -509,6 +522,11 @@ list_view_idle(struct list_view *v)
 	}
 	if (v->count >= 0 && v->total >= 0)
 		return false;
+	wait = v->count_at - clock_monotonic_ms();
+	if (wait > 0) {
+		v->ui->idle_ms = (int)wait;
+		return false;
+	}
 	lists_stop(l->app, key_waits, NULL);
 	if (v->count >= 0)
 		l->spec.filter = NULL;

@@ -27,6 +27,7 @@ struct list_view {
 	size_t		 base;		/* bytes of the filter that were not typed */
 	int64_t		 gone;		/* cursor's row that matches no more; 0 */
 	int64_t		 count;		/* rows that match, to 1,001; -1 unknown */
+	int64_t		 count_at;	/* when counting may begin, monotonic ms */
 	int64_t		 total;		/* without filter; -1 unknown */
 	int64_t		*mark;		/* ids, sorted */
 	size_t		 nmarks, marks_cap;

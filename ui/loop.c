@@ -187,8 +187,10 @@ loop_run(struct ui *ui)
 		stack_refresh(ui);
 		stack_draw(ui);
 		now = clock_monotonic_ms();
+		ui->idle_ms = 0;
 		if (!term_wait(0) && !idle(ui) && now < next)
-			term_wait((int)(next - now));
+			term_wait(ui->idle_ms && now + ui->idle_ms < next ?
+			    ui->idle_ms : (int)(next - now));
 		read_keys(ui);
 		answer_signals(ui);
 		if (clock_monotonic_ms() >= next) {

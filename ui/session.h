@@ -26,6 +26,7 @@ struct ui {
 	unsigned	 changed;	/* grows with each change of the database */
 	unsigned	 own;		/* changed, after this user's last change */
 	int64_t		 version;	/* data_version of the last poll */
+	int		 idle_ms;	/* idle work may go on after so long; 0 none */
 	bool		 small;		/* under 60x15 */
 	bool		 own_account;	/* reads nobody asked for: wait for nothing */
 	bool		 was_busy;	/* one of them met another's save */

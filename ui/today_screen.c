@@ -32,6 +32,7 @@ struct today {
 	struct line_of	*line;
 	size_t		 n, at, top;
 	int		 day;		/* what it was read for */
+	bool		 counted;	/* the headings' figures are there */
 };
 
 /* --- reading ------------------------------------------------------------- */
@@ -92,14 +93,18 @@ read_agenda(struct today *t, struct err *e)
 	struct agenda a = {0};
 	enum status st;
 	int64_t id = 0;
+	int b;
 
 	if (t->at < t->n && t->line[t->at].item >= 0)
 		id = t->a.v[t->line[t->at].item].id;
 	st = agenda_read(t->s.app, AHEAD, MOST, &a, e);
 	if (st)
 		return st;
+	for (b = 0; b < AG_BLOCKS; b++)		/* until they are counted */
+		a.count[b] = t->a.count[b];
 	agenda_clear(&t->a);
 	t->a = a;
+	t->counted = false;
 	t->day = t->s.app->today;
 	make_lines(t);
 	find_cursor(t, id);
@@ -146,6 +151,20 @@ today_tick(struct screen *s)
 		today_changed(s);
 }
 
+static bool
+today_idle(struct screen *s)
+{
+	struct today *t = (struct today *)s;
+	struct err e = {0};
+
+	if (t->counted)
+		return false;
+	t->counted = true;
+	if (agenda_counts(s->app, AHEAD, &t->a, &e) && e.st != ST_BUSY)
+		say_err(s->ui, &e);
+	return true;
+}
+
 static void
 today_layout(struct screen *s)
 {
@@ -181,7 +200,8 @@ draw_heading(const struct today *t, int y, size_t i)
 
 	buf_init(&n, BUF_LINE);
 	buf_addf(&n, "%s ", heading(b));
-	count_text(t->a.count[b] > 1000 ? 1000 : t->a.count[b], &n);
+	if (t->counted || t->a.count[b])
+		count_text(t->a.count[b] > 1000 ? 1000 : t->a.count[b], &n);
 	if (t->a.count[b] > 1000)
 		buf_addc(&n, '+');
 	if (t->a.cpd[b])
@@ -450,6 +470,7 @@ static const struct screen_ops today_ops = {
 	.hint = today_hint, .why_not = today_why_not,
 	.has_row = today_has_row, .request = today_request,
 	.data_changed = today_changed, .tick = today_tick,
+	.idle = today_idle,
 };
 
 enum status

@@ -260,10 +260,6 @@ read_block(struct app *app, struct agenda *a, enum agenda_block block,
 		    e);
 	if (!st)
 		st = add_items(app, a, block, entities[ENT_cpd], &cpd, e);
-	if (!st)
-		st = count_block(app, block, &d, &a->count[block], e);
-	if (block == AG_TODAY)
-		a->count[block] = (int64_t)enc.n;
 	a->cpd[block] = (int64_t)cpd.n;
 	if (a->n > from)
 		qsort(a->v + from, a->n - from, sizeof *a->v, by_day);
@@ -273,6 +269,21 @@ read_block(struct app *app, struct agenda *a, enum agenda_block block,
 		a->n = from + limit;
 	id_list_clear(&enc);
 	id_list_clear(&cpd);
+	return st;
+}
+
+enum status
+agenda_counts(struct app *app, int days, struct agenda *a, struct err *e)
+{
+	enum status st = ST_OK;
+	struct days d;
+	int b;
+
+	for (b = AG_TOCLOSE; b < AG_BLOCKS && !st; b++) {
+		find_days(app, (enum agenda_block)b, days, &d);
+		st = count_block(app, (enum agenda_block)b, &d, &a->count[b],
+		    e);
+	}
 	return st;
 }
 

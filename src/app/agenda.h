@@ -22,13 +22,15 @@ struct agenda_item {
 struct agenda {
 	struct agenda_item *v;
 	size_t		 n;
-	int64_t		 count[AG_BLOCKS];	/* encounters, counted to 1,000 */
+	int64_t		 count[AG_BLOCKS];	/* encounters, by agenda_counts; 0 before */
 	int64_t		 cpd[AG_BLOCKS];	/* sessions among them */
 };
 void		agenda_clear(struct agenda *);
 /* The blocks for DAYS days from today, at most LIMIT items a block. */
 enum status	agenda_read(struct app *, int days, size_t limit, struct agenda *,
 		    struct err *) MUST_CHECK;
+/* How many encounters each block really has, counted to 1,001. */
+enum status	agenda_counts(struct app *, int days, struct agenda *, struct err *) MUST_CHECK;
 /* One encounter in the same words; strings as in agenda_item. KIND is NULL when
  * there is no such record. */
 enum status	agenda_describe(struct app *, int64_t encounter, struct agenda_item *,
