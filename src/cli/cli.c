@@ -202,6 +202,8 @@ cli_help(FILE *to, const char *name)
 	if (c != NULL) {
 		fprintf(to, "Usage: caseload %s %s\n\n%s\n", c->name, c->usage,
 		    c->help);
+		if (c->run == cmd_log)
+			cli_log_examples(to);
 		return;
 	}
 	fputs("Usage: caseload [options] [command [arguments]]\n\n"

@@ -74,6 +74,8 @@ void		cli_say(struct cli *, const char *fmt, ...) __attribute__((format(printf, 
 enum status	cli_format(struct cli *, enum format *out, struct err *) MUST_CHECK;
 /* --help and `help [COMMAND]`. */
 void		cli_help(FILE *to, const char *command);
+/* A line of quick entry for every verb. */
+void		cli_log_examples(FILE *to);
 void		cli_version(FILE *to);
 
 /* Handlers. */

@@ -217,6 +217,15 @@ log_lines(struct cli *c, int *code, struct err *e)
 	return st;
 }
 
+void
+cli_log_examples(FILE *to)
+{
+	fputs("\nParts in any order, separated by \";\". A line each for what "
+	    "quick entry does:\n", to);
+	for (const struct quick_verb *v = quick_verbs; v->word != NULL; v++)
+		fprintf(to, "\n  %s\n      %s\n", v->example, v->help);
+}
+
 enum status
 cmd_log(struct cli *c, int *code, struct err *e)
 {
