@@ -198,8 +198,8 @@ endif HAVE_VTERM
 # --- command lines ----------------------------------------------------------
 
 cli_tests =
-cli_tests += tests/cli/log.test
 cli_tests += tests/cli/import.test
+cli_tests += tests/cli/log.test
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
 cli_tests += tests/cli/registers.test
