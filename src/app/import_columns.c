@@ -12,23 +12,11 @@
 #include "base/mem.h"
 #include "model/fields.h"
 
-/* Headings people write that are no field's label. */
 static const struct {
 	const char *entity, *head, *field;
 } others[] = {
-	{ "contact", "School", "organisation" },
-	{ "contact", "Employer", "organisation" },
-	{ "contact", "Organization", "organisation" },
-	{ "contact", "Email", "email" },
-	{ "contact", "Telephone", "phone" },
-	{ "contact", "Job title", "role" },
-	{ "encounter", "School", "schools" },
-	{ "encounter", "Employer", "employers" },
-	{ "encounter", "Provider", "providers" },
-	{ "employer", "Employer", "name" },
-	{ "school", "School", "name" },
-	{ "school", "EstablishmentName", "name" },
-	{ "partner", "Organisation", "name" },
+#define HEADING(entity, head, field) { entity, head, field },
+#include "app/map_sheet.def"
 };
 
 /* Columns of a contact that make a dated role; in our own files the roles are
@@ -51,8 +39,9 @@ is_read(const struct importer *imp, int f)
 	return imp->ours || (flags & FF_READONLY) == 0;
 }
 
+/* A field by its id, its label, or the heading of its list column. */
 static int
-field_of_head(const struct entity *ent, const char *head)
+field_called(const struct entity *ent, const char *head)
 {
 	for (size_t f = 0; f < ent->nfields; f++)
 		if (str_ieq(head, ent->fields[f].id))
@@ -61,11 +50,20 @@ field_of_head(const struct entity *ent, const char *head)
 		if (str_ieq(head, ent->fields[f].label) ||
 		    str_ieq(head, field_head(&ent->fields[f])))
 			return (int)f;
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (str_eq(others[i].entity, ent->id) &&
-		    str_ieq(others[i].head, head))
-			return entity_field(ent, others[i].field);
 	return -1;
+}
+
+/* The field people mean by a heading that is none; NULL when it is unknown. */
+static const char *
+meant_by(const struct entity *ent, const char *head)
+{
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (str_ieq(others[i].head, head) &&
+		    (str_eq(others[i].entity, ent->id) ||
+		    (others[i].entity[0] == '\0' &&
+		    entity_field(ent, others[i].field) >= 0)))
+			return others[i].field;
+	return NULL;
 }
 
 /* "Y10", "Year 10", where an encounter's pupils are one column a year. */
@@ -81,25 +79,39 @@ group_of_head(const struct entity *ent, const char *head)
 	return c != NULL ? c->word : NULL;
 }
 
+/* What NAME is, apart from an ordinary field. */
+static bool
+set_special(const struct importer *imp, struct sheet_column *c,
+    const char *name)
+{
+	const char *group = group_of_head(imp->ent, name);
+
+	if (str_ieq(name, "ref")) {
+		c->use = COL_REF;
+		return true;
+	}
+	if (imp->ent->no != ENT_encounter || imp->ours)
+		return false;
+	c->field = F_encounter_years;
+	c->group = group;
+	if (group != NULL)
+		c->use = COL_GROUP;
+	else if (str_ieq(name, "pupils"))
+		c->use = COL_COUNT;
+	else if (str_ieq(name, "year group"))
+		c->use = COL_WHICH;
+	return c->use != COL_LEFT_OUT;
+}
+
 static enum status
 set_field(const struct importer *imp, struct sheet_column *c,
     const char *name, struct err *e)
 {
 	const struct entity *ent = imp->ent;
-	const char *near, *group;
+	const char *near;
 
-	if (*name == '\0' || str_eq(name, "-"))
+	if (*name == '\0' || str_eq(name, "-") || set_special(imp, c, name))
 		return ST_OK;
-	if (str_ieq(name, "ref")) {
-		c->use = COL_REF;
-		return ST_OK;
-	}
-	if ((group = group_of_head(ent, name)) != NULL) {
-		c->use = COL_GROUP;
-		c->group = group;
-		c->field = F_encounter_years;
-		return ST_OK;
-	}
 	c->field = entity_field(ent, name);
 	if (c->field >= 0 && is_read(imp, c->field)) {
 		c->use = COL_FIELD;
@@ -146,24 +158,21 @@ apply_map(struct importer *imp, struct sheet_import *s, bool *mapped,
 static void
 find_column(const struct importer *imp, struct sheet_column *c, size_t i)
 {
-	const char *head = imp->heads.v[i], *group;
+	const char *head = imp->heads.v[i], *meant;
 
 	if (*head == '\0' || (i == 0 && str_eq(head, REJECTS_REASON)))
 		return;
-	if (str_ieq(head, "ref")) {
-		c->use = COL_REF;
+	if (set_special(imp, c, head))
 		return;
+	c->field = field_called(imp->ent, head);
+	if (c->field < 0 && (meant = meant_by(imp->ent, head)) != NULL) {
+		if (set_special(imp, c, meant))
+			return;
+		c->field = entity_field(imp->ent, meant);
 	}
-	c->field = field_of_head(imp->ent, head);
 	if (c->field >= 0) {
 		if (is_read(imp, c->field))
 			c->use = COL_FIELD;
-		return;
-	}
-	if ((group = group_of_head(imp->ent, head)) != NULL) {
-		c->use = COL_GROUP;
-		c->group = group;
-		c->field = F_encounter_years;
 		return;
 	}
 	c->unknown = true;
@@ -256,7 +265,7 @@ put_in_order(const struct importer *imp, struct sheet_import *s)
 	for (size_t i = 0; i < imp->heads.n; i++) {
 		size_t at = s->norder;
 
-		if (s->col[i].use != COL_FIELD && s->col[i].use != COL_GROUP)
+		if (s->col[i].use == COL_LEFT_OUT || s->col[i].use == COL_REF)
 			continue;
 		for (; at > 0 && turn(imp, &s->col[s->order[at - 1]]) >
 		    turn(imp, &s->col[i]); at--)

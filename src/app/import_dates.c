@@ -13,8 +13,19 @@
 
 #include "base/date.h"
 
-/* Three numbers with one separator between: '-', '/' or '.'; a time of
- * midnight, as spreadsheets write, may follow. */
+/* Is S nothing, or a time of day after a blank or T, as spreadsheets and
+ * questionnaires write? It is not part of the day. */
+static bool
+is_rest(const char *s)
+{
+	if (*s == '\0')
+		return true;
+	return (*s == ' ' || *s == 'T') && isdigit((unsigned char)s[1]) &&
+	    strchr(s, ':') != NULL && s[1 + strspn(s + 1, "0123456789:.Z")] ==
+	    '\0';
+}
+
+/* Three numbers with one separator between: '-', '/' or '.'. */
 static bool
 split(const char *s, int part[3], int digits[3])
 {
@@ -35,9 +46,28 @@ split(const char *s, int part[3], int digits[3])
 			return false;
 		sep = *s++;
 	}
-	if (*s == ' ' || *s == 'T')
-		return strspn(s + 1, "0:.Z") == strlen(s + 1) && s[1] == '0';
-	return *s == '\0';
+	return is_rest(s);
+}
+
+/* 12-Mar-2026, as spreadsheets write by themselves. */
+static bool
+read_named(const char *cell, int *day)
+{
+	char text[24];
+	size_t n = strlen(cell), parts = 0;
+
+	if (n >= sizeof text)
+		return false;
+	for (size_t i = 0; i <= n; i++) {
+		bool sep = cell[i] == '-' || cell[i] == '/';
+
+		text[i] = sep ? ' ' : cell[i];
+		parts += sep;
+	}
+	return parts == 2 && isdigit((unsigned char)cell[0]) &&
+	    strpbrk(cell, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL &&
+	    date_parse(text, 0, DATE_LAST, day, NULL) == ST_OK;
 }
 
 void
@@ -75,8 +105,12 @@ dates_read(const struct date_column *c, const char *cell, char out[11])
 {
 	int p[3], n[3], y, m, d, day;
 
-	if (!split(cell, p, n))
-		return false;
+	if (!split(cell, p, n)) {
+		if (!read_named(cell, &day))
+			return false;
+		day_iso(day, out);
+		return true;
+	}
 	if (n[0] == 4) {
 		y = p[0], m = p[1], d = p[2];
 	} else {

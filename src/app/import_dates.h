@@ -22,8 +22,8 @@ void		dates_look(struct date_column *, const char *cell, uint64_t line);
  * first; HEAD and FILE for the sentence. */
 enum status	dates_decide(struct date_column *, const char *file,
 		    const char *head, struct err *) MUST_CHECK;
-/* A cell as YYYY-MM-DD when it is three numbers (a time of midnight after them
- * is cut); false when it is written otherwise, or is no day. */
+/* A cell as YYYY-MM-DD when it is three numbers (a time of day after them is
+ * cut) or 12-Mar-2026; false when it is written otherwise, or is no day. */
 bool		dates_read(const struct date_column *, const char *cell, char out[11]);
 
 #endif

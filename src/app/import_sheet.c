@@ -93,16 +93,37 @@ sheet_surveyed(struct importer *imp, struct err *e)
 	return st;
 }
 
+/* The figure of a column that has no year group in its heading. */
+static void
+add_count(struct importer *imp, const char *which, const char *count,
+    struct buf *out)
+{
+	const struct choice *c;
+
+	if (str_empty(count))
+		return;
+	if (str_empty(which)) {
+		import_warn(imp, "years", "\"%s\" pupils are left out: no "
+		    "year group is given", count);
+		return;
+	}
+	c = field_choice(&imp->ent->fields[F_encounter_years].set->cols
+	    [EY_GROUP], which);
+	buf_addf(out, "%s%s %s", out->n > 0 ? ", " : "",
+	    c != NULL ? c->word : which, count);
+}
+
 /* The text for column ORDER[*AT], with those that follow for the same field;
  * *AT is moved past them. NULL when no cell says anything. */
 static char *
-gather(const struct importer *imp, const struct sheet_import *s,
+gather(struct importer *imp, const struct sheet_import *s,
     const struct csv_row *row, size_t *at)
 {
 	const struct sheet_column *first = &s->col[s->order[*at]];
 	const struct field *f = &imp->ent->fields[first->field];
 	const char *between = f->type == FT_SET ? ", " :
 	    f->type == FT_NOTE ? "\n" : " ";
+	const char *which = NULL, *count = NULL;
 	bool any = false;
 	char iso[11];
 	struct buf b;
@@ -118,8 +139,12 @@ gather(const struct importer *imp, const struct sheet_import *s,
 		if (text == NULL || (*text == '\0' && !imp->ours))
 			continue;
 		any = true;
-		if (c->use == COL_GROUP &&
-		    (*text == '\0' || str_eq(text, "0")))
+		if (c->use == COL_WHICH)
+			which = text;
+		else if (c->use == COL_COUNT)
+			count = text;
+		if (c->use == COL_WHICH || c->use == COL_COUNT ||
+		    (c->use == COL_GROUP && str_eq(text, "0")))
 			continue;
 		if (is_date(imp, c) && dates_read(&c->dates, text, iso))
 			text = iso;
@@ -129,6 +154,7 @@ gather(const struct importer *imp, const struct sheet_import *s,
 			buf_addf(&b, "%s ", c->group);
 		buf_add(&b, text);
 	}
+	add_count(imp, which, count, &b);
 	if (any)
 		return buf_take(&b);
 	buf_clear(&b);

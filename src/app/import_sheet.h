@@ -12,12 +12,14 @@ enum sheet_use {
 	COL_LEFT_OUT,
 	COL_REF,	/* the record's reference */
 	COL_FIELD,
-	COL_GROUP	/* pupils of one year group: heading "Y10" */
+	COL_GROUP,	/* pupils of one year group: heading "Y10" */
+	COL_WHICH,	/* a year group, whose pupils are in … */
+	COL_COUNT	/* … this column */
 };
 
 struct sheet_column {
 	enum sheet_use	 use;
-	int		 field;		/* of COL_FIELD and COL_GROUP */
+	int		 field;		/* of all but the first two */
 	const char	*group;		/* of COL_GROUP: "y10" */
 	bool		 unknown;	/* left out for want of a meaning */
 	struct date_column dates;
@@ -28,7 +30,6 @@ struct sheet_import {
 	int		*order;		/* columns in the order they are read */
 	size_t		 norder;
 	int		 ref;		/* column, -1 none */
-	int		 years;		/* field filled from COL_GROUP, -1 none */
 	int64_t		 highest;	/* id among the references of the file */
 	bool		*has;		/* of the row at hand: field given */
 	struct people_role role;	/* of a contact, from the row at hand */

@@ -172,6 +172,30 @@ an_encounter_is_read_as_its_row_says(void **state)
 }
 
 static void
+headings_people_write_are_understood(void **state)
+{
+	struct importing *w = *state;
+
+	make_schools(w);
+	w->opt.match_names = true;
+	assert_string_equal(import_text(w, "encounters",
+	    "Date,School name,Company,Activity type,Year,Number of pupils,"
+	    "Duration,Start time,Comments\n"
+	    "3-Mar-26,Foxmead,City Cranes,Talk,Year 9,31,1h30,9.30,went well\n"
+	    "4-Mar-26,,,,10,,,,\n"),
+	    "1 added, 0 updated, 0 unchanged, 1 rejected");
+	assert_string_equal(only_encounter(w, "years"), "y9 31");
+	assert_string_equal(only_encounter(w, "minutes"), "90");
+	assert_string_equal(only_encounter(w, "start"), "09:30");
+	assert_string_equal(only_encounter(w, "note"), "went well");
+	assert_string_equal(import_text(w, "encounters",
+	    "Date,School,Type,Students\n3-Mar-26,Foxmead,Talk,40\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_non_null(strstr(import_said(w), "in.csv:2: years: warning: "
+	    "\"40\" pupils are left out: no year group"));
+}
+
+static void
 a_column_month_first_is_read_so_and_told(void **state)
 {
 	struct importing *w = *state;
@@ -223,12 +247,12 @@ static void
 maps_are_checked(void **state)
 {
 	struct importing *w = *state;
-	const char *file = "Full name,Tel\nMs A Quill,1\n";
+	const char *file = "Who is it,Tel\nMs A Quill,1\n";
 
-	w->opt.map = "Fullname=name";
+	w->opt.map = "Who it is=name";
 	assert_non_null(strstr(import_text(w, "contacts", file),
-	    "there is no heading \"Fullname\""));
-	w->opt.map = "Full name=nmae";
+	    "there is no heading \"Who it is\""));
+	w->opt.map = "Who is it=nmae";
 	assert_non_null(strstr(import_text(w, "contacts", file),
 	    "did you mean name?"));
 	w->opt.map = "@nobody";
@@ -306,6 +330,7 @@ main(void)
 		T(a_sheet_of_contacts_makes_people_and_their_roles),
 		T(three_hundred_encounters_by_name),
 		T(an_encounter_is_read_as_its_row_says),
+		T(headings_people_write_are_understood),
 		T(a_column_month_first_is_read_so_and_told),
 		T(bad_cells_reject_their_row_alone),
 		T(maps_are_checked),

@@ -1,0 +1,102 @@
+/* import_cell.c - one cell of a sheet into a field, as quick entry would read
+ * it when names are taken.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/import_sheet.h"
+#include "app/text.h"
+
+/* The words between which people write several names in one cell become
+ * commas. */
+static char *
+with_commas(const char *text)
+{
+	static const char *const between[] = { " & ", " + ", " and ", ";" };
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	while (*text != '\0') {
+		size_t k = 0;
+
+		while (k < 4 && !str_istarts(text, between[k]))
+			k++;
+		if (k < 4) {
+			buf_add(&b, ", ");
+			text += strlen(between[k]);
+		} else {
+			buf_addc(&b, *text++);
+		}
+	}
+	return buf_take(&b);
+}
+
+static char *
+in_quotes(const char *text)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	buf_addc(&b, '"');
+	for (; *text != '\0'; text++)
+		buf_addf(&b, *text == '"' ? "\"%c" : "%c", *text);
+	buf_addc(&b, '"');
+	return buf_take(&b);
+}
+
+/* A cell of names: as one name first, then at commas, then at other words
+ * between. What is told is why the second way failed. */
+static enum status
+names_cell(struct importer *imp, struct row *r, int f, const char *text,
+    struct err *e)
+{
+	enum status st;
+	struct err quiet;
+	char *other;
+
+	if (strpbrk(text, ",&+;") != NULL || strstr(text, " and ") != NULL) {
+		other = in_quotes(text);
+		st = value_parse(imp->app, r, f, other, 0, true, &quiet);
+		free(other);
+		if (st == ST_OK)
+			return ST_OK;
+	}
+	st = value_parse(imp->app, r, f, text, 0, true, e);
+	if (!import_rejects(st))
+		return st;
+	other = with_commas(text);
+	if (!str_eq(other, text) && value_parse(imp->app, r, f, other, 0,
+	    true, &quiet) == ST_OK)
+		st = ST_OK;
+	free(other);
+	return st;
+}
+
+enum status
+sheet_cell(struct importer *imp, struct row *r, int f, const char *text,
+    struct err *e)
+{
+	const struct field *fd = &r->ent->fields[f];
+	bool refs = fd->type == FT_SET && fd->set->shape == SET_REFS;
+	int minutes = str_eq(fd->id, "minutes") ? span_parse(text) : -1;
+	char number[16];
+	enum status st;
+	size_t n;
+
+	if (minutes > 0) {		/* "1h30", "90 min" */
+		snprintf(number, sizeof number, "%d", minutes);
+		text = number;
+	}
+
+	if (imp->opt->match_names && refs && *text != '\0')
+		return names_cell(imp, r, f, text, e);
+	st = value_parse(imp->app, r, f, text, 0, imp->opt->match_names, e);
+	if (st == ST_NOT_FOUND && !imp->opt->match_names &&
+	    (refs || fd->type == FT_REF || fd->type == FT_ANY)) {
+		n = strlen(e->text);
+		snprintf(e->text + n, sizeof e->text - n,
+		    " (--match names takes names)");
+	}
+	return st;
+}
