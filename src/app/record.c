@@ -4,135 +4,16 @@
 #include "app/record.h"
 
 #include <assert.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/random.h>
 
 #include "app/rules.h"
 #include "app/stale.h"
+#include "app/step.h"
 #include "app/text.h"
-#include "base/clock.h"
-#include "base/mem.h"
 #include "base/str.h"
 #include "db/search.h"
-#include "db/steps.h"
 #include "db/store.h"
-#include "model/id.h"
 
-#define DAY_MS	INT64_C(86400000)
 #define NEAR_ENTITIES	"employer contact cluster partner"
-
-/* The time of this step: the clock's, unless that is a day behind the newest
- * step here; then the newest step's, so that order and ids keep their sense. */
-static void
-step_time(struct app *app)
-{
-	int64_t now = clock_ms(), last = id_ms(app->step.last_id);
-
-	if (app->step.last_id != 0 && last - now > DAY_MS) {
-		app_notice(app, xstrdup("The clock of this machine is more than"
-		    " a day behind the newest change in this database; its"
-		    " time is used. Set the clock."));
-		now = last;
-	}
-	app->step.now_ms = now;
-}
-
-enum status
-step_begin(struct app *app, struct err *e)
-{
-	enum status st;
-
-	assert(!app->step.open);
-	if ((st = app_may_write(app, e)) != ST_OK)
-		return st;
-	if ((st = db_begin(app->db, e)) != ST_OK)
-		return st;
-	if ((st = steps_next(app->db, &app->step.seq, e)) != ST_OK ||
-	    (st = steps_last_id(app->db, &app->step.last_id, e)) != ST_OK)
-		return db_end(app->db, st, e);
-	step_time(app);
-	app->step.open = true;
-	app->step.undoes = app->step.changes = app->step.records = 0;
-	app->step.record = 0;
-	return ST_OK;
-}
-
-static int64_t
-next_id(struct app *app)
-{
-	uint32_t chance = 0;
-
-	if (!clock_is_fixed() && getrandom(&chance, sizeof chance, 0) < 0)
-		chance = (uint32_t)clock_monotonic_ms();
-	app->step.last_id = id_make(app->step.now_ms, chance & 0x1fffff,
-	    app->step.last_id);
-	return app->step.last_id;
-}
-
-void
-step_above(struct app *app, int64_t id)
-{
-	assert(app->step.open);
-	if (id > app->step.last_id && id_ms(id) <= app->step.now_ms + DAY_MS)
-		app->step.last_id = id;
-}
-
-/* The row of the step itself, last: its id is the highest of all it made. */
-static enum status
-write_step(struct app *app, const char *label, struct err *e)
-{
-	char at[25];
-	struct step s = {
-		.seq = app->step.seq, .undoes = app->step.undoes,
-		.id = next_id(app), .at = at, .user = app->user,
-		.node = app->node, .label = (char *)(uintptr_t)label,
-	};
-
-	clock_iso(app->step.now_ms, at);
-	return steps_add(app->db, &s, e);
-}
-
-enum status
-step_end(struct app *app, enum status st, const char *label, struct err *e)
-{
-	bool empty = app->step.changes == 0;
-
-	assert(app->step.open);
-	if (st == ST_OK && !empty)
-		st = store_totals(app->db, e);
-	if (st == ST_OK && !empty)
-		st = write_step(app, label, e);
-	st = db_end(app->db, st, e);
-	app->step.open = false;
-	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
-	return st;
-}
-
-int64_t
-step_last(const struct app *app)
-{
-	return app->step.ended;
-}
-
-int64_t
-step_count(const struct app *app)
-{
-	return app->step.records;
-}
-
-static enum status
-note_change(struct app *app, const struct row *r, const char *field,
-    const char *member, const char *old, const char *new, struct err *e)
-{
-	if (app->step.record != r->id) {
-		app->step.record = r->id;
-		app->step.records++;
-	}
-	app->step.changes++;
-	return steps_change(app->db, app->step.seq, r->ent->id, r->id, field,
-	    member, old, new, e);
-}
 
 struct row *
 record_new(const struct app *app, const struct entity *ent)
@@ -203,110 +84,6 @@ check_key(struct app *app, const struct row *r, struct err *e)
 	return st;
 }
 
-/* One member of a set: what it was, what it is; A or B NULL for absent. */
-static enum status
-journal_member(struct app *app, const struct row *r, const struct field *f,
-    const struct member *a, const struct member *b, struct err *e)
-{
-	struct buf key, old, new;
-	enum status st;
-
-	buf_init(&key, BUF_ROW);
-	buf_init(&old, BUF_ROW);
-	buf_init(&new, BUF_ROW);
-	member_key(a != NULL ? a : b, f->set, &key);
-	if (a != NULL)
-		member_json(a, f->set, &old);
-	if (b != NULL)
-		member_json(b, f->set, &new);
-	st = note_change(app, r, f->id, key.p, a != NULL ? old.p : NULL,
-	    b != NULL ? new.p : NULL, e);
-	buf_clear(&key);
-	buf_clear(&old);
-	buf_clear(&new);
-	return st;
-}
-
-/* Both sets are sorted by key: walk them side by side. */
-static enum status
-journal_set(struct app *app, const struct row *old, const struct row *new,
-    int i, struct err *e)
-{
-	const struct field *f = &new->ent->fields[i];
-	const struct set *a = &old->sets[i], *b = &new->sets[i];
-	size_t x = 0, y = 0;
-	enum status st = ST_OK;
-
-	while (st == ST_OK && (x < a->n || y < b->n)) {
-		int c = x == a->n ? 1 : y == b->n ? -1 :
-		    member_cmp_key(&a->m[x], &b->m[y], f->set);
-
-		if (c < 0)
-			st = journal_member(app, new, f, &a->m[x], NULL, e);
-		else if (c > 0)
-			st = journal_member(app, new, f, NULL, &b->m[y], e);
-		else if (!member_same(&a->m[x], &b->m[y], f->set))
-			st = journal_member(app, new, f, &a->m[x], &b->m[y], e);
-		x += c <= 0;
-		y += c >= 0;
-	}
-	return st;
-}
-
-static enum status
-journal_field(struct app *app, const struct row *old, const struct row *new,
-    int i, struct err *e)
-{
-	const struct field *f = &new->ent->fields[i];
-
-	if ((f->flags & FF_DERIVED) || row_same(old, new, i))
-		return ST_OK;
-	if (f->type == FT_SET)
-		return journal_set(app, old, new, i, e);
-	return note_change(app, new, f->id, "", row_get(old, i),
-	    row_get(new, i), e);
-}
-
-/* A whole record comes (old NULL) or goes (row NULL): one change. */
-static enum status
-write_whole(struct app *app, const struct row *old, const struct row *row,
-    struct err *e)
-{
-	const struct row *r = row != NULL ? row : old;
-	struct buf json;
-	enum status st;
-
-	buf_init(&json, BUF_ROW);
-	row_json(r, &json);
-	st = note_change(app, r, "", "", old != NULL ? json.p : NULL,
-	    row != NULL ? json.p : NULL, e);
-	buf_clear(&json);
-	if (st != ST_OK)
-		return st;
-	if (row != NULL)
-		return store_insert(app->db, row, e);
-	if (r->ent->key >= 0 && !row_is_empty(r, r->ent->key) &&
-	    (st = steps_gone(app->db, r->ent->id, row_get(r, r->ent->key),
-	    r->id, e)) != ST_OK)
-		return st;
-	return store_delete(app->db, old, e);
-}
-
-enum status
-record_write(struct app *app, const struct row *old, const struct row *row,
-    struct err *e)
-{
-	enum status st;
-	size_t i;
-
-	if (old == NULL || row == NULL)
-		return write_whole(app, old, row, e);
-	for (i = 0; i < row->ent->nfields; i++)
-		if ((st = journal_field(app, old, row, (int)i, e)) != ST_OK)
-			return st;
-	return store_update(app->db, old, row, e);
-}
-
 enum status
 record_add(struct app *app, struct row *row, struct err *e)
 {
@@ -320,7 +97,7 @@ record_add(struct app *app, struct row *row, struct err *e)
 	    (st = check_key(app, row, e)) != ST_OK)
 		return st;
 	if (row->id == 0)
-		row->id = next_id(app);
+		row->id = step_id(app);
 	else if (store_exists(app->db, row->ent, row->id))
 		return err_set(e, ST_CONFLICT,
 		    "A %s with this code exists already.", row->ent->id);

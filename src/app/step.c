@@ -1,0 +1,116 @@
+/* step.c - one user action: one transaction, one row of the journal.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/step.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <sys/random.h>
+
+#include "app/record.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "db/steps.h"
+#include "db/store.h"
+#include "model/id.h"
+
+#define DAY_MS	INT64_C(86400000)
+
+/* The time of this step: the clock's, unless that is a day behind the newest
+ * step here; then the newest step's, so that order and ids keep their sense. */
+static void
+step_time(struct app *app)
+{
+	int64_t now = clock_ms(), last = id_ms(app->step.last_id);
+
+	if (app->step.last_id != 0 && last - now > DAY_MS) {
+		app_notice(app, xstrdup("The clock of this machine is more than"
+		    " a day behind the newest change in this database; its"
+		    " time is used. Set the clock."));
+		now = last;
+	}
+	app->step.now_ms = now;
+}
+
+enum status
+step_begin(struct app *app, struct err *e)
+{
+	enum status st;
+
+	assert(!app->step.open);
+	if ((st = app_may_write(app, e)) != ST_OK)
+		return st;
+	if ((st = db_begin(app->db, e)) != ST_OK)
+		return st;
+	if ((st = steps_next(app->db, &app->step.seq, e)) != ST_OK ||
+	    (st = steps_last_id(app->db, &app->step.last_id, e)) != ST_OK)
+		return db_end(app->db, st, e);
+	step_time(app);
+	app->step.open = true;
+	app->step.undoes = app->step.changes = app->step.records = 0;
+	app->step.record = 0;
+	return ST_OK;
+}
+
+int64_t
+step_id(struct app *app)
+{
+	uint32_t chance = 0;
+
+	if (!clock_is_fixed() && getrandom(&chance, sizeof chance, 0) < 0)
+		chance = (uint32_t)clock_monotonic_ms();
+	app->step.last_id = id_make(app->step.now_ms, chance & 0x1fffff,
+	    app->step.last_id);
+	return app->step.last_id;
+}
+
+void
+step_above(struct app *app, int64_t id)
+{
+	assert(app->step.open);
+	if (id > app->step.last_id && id_ms(id) <= app->step.now_ms + DAY_MS)
+		app->step.last_id = id;
+}
+
+/* The row of the step itself, last: its id is the highest of all it made. */
+static enum status
+write_step(struct app *app, const char *label, struct err *e)
+{
+	char at[25];
+	struct step s = {
+		.seq = app->step.seq, .undoes = app->step.undoes,
+		.id = step_id(app), .at = at, .user = app->user,
+		.node = app->node, .label = (char *)(uintptr_t)label,
+	};
+
+	clock_iso(app->step.now_ms, at);
+	return steps_add(app->db, &s, e);
+}
+
+enum status
+step_end(struct app *app, enum status st, const char *label, struct err *e)
+{
+	bool empty = app->step.changes == 0;
+
+	assert(app->step.open);
+	if (st == ST_OK && !empty)
+		st = store_totals(app->db, e);
+	if (st == ST_OK && !empty)
+		st = write_step(app, label, e);
+	st = db_end(app->db, st, e);
+	app->step.open = false;
+	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
+	return st;
+}
+
+int64_t
+step_last(const struct app *app)
+{
+	return app->step.ended;
+}
+
+int64_t
+step_count(const struct app *app)
+{
+	return app->step.records;
+}
