@@ -28,9 +28,9 @@ bench_echo(size_t bytes)
 	t.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
 	tcsetattr(STDIN_FILENO, TCSANOW, &t);
 	memset(text, 'x', bytes);
-	if (bytes >= 5)		/* at the end: the beginning may scroll away */
-		memcpy(text + bytes - 5, "ready", 5);
-	if (bytes < 5 ? write(STDOUT_FILENO, "ready", 5) < 0 :
+	if (bytes >= 7)		/* at the end: the beginning may scroll away */
+		memcpy(text + bytes - 7, "\r\nready", 7);
+	if (bytes < 7 ? write(STDOUT_FILENO, "ready", 5) < 0 :
 	    write(STDOUT_FILENO, text, bytes) < 0)
 		return 1;
 	while (read(STDIN_FILENO, &key, 1) == 1)
