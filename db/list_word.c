@@ -234,10 +234,11 @@ own_text_check(const struct entity *ent, const char *text, struct sql *out)
 			    "n.%s = t.id AND instr(fold(n.%s), ",
 			    f->set->table, ent->id,
 			    field_col(&f->set->cols[0]));
-		else
-			sql_add(out, " OR instr(fold(t.%s), ", field_col(f));
+		else	/* most are empty: do not fold those */
+			sql_add(out, " OR (t.%s <> '' AND instr(fold(t.%s), ",
+			    field_col(f), field_col(f));
 		sql_text(out, text);
-		sql_add(out, f->type == FT_SET ? ") > 0)" : ") > 0");
+		sql_add(out, ") > 0)");
 	}
 }
 
@@ -254,14 +255,14 @@ bare_check(const struct entity *ent, const struct need *need, struct sql *out)
 			sql_add(out, " OR ");
 			words_check(ent, "t", value->text, out);
 		}
-		if (utf8_count(value->text) >= 3)
-			own_text_check(ent, value->text, out);
 		for (i = 0; i < ent->nfields; i++) {
 			if (!is_through(&ent->fields[i]))
 				continue;
 			sql_add(out, " OR ");
 			refs_check(ent, &ent->fields[i], value, out);
 		}
+		if (utf8_count(value->text) >= 3)
+			own_text_check(ent, value->text, out);
 	}
 	sql_add(out, ")");
 }
