@@ -65,7 +65,7 @@ write_all(struct app *app, const struct lines *l, struct err *e)
 		buf_addf(&b, "%s\n", l->v.v[i]);
 	st = path_make_dir(dir, e);
 	if (st == ST_OK)
-		st = path_replace(path, b.p, b.n, true, e);
+		st = path_replace_soon(path, b.p, b.n, e);
 	buf_clear(&b);
 	free(dir);
 	free(path);

@@ -26,5 +26,9 @@ enum status path_read(const char *path, size_t max, char **out, size_t *n,
  * Without FORCE an existing target is refused. */
 enum status path_replace(const char *path, const char *data, size_t n,
 		bool force, struct err *e) MUST_CHECK;
+/* The same over whatever is there, without waiting for the disk: for what may
+ * be lost when the power fails, such as the lines typed last. */
+enum status path_replace_soon(const char *path, const char *data, size_t n,
+		struct err *e) MUST_CHECK;
 
 #endif

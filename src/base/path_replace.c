@@ -71,7 +71,7 @@ write_all(int fd, const char *data, size_t n)
 		data += k;
 		n -= (size_t)k;
 	}
-	return fsync(fd);
+	return 0;
 }
 
 /* Without FORCE by a hard link, which fails when somebody was quicker; file
@@ -90,8 +90,8 @@ put_in_place(int dir, const char *name, const char *base, bool force)
 	return renameat(dir, name, dir, base);
 }
 
-enum status
-path_replace(const char *path, const char *data, size_t n, bool force,
+static enum status
+replace(const char *path, const char *data, size_t n, bool force, bool wait,
     struct err *e)
 {
 	char *folder = path_dir(path), name[48];
@@ -115,10 +115,12 @@ path_replace(const char *path, const char *data, size_t n, bool force,
 		st = err_errno(e, "cannot write %s", path);
 		goto out;
 	}
-	if (write_all(fd, data, n) == 0 && close(fd) == 0) {
+	if (write_all(fd, data, n) == 0 && (!wait || fsync(fd) == 0) &&
+	    close(fd) == 0) {
 		fd = -1;
 		if (put_in_place(dir, name, base, force) == 0) {
-			(void)fsync(dir);	/* some cannot; it is written */
+			if (wait)	/* some cannot; it is written */
+				(void)fsync(dir);
 			goto out;
 		}
 	}
@@ -134,4 +136,17 @@ out:
 		close(dir);
 	free(folder);
 	return st;
+}
+
+enum status
+path_replace(const char *path, const char *data, size_t n, bool force,
+    struct err *e)
+{
+	return replace(path, data, n, force, true, e);
+}
+
+enum status
+path_replace_soon(const char *path, const char *data, size_t n, struct err *e)
+{
+	return replace(path, data, n, true, false, e);
 }

@@ -128,6 +128,12 @@ replacing_makes_a_private_file_or_changes_nothing(void **state)
 	text = test_read(f);
 	assert_string_equal(text, "two");
 	free(text);
+	assert_int_equal(path_replace_soon(f, "three", 5, &e), ST_OK);
+	text = test_read(f);
+	assert_string_equal(text, "three");
+	free(text);
+	assert_int_equal(stat(f, &sb), 0);
+	assert_int_equal(sb.st_mode & 07777, 0600);
 	assert_int_equal(entries(folder), 1);
 	assert_int_equal(path_replace(folder, "x", 1, true, &e), ST_DENIED);
 	assert_non_null(strstr(e.text, "is a folder"));
