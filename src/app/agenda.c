@@ -292,11 +292,16 @@ agenda_read(struct app *app, int days, size_t limit, struct agenda *out,
     struct err *e)
 {
 	struct agenda a = {0};
-	enum status st = ST_OK;
+	bool mine = !db_in_transaction(app->db);	/* one lock for all */
+	enum status st = mine ? db_read_begin(app->db, e) : ST_OK;
 	int b;
 
+	if (st)
+		return st;
 	for (b = 0; b < AG_BLOCKS && !st; b++)
 		st = read_block(app, &a, (enum agenda_block)b, days, limit, e);
+	if (mine)
+		db_read_end(app->db);
 	if (st)
 		agenda_clear(&a);
 	else
