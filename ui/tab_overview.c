@@ -121,8 +121,8 @@ lay_facts(struct overview_tab *o, int y)
 	x += x > 1 ? 3 : 0;
 	x = add(o, y, x, ROLE_MUTED, field(o, F_school_phone));
 	x += x > 1 ? 3 : 0;
-	add(o, y, x, ROLE_MUTED, field(o, F_school_website));
-	return y + 1;
+	x = add(o, y, x, ROLE_MUTED, field(o, F_school_website));
+	return x > 1 ? y + 1 : y;
 }
 
 /* Roles by their order; those without anybody say so. */
