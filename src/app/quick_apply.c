@@ -338,12 +338,45 @@ check_closed(struct reading *r, const struct row *row, struct err *e)
 	return ST_OK;
 }
 
+/* What P says of which a line has one: "day"; NULL when it may come again. */
+static const char *
+said_once(const struct part *p)
+{
+	static const char *const words[] = {
+		[PK_MINUTES] = "lengths", [PK_DAYS] = "lengths in days",
+		[PK_STATUS] = "states", [PK_MODE] = "modes",
+		[PK_BENCHMARKS] = "lists of benchmarks",
+	};
+
+	if (p->kind == PK_WHEN)
+		return p->day != DAY_NONE ? "days" : "times";
+	return p->kind < sizeof words / sizeof words[0] ? words[p->kind] :
+	    NULL;
+}
+
+/* "two days: \"t\" and \"y\"" */
+static void
+check_twice(struct reading *r)
+{
+	for (size_t i = 0; i < r->parts.n; i++) {
+		const struct part *p = &r->parts.v[i];
+		const char *what = said_once(p);
+
+		for (size_t k = 0; k < i && what != NULL; k++)
+			if (r->parts.v[k].kind == p->kind &&
+			    str_eq(said_once(&r->parts.v[k]), what))
+				read_fault(r, "two %s: \"%s\" and \"%s\"",
+				    what, r->parts.v[k].text, p->text);
+	}
+}
+
 enum status
 apply_said(struct reading *r, struct row *row, struct err *e)
 {
 	struct err why = { 0 };
 	enum status st;
 
+	check_twice(r);
 	apply_names(r, row);
 	for (size_t i = 0; i < r->parts.n; i++)
 		if (r->parts.v[i].fault == NULL &&

@@ -177,7 +177,10 @@ nums_read(const char *text, struct nums *out, char **fault)
 		}
 		char *typed = take_name(&kept, name, i);
 
-		if (*typed != '\0')
+		if (str_digits(typed) && strlen(typed) < 5 && *fault == NULL)
+			*fault = xasprintf("write the year first: %s %s",
+			    words.v[i], typed);
+		else if (*typed != '\0')
 			school = name_index(&ns, typed);
 		free(typed);
 		struct num one = { .school = school };

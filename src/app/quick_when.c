@@ -13,6 +13,7 @@
 
 #define FIRST_HOUR	7	/* a bare 930 is a time, a bare 240 is not */
 #define LAST_HOUR	21
+#define LONGEST		(8 * 60)	/* a span is no longer if it need not be */
 
 /* A time of day; digits alone only where people work. */
 static int
@@ -35,7 +36,7 @@ read_finish(const char *s, int start)
 
 	if (t < 0 && str_int(s, 0, 23, &hour))
 		t = (int)hour * 60;
-	if (t >= 0 && t <= start && t + 12 * 60 > start && t < 12 * 60)
+	if (t >= 0 && t <= start && t + 12 * 60 - start <= LONGEST)
 		t += 12 * 60;	/* 11:30-2 */
 	return t;
 }

@@ -276,6 +276,11 @@ days_and_status_follow_the_rules(void **state)
 	    "delivered" },
 	{ "sandm; barc; mock; 24", NULL, QUICK_REFUSED,
 	    "24 what? y10 24, or 24m" },
+	{ "sandm; talk; t; y; 20m; 30m", NULL, QUICK_REFUSED,
+	    "two days: \"t\" and \"y\"; two lengths: \"20m\" and "
+	    "\"30m\"" },
+	{ "sandm; talk; y 10:30-9", NULL, QUICK_REFUSED,
+	    "\"10:30-9\" ends before it begins" },
 	{ "sandm; talk; 240", NULL, QUICK_REFUSED,
 	    "240 what? y10 240, or 240m" },
 	};
@@ -314,6 +319,8 @@ numbers_follow_their_school(void **state)
 	{ "sandm; talk; ks4 30", NULL, QUICK_READY,
 	    SANDM " | Talk BM5 | KS4 30 (a band: in totals only) | " TODAY
 	    " | delivered" },
+	{ "sandm; talk; 24 y10", NULL, QUICK_REFUSED,
+	    "write the year first: y10 24" },
 	{ "sandm; talk; y10 24, y10 30", NULL, QUICK_REFUSED,
 	    "Y10 twice at " SANDM },
 	{ "sandm; talk; bm 5 6", NULL, QUICK_READY,
