@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/err.h"
 
@@ -22,6 +23,14 @@ enum status path_make_dir(const char *dir, struct err *e) MUST_CHECK;
 /* A whole small file (at most MAX bytes), regular files only. Caller frees. */
 enum status path_read(const char *path, size_t max, char **out, size_t *n,
 		struct err *e) MUST_CHECK;
+/* The same for what is too much to hold in memory: written through a stream,
+ * and put in place by path_end when ST is ST_OK; else nothing is left. */
+struct path_file;
+enum status path_begin(const char *path, bool force, struct path_file **out,
+		struct err *e) MUST_CHECK;
+FILE	*path_stream(struct path_file *f);
+enum status path_end(struct path_file *f, enum status st, struct err *e)
+		MUST_CHECK;
 /* Write beside the target, 0600, fsync, rename. Follows no symbolic link.
  * Without FORCE an existing target is refused. */
 enum status path_replace(const char *path, const char *data, size_t n,

@@ -58,22 +58,6 @@ open_beside(int dir, char name[48])
 	return fd;
 }
 
-static int
-write_all(int fd, const char *data, size_t n)
-{
-	while (n > 0) {
-		ssize_t k = write(fd, data, n);
-
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return -1;
-		data += k;
-		n -= (size_t)k;
-	}
-	return 0;
-}
-
 /* Without FORCE by a hard link, which fails when somebody was quicker; file
  * systems without links get the rename that the check allowed. */
 static int
@@ -90,52 +74,120 @@ put_in_place(int dir, const char *name, const char *base, bool force)
 	return renameat(dir, name, dir, base);
 }
 
+struct path_file {
+	char		*path;		/* the target */
+	char		 name[48];	/* what is written, beside it */
+	int		 dir;
+	bool		 force;
+	bool		 wait;		/* for the disk */
+	FILE		*f;
+};
+
+static void
+discard(struct path_file *pf)
+{
+	if (pf->f != NULL)
+		fclose(pf->f);
+	if (pf->name[0] != '\0')
+		(void)unlinkat(pf->dir, pf->name, 0);
+	if (pf->dir >= 0)
+		close(pf->dir);
+	free(pf->path);
+	free(pf);
+}
+
+static enum status
+open_target(struct path_file *pf, struct err *e)
+{
+	char *folder = path_dir(pf->path);
+	enum status st;
+	int fd;
+
+	pf->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(folder);
+	if (pf->dir < 0)
+		return err_errno(e, "cannot write %s", pf->path);
+	if (*path_base(pf->path) == '\0')
+		return err_set(e, ST_DENIED, "%s is a folder: name a file in "
+		    "it", pf->path);
+	if ((st = check_target(pf->dir, pf->path, pf->force, e)) != ST_OK)
+		return st;
+	if ((fd = open_beside(pf->dir, pf->name)) < 0) {
+		st = err_errno(e, "cannot write %s", pf->path);
+		pf->name[0] = '\0';
+		return st;
+	}
+	if ((pf->f = fdopen(fd, "w")) == NULL) {
+		st = err_errno(e, "cannot write %s", pf->path);
+		close(fd);
+		return st;
+	}
+	return ST_OK;
+}
+
+enum status
+path_begin(const char *path, bool force, struct path_file **out,
+    struct err *e)
+{
+	struct path_file *pf = xcalloc(1, sizeof *pf);
+	enum status st;
+
+	pf->path = xstrdup(path);
+	pf->force = force;
+	pf->wait = true;
+	pf->dir = -1;
+	if ((st = open_target(pf, e)) == ST_OK)
+		*out = pf;
+	else
+		discard(pf);
+	return st;
+}
+
+FILE *
+path_stream(struct path_file *pf)
+{
+	return pf->f;
+}
+
+enum status
+path_end(struct path_file *pf, enum status st, struct err *e)
+{
+	FILE *f = pf->f;
+
+	if (st == ST_OK) {
+		bool failed = ferror(f) || fflush(f) != 0 ||
+		    (pf->wait && fsync(fileno(f)) != 0);
+
+		pf->f = NULL;
+		failed = fclose(f) != 0 || failed;
+		if (failed || put_in_place(pf->dir, pf->name,
+		    path_base(pf->path), pf->force) != 0) {
+			st = !failed && !pf->force && errno == EEXIST ?
+			    exists(pf->path, e) :
+			    err_errno(e, "cannot write %s", pf->path);
+		} else {
+			pf->name[0] = '\0';
+			if (pf->wait)	/* some cannot; it is written */
+				(void)fsync(pf->dir);
+		}
+	}
+	discard(pf);
+	return st;
+}
+
 static enum status
 replace(const char *path, const char *data, size_t n, bool force, bool wait,
     struct err *e)
 {
-	char *folder = path_dir(path), name[48];
-	const char *base = path_base(path);
-	enum status st;
-	int dir, fd = -1, saved;
+	struct path_file *pf;
+	enum status st = path_begin(path, force, &pf, e);
 
-	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (dir < 0) {
-		st = err_errno(e, "cannot write %s", path);
-		goto out;
-	}
-	if (base[0] == '\0') {
-		st = err_set(e, ST_DENIED, "%s is a folder: name a file in it",
-		    path);
-		goto out;
-	}
-	if ((st = check_target(dir, path, force, e)) != ST_OK)
-		goto out;
-	if ((fd = open_beside(dir, name)) < 0) {
-		st = err_errno(e, "cannot write %s", path);
-		goto out;
-	}
-	if (write_all(fd, data, n) == 0 && (!wait || fsync(fd) == 0) &&
-	    close(fd) == 0) {
-		fd = -1;
-		if (put_in_place(dir, name, base, force) == 0) {
-			if (wait)	/* some cannot; it is written */
-				(void)fsync(dir);
-			goto out;
-		}
-	}
-	saved = errno;
-	(void)unlinkat(dir, name, 0);
-	errno = saved;
-	st = !force && errno == EEXIST ? exists(path, e) :
-	    err_errno(e, "cannot write %s", path);
-out:
-	if (fd >= 0)
-		close(fd);
-	if (dir >= 0)
-		close(dir);
-	free(folder);
-	return st;
+	if (st != ST_OK)
+		return st;
+	pf->wait = wait;
+	if (n > 0)
+		(void)fwrite(data, 1, n, pf->f);	/* path_end looks */
+	return path_end(pf, ST_OK, e);
 }
 
 enum status

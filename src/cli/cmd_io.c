@@ -104,23 +104,16 @@ static enum status
 export_to(struct cli *c, const struct list_spec *spec, enum format fmt,
     const char *path, struct err *e)
 {
-	char *data = NULL;
-	size_t n = 0;
-	FILE *f;
+	struct path_file *f;
 	enum status st;
 
 	if (path == NULL || str_eq(path, "-"))
 		return export_list(c->app, spec, fmt, 0, c->out, e);
-	f = open_memstream(&data, &n);
-	if (f == NULL)
-		return err_errno(e, "cannot export");
-	st = export_list(c->app, spec, fmt, 0, f, e);
-	if (fclose(f) != 0 && st == ST_OK)
-		st = err_errno(e, "cannot export");
-	if (st == ST_OK)
-		st = path_replace(path, data, n, arg_has(c->args, "force"), e);
-	free(data);
-	return st;
+	st = path_begin(path, arg_has(c->args, "force"), &f, e);
+	if (st != ST_OK)
+		return st;
+	st = export_list(c->app, spec, fmt, 0, path_stream(f), e);
+	return path_end(f, st, e);
 }
 
 static enum status
