@@ -37,7 +37,7 @@ verb_named(const char *word)
 	return v;
 }
 
-/* --- the verb --------------------------------------------------------------- */
+/* --- the verb ------------------------------------------------------------ */
 
 /* Is the whole part somebody's name, whatever word it begins with? */
 static enum status
@@ -184,7 +184,7 @@ guess_verb(struct reading *r)
 		r->verb = verbs;
 }
 
-/* --- the line --------------------------------------------------------------- */
+/* --- the line ------------------------------------------------------------ */
 
 static void
 tell_state(struct reading *r)

@@ -52,7 +52,7 @@ add_place(struct session *s, struct place take_p)
 	s->place[s->nplaces++] = take_p;
 }
 
-/* --- the session ------------------------------------------------------------ */
+/* --- the session --------------------------------------------------------- */
 
 static enum status
 load_session(struct reading *r, int64_t id, struct session *s, struct err *e)
@@ -88,7 +88,7 @@ booking_of(const struct session *s, int64_t contact)
 	return NULL;
 }
 
-/* --- people ----------------------------------------------------------------- */
+/* --- people -------------------------------------------------------------- */
 
 /* Only those booked, when any of the candidates is. */
 static void
@@ -272,7 +272,7 @@ take_part(struct reading *r, struct session *s, size_t part, struct err *e)
 	return ST_OK;
 }
 
-/* --- what is written -------------------------------------------------------- */
+/* --- what is written ----------------------------------------------------- */
 
 static enum status
 plan_booking(struct reading *r, struct session *s, const struct place *p,

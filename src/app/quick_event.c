@@ -19,7 +19,7 @@ plan_put(struct reading *r, struct row *take_base, struct row *take_mine,
 	r->q->plan->did = did;
 }
 
-/* --- done ------------------------------------------------------------------- */
+/* --- done ---------------------------------------------------------------- */
 
 /* Numbers are of the encounter's own schools, unless the line names others. */
 static enum status
@@ -74,7 +74,7 @@ plan_done(struct reading *r, struct err *e)
 	return ST_OK;
 }
 
-/* --- cancel ----------------------------------------------------------------- */
+/* --- cancel -------------------------------------------------------------- */
 
 static void
 tell_event(struct reading *r, const struct row *row, const char *state)
@@ -119,7 +119,7 @@ plan_cancel(struct reading *r, struct err *e)
 	return ST_OK;
 }
 
-/* --- moved ------------------------------------------------------------------ */
+/* --- moved --------------------------------------------------------------- */
 
 static void
 shift_finish(struct row *row, int start)

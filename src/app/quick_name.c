@@ -93,7 +93,7 @@ items_clear(struct items *is)
 	*is = (struct items){ 0 };
 }
 
-/* --- types and modes -------------------------------------------------------- */
+/* --- types and modes ----------------------------------------------------- */
 
 /* Names in the tables are mostly folded as they stand: no need to, each key. */
 static int
@@ -241,7 +241,7 @@ school_groups(const struct row *school, int *first, int *last)
 	return *first <= *last;
 }
 
-/* --- the names of a line ---------------------------------------------------- */
+/* --- the names of a line ------------------------------------------------- */
 
 /* Word by word; WEAK: if no kind has any, less strict. */
 static enum status

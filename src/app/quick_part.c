@@ -20,7 +20,7 @@ struct how {
 	enum date_dir	 dir;
 };
 
-/* --- key: text -------------------------------------------------------------- */
+/* --- key: text ----------------------------------------------------------- */
 
 static int
 field_of(const char *key)
@@ -61,7 +61,7 @@ read_field(struct part *p, const struct how *how)
 	return true;
 }
 
-/* --- role = person ---------------------------------------------------------- */
+/* --- role = person ------------------------------------------------------- */
 
 static const char *
 last_from(const char *s)
@@ -113,7 +113,7 @@ read_role(struct part *p, const struct how *how)
 	return true;
 }
 
-/* --- days, times, numbers --------------------------------------------------- */
+/* --- days, times, numbers ------------------------------------------------ */
 
 static bool
 read_when(struct part *p, const struct how *how)
@@ -227,7 +227,7 @@ read_number(struct part *p, const struct how *how)
 	return true;
 }
 
-/* --- words ------------------------------------------------------------------ */
+/* --- words --------------------------------------------------------------- */
 
 static const char *
 choice_word(int field, const char *text)

@@ -13,7 +13,7 @@
 #define WHO	(KIND(NK_SCHOOL) | KIND(NK_PROVIDER) | KIND(NK_EMPLOYER) | \
 		KIND(NK_CLUSTER) | KIND(NK_TYPE) | KIND(NK_MODE))
 
-/* --- names ------------------------------------------------------------------ */
+/* --- names --------------------------------------------------------------- */
 
 static enum status
 add_new(struct reading *r, size_t part, const char *name, size_t from,
@@ -63,7 +63,7 @@ names_encounter(struct reading *r, unsigned needs, struct err *e)
 	return apply_schools(r, e);
 }
 
-/* --- what is told ----------------------------------------------------------- */
+/* --- what is told -------------------------------------------------------- */
 
 static void
 tell_kind(struct reading *r, enum name_kind kind)
@@ -256,7 +256,7 @@ tell_encounter(struct reading *r, const struct row *row)
 	tell_status(r, row);
 }
 
-/* --- one that was planned --------------------------------------------------- */
+/* --- one that was planned ------------------------------------------------ */
 
 struct found {
 	struct row	**v;		/* planned encounters */
@@ -383,7 +383,7 @@ settle_planned(struct reading *r, struct row *row, bool *taken, struct err *e)
 	return st;
 }
 
-/* --- the line --------------------------------------------------------------- */
+/* --- the line ------------------------------------------------------------ */
 
 /* Is one of the names KIND, or may one that nobody understood yet be it? */
 static bool

@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-/* --- the plan --------------------------------------------------------------- */
+/* --- the plan ------------------------------------------------------------ */
 
 static int64_t
 plan_push(struct quick_plan *plan, struct row *base, struct row *mine)
@@ -45,7 +45,7 @@ plan_free(struct quick_plan *plan)
 	free(plan);
 }
 
-/* --- faults and questions --------------------------------------------------- */
+/* --- faults and questions ------------------------------------------------ */
 
 void
 read_fault(struct reading *r, const char *fmt, ...)
@@ -135,7 +135,7 @@ read_sure(struct reading *r, char *take_text)
 	r->sure = both;
 }
 
-/* --- small steps the verbs share -------------------------------------------- */
+/* --- small steps the verbs share ----------------------------------------- */
 
 const struct part *
 verb_text(struct reading *r)
@@ -170,7 +170,7 @@ record_name(const struct reading *r, enum entity_no no, int64_t id, char **out,
 	return ST_OK;
 }
 
-/* --- the echo --------------------------------------------------------------- */
+/* --- the echo ------------------------------------------------------------ */
 
 struct quick_part *
 read_tell(struct reading *r, const char *kind, char *take_shown,

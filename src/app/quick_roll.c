@@ -14,7 +14,7 @@
 #include "model/name.h"
 #include "model/tables.h"
 
-/* --- roll ------------------------------------------------------------------- */
+/* --- roll ---------------------------------------------------------------- */
 
 struct rolls {
 	int	 year, as_at;
@@ -294,7 +294,7 @@ out:
 	return st;
 }
 
-/* --- note ------------------------------------------------------------------- */
+/* --- note ---------------------------------------------------------------- */
 
 static enum status
 add_note(struct reading *r, const struct entity *ent, int64_t id,
@@ -372,7 +372,7 @@ plan_note(struct reading *r, struct err *e)
 	return st;
 }
 
-/* --- evidence --------------------------------------------------------------- */
+/* --- evidence ------------------------------------------------------------ */
 
 enum status
 plan_evidence(struct reading *r, struct err *e)

@@ -133,7 +133,7 @@ called_for(const struct items *is, size_t at, unsigned open, unsigned had,
 	return 0;
 }
 
-/* --- one kind among several ------------------------------------------------- */
+/* --- one kind among several ---------------------------------------------- */
 
 /* A question over types and the mode: "virtual". */
 static bool
@@ -154,7 +154,7 @@ ask_type_or_mode(struct reading *r, struct item *it, unsigned open)
 	return true;
 }
 
-/* --- one among several ------------------------------------------------------ */
+/* --- one among several --------------------------------------------------- */
 
 /* Year groups the line gives figures for, as bits of year_groups. */
 static unsigned
@@ -266,7 +266,7 @@ names_choose(struct reading *r, struct item *it, struct err *e)
 	return ST_OK;
 }
 
-/* --- the line --------------------------------------------------------------- */
+/* --- the line ------------------------------------------------------------ */
 
 /* A name taken for something the line can do without, while it lacks what it
  * cannot: one such name is meant as that. */

@@ -25,7 +25,7 @@ take_picks(const struct args *a, struct strs *out)
 			strs_add(out, a->values.v[i]);
 }
 
-/* --- one line --------------------------------------------------------------- */
+/* --- one line ------------------------------------------------------------ */
 
 /* The question or the faults, and how to answer. */
 static enum status
@@ -88,7 +88,7 @@ log_one(struct cli *c, struct err *e)
 	return st;
 }
 
-/* --- a line each ------------------------------------------------------------ */
+/* --- a line each --------------------------------------------------------- */
 
 struct batch {
 	struct cli	*c;

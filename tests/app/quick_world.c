@@ -19,7 +19,7 @@
 
 #define FIRST_ID	(INT64_C(1) << 40)	/* far from numbers of a plan */
 
-/* --- making rows ------------------------------------------------------------ */
+/* --- making rows --------------------------------------------------------- */
 
 static struct row *
 add(struct world *w, enum entity_no no)
@@ -217,7 +217,7 @@ fill(struct world *w)
 	    "30");
 }
 
-/* --- answers ---------------------------------------------------------------- */
+/* --- answers ------------------------------------------------------------- */
 
 static int
 name_class_of(const struct world *w, size_t i, const char *query)
