@@ -122,7 +122,7 @@ part_of(struct demo *d, const struct event *ev)
 		return n < 35 ? "invited" : n < 70 ? "coming" : "";
 	if (strcmp(ev->status, "delivered") != 0)
 		return "";
-	return n < 6 ? "did not come" : n < 60 ? "came" : "";
+	return n < 4 ? "did not come" : n < 30 ? "came" : "";
 }
 
 static void
@@ -212,7 +212,8 @@ put_ticks(struct demo *d, struct event *ev)
 	static const char *const access[] = { "provider", "careers",
 	    "learning", "questions" };
 	const struct demo_shape *h = &demo_shapes[ev->type];
-	int n = demo_chance(d, 60) ? 4 : demo_below(d, 4);
+	int n = demo_chance(d, 35) ? 4 : demo_chance(d, 35) ? demo_below(d, 4) :
+	    0;
 
 	for (int i = 0; i < n; i++)
 		demo_word(ev->r, F_encounter_ticks, h->most == 0 &&
@@ -299,8 +300,10 @@ put_circumstances(struct demo *d, struct event *ev, int s)
 
 	row_set(ev->r, F_encounter_mode, strstr(type, "virtual") != NULL ?
 	    "virtual" : demo_chance(d, 4) ? "mixed" : "in person");
-	row_set(ev->r, F_encounter_in_hours, demo_chance(d, 90) ? "yes" : "no");
-	if (demo_chance(d, 45))
+	if (demo_chance(d, 60))
+		row_set(ev->r, F_encounter_in_hours,
+		    demo_chance(d, 85) ? "yes" : "no");
+	if (demo_chance(d, 35))
 		row_set(ev->r, F_encounter_organiser, by[demo_below(d, 7)]);
 	if (strcmp(type, "careers fair") == 0 && demo_chance(d, 60))
 		row_set(ev->r, F_encounter_title, ANY(d, titles));

@@ -14,10 +14,10 @@ enum {
 /* In the order of encounter_types[]; a year group's index is its number. */
 const struct demo_shape demo_shapes[] = {
 	{ 16, MOST, 7, 13, HALF, 45, 1, 1, 0, 0 },	/* talk */
-	{ 7, MOST, 8, 13, ALL, 180, 4, 8, 2, 0 },	/* fair */
-	{ 5, SEC, 8, 11, GROUP, 90, 3, 6, 0, 0 },	/* networking */
+	{ 7, MOST, 8, 13, ALL, 180, 3, 6, 2, 0 },	/* fair */
+	{ 5, SEC, 8, 11, GROUP, 90, 2, 4, 0, 0 },	/* networking */
 	{ 3, MOST, 9, 12, FEW, 60, 1, 1, 0, 0 },	/* mentoring */
-	{ 8, MOST, 10, 12, GROUP, 60, 1, 4, 0, 0 },	/* mock */
+	{ 8, MOST, 10, 12, GROUP, 60, 1, 2, 0, 0 },	/* mock */
 	{ 5, MOST, 10, 13, GROUP, 60, 1, 2, 0, 0 },	/* cv */
 	{ 2, SEC, 7, 10, GROUP, 240, 1, 3, 0, 0 },
 	{ 3, SEC, 8, 12, GROUP, 300, 1, 2, 0, 0 },	/* project */
@@ -25,7 +25,7 @@ const struct demo_shape demo_shapes[] = {
 	{ 3, MOST, 7, 13, HALF, 40, 1, 1, 0, 0 },	/* virtual */
 	{ 5, MOST, 9, 13, GROUP, 180, 1, 1, 0, 0 },	/* visit */
 	{ 1, POST | SEC, 10, 13, FEW, 300, 1, 1, 0, 1 },
-	{ 4, MOST, 10, 12, HALF, 1500, 3, 6, 0, 5 },	/* work exp. */
+	{ 4, MOST, 10, 12, HALF, 1500, 1, 3, 0, 5 },	/* work exp. */
 	{ 1, MOST, 10, 13, FEW, 3000, 1, 1, 0, 10 },
 	{ 1, SEC | POST, 10, 13, GROUP, 300, 1, 1, 0, 1 },
 	{ 1, POST | SEC, 12, 13, FEW, 18900, 1, 2, 0, 63 },
