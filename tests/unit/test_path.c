@@ -226,6 +226,32 @@ free_dir(void **state)
 	return 0;
 }
 
+static void
+a_stream_that_failed_leaves_nothing(void **state)
+{
+	char *own = test_tmpdir(), *path = test_path(own, "out.csv"), *text;
+	struct path_file *f;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(path_begin(path, false, &f, &e), ST_OK);
+	fputs("half", path_stream(f));
+	assert_int_equal(path_end(f, ST_INTERRUPTED, &e), ST_INTERRUPTED);
+	assert_int_equal(access(path, F_OK), -1);
+	assert_int_equal(path_begin(path, false, &f, &e), ST_OK);
+	fputs("whole", path_stream(f));
+	assert_int_equal(path_end(f, ST_OK, &e), ST_OK);
+	text = test_read(path);
+	assert_string_equal(text, "whole");
+	free(text);
+	assert_int_equal(path_begin(path, false, &f, &e), ST_DENIED);
+	assert_int_equal(rmdir(own), -1);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(rmdir(own), 0);	/* no file beside it either */
+	free(path);
+	free(own);
+}
+
 int
 main(void)
 {
@@ -238,6 +264,7 @@ main(void)
 		cmocka_unit_test(a_symbolic_link_is_never_written_through),
 		cmocka_unit_test(small_files_are_read_whole_or_refused),
 		cmocka_unit_test(the_log_takes_one_printable_line_each),
+		cmocka_unit_test(a_stream_that_failed_leaves_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, make_dir, free_dir);
