@@ -194,6 +194,8 @@ check_LIBRARIES += libterm.a
 libterm_a_SOURCES = tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
+e2e_tests += tests/e2e/test_form
+tests_e2e_test_form_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_screens
 tests_e2e_test_screens_LDADD = $(e2e_test)
 

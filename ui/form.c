@@ -13,8 +13,6 @@
 #include "ui/field_text.h"
 #include "ui/keymap.h"
 
-#define LEFT	2		/* columns before the labels: mark and blank */
-
 struct widget *
 form_current(struct form *f)
 {
@@ -24,7 +22,7 @@ form_current(struct form *f)
 int
 form_field_cols(const struct form *f, const struct field *fd)
 {
-	int whole = f->cols - LEFT - f->label - 1;
+	int whole = f->cols - FORM_LEFT - f->label - 1;
 
 	return widget_is_wide(fd) ? whole - 1 : whole * 5 / 9;
 }
@@ -109,7 +107,7 @@ form_build(struct form *f, const struct theme *theme, int cols, int label)
 	f->fields = xcalloc(f->n + 1, sizeof *f->fields);
 	for (i = 0; i < f->n; i++)
 		f->fields[i] = widget_build(&f->w[i], (int)i,
-		    LEFT + label + 1, form_field_cols(f, f->w[i].f));
+		    FORM_LEFT + label + 1, form_field_cols(f, f->w[i].f));
 	f->pad = newpad((int)f->n, cols);
 	f->form = new_form(f->fields);
 	set_form_win(f->form, f->pad);
@@ -328,7 +326,7 @@ form_draw(struct form *f, const struct paint *p, int y, int rows,
 		w = &f->w[f->top + i];
 		if (w->error)
 			draw_text(p, y + i, 0, 1, ROLE_BAD, "!");
-		draw_text(p, y + i, LEFT, f->label,
+		draw_text(p, y + i, FORM_LEFT, f->label,
 		    (size_t)(f->top + i) == f->cur ? ROLE_TITLE : ROLE_MUTED,
 		    w->f->label);
 	}

@@ -10,6 +10,8 @@
 
 #include "ui/widget.h"
 
+#define FORM_LEFT 3	/* columns before the labels: "!" wrong, ">" here */
+
 struct form {
 	struct widget	*w;		/* one a field, in form order */
 	size_t		 n, cur;	/* how many; the one under edit */

@@ -25,7 +25,7 @@ form_pick_place(struct form_screen *fs)
 	struct form *f = &fs->f;
 	int below = fs->list ? 1 + (fs->pick.n < PICKER_ROWS ?
 	    (int)fs->pick.n : PICKER_ROWS) : 1;
-	int y, x = f->label + 1, rows;
+	int y, x = FORM_LEFT + f->label - 1, rows;
 
 	if (!fs->s.p.win)
 		return;

@@ -159,7 +159,7 @@ draw_beside(struct form_screen *fs, size_t i, int y)
 {
 	const struct widget *w = &fs->f.w[i];
 	const char *say = w->error ? w->error : w->beside;
-	int x = 3 + fs->f.label + form_field_cols(&fs->f, w->f) + 2;
+	int x = FORM_LEFT + 1 + fs->f.label + form_field_cols(&fs->f, w->f) + 2;
 
 	if (i == fs->f.cur && !fs->list && (w->error || x +
 	    draw_width(&fs->s.p, say) > fs->s.cols || strchr(say, '\n')))
@@ -176,7 +176,7 @@ draw_below(struct form_screen *fs, int y)
 {
 	const struct widget *w = form_current(&fs->f);
 	const char *say = w->error ? w->error : w->beside;
-	int x = 3 + fs->f.label, cols = fs->s.cols - x - 1, rows, i, need;
+	int x = FORM_LEFT + 1 + fs->f.label, cols = fs->s.cols - x - 1, rows, i, need;
 	int room = fs->s.cols - x - form_field_cols(&fs->f, w->f) - 2;
 
 	if (fs->list || !*say)

@@ -1,0 +1,452 @@
+/* test_form.c - forms on a terminal: keys counted, sizes, drafts, clashes. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/e2e/term.h"
+
+static char *db;
+
+/* Run a command on the database; fails unless it ends with 0. */
+static void
+run(const char *const *words)
+{
+	const char *argv[32] = { test_program(), "--db", db };
+	size_t n = 3;
+
+	while (*words != NULL)
+		argv[n++] = *words++;
+	argv[n] = NULL;
+	free(t_run(0, NULL, argv));
+}
+#define RUN(...) run((const char *const[]){ __VA_ARGS__, NULL })
+
+/* What a command prints, the caller frees it. */
+static char *
+asks(const char *a, const char *b, const char *c)
+{
+	return t_run(0, NULL, (const char *const[]){ test_program(), "--db",
+	    db, a, b, c, NULL });
+}
+
+static int
+world(void **state)
+{
+	(void)state;
+	free(db);
+	db = test_path(t_home(), "hub.db");
+	RUN("init");
+	RUN("add", "school", "urn=900123", "name=Sandmere Park Academy",
+	    "la=Havering", "low_age=11", "high_age=18");
+	RUN("add", "school", "urn=900124", "name=Harbour UTC", "la=Newham",
+	    "low_age=14", "high_age=19");
+	RUN("add", "school", "urn=900125", "name=Northgate School",
+	    "la=Tower Hamlets", "low_age=11", "high_age=16");
+	RUN("add", "school", "urn=900127", "name=Ashdown Green School",
+	    "la=Havering", "low_age=11", "high_age=18");
+	RUN("add", "employer", "name=Barclays Bank",
+	    "company_number=01026167");
+	RUN("add", "employer", "name=Transport for London");
+	RUN("add", "roll", "school=school/900124", "year=2026/27",
+	    "group=y10", "pupils=60");
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	free(db);
+	db = NULL;
+	return t_teardown(state);
+}
+
+static void
+start(int rows, int cols)
+{
+	t_start(rows, cols, (const char *const[]){ test_program(), "--db", db,
+	    NULL });
+	t_wait("Today");
+}
+
+/* --- few keys ------------------------------------------------------------ */
+
+static void
+a_full_encounter_takes_few_keys_by_form_and_fewer_the_next(void **state)
+{
+	char *out;
+
+	(void)state;
+	start(24, 80);
+	t_count_reset();
+	t_keys("gen");
+	t_wait("New encounter");
+	t_keys("sandm\rmock\rbarc\ry\ry10 24");
+	t_wait("Year 10: 24 attended");
+	t_keys("\023");
+	t_wait("u takes it back");
+	print_message("form: %d keys\n", t_count());
+	assert_in_range(t_count(), 1, 45);
+	t_keys("gen");
+	t_wait("New encounter");
+	t_keys("sandm\rmock\rbarc\ry\ry10 24");
+	t_count_reset();
+	t_keys("\016");
+	t_wait("u takes it back");
+	t_wait_row(4, "Thu 19 Nov 2026");
+	t_keys("tfl\ry9 60");
+	t_wait("Year 9: 60 attended");
+	t_keys("\023");
+	t_wait_gone("New encounter");
+	print_message("the next one: %d keys\n", t_count());
+	assert_in_range(t_count(), 1, 15);
+	t_stop();
+	out = asks("list", "encounter", "type:mock interview");
+	free(out);
+	out = asks("count", "encounter", "date:2026-11-19");
+	assert_string_equal(out, "3\n");
+	free(out);
+	out = asks("count", "encounter", "employers:london");
+	assert_string_equal(out, "1\n");
+	free(out);
+}
+
+static void
+a_full_encounter_takes_few_keys_by_line(void **state)
+{
+	char *out;
+
+	(void)state;
+	start(24, 80);
+	t_count_reset();
+	t_keys("lsandm;barc;mock;y10 24;y");
+	t_wait("Thu 19 Nov 2026 | delivered");
+	t_keys("\r");
+	t_wait("Logged encounter/");
+	print_message("line: %d keys\n", t_count());
+	assert_in_range(t_count(), 1, 30);
+	t_keys("u");
+	t_wait("Taken back");
+	t_stop();
+	out = asks("count", "encounter", "date:2026-11-19");
+	assert_string_equal(out, "0\n");
+	free(out);
+}
+
+static void
+a_fair_of_four_schools_takes_few_keys(void **state)
+{
+	char *out;
+
+	(void)state;
+	RUN("add", "encounter", "schools=school/900123,school/900124,"
+	    "school/900125,school/900127", "type=careers fair",
+	    "date=2026-11-19", "status=planned");
+	start(24, 80);
+	t_keys("ge");
+	t_wait("Careers fair");
+	t_keys("\r");
+	t_wait("1 Overview");
+	t_count_reset();
+	t_keys("N");
+	t_wait("Pupils that came");
+	t_keys("\t\t60\t88t\r");		/* Ashdown: Y9, Y10, in */
+	t_wait_row(6, "60   88");
+	t_keys("45\t12t\r");		/* Harbour begins with Y10 */
+	t_keys("30\t25t\r40\t20t");
+	t_wait("4/4");
+	t_keys("\023");
+	t_wait("counts as delivered");
+	print_message("four schools: %d keys\n", t_count());
+	assert_in_range(t_count(), 1, 60);
+	t_stop();
+	out = asks("list", "encounter", "--columns=status,years");
+	assert_non_null(strstr(out, "delivered"));
+	free(out);
+}
+
+static void
+forty_people_take_few_keys(void **state)
+{
+	char name[64], *out;
+	int i;
+
+	(void)state;
+	RUN("add", "cpd", "title=Labour market data", "date=2026-11-20",
+	    "minutes=90");
+	for (i = 0; i < 40; i++) {
+		snprintf(name, sizeof name, "name=Person %c%cford",
+		    'A' + i / 8, "abcdefgh"[i % 8]);
+		RUN("add", "contact", name, "--new");
+		snprintf(name, sizeof name, "contact=contact/%c%cford",
+		    'a' + i / 8, "abcdefgh"[i % 8]);
+		RUN("add", "booking", "cpd=cpd/labour", name);
+	}
+	start(24, 80);
+	t_keys("gp");
+	t_wait("Labour market");
+	t_keys("\r");
+	t_wait("1 Overview");
+	t_count_reset();
+	t_keys("N");
+	t_wait("not yet 40");
+	t_keys("                  np                    ");
+	t_wait("not yet 0");
+	t_keys("\023");
+	t_wait("Saved: 38 came, 1 absent, 1 sent");
+	print_message("forty people: %d keys\n", t_count());
+	assert_in_range(t_count(), 1, 45);
+	t_stop();
+	out = asks("count", "booking", "status:attended");
+	assert_string_equal(out, "38\n");
+	free(out);
+}
+
+/* --- nothing is lost ----------------------------------------------------- */
+
+static void
+resizing_in_the_middle_of_a_form_loses_nothing(void **state)
+{
+	char *out;
+
+	(void)state;
+	start(24, 80);
+	t_keys("gen");
+	t_wait("New encounter");
+	t_keys("harb\rtalk\rbarc\r");
+	t_wait("BM5");
+	t_keys("12/1");
+	t_resize(15, 60);
+	t_wait("Tue 12 Jan 2027");
+	t_resize(10, 40);
+	t_wait("Please make the window");
+	t_resize(30, 120);
+	t_wait("Tue 12 Jan 2027");
+	t_keys("1");			/* typing goes on: 12/11 */
+	t_wait("Thu 12 Nov 2026");
+	t_keys("\ry10 3");
+	t_wait("Year 10: 3 ");
+	t_resize(24, 80);
+	t_keys("0");
+	t_wait("Year 10: 30 ");
+	t_keys("\033[D\033[D");
+	t_resize(15, 60);
+	t_keys("2");			/* the cursor is where it was: 230 */
+	t_wait("y10 230");
+	t_keys("\177\023");
+	t_wait("u takes it back");
+	t_stop();
+	out = asks("list", "encounter", "--columns=date,years,employers");
+	assert_non_null(strstr(out, "2026-11-12\ty10 30\t"));
+	free(out);
+}
+
+static void
+a_hang_up_while_typing_leaves_a_draft_that_is_offered(void **state)
+{
+	(void)state;
+	start(24, 80);
+	t_keys("gen");
+	t_wait("New encounter");
+	t_keys("sandm\rmock\rbarc\ry\ry10 2");
+	t_wait("Year 10: 2 ");
+	assert_int_equal(t_stop(), 0);
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	    NULL });
+	t_wait("Typed and not saved");
+	t_keys("\r");
+	t_wait("Sandmere Park Academy");
+	t_wait("Mock interview");
+	t_wait("Barclays Bank");
+	t_wait("Thu 19 Nov 2026");
+	t_wait("Year 10: 2 ");
+	t_keys("\023");
+	t_wait("u takes it back");
+	t_stop();
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	    NULL });
+	t_wait("Today");
+	t_quiet(100);
+	assert_false(t_shows("Typed and not saved"));
+	t_stop();
+}
+
+static void
+typing_becomes_a_draft_by_itself(void **state)
+{
+	(void)state;
+	start(24, 80);
+	t_keys("gen");
+	t_wait("New encounter");
+	t_keys("sandm\r");
+	t_wait_row(1, "Sandmere Park Academy");
+	t_quiet(3500);			/* two seconds without a key, a tick */
+	t_signal(SIGKILL);
+	t_wait_exit();
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	    NULL });
+	t_wait("Typed and not saved");
+	t_keys("\033");
+	t_wait_gone("Typed and not saved");
+	t_keys("gen");
+	t_wait("A draft");
+	t_keys("2");
+	t_wait_gone("A draft");
+	t_keys("\033gen");
+	t_wait("New encounter");
+	assert_false(t_shows("A draft"));
+	t_stop();
+}
+
+/* --- two at once --------------------------------------------------------- */
+
+/* Open the one encounter's form with the cursor on Minutes. */
+static void
+open_minutes(void)
+{
+	RUN("add", "encounter", "schools=school/900123", "type=talk",
+	    "date=2026-11-12", "minutes=60");
+	start(24, 80);
+	t_keys("ge");
+	t_wait("Talk");
+	t_keys("e");
+	t_wait("Change encounter");
+	t_keys("\t\t\t\t\t");
+	t_wait("> Minutes");
+}
+
+static void
+another_field_changed_meanwhile_stays(void **state)
+{
+	char *out;
+
+	(void)state;
+	open_minutes();
+	t_keys("90");
+	RUN("set", "encounter", "minutes:60", "--", "venue=Main hall");
+	t_keys("\023");
+	t_wait("u takes it back");
+	t_stop();
+	out = asks("list", "encounter", "--columns=minutes,venue");
+	assert_non_null(strstr(out, "90\tMain hall"));
+	free(out);
+}
+
+static void
+both_values_are_shown_when_it_is_the_same_field(void **state)
+{
+	char *out;
+
+	(void)state;
+	open_minutes();
+	t_keys("90\t\tAssembly");
+	RUN("--user", "priya", "set", "encounter", "minutes:60", "--",
+	    "minutes=45");
+	t_keys("\023");
+	t_wait("Somebody changed this");
+	t_wait("loaded 60");
+	t_wait("priya saved 45");
+	t_wait("yours 90");
+	t_wait("Your other change is saved");
+	t_golden("both-values");
+	t_keys("1");
+	t_wait("u takes it back");
+	out = asks("list", "encounter", "--columns=minutes,title");
+	assert_non_null(strstr(out, "45\tAssembly"));
+	free(out);
+	t_keys("e");
+	t_wait("Change encounter");
+	t_keys("\t\t\t\t\t75");
+	RUN("set", "encounter", "minutes:45", "--", "minutes=50");
+	t_keys("\023");
+	t_wait("yours 75");
+	t_keys("3");
+	t_wait("Type the value");
+	t_keys("\02580\r");
+	t_wait("u takes it back");
+	out = asks("list", "encounter", "--columns=minutes,title");
+	assert_non_null(strstr(out, "80\tAssembly"));
+	free(out);
+	t_stop();
+}
+
+/* --- what libform would spoil -------------------------------------------- */
+
+static void
+odd_text_survives_a_form_untouched_and_typed(void **state)
+{
+	char *out;
+
+	(void)state;
+	RUN("add", "encounter", "schools=school/900123", "type=talk",
+	    "date=2026-11-12", "note=one\ntwo\t\xe2\x98\x83 e\xcc\x81",
+	    "summary=plain");
+	start(24, 80);
+	t_keys("ge");
+	t_wait("Talk");
+	t_keys("e");
+	t_wait("Change encounter");
+	t_keys("\033[Z\033[Z");
+	t_wait("> Summary");
+	t_keys("\005 a\xcc\x81");		/* a, combining acute */
+	t_wait("plain \xc3\xa1");
+	t_keys("\023");
+	t_wait("u takes it back");
+	t_stop();
+	out = t_run(0, NULL, (const char *const[]){ test_program(), "--db", db,
+	    "export", "encounter", "--format", "json", NULL });
+	assert_non_null(strstr(out, "plain \xc3\xa1"));
+	assert_non_null(strstr(out, "one\\ntwo\\t\xe2\x98\x83 e\xcc\x81"));
+	free(out);
+}
+
+static void
+several_pasted_lines_are_logged_one_by_one(void **state)
+{
+	char *out;
+
+	(void)state;
+	start(24, 80);
+	t_keys("l");
+	t_wait("log>");
+	t_paste("sandm; barc; talk; y9 20\nnobody; talk\nharbour; tfl; mock; "
+	    "y10 5");
+	t_wait("3 lines");
+	t_keys("y");
+	t_wait("2 saved, 1 not");
+	t_wait("NOT SAVED");
+	t_keys(" ");
+	t_wait("log> nobody; talk");
+	t_keys("\033");
+	t_wait("The line is kept");
+	t_keys("u");
+	t_wait("Undo");
+	t_keys("\r");
+	t_wait("Taken back");
+	t_stop();
+	out = asks("count", "encounter", "date:2026-11-20");
+	assert_string_equal(out, "0\n");
+	free(out);
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, world, teardown)
+	const struct CMUnitTest tests[] = {
+	    TEST(a_full_encounter_takes_few_keys_by_form_and_fewer_the_next),
+	    TEST(a_full_encounter_takes_few_keys_by_line),
+	    TEST(a_fair_of_four_schools_takes_few_keys),
+	    TEST(forty_people_take_few_keys),
+	    TEST(resizing_in_the_middle_of_a_form_loses_nothing),
+	    TEST(a_hang_up_while_typing_leaves_a_draft_that_is_offered),
+	    TEST(typing_becomes_a_draft_by_itself),
+	    TEST(another_field_changed_meanwhile_stays),
+	    TEST(both_values_are_shown_when_it_is_the_same_field),
+	    TEST(odd_text_survives_a_form_untouched_and_typed),
+	    TEST(several_pasted_lines_are_logged_one_by_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
