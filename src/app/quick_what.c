@@ -171,7 +171,7 @@ screen_schools(struct reading *r, struct what *w, struct err *e)
 	return ST_OK;
 }
 
-/* Cut the words before K as the school; *GOOD when all of them mean something. */
+/* Cut the words before K as the school; *GOOD when all mean something. */
 static enum status
 try_cut(struct reading *r, const struct strs *words, size_t k, struct what *w,
     bool *good, struct err *e)
