@@ -246,6 +246,23 @@ on_rows(const struct record *r)
 	return r->tab->info->ops == &tab_list;
 }
 
+/* The tab in which n adds one while no list is open: its encounters, else its
+ * first list. */
+static const struct tab_info *
+adds(const struct record *r)
+{
+	const struct tab_info *first = NULL;
+	size_t i;
+
+	for (i = 0; i < r->ntabs; i++) {
+		if (r->info[i]->list == ENT_encounter)
+			return r->info[i];
+		if (r->info[i]->list >= 0 && !first)
+			first = r->info[i];
+	}
+	return first;
+}
+
 static const char *
 record_why_not(const struct screen *s, enum request q)
 {
@@ -265,8 +282,8 @@ record_why_not(const struct screen *s, enum request q)
 		    r->ent, q);
 	if (g == GROUP_LIST || g == GROUP_FIGURE)
 		return ops->groups & 1u << g ? NULL : "";
-	if (q == REQ_NEW && !on_rows(r))
-		return "Nothing is added in this tab; Tab goes to the next.";
+	if (q == REQ_NEW && !on_rows(r) && !adds(r))
+		return "Nothing is added to this; Tab goes to the next tab.";
 	return NULL;
 }
 
@@ -300,6 +317,9 @@ on_record(struct record *r, enum request q)
 	switch (q) {
 	case REQ_EDIT:
 		form_open(ui, r->ent, id, NULL);
+		return REQ_NONE;
+	case REQ_NEW:
+		tab_add(ui, adds(r), r->row);
 		return REQ_NONE;
 	case REQ_ARCHIVE:
 		archive_records(ui, r->ent, &id, 1);

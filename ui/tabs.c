@@ -139,14 +139,12 @@ on_filter(struct ui *ui, void *arg, const char *text)
 	return true;
 }
 
-/* A new one of this tab, with the link to the record filled in. */
-static void
-add_one(struct list_tab *l)
+void
+tab_add(struct ui *ui, const struct tab_info *info, const struct row *owner)
 {
-	const struct row *owner = l->t.row;
-	const struct entity *ent = entities[l->t.info->list];
+	const struct entity *ent = entities[info->list];
 	struct row *preset = row_new(ent);
-	int f = entity_field(ent, l->t.info->field);
+	int f = entity_field(ent, info->field);
 	char code[ID_CODE];
 	const char *v[16] = {code};
 
@@ -155,7 +153,7 @@ add_one(struct list_tab *l)
 		set_put(row_members(preset, f), ent->fields[f].set, v);
 	else if (f >= 0)
 		row_set_ref(preset, f, owner->ent->id, owner->id);
-	form_open(l->t.ui, ent, 0, preset);
+	form_open(ui, ent, 0, preset);
 	row_free(preset);
 }
 
@@ -172,7 +170,7 @@ list_tab_request(struct tab *t, enum request r)
 		    list_view_row(&l->v)->id, NULL);
 		return REQ_NONE;
 	case REQ_NEW:
-		add_one(l);
+		tab_add(t->ui, t->info, t->row);
 		return REQ_NONE;
 	case REQ_FILTER:
 		dialog_prompt_live(t->ui, "/", l->v.l.text + l->v.base,

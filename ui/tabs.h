@@ -44,6 +44,8 @@ struct tab {
 extern const struct tab_ops tab_fields, tab_list, tab_timeline, tab_history,
 	tab_overview;
 
+/* A new record of list tab INFO with the link to OWNER filled in. */
+void	tab_add(struct ui *, const struct tab_info *, const struct row *owner);
 /* The tabs of ENT, at most MAX; those without a row have Overview, History. */
 size_t	tabs_of(const struct entity *, const struct tab_info **out, size_t max);
 

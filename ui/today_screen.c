@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/agenda.h"
+#include "app/steps.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "ui/command.h"
@@ -13,6 +14,7 @@
 #include "ui/grid_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_view.h"
+#include "ui/menus.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/tick.h"
@@ -23,7 +25,12 @@
 /* One line of the screen. */
 struct line_of {
 	enum agenda_block block;
-	int		 item;		/* in the agenda; -1 a heading, -2 blank */
+	int		 item;		/* in the agenda, or one of these */
+};
+
+enum {
+	HEADING = -1, BLANK = -2,
+	SINCE = -3			/* what others did meanwhile */
 };
 
 struct today {
@@ -32,6 +39,7 @@ struct today {
 	struct line_of	*line;
 	size_t		 n, at, top;
 	int		 day;		/* what it was read for */
+	struct since	 since;
 	bool		 counted;	/* the headings' figures are there */
 };
 
@@ -47,7 +55,7 @@ add_line(struct today *t, enum agenda_block block, int item)
 static bool
 is_blank(const struct today *t, size_t i)
 {
-	return t->line[i].item == -2;
+	return t->line[i].item == BLANK;
 }
 
 /* Blocks with nothing are left out; the day itself needs no heading. */
@@ -63,13 +71,17 @@ make_lines(struct today *t)
 			block = (int)t->a.v[i].block;
 			n = 0;
 			if (t->n && t->s.rows >= 18)
-				add_line(t, t->a.v[i].block, -2);
+				add_line(t, t->a.v[i].block, BLANK);
 			if (block != AG_TODAY)
-				add_line(t, t->a.v[i].block, -1);
+				add_line(t, t->a.v[i].block, HEADING);
 		}
 		if (n++ < most)
 			add_line(t, t->a.v[i].block, (int)i);
 	}
+	if (t->since.steps && t->n)
+		add_line(t, AG_TODAY, BLANK);
+	if (t->since.steps)
+		add_line(t, AG_TODAY, SINCE);
 }
 
 /* The same record, or the line where it was. */
@@ -120,6 +132,8 @@ today_start(struct screen *s, const void *arg, struct err *e)
 	size_t i;
 
 	(void)arg;
+	if (!st)
+		st = steps_since(s->app, &t->since, e);
 	for (i = t->n; !st && i-- > 0; )
 		if (t->line[i].item >= 0 && t->line[i].block == AG_TOCLOSE)
 			t->at = i;
@@ -132,6 +146,7 @@ today_close(struct screen *s)
 	struct today *t = (struct today *)s;
 
 	agenda_clear(&t->a);
+	since_clear(&t->since);
 	free(t->line);
 }
 
@@ -257,6 +272,26 @@ draw_item(const struct today *t, int y, size_t i)
 		    it->who);
 }
 
+/* "Since Wed 18 Nov 16:40: 14 changes by dan" */
+static void
+draw_since(const struct today *t, int y, size_t i)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, "Since ");
+	if (t->since.at)
+		step_when(t->s.app, t->since.at, &b);
+	else
+		buf_add(&b, "you were last here");
+	buf_addf(&b, ": %lld%s change%s by %s", (long long)t->since.steps,
+	    t->since.steps >= 100 ? "+" : "", t->since.steps == 1 ? "" : "s",
+	    t->since.users);
+	draw_text(&t->s.p, y, 1, t->s.cols - 2, i == t->at ? ROLE_CHOSEN :
+	    ROLE_MUTED, b.p);
+	buf_clear(&b);
+}
+
 static void
 draw_nothing(const struct today *t)
 {
@@ -298,8 +333,10 @@ today_draw(struct screen *s)
 			break;
 		if (t->line[i].item >= 0)
 			draw_item(t, y, i);
-		else if (t->line[i].item == -1)
+		else if (t->line[i].item == HEADING)
 			draw_heading(t, y, i);
+		else if (t->line[i].item == SINCE)
+			draw_since(t, y, i);
 		if (i == t->at)
 			draw_text(&s->p, y, 0, 1, ROLE_TEXT, ">");
 	}
@@ -342,6 +379,8 @@ today_hint(const struct screen *s, struct buf *out)
 		buf_add(out, it->ent->no == ENT_cpd ?
 		    "t opens its attendance list." :
 		    "t closes it with its numbers; z moves it to another day.");
+	else if (t->n && t->line[t->at].item == SINCE)
+		buf_add(out, "Enter shows them.");
 	else if (!it && t->n)
 		buf_add(out, "Enter opens them all as a list.");
 }
@@ -415,6 +454,8 @@ open_line(struct today *t)
 
 	if (it)
 		command_open(t->s.ui, it->ent, it->id);
+	else if (t->n && t->line[t->at].item == SINCE)
+		history_open(t->s.ui, NULL, 0);
 	else if (t->n)
 		command_drill(t->s.ui, entities[ENT_encounter],
 		    agenda_filter(t->line[t->at].block));

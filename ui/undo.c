@@ -8,12 +8,14 @@
 #include "base/mem.h"
 #include "ui/command.h"
 #include "ui/dialog.h"
+#include "ui/keymap.h"
 #include "ui/statusbar.h"
 
 /* The step a question is about. */
 struct asked {
 	int64_t	 seq;
 	bool	 except;
+	char	*label;
 };
 
 #define LINES_SHOWN 8
@@ -37,19 +39,18 @@ add_lines(struct app *app, struct buf *b, const char *head,
 		    (long long)(all - LINES_SHOWN));
 }
 
+/* LABEL names the step while its records are still there. */
 static void
-take_back(struct ui *ui, int64_t seq, bool except)
+take_back(struct ui *ui, int64_t seq, bool except, const char *label)
 {
 	struct undo_report report = {0};
 	struct err e = {0};
-	char *label;
 
 	if (undo_step(ui->app, seq, false, false, except, &report, &e)) {
 		say_err(ui, &e);
 	} else {
-		label = step_label_shown(ui->app, report.label);
-		say(ui, "Taken back: %s. U does it again.", label);
-		free(label);
+		say(ui, "Taken back: %s. %s does it again.", label,
+		    keymap_shown(ui->keymap, REQ_REDO));
 		ui_changed(ui);
 	}
 	undo_report_clear(&report);
@@ -61,27 +62,30 @@ on_answer(struct ui *ui, void *arg, int n)
 	struct asked *a = arg;
 
 	if (n == 0)
-		take_back(ui, a->seq, a->except);
+		take_back(ui, a->seq, a->except, a->label);
 	else
 		say(ui, "Nothing was taken back.");
+	free(a->label);
 	free(a);
 }
 
 /* A step of several records, or one of which something has changed since. */
 static void
-ask(struct ui *ui, const struct undo_report *report, enum status st)
+ask(struct ui *ui, const struct undo_report *report, enum status st,
+    const char *label)
 {
 	struct asked *a = xmalloc(sizeof *a);
 	struct strs choices = {0};
 	struct buf text;
-	char *label = step_label_shown(ui->app, report->label);
 
 	a->seq = report->seq;
 	a->except = st != ST_OK;
+	a->label = xstrdup(label);
 	buf_init(&text, BUF_ROW);
 	buf_addf(&text, "%s: %lld record%s.\n", label,
 	    (long long)report->records, report->records == 1 ? "" : "s");
-	add_lines(ui->app, &text, "Set back:", &report->what, report->records);
+	add_lines(ui->app, &text, "Set back:", &report->what,
+	    report->records);
 	add_lines(ui->app, &text, "Changed since:", &report->refused,
 	    (int64_t)report->refused.n);
 	strs_add(&choices, st ? "Take back all but what has changed since" :
@@ -90,7 +94,6 @@ ask(struct ui *ui, const struct undo_report *report, enum status st)
 	dialog_choose(ui, "Undo", text.p, &choices, 0, on_answer, a);
 	strs_clear(&choices);
 	buf_clear(&text);
-	free(label);
 }
 
 void
@@ -99,14 +102,17 @@ command_undo(struct ui *ui, int64_t step)
 	struct undo_report report = {0};
 	struct err e = {0};
 	enum status st;
+	char *label;
 
 	st = undo_step(ui->app, step, step == 0, true, false, &report, &e);
+	label = step_label_shown(ui->app, report.label ? report.label : "");
 	if (st == ST_OK && report.records <= 1)
-		take_back(ui, report.seq, false);
+		take_back(ui, report.seq, false, label);
 	else if (st == ST_OK || (st == ST_CONFLICT && report.records > 1))
-		ask(ui, &report, st);
+		ask(ui, &report, st, label);
 	else
 		say_err(ui, &e);
+	free(label);
 	undo_report_clear(&report);
 }
 

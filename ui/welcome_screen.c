@@ -20,8 +20,8 @@ demonstrate(struct ui *ui)
 		say_err(ui, &e);
 		return;
 	}
-	say(ui, "Here are fictional schools, people and encounters to try "
-	    "things with; u takes them out.");
+	say(ui, "Here are fictional schools, people, encounters to try; u "
+	    "takes them out.");
 	ui_changed(ui);
 }
 

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/str.h"
 
 void
 step_list_clear(struct step_list *l)
@@ -65,6 +66,52 @@ step_list_more(struct app *app, const struct entity *ent, int64_t row,
 		return st;
 	*more = t.more;
 	return ST_OK;
+}
+
+#define SINCE_MOST 100
+
+struct looking {
+	struct app	*app;
+	struct since	*out;
+	struct strs	 users;
+};
+
+static enum status
+look_at(void *arg, const struct step *s, struct err *e)
+{
+	struct looking *l = arg;
+
+	if (str_eq(s->user, l->app->user)) {
+		l->out->at = xstrdup(s->at);
+		return err_set(e, ST_INTERRUPTED, "found");
+	}
+	if (l->out->steps == SINCE_MOST)
+		return err_set(e, ST_INTERRUPTED, "enough");
+	l->out->steps++;
+	if (!strs_has(&l->users, s->user))
+		strs_add(&l->users, s->user);
+	return ST_OK;
+}
+
+enum status
+steps_since(struct app *app, struct since *out, struct err *e)
+{
+	struct looking l = {.app = app, .out = out};
+	enum status st;
+
+	memset(out, 0, sizeof *out);
+	st = steps_walk(app->db, app->first_seq + 1, NULL, 0, look_at, &l, e);
+	out->users = strs_join(&l.users, ", ");
+	strs_clear(&l.users);
+	return st == ST_INTERRUPTED ? ST_OK : st;
+}
+
+void
+since_clear(struct since *s)
+{
+	free(s->users);
+	free(s->at);
+	memset(s, 0, sizeof *s);
 }
 
 /* The reference that ends at WORD's end; false when it is none. */

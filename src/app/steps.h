@@ -16,6 +16,14 @@ void		step_list_clear(struct step_list *);
  * empty), of one record when ENT is not NULL. *MORE: others follow. */
 enum status	step_list_more(struct app *, const struct entity *ent, int64_t row,
 		    size_t limit, struct step_list *l, bool *more, struct err *) MUST_CHECK;
+/* What others did since this user's last step before the session. */
+struct since {
+	int64_t	 steps;		/* theirs; at most 100 are counted */
+	char	*users;		/* "dan", "dan, sam" */
+	char	*at;		/* my last step's time; NULL: none of late */
+};
+enum status	steps_since(struct app *, struct since *, struct err *) MUST_CHECK;
+void		since_clear(struct since *);
 /* A label with the references in it as titles: "changed Sandmere Park
  * Academy". Caller frees. */
 char		*step_label_shown(struct app *, const char *label);
