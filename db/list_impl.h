@@ -1,10 +1,10 @@
 /* list_impl.h - what the files of the lists share.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A list is read in three steps. list_ref.c looks up what the terms of the
+ * A list is read in three steps. list_need.c looks up what the terms of the
  * filter name (records, authorities): each term becomes a struct need.
- * list_term.c makes a check of each need, a condition on one row, and, where
- * an index leads to them, the ids that may fit (its candidates). list_plan.c
+ * list_term.c makes a check of each need, a condition on one row, and
+ * list_cand.c, where an index leads to them, the ids that may fit. list_plan.c
  * decides what drives: one organisation's rows in order of date, a bounded
  * number of candidates, or a walk along the order itself with the checks.
  */
@@ -44,7 +44,7 @@ struct need {
 	size_t		 nsub;
 };
 
-/* list_ref.c */
+/* list_need.c */
 enum status	needs_make(struct db *, const struct filter *, struct need **out,
 		    size_t *n, struct err *) MUST_CHECK;
 void		needs_free(struct need *, size_t n);
@@ -52,8 +52,13 @@ void		needs_free(struct need *, size_t n);
 /* list_term.c: the condition of a need on row t of ENT. */
 void		need_check(const struct entity *, const struct need *, int today,
 		    struct sql *out);
-/* A select of the ids that may fit, from an index; false when none leads
- * there. */
+/* How values are compared, and those of a list; the empty text or NULL. */
+const char	*term_sign(enum filter_op);
+void		term_exact(const char *expr, const struct strs *v, struct sql *out);
+bool		term_empty_is_text(const struct field *);
+
+/* list_cand.c: a select of the ids that may fit, from an index; false when
+ * none leads there. */
 bool		need_candidates(const struct entity *, const struct need *,
 		    struct sql *out);
 
@@ -84,6 +89,16 @@ struct ref_col {
 size_t		ref_cols(const struct field *, struct ref_col *out, size_t max);
 void		refs_check(const struct entity *, const struct field *,
 		    const struct need_value *, struct sql *out);
+/* A natural key of letters, digits and hyphens, different for each record. */
+bool		is_number(const struct field *);
+/* Records of ENT whose names have the words of FOLDED as beginnings. With
+ * WHOLE_FIRST one of that very name alone is meant when there is one. */
+enum status	refs_by_words(struct db *, const struct entity *ent,
+		    const char *folded, bool whole_first, struct need_value *,
+		    struct err *) MUST_CHECK;
+/* The records among COLS that TEXT names. */
+enum status	refs_find(struct db *, const struct ref_col *cols, size_t ncols,
+		    const char *text, struct need_value *, struct err *) MUST_CHECK;
 /* A whole reference, a code or a natural key among the entities of COLS. */
 enum status	find_reference(struct db *, const struct ref_col *cols, size_t n,
 		    const char *text, struct need_value *, struct err *) MUST_CHECK;

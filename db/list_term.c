@@ -1,15 +1,14 @@
-/* list_term.c - a term of a filter as a condition on row t, and as the ids an
- * index finds for it: one fixed fragment a (kind of field, operator).
+/* list_term.c - a term of a filter as a condition on row t: one fixed fragment
+ * a (kind of field, operator).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "db/list_impl.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "db/search_words.h"
 
-static const char *
-compare_sign(enum filter_op op)
+const char *
+term_sign(enum filter_op op)
 {
 	switch (op) {
 	case OP_LT:
@@ -36,8 +35,8 @@ value_expr(const struct entity *ent, const struct field *f, int today,
 		sql_add(out, "t.%s", field_col(f));
 }
 
-static bool
-empty_is_text(const struct field *f)
+bool
+term_empty_is_text(const struct field *f)
 {
 	switch (f->type) {
 	case FT_INT:
@@ -80,7 +79,7 @@ empty_check(const struct entity *ent, const struct field *f, int today,
 		value_expr(ent, f, today, out);
 		sql_add(out, ", '') = ''");
 	} else {
-		sql_add(out, empty_is_text(f) ? "t.%s = ''" : "t.%s IS NULL",
+		sql_add(out, term_empty_is_text(f) ? "t.%s = ''" : "t.%s IS NULL",
 		    field_col(f));
 	}
 }
@@ -104,8 +103,8 @@ code_check(const char *expr, const char *value, struct sql *out)
 	}
 }
 
-static void
-exact_list(const char *expr, const struct strs *v, struct sql *out)
+void
+term_exact(const char *expr, const struct strs *v, struct sql *out)
 {
 	size_t i;
 
@@ -126,7 +125,7 @@ text_check(const struct field *f, const char *expr, const struct need *need,
 	size_t i;
 
 	if (kind == FK_CODE && need->is_exact) {
-		exact_list(expr, &need->exact, out);
+		term_exact(expr, &need->exact, out);
 		return;
 	}
 	sql_add(out, "(");
@@ -155,7 +154,7 @@ number_check(const char *expr, enum filter_op op, const struct need *need,
 	sql_add(out, "(");
 	for (i = 0; i < need->nvalue; i++) {
 		sql_add(out, "%s%s %s CAST(", i > 0 ? " OR " : "", expr,
-		    compare_sign(op));
+		    term_sign(op));
 		sql_text(out, need->value[i].text);
 		sql_add(out, " AS NUMERIC)");
 	}
@@ -174,7 +173,7 @@ years_check(const struct entity *ent, const struct field *f,
 
 		sql_add(out, " OR ");
 		open_set(ent, f, out);
-		exact_list(col, &need->exact, out);
+		term_exact(col, &need->exact, out);
 		sql_add(out, "))");
 		free(col);
 	}
@@ -235,11 +234,11 @@ column_check(const struct entity *ent, const struct field *f,
 		break;
 	case FK_EXACT:
 		if (op == OP_EQ) {
-			exact_list(expr.text.p, &need->term->values, out);
+			term_exact(expr.text.p, &need->term->values, out);
 		} else {
-			if (empty_is_text(f))
+			if (term_empty_is_text(f))
 				sql_add(out, "%s <> '' AND ", expr.text.p);
-			sql_add(out, "%s %s ", expr.text.p, compare_sign(op));
+			sql_add(out, "%s %s ", expr.text.p, term_sign(op));
 			sql_text(out, need->value[0].text);
 		}
 		break;
@@ -313,180 +312,4 @@ need_check(const struct entity *ent, const struct need *need, int today,
 		break;
 	}
 	sql_add(out, t->not ? ") IS NOT TRUE" : "");
-}
-
-/* Texts: rows in which the three-letter index knows each value. */
-static bool
-contains_candidates(const struct entity *ent, const struct field *f,
-    const struct need *need, struct sql *out)
-{
-	bool name = f->flags & FF_NAME, text = f->flags & FF_SEARCH;
-	size_t i;
-
-	if (!name && !text)
-		return false;
-	for (i = 0; i < need->nvalue; i++)
-		if (utf8_count(need->value[i].text) < 3)
-			return false;
-	for (i = 0; i < need->nvalue; i++) {
-		if (i > 0)
-			sql_add(out, " UNION ALL ");
-		text_candidates(ent, need->value[i].text, name, text, out);
-	}
-	return true;
-}
-
-/* A natural key: folding only takes case off it. */
-static bool
-key_candidates(const struct entity *ent, const struct field *f,
-    const struct need *need, struct sql *out)
-{
-	size_t i;
-
-	for (i = 0; i < need->nvalue; i++) {
-		const char *value = need->value[i].text;
-		char *key = xstrdup(value), *p;
-		size_t n = strlen(key);
-		bool star = n > 0 && key[n - 1] == '*';
-
-		if (star)
-			key[n - 1] = '\0';
-		for (p = key; *p != '\0'; p++)
-			if (*p == ' ')
-				*p = '-';
-		if (i > 0)
-			sql_add(out, " UNION ALL ");
-		sql_add(out, "SELECT id FROM %s WHERE %s %s ", ent->id,
-		    field_col(f), star ? ">=" : "=");
-		sql_text(out, key);
-		if (star) {
-			sql_add(out, " AND %s < ", field_col(f));
-			search_word_end(out, key);
-		}
-		free(key);
-	}
-	return need->nvalue > 0;
-}
-
-/* Rows with the longest word of each value among their names. */
-static void
-name_candidates(const struct entity *ent, const struct need *need,
-    struct sql *out)
-{
-	size_t v, i;
-
-	for (v = 0; v < need->nvalue; v++) {
-		struct strs words = { 0 };
-		size_t longest = 0;
-
-		str_words(&words, need->value[v].text);
-		for (i = 0; i < words.n; i++) {
-			char *star = strchr(words.v[i], '*');
-
-			if (star != NULL)
-				*star = '\0';
-			if (strlen(words.v[i]) > strlen(words.v[longest]))
-				longest = i;
-		}
-		sql_add(out, "%sSELECT w.row FROM name_word w WHERE ",
-		    v > 0 ? " UNION ALL " : "");
-		search_word_rows(ent, words.v[longest], false, out);
-		strs_clear(&words);
-	}
-}
-
-static bool
-code_candidates(const struct entity *ent, const struct field *f,
-    const struct need *need, struct sql *out)
-{
-	if (f->type == FT_SET && need->is_exact && f->set->shape == SET_WORDS) {
-		sql_add(out, "SELECT %s FROM %s WHERE ", ent->id,
-		    f->set->table);
-		exact_list(field_col(&f->set->cols[0]), &need->exact, out);
-		return true;
-	}
-	if ((f->flags & FF_KEY) && (f->flags & FF_SORT))
-		return key_candidates(ent, f, need, out);
-	if (f->flags & FF_NAME) {
-		name_candidates(ent, need, out);
-		return need->nvalue > 0;
-	}
-	if (f->type == FT_SET || (f->flags & FF_DERIVED))
-		return false;
-	if (!need->is_exact)
-		return false;
-	sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
-	exact_list(field_col(f), &need->exact, out);
-	return true;
-}
-
-static bool
-equal_candidates(const struct entity *ent, const struct need *need,
-    struct sql *out)
-{
-	const struct field *f = &ent->fields[need->term->field];
-	size_t i;
-
-	switch (filter_kind(f)) {
-	case FK_REF:
-		for (i = 0; i < need->nvalue; i++) {
-			if (i > 0)
-				sql_add(out, " UNION ALL ");
-			if (!refs_candidates(ent, f, &need->value[i], out))
-				return false;
-		}
-		return need->nvalue > 0;
-	case FK_CONTAINS:
-		return contains_candidates(ent, f, need, out);
-	case FK_CODE:
-		return code_candidates(ent, f, need, out);
-	case FK_EXACT:
-		if (f->type == FT_SET && need->is_exact)
-			sql_add(out, "SELECT %s FROM %s WHERE ", ent->id,
-			    f->set->table);
-		else if ((f->flags & FF_SORT) && !(f->flags & FF_DERIVED))
-			sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
-		else
-			return false;
-		exact_list(field_col(f->type == FT_SET ? &f->set->cols[0] : f),
-		    &need->term->values, out);
-		return true;
-	default:
-		return false;
-	}
-}
-
-bool
-need_candidates(const struct entity *ent, const struct need *need,
-    struct sql *out)
-{
-	const struct filter_term *t = need->term;
-	const struct field *f = t->field >= 0 ? &ent->fields[t->field] : NULL;
-
-	if (t->not)
-		return false;
-	switch (t->op) {
-	case OP_WORD:
-		return bare_candidates(ent, need, out);
-	case OP_EQ:
-		return equal_candidates(ent, need, out);
-	case OP_EMPTY:
-		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
-			return false;
-		sql_add(out, "SELECT id FROM %s WHERE %s %s", ent->id,
-		    field_col(f), empty_is_text(f) ? "= ''" : "IS NULL");
-		return true;
-	case OP_LT:
-	case OP_LE:
-	case OP_GT:
-	case OP_GE:
-		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
-			return false;
-		sql_add(out, "SELECT id FROM %s WHERE %s %s ", ent->id,
-		    field_col(f), compare_sign(t->op));
-		sql_text(out, need->value[0].text);
-		return true;
-	default:
-		return false;
-	}
 }

@@ -31,6 +31,8 @@ unknown_field(const struct entity *ent, const char *name, struct err *e)
 {
 	const char **all = xcalloc(ent->nfields + 8, sizeof *all);
 	const char *near;
+	struct buf names;
+	enum status st;
 	size_t n = 0, i;
 
 	for (i = 0; i < ent->nfields; i++)
@@ -39,15 +41,21 @@ unknown_field(const struct entity *ent, const char *name, struct err *e)
 	for (i = 0; filter_pseudo[i] != NULL; i++)
 		all[n++] = filter_pseudo[i];
 	near = str_nearest(name, all, n);
-	if (near == NULL)
-		near = entity_field_nearest(ent, name);
-	free(all);
-	if (near != NULL)
+	if (near != NULL) {
+		free(all);
 		return err_field(e, ST_INVALID, name, "no field “%.60s” in %s; "
 		    "did you mean %s? In quotes it is looked for as text",
 		    name, ent->ids, near);
-	return err_field(e, ST_INVALID, name, "no field “%.60s” in %s; "
-	    "in quotes it is looked for as text", name, ent->ids);
+	}
+	buf_init(&names, BUF_LINE);
+	for (i = 0; i < n && names.n < 500; i++)
+		buf_addf(&names, "%s%s", i > 0 ? ", " : "", all[i]);
+	st = err_field(e, ST_INVALID, name, "no field “%.60s” in %s: they "
+	    "have %s%s. In quotes it is looked for as text", name,
+	    ent->ids, names.p, i < n ? ", …" : "");
+	buf_clear(&names);
+	free(all);
+	return st;
 }
 
 static enum status

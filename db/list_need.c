@@ -1,0 +1,234 @@
+/* list_need.c - look up what the terms of a filter name before SQL is made.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/list_impl.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "db/search_words.h"
+
+/* The stored values of a column that fit, when few are different: one seek
+ * each, and then the index finds their rows. */
+static enum status
+find_exact(struct db *db, const char *table, const char *col,
+    struct need *need, struct err *e)
+{
+	struct sql s;
+	struct stmt *st;
+	enum status rc;
+	size_t seen = 0, i;
+	bool more;
+
+	sql_init(&s);
+	sql_add(&s, "WITH RECURSIVE v(x) AS (SELECT min(%s) FROM %s "
+	    "UNION ALL SELECT (SELECT min(%s) FROM %s WHERE %s > x) FROM v "
+	    "WHERE x IS NOT NULL LIMIT %d) SELECT x, fold(x) FROM v "
+	    "WHERE x IS NOT NULL", col, table, col, table, col,
+	    LIST_DISTINCT + 1);
+	if ((rc = sql_prepare(db, &s, &st, e)) == ST_OK)
+		while ((rc = db_step(st, &more, e)) == ST_OK && more) {
+			const char *folded = db_text(st, 1);
+
+			seen++;
+			for (i = 0; i < need->nvalue; i++)
+				if (search_code_fits(folded,
+				    need->value[i].text))
+					break;
+			if (i < need->nvalue)
+				strs_add(&need->exact, db_text(st, 0));
+		}
+	sql_clear(&s);
+	need->is_exact = rc == ST_OK && seen <= LIST_DISTINCT;
+	return rc;
+}
+
+/* Does any record hold exactly the text with its commas? */
+static enum status
+code_exists(struct db *db, const struct entity *ent, const struct field *f,
+    const char *text, bool *out, struct err *e)
+{
+	struct sql s;
+	int64_t n;
+	enum status rc;
+
+	sql_init(&s);
+	if (f->type == FT_SET)
+		sql_add(&s, "SELECT 1 FROM %s WHERE fold(%s) = ",
+		    f->set->table, field_col(&f->set->cols[0]));
+	else
+		sql_add(&s, "SELECT 1 FROM %s WHERE fold(%s) = ", ent->id,
+		    field_col(f));
+	sql_text(&s, text);
+	sql_add(&s, " LIMIT 1");
+	rc = sql_get_int(db, &s, 0, &n, e);
+	sql_clear(&s);
+	if (rc == ST_OK)
+		*out = n != 0;
+	return rc;
+}
+
+static void
+need_values(struct need *need, const char *all)
+{
+	const struct strs *v = &need->term->values;
+	size_t i;
+
+	need->nvalue = all != NULL ? 1 : v->n;
+	need->value = xcalloc(need->nvalue + 1, sizeof *need->value);
+	for (i = 0; i < need->nvalue; i++)
+		need->value[i].text = all != NULL ? all : v->v[i];
+}
+
+/* A natural key of letters, digits and hyphens, different for each record. */
+bool
+is_number(const struct field *f)
+{
+	return (f->flags & FF_KEY) && (f->flags & FF_CODE);
+}
+
+static enum status
+make_code(struct db *db, const struct entity *ent, const struct field *f,
+    struct need *need, struct err *e)
+{
+	const char *all = need->term->all;
+	enum status rc;
+	bool whole = false, known = false;
+
+	if (all != NULL && !(f->flags & FF_DERIVED) &&
+	    (rc = code_exists(db, ent, f, all, &whole, e)) != ST_OK)
+		return rc;
+	need_values(need, whole ? all : NULL);
+	if (f->type != FT_SET)
+		return (f->flags & FF_SORT) && !is_number(f) ?
+		    find_exact(db, ent->id, field_col(f), need, e) : ST_OK;
+	if ((rc = search_has_index(db, f->set->table,
+	    field_col(&f->set->cols[0]), &known, e)) != ST_OK || !known)
+		return rc;
+	return find_exact(db, f->set->table, field_col(&f->set->cols[0]),
+	    need, e);
+}
+
+static enum status
+make_refs(struct db *db, const struct field *f, struct need *need,
+    struct err *e)
+{
+	struct ref_col cols[8];
+	size_t ncols = ref_cols(f, cols, 8), i;
+	const char *all = need->term->all;
+	enum status rc = ST_OK;
+
+	if (all != NULL) {
+		struct need_value v = { .text = all };
+		bool whole = false;
+
+		for (i = 0; i < ncols && rc == ST_OK; i++) {
+			char *folded = utf8_fold(all);
+
+			rc = refs_by_words(db, cols[i].ent, folded, true, &v, e);
+			free(folded);
+		}
+		if (rc == ST_OK)
+			rc = search_any_named(db, v.ref, v.nref, all, &whole,
+			    e);
+		free(v.ref);
+		if (rc != ST_OK)
+			return rc;
+		need_values(need, whole ? all : NULL);
+	} else {
+		need_values(need, NULL);
+	}
+	for (i = 0; i < need->nvalue && rc == ST_OK; i++) {
+		const struct choice *group = NULL;
+
+		if (filter_kind(f) == FK_YEARS)
+			group = field_choice(&f->set->cols[1],
+			    need->value[i].text);
+		if (group != NULL)
+			strs_add(&need->exact, group->word);
+		else
+			rc = refs_find(db, cols, ncols, need->value[i].text,
+			    &need->value[i], e);
+	}
+	return rc;
+}
+
+/* A bare word: the records it may be found through. */
+static enum status
+make_word(struct db *db, const struct entity *ent, struct need *need,
+    struct err *e)
+{
+	struct ref_col cols[8];
+	enum status rc = ST_OK;
+	size_t i, j, v, n;
+
+	need_values(need, NULL);
+	for (v = 0; v < need->nvalue; v++)
+		for (i = 0; i < ent->nfields; i++) {
+			if (!is_through(&ent->fields[i]))
+				continue;
+			n = ref_cols(&ent->fields[i], cols, 8);
+			for (j = 0; j < n && rc == ST_OK; j++)
+				rc = refs_by_words(db, cols[j].ent,
+				    need->value[v].text, false,
+				    &need->value[v], e);
+		}
+	return rc;
+}
+
+enum status
+needs_make(struct db *db, const struct filter *f, struct need **out, size_t *n,
+    struct err *e)
+{
+	size_t count = f != NULL ? f->n : 0, i;
+	struct need *needs = xcalloc(count + 1, sizeof *needs);
+	enum status rc = ST_OK;
+
+	for (i = 0; i < count && rc == ST_OK; i++) {
+		const struct filter_term *t = &f->t[i];
+		const struct field *fd = t->field >= 0 ?
+		    &f->ent->fields[t->field] : NULL;
+
+		needs[i].term = t;
+		if (t->op == OP_IS) {
+			rc = needs_make(db, t->sub, &needs[i].sub,
+			    &needs[i].nsub, e);
+		} else if (t->op == OP_WORD) {
+			rc = make_word(db, f->ent, &needs[i], e);
+		} else if (t->op == OP_EQ && (filter_kind(fd) == FK_REF ||
+		    filter_kind(fd) == FK_YEARS)) {
+			rc = make_refs(db, fd, &needs[i], e);
+		} else if (t->op == OP_EQ && filter_kind(fd) == FK_CODE) {
+			rc = make_code(db, f->ent, fd, &needs[i], e);
+		} else {
+			need_values(&needs[i], NULL);
+			if (t->op == OP_EQ && fd->type == FT_SET)
+				rc = search_has_index(db, fd->set->table,
+				    field_col(&fd->set->cols[0]),
+				    &needs[i].is_exact, e);
+		}
+	}
+	if (rc != ST_OK) {
+		needs_free(needs, count);
+		return rc;
+	}
+	*out = needs;
+	*n = count;
+	return ST_OK;
+}
+
+void
+needs_free(struct need *needs, size_t n)
+{
+	size_t i, v;
+
+	for (i = 0; needs != NULL && i < n; i++) {
+		for (v = 0; v < needs[i].nvalue; v++) {
+			free(needs[i].value[v].ref);
+			free(needs[i].value[v].words);
+		}
+		free(needs[i].value);
+		strs_clear(&needs[i].exact);
+		needs_free(needs[i].sub, needs[i].nsub);
+	}
+	free(needs);
+}
