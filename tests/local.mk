@@ -323,8 +323,8 @@ check-programs: all
 	$(MAKE) $(AM_MAKEFLAGS) $(check_LIBRARIES) $(check_PROGRAMS)
 
 # --- how fast ---------------------------------------------------------------
-# A report, never a test: make bench [SCALE=small|national].  Its data stay in
-# bench-data/.
+# A report, never a test.  Its data stay in bench-data/, about 0.3 GB, or 6 GB
+# of the national size.
 
 SCALE = small
 EXTRA_DIST += tests/bench/bench.sh
