@@ -39,16 +39,17 @@ ui_request(struct ui *ui, int request)
 }
 
 void
-command_drill(struct ui *ui, const struct entity *ent, const char *filter)
+command_drill(struct ui *ui, const struct entity *ent, const char *filter,
+    const char *name)
 {
-	list_open(ui, ent, filter);
+	list_open(ui, ent, filter, name);
 }
 
 void
 command_list(struct ui *ui, const struct entity *ent, const char *filter)
 {
 	if (stack_to_first(ui))
-		list_open(ui, ent, filter);
+		list_open(ui, ent, filter, NULL);
 }
 
 void

@@ -10,8 +10,10 @@
 
 /* The list of ENT over the first screen, with FILTER (NULL none) in place. */
 void	command_list(struct ui *, const struct entity *, const char *filter);
-/* The same over the stack as it is: figures and headings open so. */
-void	command_drill(struct ui *, const struct entity *, const char *filter);
+/* The same over the stack as it is: figures and headings open so. NAME is what
+ * the title calls the filter. */
+void	command_drill(struct ui *, const struct entity *, const char *filter,
+	    const char *name);
 /* Open a record's screen over the stack. */
 void	command_open(struct ui *, const struct entity *, int64_t id);
 /* Undo: STEP 0 is my last of this session; asks first when it touches more

@@ -3,6 +3,9 @@
  */
 #include "ui/list_screen.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "ui/dialog.h"
 #include "ui/form_screen.h"
 #include "ui/list_actions.h"
@@ -14,11 +17,13 @@
 struct list_screen {
 	struct screen	 s;
 	struct list_view v;
+	char		*name;		/* of the filter it opened with */
+	char		*named;		/* that filter */
 };
 
 struct list_arg {
 	const struct entity	*ent;
-	const char		*filter;
+	const char		*filter, *name;
 };
 
 static enum status
@@ -27,13 +32,21 @@ list_start(struct screen *s, const void *arg, struct err *e)
 	struct list_screen *ls = (struct list_screen *)s;
 	const struct list_arg *a = arg;
 
+	if (a->name) {
+		ls->name = xstrdup(a->name);
+		ls->named = xstrdup(a->filter);
+	}
 	return list_view_open(&ls->v, s->ui, a->ent, a->filter, e);
 }
 
 static void
 list_close(struct screen *s)
 {
-	list_view_close(&((struct list_screen *)s)->v);
+	struct list_screen *ls = (struct list_screen *)s;
+
+	list_view_close(&ls->v);
+	free(ls->name);
+	free(ls->named);
 }
 
 static void
@@ -51,10 +64,13 @@ list_draw(struct screen *s)
 static void
 list_where(const struct screen *s, struct buf *out)
 {
-	const struct list_view *v = &((const struct list_screen *)s)->v;
+	const struct list_screen *ls = (const struct list_screen *)s;
+	const struct list_view *v = &ls->v;
 
 	buf_add(out, v->l.spec.ent->plural);
-	if (*v->l.text)
+	if (ls->name && str_eq(ls->named, v->l.text))
+		buf_addf(out, " > %s", ls->name);
+	else if (*v->l.text)
 		buf_addf(out, " > %s", v->l.text);
 }
 
@@ -185,9 +201,10 @@ static const struct screen_ops list_ops = {
 };
 
 void
-list_open(struct ui *ui, const struct entity *ent, const char *filter)
+list_open(struct ui *ui, const struct entity *ent, const char *filter,
+    const char *name)
 {
-	struct list_arg a = {ent, filter};
+	struct list_arg a = {ent, filter, name};
 
 	stack_show(ui, &list_ops, &a);
 }

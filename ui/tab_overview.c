@@ -28,7 +28,7 @@ struct piece {
 	enum opens	 opens;
 	const struct entity *ent;
 	int64_t		 id;		/* of OPENS_RECORD */
-	char		*filter;	/* of OPENS_LIST */
+	char		*filter, *name;	/* of OPENS_LIST */
 };
 
 struct overview_tab {
@@ -49,6 +49,7 @@ forget(struct overview_tab *o)
 	for (i = 0; i < o->n; i++) {
 		free(o->v[i].text);
 		free(o->v[i].filter);
+		free(o->v[i].name);
 	}
 	free(o->v);
 	o->v = NULL;
@@ -78,13 +79,15 @@ opens_record(struct overview_tab *o, enum entity_no ent, int64_t id)
 }
 
 static void
-opens_list(struct overview_tab *o, enum entity_no ent, char *take_filter)
+opens_list(struct overview_tab *o, enum entity_no ent, char *take_filter,
+    char *take_name)
 {
 	struct piece *p = &o->v[o->n - 1];
 
 	p->opens = OPENS_LIST;
 	p->ent = entities[ent];
 	p->filter = take_filter;
+	p->name = take_name;
 }
 
 static const char *
@@ -207,7 +210,8 @@ lay_figures(struct overview_tab *o, int y)
 			    ROLE_MUTED : ROLE_TEXT, text);
 			opens_list(o, f == OV_ROLL ? ENT_roll :
 			    ENT_encounter, figure_filter(o, g,
-			    (enum ov_figure)f));
+			    (enum ov_figure)f), xasprintf("%s %s %s",
+			    o->o.group[g].head, head[f], year));
 		}
 	}
 	return y + 1;
@@ -261,7 +265,8 @@ lay_rest(struct overview_tab *o, int y)
 		buf_init(&b, BUF_LINE);
 		buf_add(&b, "is:toclose schools:");
 		ref_text(o->t.ui->app, o->t.row->ent, o->t.row->id, &b);
-		opens_list(o, ENT_encounter, buf_take(&b));
+		opens_list(o, ENT_encounter, buf_take(&b),
+		    xstrdup("To close"));
 	}
 	if (!row_is_empty(o->t.row, F_school_proposed)) {
 		text = xasprintf("Register: %s", field(o, F_school_proposed));
@@ -475,7 +480,7 @@ overview_request(struct tab *t, enum request r)
 		if (p && p->opens == OPENS_RECORD)
 			command_open(t->ui, p->ent, p->id);
 		else if (p && p->opens == OPENS_LIST)
-			command_drill(t->ui, p->ent, p->filter);
+			command_drill(t->ui, p->ent, p->filter, p->name);
 		return REQ_NONE;
 	default:
 		return r;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "model/id.h"
@@ -19,14 +20,15 @@
 #define ENT_NONE (-1)
 
 static const struct tab_info table[] = {
-#define TAB(e, t, k, l, f, x) {ENT_##e, t, &tab_##k, (int)ENT_##l, f, x},
+#define TAB(e, t, k, l, f, x, o) \
+	{ENT_##e, t, &tab_##k, (int)ENT_##l, f, x, o},
 #include "ui/tabs.def"
 };
 
 /* For entities without rows of their own. */
 static const struct tab_info plain[] = {
-	{ENT_MAX, "Overview", &tab_fields, -1, "", ""},
-	{ENT_MAX, "History", &tab_history, -1, "", ""},
+	{ENT_MAX, "Overview", &tab_fields, -1, "", "", ""},
+	{ENT_MAX, "History", &tab_history, -1, "", "", ""},
 };
 
 size_t
@@ -157,6 +159,31 @@ tab_add(struct ui *ui, const struct tab_info *info, const struct row *owner)
 	row_free(preset);
 }
 
+/* The record of the row, or the one its field names. */
+static void
+open_row(const struct list_tab *l)
+{
+	const struct entity *ent = entities[l->t.info->list];
+	int f = entity_field(ent, l->t.info->opens);
+	int64_t id = list_view_row(&l->v)->id;
+	struct row *row;
+	struct err e = {0};
+	char *name;
+
+	if (f >= 0 && !record_load(l->t.ui->app, ent, id, &row, &e)) {
+		name = xstrdup(ent->fields[f].type == FT_ANY ?
+		    row_get(row, f) : ent->fields[f].ref);
+		name[strcspn(name, "/")] = '\0';
+		if (row_ref(row, f) && entity_find(name)) {
+			ent = entity_find(name);
+			id = row_ref(row, f);
+		}
+		free(name);
+		row_free(row);
+	}
+	record_open(l->t.ui, ent, id, NULL);
+}
+
 static enum request
 list_tab_request(struct tab *t, enum request r)
 {
@@ -166,8 +193,7 @@ list_tab_request(struct tab *t, enum request r)
 		return REQ_NONE;
 	switch (r) {
 	case REQ_OPEN:
-		record_open(t->ui, entities[t->info->list],
-		    list_view_row(&l->v)->id, NULL);
+		open_row(l);
 		return REQ_NONE;
 	case REQ_NEW:
 		tab_add(t->ui, t->info, t->row);

@@ -30,7 +30,7 @@ struct tab_info {
 	const char	*title;
 	const struct tab_ops *ops;
 	int		 list;		/* entity_no of a list tab, -1 none */
-	const char	*field, *extra;
+	const char	*field, *extra, *opens;
 };
 
 struct tab {

@@ -288,7 +288,6 @@ term_suspend(void)
 	kill(0, SIGTSTP);
 	catch(SIGTSTP, on_signal);
 	send(PASTE_ON);
-	caught |= TERM_RESIZE;
 	return true;
 }
 

@@ -458,7 +458,8 @@ open_line(struct today *t)
 		history_open(t->s.ui, NULL, 0);
 	else if (t->n)
 		command_drill(t->s.ui, entities[ENT_encounter],
-		    agenda_filter(t->line[t->at].block));
+		    agenda_filter(t->line[t->at].block),
+		    heading(t->line[t->at].block));
 }
 
 static enum request
