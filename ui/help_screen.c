@@ -52,7 +52,12 @@ fill_help(struct help *h, const struct screen *about)
 				menu_list_add(&h->list, "", group_title[g], 0);
 			head = true;
 			buf_init(&keys, BUF_LINE);
-			keymap_all(h->s.ui->keymap, (enum request)r, &keys);
+			if (h->s.ui->cols < 76)
+				buf_add(&keys, keymap_shown(h->s.ui->keymap,
+				    (enum request)r));
+			else
+				keymap_all(h->s.ui->keymap, (enum request)r,
+				    &keys);
 			menu_list_add(&h->list, keys.p, request_info[r].help,
 			    r);
 			buf_clear(&keys);
@@ -208,7 +213,7 @@ help_place(struct screen *s, int rows, int cols, struct place *at)
 	int n = (int)h->list.n + 2;
 
 	at->rows = h->palette || n > rows - 4 ? rows - 4 : n;
-	at->cols = cols - 4 < 90 ? cols - 4 : 90;
+	at->cols = cols < 76 ? cols : cols - 4 < 90 ? cols - 4 : 90;
 	at->y = (rows - 1 - at->rows) / 2;
 	at->x = (cols - at->cols) / 2;
 }

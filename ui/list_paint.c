@@ -340,6 +340,10 @@ list_view_counts(const struct list_view *v, struct buf *out)
 	} else if (v->count >= 0) {
 		add_count(v->count, out);
 	}
+	if (v->l.spec.sort >= 0)
+		buf_addf(out, "   by %s%s", field_head(
+		    &v->l.spec.ent->fields[v->l.spec.sort]),
+		    v->l.spec.desc ? ", turned" : "");
 	if (v->nmarks)
 		buf_addf(out, "   %zu marked", v->nmarks);
 }

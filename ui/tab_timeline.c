@@ -60,8 +60,10 @@ draw_event(const struct timeline_tab *l, int y, size_t i)
 		draw_text(p, y, 0, 1, ROLE_TEXT, ">");
 	draw_text(p, y, 2, 15, i == l->at ? ROLE_CHOSEN : ROLE_MUTED, day);
 	draw_text(p, y, 19, 9, ROLE_MUTED, v->kind);
-	draw_text(p, y, 30, cols - 30 - 12, ROLE_TEXT, v->text);
-	draw_right(p, y, cols - 11, 11, ROLE_MUTED, v->state);
+	draw_text(p, y, 30, cols - 30 - (cols < 76 ? 0 : 12), ROLE_TEXT,
+	    v->text);
+	if (cols >= 76)
+		draw_right(p, y, cols - 11, 11, ROLE_MUTED, v->state);
 }
 
 static void
