@@ -17,6 +17,9 @@
 
 #define MAX_WORDS 24		/* of the key bar */
 
+static void set_message(struct ui *, enum role, const char *fmt, va_list)
+    PRINTF(3, 0);
+
 static void
 set_message(struct ui *ui, enum role role, const char *fmt, va_list ap)
 {
