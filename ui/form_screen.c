@@ -169,40 +169,54 @@ draw_beside(struct form_screen *fs, size_t i, int y)
 		    w->error ? ROLE_BAD : ROLE_MUTED, say);
 }
 
-/* Below the field under edit, over what stands there: what is wrong, or what
- * is understood when there is no room beside. */
+/* What is told below the field under edit, over what stands there: what is
+ * wrong, or what is understood when there is no room beside. NULL nothing. */
+static const char *
+below(const struct form_screen *fs, int *rows)
+{
+	const struct widget *w = &fs->f.w[fs->f.cur];
+	const char *say = w->error ? w->error : w->beside, *c;
+	int x = FORM_LEFT + 1 + fs->f.label, cols = fs->s.cols - x - 1, need;
+	int room = fs->s.cols - x - form_field_cols(&fs->f, w->f) - 2;
+
+	*rows = 0;
+	if (fs->list || !*say)
+		return NULL;
+	need = draw_width(&fs->s.p, say);
+	if (!w->error && need <= room && !strchr(say, '\n'))
+		return NULL;
+	*rows = 1 + need / (cols - 8);
+	for (c = say; *c; c++)
+		*rows += *c == '\n';
+	if (*rows > 6)
+		*rows = 6;
+	return say;
+}
+
 static void
 draw_below(struct form_screen *fs, int y)
 {
-	const struct widget *w = form_current(&fs->f);
-	const char *say = w->error ? w->error : w->beside;
-	int x = FORM_LEFT + 1 + fs->f.label, cols = fs->s.cols - x - 1, rows, i, need;
-	int room = fs->s.cols - x - form_field_cols(&fs->f, w->f) - 2;
+	bool wrong = form_current(&fs->f)->error != NULL;
+	int x = FORM_LEFT + 1 + fs->f.label, rows, i;
+	const char *say = below(fs, &rows);
 
-	if (fs->list || !*say)
+	if (!say)
 		return;
-	need = draw_width(&fs->s.p, say);
-	if (!w->error && need <= room && !strchr(say, '\n'))
-		return;
-	rows = 1 + need / (cols - 8);
-	for (i = 0; say[i]; i++)
-		rows += say[i] == '\n';
-	if (rows > 6)
-		rows = 6;
-	if (y + rows > fs->s.rows)
-		y = fs->s.rows - rows;
 	for (i = 0; i < rows; i++)
 		draw_blank(&fs->s.p, y + i, 0, fs->s.cols);
-	draw_wrap(&fs->s.p, y, x, rows, cols, w->error ? ROLE_BAD :
-	    ROLE_MUTED, say);
+	draw_wrap(&fs->s.p, y, x, rows, fs->s.cols - x - 1,
+	    wrong ? ROLE_BAD : ROLE_MUTED, say);
 }
 
 static void
 form_paint(struct screen *s)
 {
 	struct form_screen *fs = (struct form_screen *)s;
-	int y, x, i;
+	int y, x, i, told;
 
+	below(fs, &told);
+	if (!fs->list)
+		form_scroll(&fs->f, s->rows, 1 + told);
 	form_draw(&fs->f, &s->p, 0, s->rows, &y, &x);
 	for (i = 0; i < s->rows && (size_t)(fs->f.top + i) < fs->f.n; i++)
 		draw_beside(fs, (size_t)(fs->f.top + i), i);
