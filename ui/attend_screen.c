@@ -1,18 +1,14 @@
 /* attend_screen.c - attendance of a CPD session, one key a person.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/draft.h"
 #include "app/text.h"
 #include "base/clock.h"
-#include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
-#include "model/id.h"
-#include "ui/attend.h"
+#include "ui/attend_inner.h"
 #include "ui/both_values.h"
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
@@ -21,118 +17,10 @@
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 
-struct attend_screen {
-	struct screen	 s;
-	struct attend	 a;
-	size_t		 at, top;
-	char		 typed[5];	/* minutes, not yet taken */
-	bool		 dirty;
-	int64_t		 typed_at, kept_at;
-};
-
 static struct attend_screen *
 self(struct screen *s)
 {
 	return (struct attend_screen *)s;
-}
-
-/* --- drafts: status and hours by booking; walk-ins by person ------------- */
-
-static void
-keep_draft(struct attend_screen *as)
-{
-	struct draft d = {.kind = "attendance", .ent = entities[ENT_cpd],
-	    .id = as->a.base->id, .base = row_copy(as->a.base)};
-	struct err e = {0};
-	char code[ID_CODE], *text;
-	size_t i;
-
-	for (i = 0; i < as->a.n; i++) {
-		const struct attendee *v = &as->a.v[i];
-
-		if (v->base)
-			id_code(v->base->id, code);
-		text = v->base ? xasprintf("%s|%s|%s", attend_status(&as->a,
-		    i), row_get(v->row, F_booking_hours),
-		    row_get(v->row, F_booking_replaced_by)) :
-		    xasprintf("%s|%s", row_get(v->row, F_booking_contact),
-		    v->made ? v->made : "");
-		draft_add(&d, v->base ? code : "+", text);
-		free(text);
-	}
-	draft_add(&d, "feedback", row_get(as->a.cpd, F_cpd_feedback));
-	if (draft_save(as->s.app, &d, &e))
-		say_err(as->s.ui, &e);
-	draft_clear(&d);
-	as->dirty = false;
-	as->kept_at = clock_monotonic_ms();
-}
-
-static void
-take_line(struct attend *a, const char *name, const char *text)
-{
-	struct strs part = {0};
-	char code[ID_CODE];
-	int64_t id = 0;
-	size_t i;
-
-	str_split(&part, text, '|');
-	if (strcmp(name, "feedback") == 0) {
-		row_set(a->cpd, F_cpd_feedback, text);
-	} else if (strcmp(name, "+") == 0 && part.n >= 2) {
-		if (id_parse(part.v[0], &id) || *part.v[1])
-			attend_walk_in(a, id, part.v[1]);
-	} else if (part.n >= 3) {
-		for (i = 0; i < a->n; i++) {
-			if (!a->v[i].base)
-				continue;
-			id_code(a->v[i].base->id, code);
-			if (strcmp(code, name) != 0)
-				continue;
-			row_set(a->v[i].row, F_booking_status, part.v[0]);
-			row_set(a->v[i].row, F_booking_hours, part.v[1]);
-			row_set(a->v[i].row, F_booking_replaced_by,
-			    part.v[2]);
-		}
-	}
-	strs_clear(&part);
-}
-
-static void
-on_draft(struct ui *ui, void *arg, int n)
-{
-	struct attend_screen *as = arg;
-	const struct entity *ent = entities[ENT_cpd];
-	struct draft d = {0};
-	size_t i;
-
-	if (n == 0 && draft_load(ui->app, "attendance", ent, as->a.base->id,
-	    &d)) {
-		for (i = 0; i < d.name.n; i++)
-			take_line(&as->a, d.name.v[i], d.text.v[i]);
-		say(ui, "Here is what you had typed; it is not saved yet.");
-	}
-	if (n == 1)
-		draft_drop(ui->app, "attendance", ent, as->a.base->id);
-	draft_clear(&d);
-}
-
-static void
-offer_draft(struct attend_screen *as)
-{
-	struct strs choices = {0};
-	struct draft d = {0};
-
-	if (!draft_load(as->s.app, "attendance", entities[ENT_cpd],
-	    as->a.base->id, &d))
-		return;
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(as->s.ui, "A draft", "You ticked people here and did "
-	    "not save it.", &choices, 0, on_draft, as);
-	strs_clear(&choices);
-	draft_clear(&d);
 }
 
 /* --- opening, leaving ---------------------------------------------------- */
@@ -182,7 +70,7 @@ leave(struct attend_screen *as)
 {
 	take(as);
 	if (attend_changed(&as->a)) {
-		keep_draft(as);
+		attend_draft_keep(as);
 		say(as->s.ui, "Not saved; kept as a draft, offered when you "
 		    "come back here.");
 	}
@@ -449,105 +337,6 @@ attend_request(struct screen *s, enum request r)
 	return REQ_NONE;
 }
 
-/* --- painting ------------------------------------------------------------ */
-
-static const char *
-state_text(const struct attend_screen *as, size_t i, char out[64])
-{
-	const struct attendee *v = &as->a.v[i];
-	const char *status = attend_status(&as->a, i);
-	const char *hours = row_get(v->row, F_booking_hours);
-
-	if (i == as->at && as->typed[0])
-		snprintf(out, 64, "%s minutes", as->typed);
-	else if (v->instead)
-		snprintf(out, 64, "replaced by %.40s", v->instead);
-	else if (strcmp(status, "attended") == 0)
-		snprintf(out, 64, "came%s%s%s", *hours ? " " : "", hours,
-		    *hours ? " h" : "");
-	else if (strcmp(status, "booked") == 0)
-		snprintf(out, 64, i == as->at ? "_" : "");
-	else
-		snprintf(out, 64, "%s", status);
-	return out;
-}
-
-static void
-attend_draw(struct screen *s)
-{
-	struct attend_screen *as = self(s);
-	int rows = s->rows - 2, y, name = s->cols / 4, state = s->cols * 3 / 4;
-	char text[64];
-	size_t i;
-
-	if (as->at < as->top)
-		as->top = as->at;
-	if (as->at >= as->top + (size_t)rows)
-		as->top = as->at - (size_t)rows + 1;
-	for (i = as->top, y = 0; i < as->a.n && y < rows; i++, y++) {
-		const struct attendee *v = &as->a.v[i];
-		bool here = i == as->at;
-
-		draw_text(&s->p, y, 1, 1, ROLE_TITLE, here ? ">" : " ");
-		draw_text(&s->p, y, 3, name - 1, here ? ROLE_CHOSEN :
-		    ROLE_TEXT, v->name);
-		draw_text(&s->p, y, 3 + name, state - name - 4, ROLE_MUTED,
-		    v->made ? "NEW" : v->where);
-		draw_text(&s->p, y, state, s->cols - state,
-		    here && as->typed[0] ? ROLE_TYPED : ROLE_TEXT,
-		    state_text(as, i, text));
-	}
-	if (!as->a.n)
-		draw_text(&s->p, 1, 3, s->cols - 4, ROLE_MUTED, "Nobody is "
-		    "booked yet. + adds somebody who came.");
-	draw_fmt(&s->p, s->rows - 1, 1, s->cols - 2, ROLE_TITLE,
-	    "Came %zu   absent %zu   apologies %zu   not yet %zu   "
-	    "walk-ins %zu   %s%s", attend_count(&as->a, "attended"),
-	    attend_count(&as->a, "absent"), attend_count(&as->a, "apologies"),
-	    attend_count(&as->a, "booked") + attend_count(&as->a, "waiting"),
-	    attend_walk_ins(&as->a),
-	    *row_get(as->a.cpd, F_cpd_feedback) ? "feedback " : "",
-	    row_get(as->a.cpd, F_cpd_feedback));
-	draw_cursor(&s->p, (int)(as->at - as->top), 3);
-}
-
-static void
-attend_where(const struct screen *s, struct buf *out)
-{
-	const struct attend *a = &((const struct attend_screen *)s)->a;
-	char day[24];
-
-	day_short(row_day(a->cpd, F_cpd_date), s->app->today, day);
-	buf_addf(out, "Attendance  %s  %s", row_get(a->cpd, F_cpd_title), day);
-}
-
-static void
-attend_right(const struct screen *s, struct buf *out)
-{
-	const struct attend *a = &((const struct attend_screen *)s)->a;
-
-	if (*row_get(a->cpd, F_cpd_capacity))
-		buf_addf(out, "%s places   ", row_get(a->cpd,
-		    F_cpd_capacity));
-	buf_addf(out, "%zu booked", a->n);
-}
-
-static void
-attend_hint(const struct screen *s, struct buf *out)
-{
-	buf_add(out, s->cols < 76 ? "digits minutes   + walk-in   r replaced "
-	    "by   / surname" : "45 minutes (digits)   + walk-in   r replaced "
-	    "by   / jumps by surname");
-}
-
-static void
-attend_bar(const struct screen *s, struct buf *out)
-{
-	buf_add(out, s->cols < 76 ? "Space came  n absent  p apologies  "
-	    "Ctrl-S done  F feedback" : "Space came  n absent  p apologies   "
-	    "Ctrl-S done   F feedback   Ctrl-G help");
-}
-
 static void
 attend_tick(struct screen *s)
 {
@@ -556,7 +345,7 @@ attend_tick(struct screen *s)
 
 	if (as->dirty && (now - as->typed_at >= 2000 ||
 	    now - as->kept_at >= 10000) && attend_changed(&as->a))
-		keep_draft(as);
+		attend_draft_keep(as);
 }
 
 static void
@@ -564,7 +353,7 @@ attend_hangup(struct screen *s)
 {
 	take(self(s));
 	if (attend_changed(&self(s)->a))
-		keep_draft(self(s));
+		attend_draft_keep(self(s));
 }
 
 static bool
@@ -593,5 +382,5 @@ attendance_open(struct ui *ui, int64_t cpd)
 	if (stack_push(ui, &attend_ops, &cpd, &s, &e))
 		say_err(ui, &e);
 	else
-		offer_draft(self(s));
+		attend_draft_offer(self(s));
 }

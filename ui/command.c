@@ -106,11 +106,10 @@ command_generic(struct ui *ui, enum request r)
 		open_log(ui, NULL);
 		break;
 	case REQ_LOG_LAST:
-		if (ui->last_line)
-			open_log(ui, ui->last_line);
+		if (quick_last(ui))
+			open_log(ui, quick_last(ui));
 		else
-			say(ui, "No line was logged yet in this session; "
-			    "l begins one.");
+			say(ui, "No line was logged yet; l begins one.");
 		break;
 	case REQ_GO_TODAY:
 		stack_to_first(ui);

@@ -33,6 +33,12 @@ void	form_screen_layout(struct screen *);
 /* What is wrong or understood, for the widgets that others depend on. */
 void	form_screen_understand(struct form_screen *, size_t i);
 
+/* --- form_paint.c --- */
+void	form_paint(struct screen *);
+void	form_where(const struct screen *, struct buf *);
+void	form_right(const struct screen *, struct buf *);
+void	form_hint(const struct screen *, struct buf *);
+
 /* --- form_pick.c --- */
 /* The rows for what stands in the field now; ALL: also for nothing. */
 void	form_pick_update(struct form_screen *, bool all);

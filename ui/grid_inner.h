@@ -23,6 +23,11 @@ struct grid_screen {
 /* Take the digits typed into the cell; false when they cannot be (said). */
 bool	grid_take(struct grid_screen *);
 
+/* --- grid_draft.c --- */
+bool	grid_is_changed(const struct grid_screen *);
+void	grid_draft_keep(struct grid_screen *);
+void	grid_draft_offer(struct grid_screen *);
+
 /* --- grid_paint.c --- */
 void	grid_draw(struct screen *);
 void	grid_where(const struct screen *, struct buf *);

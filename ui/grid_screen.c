@@ -9,9 +9,7 @@
 
 #include "app/draft.h"
 #include "app/record.h"
-#include "app/text.h"
 #include "base/clock.h"
-#include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
 #include "ui/both_values.h"
@@ -20,102 +18,6 @@
 #include "ui/keymap.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
-
-static const int drafted[] = {	/* what the grid changes, in reading order */
-	F_encounter_status, F_encounter_schools, F_encounter_employers,
-	F_encounter_groups, F_encounter_years,
-};
-#define NDRAFTED (sizeof drafted / sizeof drafted[0])
-
-static bool
-is_changed(const struct grid_screen *gs)
-{
-	size_t i;
-
-	for (i = 0; i < NDRAFTED; i++)
-		if (!row_same(gs->g.base, gs->g.row, drafted[i]))
-			return true;
-	return false;
-}
-
-static void
-keep_draft(struct grid_screen *gs)
-{
-	struct draft d = {.kind = "grid", .ent = entities[ENT_encounter],
-	    .id = gs->g.base->id, .base = row_copy(gs->g.base)};
-	struct err e = {0};
-	struct buf b;
-	size_t i;
-
-	for (i = 0; i < NDRAFTED; i++) {
-		buf_init(&b, BUF_ROW);
-		value_text(gs->s.app, gs->g.row, drafted[i], &b);
-		draft_add(&d, d.ent->fields[drafted[i]].id, b.p);
-		buf_clear(&b);
-	}
-	if (draft_save(gs->s.app, &d, &e))
-		say_err(gs->s.ui, &e);
-	draft_clear(&d);
-	gs->dirty = false;
-	gs->kept_at = clock_monotonic_ms();
-}
-
-static void
-take_draft(struct grid_screen *gs, const struct draft *d)
-{
-	struct row *row = row_copy(d->base);
-	struct err e = {0};
-	const char *text;
-	size_t i;
-
-	for (i = 0; i < NDRAFTED; i++) {
-		text = draft_text(d, row->ent->fields[drafted[i]].id);
-		if (text && value_parse(gs->s.app, row, drafted[i], text, 0,
-		    true, &e))
-			say_err(gs->s.ui, &e);
-	}
-	row_free(gs->g.base);
-	row_free(gs->g.row);
-	gs->g.base = row_copy(d->base);
-	gs->g.row = row;
-	if (grid_describe(&gs->g, &e))
-		say_err(gs->s.ui, &e);
-	gs->row = gs->col = 0;
-}
-
-static void
-on_draft(struct ui *ui, void *arg, int n)
-{
-	struct grid_screen *gs = arg;
-	struct draft d = {0};
-	const struct entity *ent = entities[ENT_encounter];
-
-	if (n == 0 && draft_load(ui->app, "grid", ent, gs->g.base->id, &d)) {
-		take_draft(gs, &d);
-		say(ui, "Here is what you had typed; it is not saved yet.");
-	}
-	if (n == 1)
-		draft_drop(ui->app, "grid", ent, gs->g.base->id);
-	draft_clear(&d);
-}
-
-static void
-offer_draft(struct grid_screen *gs)
-{
-	struct strs choices = {0};
-	struct draft d = {0};
-
-	if (!draft_load(gs->s.app, "grid", entities[ENT_encounter],
-	    gs->g.base->id, &d))
-		return;
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(gs->s.ui, "A draft", "You typed numbers here and did "
-	    "not save them.", &choices, 0, on_draft, gs);
-	strs_clear(&choices);
-	draft_clear(&d);
-}
 
 /* --- opening, leaving ---------------------------------------------------- */
 
@@ -178,8 +80,8 @@ leave(struct grid_screen *gs)
 {
 	if (!grid_take(gs))
 		return;
-	if (is_changed(gs)) {
-		keep_draft(gs);
+	if (grid_is_changed(gs)) {
+		grid_draft_keep(gs);
 		say(gs->s.ui, "Not saved; kept as a draft, offered when you "
 		    "come back here.");
 	}
@@ -476,8 +378,8 @@ grid_tick(struct screen *s)
 	int64_t now = clock_monotonic_ms();
 
 	if (gs->dirty && (now - gs->typed_at >= 2000 ||
-	    now - gs->kept_at >= 10000) && is_changed(gs))
-		keep_draft(gs);
+	    now - gs->kept_at >= 10000) && grid_is_changed(gs))
+		grid_draft_keep(gs);
 }
 
 static void
@@ -485,8 +387,8 @@ grid_hangup(struct screen *s)
 {
 	struct grid_screen *gs = (struct grid_screen *)s;
 
-	if (grid_take(gs) && is_changed(gs))
-		keep_draft(gs);
+	if (grid_take(gs) && grid_is_changed(gs))
+		grid_draft_keep(gs);
 }
 
 static bool
@@ -514,5 +416,5 @@ grid_open(struct ui *ui, int64_t encounter)
 	if (stack_push(ui, &grid_ops, &encounter, &s, &e))
 		say_err(ui, &e);
 	else
-		offer_draft((struct grid_screen *)s);
+		grid_draft_offer((struct grid_screen *)s);
 }

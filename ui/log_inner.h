@@ -9,6 +9,8 @@
 #include "ui/line.h"
 #include "ui/screen.h"
 
+#define LOG_MAX_BYTES 4000
+
 struct log_screen {
 	struct screen	 s;
 	struct line	 line;
@@ -33,6 +35,10 @@ void	log_read(struct log_screen *);
 /* How many rows the answer needs under the line. */
 int	log_rows(const struct log_screen *, int cols);
 void	log_draw(struct screen *);
+/* The text is another one: read it again, forget what was answered. */
+void	log_changed(struct log_screen *);
+void	log_walk(struct log_screen *, int dir);	/* to earlier or later lines */
+void	log_complete(struct log_screen *);	/* the part at the cursor; again: the next */
 
 /* Several pasted lines, one by one, each told. */
 void	log_batch(struct ui *, const char *text);

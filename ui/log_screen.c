@@ -16,8 +16,6 @@
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 
-#define LINE_MAX_BYTES	4000
-
 struct log_arg {
 	const int64_t	*schools;
 	size_t		 n;
@@ -60,8 +58,8 @@ fit(struct log_screen *l)
 	}
 }
 
-static void
-changed(struct log_screen *l)
+void
+log_changed(struct log_screen *l)
 {
 	l->stale = true;
 	l->asking = l->sure = false;
@@ -104,7 +102,7 @@ log_start(struct screen *s, const void *arg, struct err *e)
 	lines_read(s->app, &l->past);
 	l->at = l->past.v.n;
 	l->rows = 2;
-	line_init(&l->line, LINE_MAX_BYTES, a->text ? a->text :
+	line_init(&l->line, LOG_MAX_BYTES, a->text ? a->text :
 	    l->past.kept ? l->past.kept : "");
 	l->stale = l->line.n > 0;
 	return ST_OK;
@@ -244,73 +242,13 @@ answer(struct log_screen *l, int key)
 	return true;
 }
 
-/* --- the past, completion ------------------------------------------------ */
-
-static void
-walk(struct log_screen *l, int dir)
-{
-	if (dir < 0 && l->at == 0) {
-		say(l->s.ui, l->past.v.n ? "That is the oldest line." :
-		    "No line was logged yet.");
-		return;
-	}
-	if (dir > 0 && l->at >= l->past.v.n)
-		return;
-	if (l->at == l->past.v.n) {
-		free(l->typed);
-		l->typed = xstrdup(l->line.text);
-	}
-	l->at += dir < 0 ? (size_t)-1 : 1;
-	line_set(&l->line, l->at < l->past.v.n ? l->past.v.v[l->at] :
-	    l->typed);
-	changed(l);
-}
-
-static void
-complete(struct log_screen *l)
-{
-	struct err e = {0};
-	struct buf b;
-	const char *end;
-
-	if (!l->ends.n) {
-		if (quick_complete(l->s.app, l->line.text, l->line.at,
-		    &l->ends, &l->from, &l->len, &e)) {
-			say_err(l->s.ui, &e);
-			return;
-		}
-		l->end = 0;
-	} else {
-		l->end = (l->end + 1) % l->ends.n;
-	}
-	if (!l->ends.n) {
-		say(l->s.ui, "Nothing begins so.");
-		return;
-	}
-	end = l->ends.v[l->end];
-	buf_init(&b, LINE_MAX_BYTES);
-	buf_addn(&b, l->line.text, l->from);
-	buf_add(&b, end);
-	buf_add(&b, l->line.text + l->from + l->len);
-	line_set(&l->line, b.p);
-	l->line.at = l->from + strlen(end);
-	l->len = strlen(end);
-	buf_clear(&b);
-	l->stale = true;
-	l->asking = l->sure = false;
-	strs_clear(&l->picks);
-	if (l->ends.n > 1)
-		say(l->s.ui, "%zu of %zu; Tab shows the next.", l->end + 1,
-		    l->ends.n);
-}
-
 static void
 clear_line(struct log_screen *l)
 {
 	line_set(&l->line, "");
 	l->nschools = 0;
 	l->schools[0] = '\0';
-	changed(l);
+	log_changed(l);
 	fit(l);
 }
 
@@ -350,13 +288,13 @@ log_request(struct screen *s, enum request r)
 		clear_line(l);
 		break;
 	case REQ_LINE_UP:
-		walk(l, -1);
+		log_walk(l, -1);
 		break;
 	case REQ_LINE_DOWN:
-		walk(l, 1);
+		log_walk(l, 1);
 		break;
 	case REQ_LINE_TAB:
-		complete(l);
+		log_complete(l);
 		break;
 	case REQ_LINE_HELP:
 		help(s->ui);
@@ -381,7 +319,7 @@ log_key(struct screen *s, int key)
 		return false;
 	}
 	if (strcmp(before, l->line.text) != 0)
-		changed(l);
+		log_changed(l);
 	free(before);
 	return true;
 }
@@ -394,7 +332,7 @@ log_paste(struct screen *s, const char *text)
 
 	if (!strchr(text, '\n')) {
 		line_insert(&self(s)->line, text);
-		changed(self(s));
+		log_changed(self(s));
 		return;
 	}
 	copy = xstrdup(text);

@@ -12,5 +12,8 @@
 /* Open the line with the SCHOOLS in view (shown as its first part); TEXT
  * (NULL none) stands there ready to change. */
 void	quick_open(struct ui *, const int64_t *schools, size_t n, const char *text);
+/* The last line logged, here or in an earlier session; NULL none. Borrowed
+ * until the next one. */
+const char *quick_last(struct ui *);
 
 #endif

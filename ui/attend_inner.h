@@ -1,0 +1,30 @@
+/* attend_inner.h - what the parts of the attendance screen share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_ATTEND_INNER_H
+#define UI_ATTEND_INNER_H
+
+#include "ui/attend.h"
+#include "ui/screen.h"
+
+struct attend_screen {
+	struct screen	 s;
+	struct attend	 a;
+	size_t		 at, top;
+	char		 typed[5];	/* minutes, not yet taken */
+	bool		 dirty;
+	int64_t		 typed_at, kept_at;
+};
+
+/* --- attend_draft.c: status and hours by booking, walk-ins by person --- */
+void	attend_draft_keep(struct attend_screen *);
+void	attend_draft_offer(struct attend_screen *);
+
+/* --- attend_paint.c --- */
+void	attend_draw(struct screen *);
+void	attend_where(const struct screen *, struct buf *);
+void	attend_right(const struct screen *, struct buf *);
+void	attend_hint(const struct screen *, struct buf *);
+void	attend_bar(const struct screen *, struct buf *);
+
+#endif

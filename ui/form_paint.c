@@ -1,0 +1,113 @@
+/* form_paint.c - how a form looks: what is wrong or understood beside fields.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "ui/form_inner.h"
+
+/* Beside a field: what is wrong, else what is understood. */
+static void
+draw_beside(struct form_screen *fs, size_t i, int y)
+{
+	const struct widget *w = &fs->f.w[i];
+	const char *say = w->error ? w->error : w->beside;
+	int x = FORM_LEFT + 1 + fs->f.label + form_field_cols(&fs->f, w->f) + 2;
+
+	if (i == fs->f.cur && !fs->list && (w->error || x +
+	    draw_width(&fs->s.p, say) > fs->s.cols || strchr(say, '\n')))
+		return;			/* told below, whole */
+	if (*say && x < fs->s.cols - 4)
+		draw_text(&fs->s.p, y, x, fs->s.cols - x,
+		    w->error ? ROLE_BAD : ROLE_MUTED, say);
+}
+
+/* What is told below the field under edit, over what stands there: what is
+ * wrong, or what is understood when there is no room beside. NULL nothing. */
+static const char *
+below(const struct form_screen *fs, int *rows)
+{
+	const struct widget *w = &fs->f.w[fs->f.cur];
+	const char *say = w->error ? w->error : w->beside, *c;
+	int x = FORM_LEFT + 1 + fs->f.label, cols = fs->s.cols - x - 1, need;
+	int room = fs->s.cols - x - form_field_cols(&fs->f, w->f) - 2;
+
+	*rows = 0;
+	if (fs->list || !*say)
+		return NULL;
+	need = draw_width(&fs->s.p, say);
+	if (!w->error && need <= room && !strchr(say, '\n'))
+		return NULL;
+	*rows = 1 + need / (cols - 8);
+	for (c = say; *c; c++)
+		*rows += *c == '\n';
+	if (*rows > 6)
+		*rows = 6;
+	return say;
+}
+
+static void
+draw_below(struct form_screen *fs, int y)
+{
+	bool wrong = form_current(&fs->f)->error != NULL;
+	int x = FORM_LEFT + 1 + fs->f.label, rows, i;
+	const char *say = below(fs, &rows);
+
+	if (!say)
+		return;
+	for (i = 0; i < rows; i++)
+		draw_blank(&fs->s.p, y + i, 0, fs->s.cols);
+	draw_wrap(&fs->s.p, y, x, rows, fs->s.cols - x - 1,
+	    wrong ? ROLE_BAD : ROLE_MUTED, say);
+}
+
+void
+form_paint(struct screen *s)
+{
+	struct form_screen *fs = (struct form_screen *)s;
+	int y, x, i, told;
+
+	below(fs, &told);
+	if (!fs->list)
+		form_scroll(&fs->f, s->rows, 1 + told);
+	form_draw(&fs->f, &s->p, 0, s->rows, &y, &x);
+	for (i = 0; i < s->rows && (size_t)(fs->f.top + i) < fs->f.n; i++)
+		draw_beside(fs, (size_t)(fs->f.top + i), i);
+	draw_text(&s->p, (int)fs->f.cur - fs->f.top, 1, 1, ROLE_TITLE, ">");
+	draw_below(fs, (int)fs->f.cur - fs->f.top + 1);
+	for (i = 1; fs->list && i <= fs->pick.list.rows; i++)
+		draw_blank(&s->p, (int)fs->f.cur - fs->f.top + i, 0, s->cols);
+	if (fs->list)
+		picker_draw(&fs->pick, &s->p);
+	draw_cursor(&s->p, y, x);
+}
+
+void
+form_where(const struct screen *s, struct buf *out)
+{
+	const struct form_screen *fs = (const struct form_screen *)s;
+	const char *title = fs->ent->title;
+	bool word = title[1] >= 'a';	/* "Encounter", but "CPD session" */
+
+	buf_addf(out, "%s %c%s", fs->id ? "Change" : "New",
+	    word && title[0] >= 'A' && title[0] <= 'Z' ?
+	    title[0] - 'A' + 'a' : title[0], title + 1);
+}
+
+void
+form_right(const struct screen *s, struct buf *out)
+{
+	const struct form_screen *fs = (const struct form_screen *)s;
+
+	if (fs->f.n > (size_t)s->rows)
+		buf_addf(out, "field %zu of %zu", fs->f.cur + 1, fs->f.n);
+	else
+		buf_addf(out, "%zu fields", fs->f.n);
+}
+
+void
+form_hint(const struct screen *s, struct buf *out)
+{
+	const struct form_screen *fs = (const struct form_screen *)s;
+
+	buf_add(out, fs->f.w[fs->f.cur].f->help);
+}
