@@ -342,8 +342,8 @@ sixty_thousand_names_are_different(void **state)
 static void
 the_cast_is_there(void **state)
 {
-	static const char *const known[] = { "school/900123", "Sandmere Park "
-	    "Academy", "school/900131", "Harbour UTC", "cluster/tech-east",
+	static const char *const known[] = { "school/900123",
+	    "Sandmere Park Academy", "school/900131", "Harbour UTC", "cluster/tech-east",
 	    "Tech East" };
 	struct app app;
 	struct err e = { 0 };

@@ -217,8 +217,8 @@ near_names_differ_in_small_words(void **state)
 {
 	struct db *db = *state;
 	const struct entity *employer = entity_find("employer");
-	static const char *const near[] = { "Barclays Bank", "BARCLAYS BANK "
-		"LIMITED", "the barclays bank plc", "barclays & bank" };
+	static const char *const near[] = { "Barclays Bank",
+		"BARCLAYS BANK LIMITED", "the barclays bank plc", "barclays & bank" };
 	static const char *const far[] = { "Barclays", "Barclay Bank",
 		"Barclays Bank UK", "", "The Limited" };
 	struct hits h = { 0 };
