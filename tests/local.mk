@@ -142,6 +142,9 @@ tests_db_test_trans_LDADD = $(db_test)
 c_tests += tests/app/test_demo
 tests_app_test_demo_SOURCES = tests/app/test_demo.c $(world)
 tests_app_test_demo_LDADD = $(app_test)
+c_tests += tests/app/test_draft
+tests_app_test_draft_SOURCES = tests/app/test_draft.c $(world)
+tests_app_test_draft_LDADD = $(app_test)
 c_tests += tests/app/test_export
 tests_app_test_export_SOURCES = tests/app/test_export.c $(importing)
 tests_app_test_export_LDADD = $(app_test)
@@ -172,6 +175,8 @@ tests_app_test_undo_SOURCES = tests/app/test_undo.c $(world)
 tests_app_test_undo_LDADD = $(app_test)
 
 # cli, ui: their own library, libapp and below
+c_tests += tests/ui/test_field_text
+tests_ui_test_field_text_LDADD = $(ui_test)
 c_tests += tests/ui/test_keymap
 tests_ui_test_keymap_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
 tests_ui_test_keymap_LDADD = $(ui_test)

@@ -273,7 +273,7 @@ form_insert(struct form *f, const char *text)
 	struct buf b;
 	const char *why;
 	size_t n, left;
-	char *one;
+	char *one, *marked;
 
 	form_take(f);
 	buf_init(&b, BUF_ROW);
@@ -289,7 +289,9 @@ form_insert(struct form *f, const char *text)
 		buf_addc(&b, note || (*text != '\n' && *text != '\t') ? *text :
 		    ' ');
 	one = utf8_compose(b.p);
-	form_set(f, one);
+	marked = field_text_value(one, w->utf8);	/* typed marks mean it */
+	form_set(f, marked);
+	free(marked);
 	free(one);
 	buf_clear(&b);
 }

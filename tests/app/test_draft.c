@@ -1,0 +1,154 @@
+/* test_draft.c - unsaved typing and quick-entry lines, kept in files. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "app/draft.h"
+#include "app/lines.h"
+#include "app/record.h"
+#include "model/fields.h"
+#include "tests/app/world.h"
+
+#define ODD	"one\ntwo\tthree \\n \xc5\xbdi\xc5\xbekov"
+
+static void
+state_folder(void)
+{
+	char *dir = test_tmpdir();
+
+	setenv("XDG_STATE_HOME", dir, 1);
+	free(dir);
+}
+
+static void
+a_draft_comes_back_as_it_was(void **state)
+{
+	struct draft d = { .kind = "form" }, back;
+	struct err e = { 0 };
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	id = world_add(&app, "employer", "name=Arup", "note=first", NULL);
+	d.ent = entity_find("employer");
+	d.id = id;
+	must(record_load(&app, d.ent, id, &d.base, &e), &e);
+	draft_add(&d, "note", ODD);
+	draft_add(&d, "town", "");
+	must(draft_save(&app, &d, &e), &e);
+	assert_true(draft_load(&app, "form", d.ent, id, &back));
+	assert_string_equal(draft_text(&back, "note"), ODD);
+	assert_string_equal(draft_text(&back, "town"), "");
+	assert_null(draft_text(&back, "name"));
+	assert_string_equal(row_get(back.base, F_employer_note), "first");
+	assert_true(back.at == d.at);
+	draft_clear(&back);
+	assert_false(draft_load(&app, "grid", d.ent, id, &back));
+	assert_false(draft_load(&app, "form", d.ent, 0, &back));
+	draft_drop(&app, "form", d.ent, id);
+	assert_false(draft_load(&app, "form", d.ent, id, &back));
+	draft_clear(&d);
+	world_close(&app);
+}
+
+static void
+drafts_are_private_and_each_users_own(void **state)
+{
+	struct draft d = { .kind = "form", .ent = entity_find("contact") };
+	struct err e = { 0 };
+	struct drafts all;
+	struct app a, b;
+	struct stat sb;
+	char *path;
+
+	(void)state;
+	state_folder();
+	world_open(&a);
+	world_open_as(&b, &a, "priya");
+	draft_add(&d, "name", "Ms Bell");
+	must(draft_save(&a, &d, &e), &e);
+	drafts_read(&a, &all);
+	assert_int_equal(all.n, 1);
+	assert_string_equal(draft_text(&all.v[0], "name"), "Ms Bell");
+	drafts_clear(&all);
+	drafts_read(&b, &all);
+	assert_int_equal(all.n, 0);
+	drafts_clear(&all);
+	path = draft_path(&a, "drafts", "form-contact-new");
+	assert_int_equal(stat(path, &sb), 0);
+	assert_int_equal(sb.st_mode & 0777, 0600);
+	free(path);
+	draft_clear(&d);
+	world_close(&b);
+	world_close(&a);
+}
+
+static void
+a_damaged_draft_is_none(void **state)
+{
+	struct draft d = { .kind = "form", .ent = entity_find("contact") };
+	struct err e = { 0 };
+	struct draft back;
+	struct app app;
+	char *path;
+	FILE *f;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	must(draft_save(&app, &d, &e), &e);
+	path = draft_path(&app, "drafts", "form-contact-new");
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("kind\tnone\nbase\t{}\n=\n\\\nentity\tnothing\n", f);
+	fclose(f);
+	assert_false(draft_load(&app, "form", d.ent, 0, &back));
+	free(path);
+	world_close(&app);
+}
+
+static void
+lines_are_kept_in_order(void **state)
+{
+	struct err e = { 0 };
+	struct lines l;
+	struct app app;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	lines_read(&app, &l);
+	assert_int_equal(l.v.n, 0);
+	assert_null(l.kept);
+	must(lines_keep(&app, &l, "sandm; ba", &e), &e);
+	lines_clear(&l);
+	lines_read(&app, &l);
+	assert_string_equal(l.kept, "sandm; ba");
+	assert_int_equal(l.v.n, 0);
+	must(lines_add(&app, &l, "sandm; barc; talk", &e), &e);
+	must(lines_add(&app, &l, "harb; arup; talk", &e), &e);
+	must(lines_add(&app, &l, "harb; arup; talk", &e), &e);
+	lines_clear(&l);
+	lines_read(&app, &l);
+	assert_null(l.kept);
+	assert_int_equal(l.v.n, 2);
+	assert_string_equal(l.v.v[0], "sandm; barc; talk");
+	assert_string_equal(l.v.v[1], "harb; arup; talk");
+	lines_clear(&l);
+	world_close(&app);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_draft_comes_back_as_it_was),
+	    cmocka_unit_test(drafts_are_private_and_each_users_own),
+	    cmocka_unit_test(a_damaged_draft_is_none),
+	    cmocka_unit_test(lines_are_kept_in_order),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
