@@ -22,21 +22,25 @@ draw_beside(struct form_screen *fs, size_t i, int y)
 }
 
 /* What is told below the field under edit, over what stands there: what is
- * wrong, or what is understood when there is no room beside. NULL nothing. */
+ * wrong, what is understood when there is no room beside, or the whole of a
+ * text that the field shows only in part. NULL nothing. */
 static const char *
 below(const struct form_screen *fs, int *rows)
 {
 	const struct widget *w = &fs->f.w[fs->f.cur];
 	const char *say = w->error ? w->error : w->beside, *c;
-	int x = FORM_LEFT + 1 + fs->f.label, cols = fs->s.cols - x - 1, need;
-	int room = fs->s.cols - x - form_field_cols(&fs->f, w->f) - 2;
+	int wide = form_field_cols(&fs->f, w->f), need;
+	int x = FORM_LEFT + 1 + fs->f.label, cols = fs->s.cols - x - 1;
 
 	*rows = 0;
-	if (fs->list || !*say)
+	if (fs->list)
+		return NULL;
+	if (!w->error && !strchr(say, '\n') &&
+	    draw_width(&fs->s.p, say) <= fs->s.cols - x - wide - 2)
+		say = draw_width(&fs->s.p, w->text) > wide ? w->text : "";
+	if (!*say)
 		return NULL;
 	need = draw_width(&fs->s.p, say);
-	if (!w->error && need <= room && !strchr(say, '\n'))
-		return NULL;
 	*rows = 1 + need / (cols - 8);
 	for (c = say; *c; c++)
 		*rows += *c == '\n';

@@ -15,17 +15,17 @@
 
 struct batch {
 	struct strs	 lines;
-	struct buf	 told;		/* a line each */
+	struct strs	 told;		/* what became of each */
+	bool		*bad;		/* it was refused */
 	size_t		 taken, refused;
-	char		*first;		/* the first that was refused */
 };
 
 static void
 batch_free(struct batch *b)
 {
 	strs_clear(&b->lines);
-	buf_clear(&b->told);
-	free(b->first);
+	strs_clear(&b->told);
+	free(b->bad);
 	free(b);
 }
 
@@ -42,13 +42,12 @@ one(struct app *app, struct batch *b, size_t i, struct err *e)
 	st = quick_read(app, b->lines.v[i], &o, &q, e);
 	if (!st && q.state == QUICK_READY) {
 		st = quick_do(app, &q, &ref, &said, e);
-		buf_addf(&b->told, "%zu  %s\n", i + 1, said.p);
+		strs_add(&b->told, said.p);
 		b->taken++;
 	} else if (!st) {
-		buf_addf(&b->told, "%zu  NOT SAVED: %s\n", i + 1, q.say);
+		strs_take(&b->told, xasprintf("NOT SAVED: %s", q.say));
+		b->bad[i] = true;
 		b->refused++;
-		if (!b->first)
-			b->first = xstrdup(b->lines.v[i]);
 	}
 	quick_clear(&q);
 	buf_clear(&ref);
@@ -56,15 +55,33 @@ one(struct app *app, struct batch *b, size_t i, struct err *e)
 	return st;
 }
 
+static void show(struct ui *, struct batch *, int at);
+
+/* A line that was refused goes back into quick entry, to be mended. */
 static void
 on_read(struct ui *ui, void *arg, int n)
 {
 	struct batch *b = arg;
 
-	(void)n;
-	if (b->first)			/* ready to be mended */
-		quick_open(ui, NULL, 0, b->first);
+	if (n >= 0 && b->bad[n]) {
+		quick_open(ui, NULL, 0, b->lines.v[n]);
+		say_warn(ui, "%s", b->told.v[n]);
+	} else if (n >= 0) {
+		show(ui, b, n);
+		return;
+	}
 	batch_free(b);
+}
+
+static void
+show(struct ui *ui, struct batch *b, int at)
+{
+	char *title = xasprintf("%zu saved, %zu not", b->taken, b->refused);
+
+	dialog_choose(ui, title, b->refused ? "Enter on a line that was not "
+	    "saved brings it back to be mended." : "", &b->told, at, on_read,
+	    b);
+	free(title);
 }
 
 static void
@@ -72,7 +89,7 @@ run(struct ui *ui, struct batch *b)
 {
 	struct err e = {0};
 	enum status st = step_begin(ui->app, &e);
-	char *label, *title;
+	char *label;
 	size_t i;
 
 	if (!st) {
@@ -93,9 +110,9 @@ run(struct ui *ui, struct batch *b)
 		    "together.", b->taken, b->refused);
 	else
 		say_warn(ui, "None was saved.");
-	title = xasprintf("%zu saved, %zu not", b->taken, b->refused);
-	dialog_choose(ui, title, b->told.p, NULL, 0, on_read, b);
-	free(title);
+	for (i = 0; b->refused && !b->bad[i]; i++)
+		continue;
+	show(ui, b, (int)i);
 }
 
 static void
@@ -117,12 +134,12 @@ log_batch(struct ui *ui, const char *text)
 	char *question;
 	size_t i;
 
-	buf_init(&b->told, BUF_ROW);
 	str_split(&all, text, '\n');
 	for (i = 0; i < all.n; i++)
 		if (!str_empty(all.v[i]))
 			strs_add(&b->lines, all.v[i]);
 	strs_clear(&all);
+	b->bad = xcalloc(b->lines.n + 1, sizeof *b->bad);
 	question = xasprintf("%zu lines: log them one by one, as one step? "
 	    "(y/n)", b->lines.n);
 	dialog_confirm(ui, question, on_answer, b);

@@ -253,18 +253,31 @@ clear_line(struct log_screen *l)
 }
 
 static void
-help(struct ui *ui)
+on_example(struct ui *ui, void *arg, int n)
+{
+	struct log_screen *l = arg;
+
+	(void)ui;
+	if (n < 0)
+		return;
+	line_set(&l->line, quick_verbs[n].example);
+	log_changed(l);
+}
+
+/* Its verbs with an example each; Enter puts one into the line. */
+static void
+help(struct log_screen *l)
 {
 	const struct quick_verb *v;
-	struct buf b;
+	struct strs choices = {0};
 
-	buf_init(&b, BUF_ROW);
-	buf_add(&b, "Parts in any order, separated by ; - what is understood "
-	    "stands under the line. Tab completes, Up brings earlier lines.\n");
 	for (v = quick_verbs; v->word; v++)
-		buf_addf(&b, "%s\n    %s\n", v->help, v->example);
-	dialog_text(ui, "Quick entry", b.p);
-	buf_clear(&b);
+		strs_take(&choices, xasprintf("%s  (%s)", v->example,
+		    v->help));
+	dialog_choose(l->s.ui, "Quick entry", "Parts in any order, separated "
+	    "by ; - what is understood stands under the line. Enter takes an "
+	    "example to change.", &choices, 0, on_example, l);
+	strs_clear(&choices);
 }
 
 /* --- keys ---------------------------------------------------------------- */
@@ -297,7 +310,7 @@ log_request(struct screen *s, enum request r)
 		log_complete(l);
 		break;
 	case REQ_LINE_HELP:
-		help(s->ui);
+		help(l);
 		break;
 	default:
 		return r;

@@ -84,7 +84,6 @@ beside_set(const struct widget *w, struct app *app, const struct row *r,
 	const struct set *s = &r->sets[w->no];
 	size_t i;
 
-	(void)app;
 	if (w->f->set->shape == SET_REFS || w->f->set->shape == SET_WORDS) {
 		if (s->n > 1)
 			buf_addf(out, "%zu", s->n);
@@ -93,11 +92,16 @@ beside_set(const struct widget *w, struct app *app, const struct row *r,
 	if (w->f->set->shape != SET_YEARS)
 		return;
 	for (i = 0; i < s->n; i++) {
-		if (i && strcmp(s->m[i].v[EY_SCHOOL],
-		    s->m[i - 1].v[EY_SCHOOL]) == 0)
-			buf_add(out, "; ");
-		else if (i)
-			buf_add(out, " | ");
+		bool first = !i || strcmp(s->m[i].v[EY_SCHOOL],
+		    s->m[i - 1].v[EY_SCHOOL]) != 0;
+
+		buf_add(out, !i ? "" : first ? " | " : "; ");
+		if (first && strcmp(s->m[0].v[EY_SCHOOL],
+		    s->m[s->n - 1].v[EY_SCHOOL]) != 0) {
+			title_text(app, entities[ENT_school],
+			    member_ref(&s->m[i], EY_SCHOOL), out);
+			buf_add(out, ", ");
+		}
 		add_years(&s->m[i], out);
 	}
 }

@@ -416,7 +416,7 @@ several_pasted_lines_are_logged_one_by_one(void **state)
 	t_keys("y");
 	t_wait("2 saved, 1 not");
 	t_wait("NOT SAVED");
-	t_keys(" ");
+	t_keys("\r");
 	t_wait("log> nobody; talk");
 	t_keys("\033");
 	t_wait("The line is kept");
