@@ -114,8 +114,9 @@ on_filter(struct ui *ui, void *arg, const char *text)
 	struct list_screen *ls = arg;
 
 	(void)ui;
-	if (!text && *ls->v.l.text)
-		list_view_filter(&ls->v, "");
+	if (!text)
+		list_view_typing(&ls->v, "");
+	list_view_flush(&ls->v);
 	return true;
 }
 

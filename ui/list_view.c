@@ -339,6 +339,7 @@ list_view_close(struct list_view *v)
 	if (v->l.app)
 		lister_close(&v->l);
 	free(v->mark);
+	free(v->typing);
 }
 
 bool
@@ -354,25 +355,34 @@ list_view_filter(struct list_view *v, const char *text)
 	return true;
 }
 
-bool
+void
 list_view_typing(struct list_view *v, const char *text)
 {
-	size_t n = strlen(text);
-	char last = n ? text[n - 1] : '\0';
-	const char *word = strrchr(text, ' ');
-	char *more;
-	bool ok;
+	free(v->typing);
+	v->typing = xstrdup(text);
+}
 
-	ok = list_view_filter(v, text);
+/* A value of which only the beginning is typed finds what begins so. */
+void
+list_view_flush(struct list_view *v)
+{
+	char *text = v->typing, *more, *word;
+	size_t n;
+
+	if (!text)
+		return;
+	v->typing = NULL;
+	n = strlen(text);
+	word = strrchr(text, ' ');
 	word = word ? word + 1 : text;
-	if (!ok || v->stale || v->held.n || !strchr(word, ':') ||
-	    strchr(":*\" ", last))
-		return ok;
-	more = xasprintf("%s*", text);
-	if (list_view_filter(v, more) && !v->held.n && !v->stale)
-		list_view_filter(v, text);
-	free(more);
-	return ok;
+	if (list_view_filter(v, text) && !v->stale && !v->held.n &&
+	    strchr(word, ':') && !strchr(":*\" ", text[n - 1])) {
+		more = xasprintf("%s*", text);
+		if (list_view_filter(v, more) && !v->held.n && !v->stale)
+			list_view_filter(v, text);
+		free(more);
+	}
+	free(text);
 }
 
 void
@@ -516,6 +526,10 @@ list_view_idle(struct list_view *v)
 	enum status st;
 	int64_t n = 0, wait;
 
+	if (v->typing) {
+		list_view_flush(v);
+		return true;
+	}
 	if (v->stale) {
 		restart(v, true);
 		return true;

@@ -23,6 +23,7 @@ struct list_view {
 	struct list_page held;		/* rows held, in order */
 	size_t		 top, at;	/* first shown, cursor; indexes of held */
 	bool		 whole_start, whole_end;	/* the first, last row is held */
+	char		*typing;	/* a filter typed and not read yet; NULL */
 	bool		 stale;		/* a read was stopped: read when idle */
 	size_t		 base;		/* bytes of the filter that were not typed */
 	int64_t		 gone;		/* cursor's row that matches no more; 0 */
@@ -47,8 +48,10 @@ void		list_view_draw(struct list_view *, const struct paint *, int y);
 bool		list_view_move(struct list_view *, enum request r);
 /* From the start again: another filter or order. A wrong filter says why. */
 bool		list_view_filter(struct list_view *, const char *text);
-/* The same while it is typed: the last value may be a beginning. */
-bool		list_view_typing(struct list_view *, const char *text);
+/* The same while it is typed: read once the key was shown, from idle; flush
+ * does it at once. The last value may be a beginning. */
+void		list_view_typing(struct list_view *, const char *text);
+void		list_view_flush(struct list_view *);
 void		list_view_sort(struct list_view *, int field, bool desc);
 void		list_view_columns(struct list_view *, const int *cols, size_t n);
 /* Others changed something: the cursor's row stays, greyed when it is gone.

@@ -138,6 +138,7 @@ on_filter(struct ui *ui, void *arg, const char *text)
 	(void)ui;
 	if (!text)
 		set_filter(arg, "");
+	list_view_flush(&((struct list_tab *)arg)->v);
 	return true;
 }
 
@@ -206,6 +207,7 @@ list_tab_request(struct tab *t, enum request r)
 		if (!l->v.l.text[l->v.base])
 			return r;
 		set_filter(l, "");
+		list_view_flush(&l->v);
 		return REQ_NONE;
 	default:
 		return r;
