@@ -79,16 +79,19 @@ by_key(struct db *db, const struct entity *ent, const char *key,
 	struct sql s;
 	enum status rc;
 	size_t n;
+	char *stored;
 
 	if (ent->key < 0)
 		return ST_OK;
+	stored = row_stored_key(ent, key);
 	sql_init(&s);
 	sql_add(&s, "SELECT id FROM %s WHERE %s = ", ent->id,
 	    field_col(&ent->fields[ent->key]));
-	sql_text(&s, key);
+	sql_text(&s, stored);
 	sql_add(&s, " LIMIT %d", LIST_REFS);
 	rc = add_refs(db, ent, &s, v, &n, e);
 	sql_clear(&s);
+	free(stored);
 	return rc;
 }
 

@@ -71,22 +71,6 @@ by_words(struct app *app, const char *refs, const char *text,
 	return st;
 }
 
-/* The key as it would be stored, 1234567 as 01234567: the rules of the entity
- * itself say how. Caller frees. */
-static char *
-stored_key(const struct app *app, const struct entity *ent, const char *key)
-{
-	struct row *r = row_new(ent);
-	char *out;
-
-	row_set(r, ent->key, key);
-	if (ent->derive != NULL)
-		ent->derive(NULL, r, app->today);
-	out = xstrdup(row_get(r, ent->key));
-	row_free(r);
-	return out;
-}
-
 /* Key or code of one entity; *ID 0 when it is neither. */
 static enum status
 by_key(struct app *app, const struct entity *ent, const char *key, bool gone,
@@ -97,7 +81,7 @@ by_key(struct app *app, const struct entity *ent, const char *key, bool gone,
 
 	*id = 0;
 	if (ent->key >= 0) {
-		char *stored = stored_key(app, ent, key);
+		char *stored = row_stored_key(ent, key);
 
 		st = store_by_key(app->db, ent, stored, id, e);
 		if (st == ST_OK && *id == 0 && gone)
@@ -135,8 +119,8 @@ ref_resolve_in(struct app *app, const char *refs, const char *text, bool words,
 
 		free(head);
 		if (!str_in(t->id, refs))
-			return err_set(e, ST_INVALID, "\"%s\" is a %s; here it"
-			    " must be one of: %s.", text, t->id, refs);
+			return err_set(e, ST_INVALID, "\"%s\" is of the kind %s;"
+			    " here it must be one of: %s.", text, t->id, refs);
 		st = ref_resolve(app, text, false, &t, id, e);
 		if (st == ST_OK)
 			*ent = t->id;
@@ -199,8 +183,8 @@ ref_resolve(struct app *app, const char *text, bool gone,
 		const char *near = entity_nearest(head);
 
 		st = err_set(e, ST_INVALID, "There is no kind of record \"%s\""
-		    "%s%s%s.", head, near != NULL ? "; did you mean " : "",
-		    near != NULL ? near : "", near != NULL ? "?" : "");
+		    "%s%s%s", head, near != NULL ? "; did you mean " : "",
+		    near != NULL ? near : "", near != NULL ? "?" : ".");
 		free(head);
 		return st;
 	}

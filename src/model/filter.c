@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/row.h"
 
 #define FILTER_MAX_TEXT	10000
 
@@ -168,10 +169,16 @@ add_equal(struct filter *f, const struct filter_raw *r, int field, int today,
 		t->not = !r->not;
 		return ST_OK;
 	}
-	for (i = 0; i < r->piece.n; i++)
-		if ((st = filter_value(fd, r->piece.v[i], today, &t->values,
-		    e)) != ST_OK)
+	for (i = 0; i < r->piece.n; i++) {
+		char *v = field == f->ent->key ?
+		    row_stored_key(f->ent, r->piece.v[i]) :
+		    xstrdup(r->piece.v[i]);
+
+		st = filter_value(fd, v, today, &t->values, e);
+		free(v);
+		if (st != ST_OK)
 			return st;
+	}
 	if (r->all != NULL && (kind == FK_CODE || kind == FK_REF))
 		t->all = filter_text_value(fd, r->all);
 	return ST_OK;

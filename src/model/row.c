@@ -168,3 +168,17 @@ row_members(const struct row *r, int field)
 	assert(is_set(r, field));
 	return &r->sets[field];
 }
+
+char *
+row_stored_key(const struct entity *ent, const char *key)
+{
+	struct row *r = row_new(ent);
+	char *out;
+
+	row_set(r, ent->key, key);
+	if (ent->derive != NULL)
+		ent->derive(NULL, r, 0);
+	out = xstrdup(row_get(r, ent->key));
+	row_free(r);
+	return out;
+}

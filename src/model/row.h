@@ -39,6 +39,10 @@ bool		 row_is(const struct row *, int field, const char *word);
 bool		 row_same(const struct row *a, const struct row *b, int field);
 bool		 row_is_empty(const struct row *, int field);
 
+/* The natural key of ENT as it is kept, by the entity's own rules: 1234567 is
+ * 01234567. Caller frees. */
+char		*row_stored_key(const struct entity *, const char *key);
+
 /* Members. V holds ncols canonical values, NULL for "". A member with the
  * same keys is replaced. */
 struct set	*row_members(const struct row *, int field);
