@@ -17,6 +17,7 @@ struct hit {
 	int64_t		 id;
 	int		 class;		/* enum name_class of model/name.h */
 	bool		 closed;	/* a closed school, an archived record */
+	bool		 archived;	/* hidden: search_all leaves it out */
 	char		*title;		/* display name */
 	char		*where;		/* borough and type, or what tells it apart */
 	char		*also;		/* the other name by which it was found, or NULL */
@@ -36,8 +37,8 @@ enum status	search_names(struct db *, const char *refs, const char *text, size_t
  * fit: by words and their beginnings alone, in a few milliseconds. */
 enum status	search_words(struct db *, const char *refs, const char *text, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;
-/* Everything that mentions TEXT: names first, then encounters of what was
- * found, then texts. */
+/* Everything in use that mentions TEXT: names first, then encounters of what
+ * was found, then texts. */
 enum status	search_all(struct db *, const char *text, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;
 

@@ -82,6 +82,10 @@ add_record(struct loader *l, const struct entity *ent, int64_t id, int class,
 
 	if (!hits_has(out, ent, id))
 		st = hit_load(l, ent, id, &f, &found, e);
+	if (st == ST_OK && found && f.hit.archived) {
+		found_clear(&f);
+		found = false;
+	}
 	if (st != ST_OK || !found) {
 		free(take_where);
 		return st;
@@ -257,6 +261,7 @@ find_all(struct db *db, const char *text, size_t limit, struct hits *out,
 	char *folded = utf8_fold(text);
 	enum status st = search_names(db, NULL, text, limit, out, e);
 
+	hits_in_use(out);
 	if (st == ST_OK && out->n < limit)
 		st = add_encounters(&l, limit, out, e);
 	if (utf8_count(folded) >= 3) {

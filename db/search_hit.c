@@ -12,11 +12,17 @@
 enum { MAX_NAMES = 200 };	/* other names of one record looked at */
 
 static void
+hit_clear(struct hit *h)
+{
+	free(h->title);
+	free(h->where);
+	free(h->also);
+}
+
+void
 found_clear(struct found *f)
 {
-	free(f->hit.title);
-	free(f->hit.where);
-	free(f->hit.also);
+	hit_clear(&f->hit);
 	free(f->used);
 }
 
@@ -25,13 +31,23 @@ hits_clear(struct hits *h)
 {
 	size_t i;
 
-	for (i = 0; i < h->n; i++) {
-		free(h->v[i].title);
-		free(h->v[i].where);
-		free(h->v[i].also);
-	}
+	for (i = 0; i < h->n; i++)
+		hit_clear(&h->v[i]);
 	free(h->v);
 	memset(h, 0, sizeof *h);
+}
+
+void
+hits_in_use(struct hits *h)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < h->n; i++)
+		if (h->v[i].archived)
+			hit_clear(&h->v[i]);
+		else
+			h->v[n++] = h->v[i];
+	h->n = n;
 }
 
 void
@@ -193,7 +209,8 @@ load(struct loader *l, const struct entity *ent, int64_t id,
 	out->hit.ent = ent;
 	out->hit.id = id;
 	out->hit.title = xstrdup(db_text(st, 0));
-	out->hit.closed = db_int(st, 2) != 0 || db_int(st, 3) != 0;
+	out->hit.archived = db_int(st, 2) != 0;
+	out->hit.closed = out->hit.archived || db_int(st, 3) != 0;
 	out->used = xstrdup(db_text(st, 4));
 	out->hit.where = xstrdup(db_text(st, 5));
 	*key = xstrdup(db_text(st, 1));

@@ -66,6 +66,9 @@ enum status	hit_load(struct loader *, const struct entity *, int64_t id,
 /* All names of the record, as written. */
 enum status	hit_names(struct loader *, const struct entity *, int64_t id,
 		    struct strs *out, struct err *) MUST_CHECK;
+void		found_clear(struct found *);
+/* Take out archived records; the others move up. */
+void		hits_in_use(struct hits *);
 void		hits_add(struct hits *, const struct hit *take_hit);
 bool		hits_has(const struct hits *, const struct entity *, int64_t id);
 
