@@ -89,6 +89,7 @@ libapp_a_SOURCES =
 libapp_a_SOURCES += src/app/admin.c src/app/admin.h
 libapp_a_SOURCES += src/app/agenda.c src/app/agenda.h
 libapp_a_SOURCES += src/app/app.c src/app/app.h
+libapp_a_SOURCES += src/app/change_text.c src/app/change_text.h
 libapp_a_SOURCES += src/app/demo.c src/app/demo.h
 libapp_a_SOURCES += src/app/demo_cast.c
 libapp_a_SOURCES += src/app/demo_cpd.c

@@ -3,6 +3,7 @@
  */
 #include "app/history.h"
 
+#include "app/change_text.h"
 #include "app/options.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -16,7 +17,31 @@ struct reading {
 	void		*arg;
 	struct history_line line;
 	int64_t		 lines;
+	struct buf	 member, old, new;	/* as people read them */
 };
+
+/* References in place of ids; a whole record stays as it was kept. */
+static void
+read_out(struct reading *r, const struct change *c)
+{
+	struct history_line *l = &r->line;
+	int f = c->field[0] != '\0' ? entity_field(l->ent, c->field) : -1;
+
+	l->member = c->member;
+	l->old = c->old != NULL ? c->old : "";
+	l->new = c->new != NULL ? c->new : "";
+	if (f < 0)
+		return;
+	buf_reset(&r->member);
+	buf_reset(&r->old);
+	buf_reset(&r->new);
+	change_member(r->app, &l->ent->fields[f], l->member, &r->member);
+	change_value(r->app, &l->ent->fields[f], l->old, &r->old);
+	change_value(r->app, &l->ent->fields[f], l->new, &r->new);
+	l->member = r->member.p;
+	l->old = r->old.p;
+	l->new = r->new.p;
+}
 
 static enum status
 one_change(void *arg, const struct change *c, struct err *e)
@@ -32,9 +57,7 @@ one_change(void *arg, const struct change *c, struct err *e)
 		return ST_INTERRUPTED;
 	l->row = c->row;
 	l->field = c->field;
-	l->member = c->member;
-	l->old = c->old != NULL ? c->old : "";
-	l->new = c->new != NULL ? c->new : "";
+	read_out(r, c);
 	r->lines++;
 	return r->fn(r->arg, l, e);
 }
@@ -83,7 +106,13 @@ history_read(struct app *app, const struct history_query *q,
 	struct reading r = { .app = app, .q = q, .fn = fn, .arg = arg };
 	enum status st;
 
+	buf_init(&r.member, BUF_LINE);
+	buf_init(&r.old, BUF_ROW);
+	buf_init(&r.new, BUF_ROW);
 	st = steps_walk(app->db, q->before, q->ent != NULL ? q->ent->id : NULL,
 	    q->row, one_step, &r, e);
+	buf_clear(&r.member);
+	buf_clear(&r.old);
+	buf_clear(&r.new);
 	return st == ST_INTERRUPTED ? ST_OK : st;
 }

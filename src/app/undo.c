@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/change_text.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -200,17 +201,42 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 	return st;
 }
 
+/* What there will be in place of what there is. */
+static void
+add_values(struct walk *w, const struct field *f, const struct change *c,
+    struct buf *b)
+{
+	buf_add(b, " \"");
+	if (c->new != NULL && f->type == FT_SET)
+		change_words(c->new, b);
+	else if (c->new != NULL)
+		change_value(w->app, f, c->new, b);
+	buf_add(b, "\" -> \"");
+	if (c->old != NULL && f->type == FT_SET)
+		change_words(c->old, b);
+	else if (c->old != NULL)
+		change_value(w->app, f, c->old, b);
+	buf_addc(b, '"');
+}
+
 static void
 tell_value(struct walk *w, const struct entity *ent, const struct change *c)
 {
+	const struct field *f = &ent->fields[entity_field(ent, c->field)];
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
 	buf_addf(&b, ": %s", c->field);
-	if (c->member[0] != '\0')
-		buf_addf(&b, " %s", c->member);
-	buf_addf(&b, " \"%s\" -> \"%s\"", c->new != NULL ? c->new : "",
-	    c->old != NULL ? c->old : "");
+	if (c->member[0] != '\0') {
+		buf_addc(&b, ' ');
+		change_member(w->app, f, c->member, &b);
+	}
+	if (f->type == FT_SET && c->old == NULL)
+		buf_add(&b, " is taken out");
+	else if (f->type == FT_SET && c->new == NULL)
+		buf_add(&b, " is put back");
+	else
+		add_values(w, f, c, &b);
 	tell(w, &w->rep->what, ent, c->row, b.p);
 	buf_clear(&b);
 }

@@ -1,0 +1,22 @@
+/* change_text.h - what the history keeps, as people read it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_CHANGE_TEXT_H
+#define APP_CHANGE_TEXT_H
+
+#include "app/app.h"
+#include "base/buf.h"
+#include "model/entity.h"
+
+/* The key of a member of FIELD with references where ids stand:
+ * school/136578/y10. Appended to OUT. */
+void		change_member(struct app *, const struct field *, const char *key,
+		    struct buf *out);
+/* A value of FIELD, a reference in place of an id; the JSON of a member as it
+ * is. Appended to OUT. */
+void		change_value(struct app *, const struct field *, const char *value,
+		    struct buf *out);
+/* The values of a member without the marks of JSON: attended 24, send 3. */
+void		change_words(const char *json, struct buf *out);
+
+#endif
