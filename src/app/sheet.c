@@ -1,11 +1,13 @@
 /* sheet.c - rows of cells written as table, csv, tsv or json.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * To a terminal go only characters that are safe there, in whatever format.
  * A table is as wide as its first rows need; later ones may stand out.
  */
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/export.h"
 #include "base/buf.h"
@@ -30,6 +32,7 @@ struct sheet {
 	size_t		 nheld;		/* rows of them */
 	int		*width;		/* known once rows are no longer held */
 	bool		 utf8;
+	bool		 tty;		/* csv and tsv are read by a person */
 };
 
 enum status
@@ -62,6 +65,7 @@ sheet_new(FILE *to, enum format fmt, const char *const *heads, size_t n)
 		s->heads[i] = xstrdup(heads[i]);
 	buf_init(&s->line, 4 * BUF_ROW);
 	s->utf8 = str_ieq(nl_langinfo(CODESET), "UTF-8");
+	s->tty = isatty(fileno(to));
 	if (fmt == FMT_CSV || fmt == FMT_TSV)
 		sheet_row(s, heads);
 	s->rows = 0;
@@ -206,14 +210,17 @@ sheet_row(struct sheet *s, const char *const *cells)
 	case FMT_TSV:
 		for (size_t i = 0; i < s->n; i++) {
 			const char *v = cells[i] != NULL ? cells[i] : "";
+			char *safe = s->tty ? utf8_printable(v, s->utf8) : NULL;
 
 			if (i > 0)
 				buf_addc(&s->line, s->fmt == FMT_CSV ? ',' :
 				    '\t');
 			if (s->fmt == FMT_CSV)
-				csv_cell(&s->line, v, true);
+				csv_cell(&s->line, safe != NULL ? safe : v,
+				    true);
 			else
-				tsv_cell(&s->line, v);
+				tsv_cell(&s->line, safe != NULL ? safe : v);
+			free(safe);
 		}
 		buf_addc(&s->line, '\n');
 		write_line(s);
