@@ -214,10 +214,12 @@ endif HAVE_VTERM
 # --- command lines ----------------------------------------------------------
 
 cli_tests =
+cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
+cli_tests += tests/cli/references.test
 cli_tests += tests/cli/registers.test
 cli_tests += tests/cli/undo.test
 

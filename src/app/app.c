@@ -55,7 +55,11 @@ static enum status
 find_today(struct app *app, const struct app_start *s, struct err *e)
 {
 	const char *day = said(s->today, "CASELOAD_TODAY");
+	const char *now = said(NULL, "CASELOAD_NOW");
 
+	if (now != NULL && !clock_is_fixed())
+		return err_set(e, ST_USAGE, "CASELOAD_NOW: \"%s\" is no time;"
+		    " write 2026-11-20T10:00:00Z.", now);
 	app->today_fixed = day != NULL;
 	if (day == NULL) {
 		app_tick(app);

@@ -1,7 +1,8 @@
 /* args.c - what was typed, taken apart.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Options are long, may follow arguments, and "--" ends them. What begins with
+ * Options are long, may follow arguments, and "--" ends them (but parts those
+ * of set: "set school la:Newham -- town=London --dry-run"). What begins with
  * one '-' and holds ':' '<' or '>' is a filter; '-' before a digit is a value.
  */
 #include <ctype.h>
@@ -102,7 +103,10 @@ take_option(struct args *a, const struct command *c, int argc,
 	else {
 		if (wants)
 			value = eq != NULL ? eq + 1 : argv[++*i];
-		if (global)
+		if (global && wants && *value == '\0')
+			st = err_set(e, ST_USAGE, "--%s: the value is empty",
+			    name);
+		else if (global)
 			set_global(a, name, value);
 		else {
 			strs_add(&a->names, name);
@@ -161,7 +165,7 @@ enum status
 args_parse(struct args *a, int argc, char *const argv[], struct err *e)
 {
 	const struct command *c;
-	bool seen = false;
+	bool seen = false, ended;
 	enum status st;
 	int i;
 
@@ -175,9 +179,10 @@ args_parse(struct args *a, int argc, char *const argv[], struct err *e)
 			a->after = a->pos.n;
 			continue;
 		}
-		if (!a->dashes && strncmp(s, "--", 2) == 0)
+		ended = a->dashes && (c == NULL || !(c->flags & CMD_PARTS));
+		if (!ended && strncmp(s, "--", 2) == 0)
 			st = take_option(a, c, argc, argv, &i, e);
-		else if (!a->dashes && !is_plain_argument(s))
+		else if (!ended && !is_plain_argument(s))
 			st = take_short(a, c, argc, argv, &i, e);
 		else {
 			if (seen)

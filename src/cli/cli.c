@@ -147,15 +147,16 @@ with_database(const struct command *cmd, const struct args *a)
 	int code = EXIT_DONE;
 
 	start.create = (cmd->flags & CMD_CREATE) != 0 && !start.readonly;
-	if ((st = app_open(&app, &start, &e)) != ST_OK)
-		return finish(&c, st, code, &e);
-	c.app = &app;
-	if (cmd->flags & CMD_WRITES)
-		st = app_may_write(&app, &e);
-	if (st == ST_OK)
-		st = cmd->run(&c, &code, &e);
+	if ((st = app_open(&app, &start, &e)) == ST_OK) {
+		c.app = &app;
+		if (cmd->flags & CMD_WRITES)
+			st = app_may_write(&app, &e);
+		if (st == ST_OK)
+			st = cmd->run(&c, &code, &e);
+	}
 	code = finish(&c, st, code, &e);
-	app_close(&app);
+	if (c.app != NULL)
+		app_close(&app);
 	if (st == ST_USAGE)
 		fprintf(stderr, "Try: caseload help %s\n", cmd->name);
 	return code;
@@ -178,10 +179,18 @@ cli_run(const struct args *a)
 		cli_help(stdout, cmd->name);
 		return EXIT_DONE;
 	}
+	if ((cmd->flags & CMD_ALONE) && a->pos.n > 0) {
+		(void)err_set(&e, ST_USAGE, "%s takes no \"%s\"", cmd->name,
+		    a->pos.v[0]);
+		return usage_error(&e, cmd);
+	}
 	if ((cmd->flags & CMD_NO_DB) == 0)
 		return with_database(cmd, a);
 	st = cmd->run(&c, &code, &e);
-	return finish(&c, st, code, &e);
+	code = finish(&c, st, code, &e);
+	if (st == ST_USAGE)
+		fprintf(stderr, "Try: caseload help\n");
+	return code;
 }
 
 void
@@ -192,6 +201,17 @@ cli_version(FILE *to)
 	    "<https://gnu.org/licenses/gpl.html>\n"
 	    "This is free software: you may change and share it.  "
 	    "There is no warranty.\n", to);
+}
+
+/* Length of the first sentence, its full stop apart: the rest is for help of
+ * the command alone. */
+static int
+first_sentence(const char *help)
+{
+	const char *end = strstr(help, ". ");
+	size_t n = end != NULL ? (size_t)(end - help) : strlen(help);
+
+	return (int)(n > 0 && help[n - 1] == '.' ? n - 1 : n);
 }
 
 void
@@ -210,7 +230,8 @@ cli_help(FILE *to, const char *name)
 	    "Without a command, on a terminal: the full-screen program.\n\n"
 	    "Commands\n", to);
 	for (c = commands; c->name != NULL; c++)
-		fprintf(to, "  %-9s %s\n", c->name, c->help);
+		fprintf(to, "  %-9s %.*s.\n", c->name, first_sentence(c->help),
+		    c->help);
 	fputs("\nOptions\n"
 	    "  --db FILE       the database\n"
 	    "  --config FILE   the settings\n"

@@ -43,7 +43,9 @@ struct cli {
 enum {
 	CMD_NO_DB	= 1,		/* runs without a database */
 	CMD_CREATE	= 2,		/* makes it when it is missing */
-	CMD_WRITES	= 4		/* refused with --readonly before it starts */
+	CMD_WRITES	= 4,		/* refused with --readonly before it starts */
+	CMD_ALONE	= 8,		/* takes options only, no arguments */
+	CMD_PARTS	= 16		/* "--" parts its arguments; options go on */
 };
 struct command {
 	const char	*name;

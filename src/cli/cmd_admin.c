@@ -98,6 +98,8 @@ cmd_help(struct cli *c, int *code, struct err *e)
 	const struct strs *pos = &c->args->pos;
 
 	(void)code;
+	if (pos->n > 1)
+		return err_set(e, ST_USAGE, "help takes one command");
 	if (pos->n > 0 && command_find(pos->v[0]) == NULL)
 		return err_set(e, ST_USAGE, "unknown command \"%s\"",
 		    pos->v[0]);

@@ -176,6 +176,9 @@ cmd_export(struct cli *c, int *code, struct err *e)
 		    " encounter -o FILE.csv");
 	if (word != NULL && (st = format_parse(word, &fmt, e)) != ST_OK)
 		return st;
+	if (arg_has(c->args, "output") &&
+	    str_empty(arg_get(c->args, "output")))
+		return err_set(e, ST_USAGE, "-o needs the name of a file");
 	if (str_eq(pos->v[0], "all"))
 		return export_all(c, fmt, e);
 	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK ||

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -33,7 +34,7 @@ cmd_list(struct cli *c, int *code, struct err *e)
 		return err_set(e, ST_USAGE, "list what? caseload list school");
 	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK ||
 	    (st = cli_format(c, &fmt, e)) != ST_OK ||
-	    (st = arg_number(c->args, "limit", 0, NO_LIMIT, 0, &limit, e)) !=
+	    (st = arg_number(c->args, "limit", 1, NO_LIMIT, 0, &limit, e)) !=
 	    ST_OK ||
 	    (st = pick_spec(c, ent, pos->v + 1, pos->n - 1, &spec, e)) != ST_OK)
 		return st;
@@ -72,16 +73,20 @@ static void
 show_down(struct cli *c, const struct row *r, const int *cols, size_t n)
 {
 	struct buf b;
+	int width = utf8_width(r->ent->title), w;
 	size_t i;
 
+	for (i = 0; i < n; i++)
+		if ((w = utf8_width(r->ent->fields[cols[i]].label)) > width)
+			width = w;
 	buf_init(&b, BUF_ROW);
 	ref_text(c->app, r->ent, r->id, &b);
-	fprintf(c->out, "%-18s %s\n", r->ent->title, b.p);
+	fprintf(c->out, "%-*s %s\n", width, r->ent->title, b.p);
 	for (i = 0; i < n; i++) {
 		buf_reset(&b);
 		value_shown(c->app, r, cols[i], &b);
 		if (b.n > 0)
-			pick_print(c->out, "%-18s %s",
+			pick_print(c->out, "%-*s %s", width,
 			    r->ent->fields[cols[i]].label, b.p);
 	}
 	buf_clear(&b);

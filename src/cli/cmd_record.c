@@ -48,6 +48,21 @@ no_field(const struct entity *ent, const char *id, struct err *e)
 	    near != NULL ? near : "", near != NULL ? "?" : "");
 }
 
+/* Roles are ended, never emptied, and one is named at a time. */
+static enum status
+check_people(const struct row *r, const struct assign *a, const char *value,
+    struct err *e)
+{
+	if (a->op != '\0')
+		return err_field(e, ST_USAGE, a->field, "%s= makes one role:"
+		    " write %s=… without + or -", a->field, a->field);
+	if (r->id != 0 && *value == '\0')
+		return err_field(e, ST_INVALID, a->field, "%s cannot be"
+		    " emptied: a role is ended, by to= on the role itself"
+		    " (caseload list role contact:…).", a->field);
+	return ST_OK;
+}
+
 /* One assignment into R. What a contact does where is kept for later: it makes
  * a role (people.h). */
 static enum status
@@ -61,8 +76,11 @@ apply(struct app *app, struct row *r, const char *text,
 
 	if (f < 0)
 		st = no_field(r->ent, a.field, e);
-	else if (people_takes(r->ent, f))
-		st = people_note(app, role, r->ent, f, clean, e);
+	else if (people_takes(r->ent, f)) {
+		st = check_people(r, &a, clean, e);
+		if (st == ST_OK)
+			st = people_note(app, role, r->ent, f, clean, e);
+	}
 	else if (r->ent->fields[f].flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN))
 		st = err_field(e, ST_INVALID, a.field, "%s is kept by the"
 		    " program; it cannot be set.", a.field);
@@ -135,6 +153,28 @@ apply_all(struct app *app, struct row *r, char *const *arg, size_t n,
 	return st;
 }
 
+/* All must be field=value, and no field get two values. */
+static enum status
+check_assignments(char *const *arg, size_t n, struct err *e)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++) {
+		if (!is_assignment(arg[i]))
+			return err_set(e, ST_USAGE, "\"%s\" is not field=value",
+			    arg[i]);
+		for (j = 0; j < i; j++) {
+			size_t len = strcspn(arg[i], "=") + 1;
+
+			if (arg[i][len - 2] != '+' && arg[i][len - 2] != '-' &&
+			    strncmp(arg[i], arg[j], len) == 0)
+				return err_set(e, ST_USAGE, "%.*s is given"
+				    " twice", (int)len - 1, arg[i]);
+		}
+	}
+	return ST_OK;
+}
+
 enum status
 cmd_add(struct cli *c, int *code, struct err *e)
 {
@@ -143,7 +183,6 @@ cmd_add(struct cli *c, int *code, struct err *e)
 	struct people_role role = { 0 };
 	struct row *r;
 	enum status st;
-	size_t i;
 
 	(void)code;
 	if (pos->n == 0)
@@ -151,10 +190,8 @@ cmd_add(struct cli *c, int *code, struct err *e)
 		    " schools=school/136578 type=talk");
 	if ((st = pick_entity(pos->v[0], &ent, e)) != ST_OK)
 		return st;
-	for (i = 1; i < pos->n; i++)
-		if (!is_assignment(pos->v[i]))
-			return err_set(e, ST_USAGE, "\"%s\" is not field=value",
-			    pos->v[i]);
+	if ((st = check_assignments(pos->v + 1, pos->n - 1, e)) != ST_OK)
+		return st;
 	r = record_new(c->app, ent);
 	st = apply_all(c->app, r, pos->v + 1, pos->n - 1, &role, e);
 	if (st == ST_OK)
@@ -215,7 +252,10 @@ print_change(struct cli *c, const struct row *old, const struct row *new)
 	buf_init(&b, BUF_ROW);
 	ref_text(c->app, new->ent, new->id, &ref);
 	for (i = 0; i < new->ent->nfields; i++) {
-		if ((new->ent->fields[i].flags & (FF_DERIVED | FF_HIDDEN)) ||
+		unsigned flags = new->ent->fields[i].flags;
+
+		if ((flags & FF_HIDDEN) || ((flags & FF_DERIVED) &&
+		    !people_takes(new->ent, (int)i)) ||
 		    row_same(old, new, (int)i))
 			continue;
 		buf_reset(&a);
@@ -229,6 +269,22 @@ print_change(struct cli *c, const struct row *old, const struct row *new)
 	buf_clear(&ref);
 	buf_clear(&a);
 	buf_clear(&b);
+}
+
+/* The role, and the contact as it is with it. */
+static enum status
+give_role(struct cli *c, struct edit *ed, struct err *e)
+{
+	struct row *with;
+	enum status st = people_give(c->app, ed->mine, &ed->role, e);
+
+	if (st == ST_OK)
+		st = record_load(c->app, ed->mine->ent, ed->mine->id, &with, e);
+	if (st != ST_OK)
+		return st;
+	row_free(ed->mine);
+	ed->mine = with;
+	return ST_OK;
 }
 
 static enum status
@@ -250,8 +306,9 @@ edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
 		st = apply_all(c->app, ed.mine, arg, n, &ed.role, e);
 	if (st == ST_OK)
 		st = record_change(c->app, ed.base, ed.mine, &clashes, e);
-	if (st == ST_OK)
-		st = people_give(c->app, ed.mine, &ed.role, e);
+	if (st == ST_OK && (ed.role.organisation != NULL ||
+	    ed.role.role != NULL))
+		st = give_role(c, &ed, e);
 	if (st == ST_OK)
 		print_change(c, before, ed.mine);
 	clashes_clear(&clashes);
@@ -291,11 +348,15 @@ cmd_set(struct cli *c, int *code, struct err *e)
 	if (first == 0 || first == pos->n)
 		return err_set(e, ST_USAGE, "set takes references, then"
 		    " field=value");
-	for (i = first; i < pos->n; i++)
-		if (!is_assignment(pos->v[i]))
-			return err_set(e, ST_USAGE, "\"%s\" is not field=value",
-			    pos->v[i]);
-	st = c->args->dashes ? picks_filter(c, pos->v, first, &picks, e) :
+	if ((st = check_assignments(pos->v + first, pos->n - first, e)) !=
+	    ST_OK)
+		return st;
+	if (!c->args->dashes && entity_find(pos->v[0]) != NULL)
+		return err_set(e, ST_USAGE, "write -- between the filter and"
+		    " the values: set %s FILTER -- %s", pos->v[0],
+		    pos->v[first]);
+	st = c->args->dashes && strchr(pos->v[0], '/') == NULL ?
+	    picks_filter(c, pos->v, first, &picks, e) :
 	    picks_refs(c, pos->v, first, &picks, e);
 	if (st != ST_OK)
 		return st;
