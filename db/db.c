@@ -297,12 +297,13 @@ db_last_rowid(struct db *db)
 }
 
 /* Not a prepared statement: SQLite obeys this one while it prepares. A ceiling
- * keeps the memory of an import within 96 MB: 52,000 schools fit. */
+ * keeps the memory of an import within 96 MB: 52,000 schools fit. One page
+ * means no fewer than the cache holds: the usual. */
 #define HELD_PAGES	"16000"	/* of 4 kB */
 
 void
 db_hold_pages(struct db *db, bool on)
 {
 	sqlite3_exec(db->s3, on ? "PRAGMA cache_spill = " HELD_PAGES :
-	    "PRAGMA cache_spill = ON", NULL, NULL, NULL);
+	    "PRAGMA cache_spill = 1", NULL, NULL, NULL);
 }

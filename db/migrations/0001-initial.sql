@@ -377,7 +377,7 @@ CREATE INDEX encounter_date ON encounter(date);
 CREATE INDEX view_name ON view(name);
 
 -- Planned and its day is past: to close. Also what is coming.
-CREATE INDEX encounter_open ON encounter(date, end_on)
+CREATE INDEX encounter_open ON encounter(date, id, end_on)
 	WHERE status IN ('planned', 'confirmed') AND archived IS NULL;
 
 -- The archived alone are few.

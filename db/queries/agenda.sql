@@ -8,21 +8,21 @@
 SELECT id FROM encounter
  WHERE status IN ('planned', 'confirmed') AND archived IS NULL
    AND date BETWEEN ?1 AND ?2
- ORDER BY date, end_on, id LIMIT ?3;
+ ORDER BY date, id LIMIT ?3;
 
 -- Newest first. A run of days is over when its last one is.
 -- name: AGENDA_LATE
 SELECT id FROM encounter
  WHERE status IN ('planned', 'confirmed') AND archived IS NULL
    AND date < ?1 AND coalesce(end_on, date) < ?1
- ORDER BY date DESC, end_on DESC, id DESC LIMIT ?2;
+ ORDER BY date DESC, id DESC LIMIT ?2;
 
 -- Began before today and lasts.
 -- name: AGENDA_RUNNING
 SELECT id FROM encounter
  WHERE status IN ('planned', 'confirmed') AND archived IS NULL
    AND date BETWEEN ?1 AND ?2 AND end_on >= ?3
- ORDER BY date, end_on, id LIMIT ?4;
+ ORDER BY date, id LIMIT ?4;
 
 -- All of one day that was not called off.
 -- name: AGENDA_DAY
