@@ -20,6 +20,7 @@ struct prompt {
 	dialog_line_fn	 done;
 	void		(*live)(struct ui *, void *, const char *);
 	void		*arg;
+	bool		 answered;	/* else closing it is leaving it */
 };
 
 struct prompt_arg {
@@ -49,6 +50,8 @@ prompt_close(struct screen *s)
 {
 	struct prompt *q = (struct prompt *)s;
 
+	if (!q->answered)
+		q->done(s->ui, q->arg, NULL);
 	free(q->label);
 	line_clear(&q->line);
 }
@@ -91,6 +94,7 @@ answer(struct prompt *q, bool take)
 	char *text = take ? xstrdup(q->line.text) : NULL;
 	char *label = xstrdup(q->label);
 
+	q->answered = true;
 	stack_pop(&q->s);
 	if (!done(ui, arg, text) && take) {
 		if (live)
@@ -188,6 +192,7 @@ struct confirm {
 	char		*question;
 	dialog_yes_fn	 done;
 	void		*arg;
+	bool		 answered;
 };
 
 static enum status
@@ -206,7 +211,11 @@ confirm_start(struct screen *s, const void *arg, struct err *e)
 static void
 confirm_close(struct screen *s)
 {
-	free(((struct confirm *)s)->question);
+	struct confirm *q = (struct confirm *)s;
+
+	if (!q->answered)
+		q->done(s->ui, q->arg, false);
+	free(q->question);
 }
 
 static void
@@ -230,6 +239,7 @@ confirm_key(struct screen *s, int key)
 	if (key != 'y' && key != 'Y' && key != 'n' && key != 'N' &&
 	    key != KEY_ESC && key != 'q')
 		return true;		/* only these answer */
+	q->answered = true;
 	stack_pop(s);
 	done(ui, arg, key == 'y' || key == 'Y');
 	return true;

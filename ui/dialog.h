@@ -1,8 +1,10 @@
 /* dialog.h - small questions: screens with a callback, never nested loops.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dialog has popped itself when the callback runs, so that it may open
- * another. ARG is the caller's; when it is a screen, it is still on the stack.
+ * The callback always runs, once: a dialog that is closed from outside (hang
+ * up) counts as left. When it was answered the dialog has popped itself, so
+ * that the callback may open another. ARG is the caller's; when it is a
+ * screen, it is still on the stack.
  */
 #ifndef UI_DIALOG_H
 #define UI_DIALOG_H

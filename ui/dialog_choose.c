@@ -18,6 +18,7 @@ struct choose {
 	int		 text_rows;
 	dialog_pick_fn	 done;
 	void		*arg;
+	bool		 answered;	/* else closing it is leaving it */
 };
 
 struct choose_arg {
@@ -54,6 +55,8 @@ choose_close(struct screen *s)
 {
 	struct choose *q = (struct choose *)s;
 
+	if (!q->answered && q->done)
+		q->done(s->ui, q->arg, -1);
 	menu_list_clear(&q->list);
 	free(q->title);
 	free(q->text);
@@ -123,6 +126,7 @@ answer(struct choose *q, int n)
 	dialog_pick_fn done = q->done;
 	void *arg = q->arg;
 
+	q->answered = true;
 	stack_pop(&q->s);
 	if (done)
 		done(ui, arg, n);
