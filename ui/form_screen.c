@@ -224,8 +224,8 @@ form_request(struct screen *s, enum request r)
 		help(fs);
 		return REQ_NONE;
 	case REQ_FORM_LEAVE:
-		if (fs->list && (fs->pick.moved || fs->pick.numbered))
-			form_pick_off(fs);
+		if (fs->list)
+			form_pick_off(fs);	/* first the list, then the form */
 		else
 			leave(fs);
 		return REQ_NONE;
