@@ -78,6 +78,8 @@ put(struct form_screen *fs, const struct pick *v)
 
 	buf_init(&b, BUF_ROW);
 	buf_addn(&b, w->text, fs->part);
+	if (b.n && b.p[b.n - 1] == ',')
+		buf_addc(&b, ' ');	/* the library cut the last blank off */
 	if (v->ent)
 		widget_know(w, v->name, v->ent, v->id, &b);
 	else if (w->f->type == FT_SET)
