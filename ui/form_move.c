@@ -93,6 +93,8 @@ enter(struct form_screen *fs)
 	if (!had && widget_has_list(w->f)) {	/* what could be meant */
 		form_to_end(&fs->f);
 		form_pick_update(fs, false);
+	} else {
+		form_go(&fs->f, fs->f.cur);	/* typing begins again */
 	}
 }
 
