@@ -50,3 +50,14 @@ rules_role_of(struct db *db, int64_t contact, const char *organisation,
 	    school ? id : 0, employer ? id : 0,
 	    school || employer ? (int64_t)0 : id, word, day);
 }
+
+enum status
+rules_member_of(struct db *db, int64_t cluster, const char *organisation,
+    int64_t id, const char *from, const char *to, int64_t self, int64_t *out,
+    struct err *e)
+{
+	bool school = str_starts(organisation, "school/");
+
+	return db_get_int(db, Q_MEMBER_OF, 0, out, e, "lzzssl", cluster,
+	    school ? id : 0, school ? (int64_t)0 : id, from, to, self);
+}

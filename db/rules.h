@@ -23,5 +23,10 @@ enum status	rules_pupils(struct db *, int64_t school, const char *year, const ch
  * current on DAY; 0 none. */
 enum status	rules_role_of(struct db *, int64_t contact, const char *organisation, int64_t id,
 		    const char *word, const char *day, int64_t *out, struct err *) MUST_CHECK;
+/* Another record than SELF that has the same organisation in CLUSTER on a day
+ * from FROM to TO ("" for open ends); 0 none. */
+enum status	rules_member_of(struct db *, int64_t cluster, const char *organisation,
+		    int64_t id, const char *from, const char *to, int64_t self, int64_t *out,
+		    struct err *) MUST_CHECK;
 
 #endif

@@ -36,3 +36,12 @@ SELECT id FROM role
    AND role = ?5 AND archived IS NULL
    AND (to_on IS NULL OR to_on >= ?6)
  LIMIT 1;
+
+-- name: MEMBER_OF
+SELECT id FROM member
+ WHERE cluster = ?1
+   AND organisation_school IS ?2 AND organisation_employer IS ?3
+   AND archived IS NULL AND id <> ?6
+   AND (to_on IS NULL OR to_on >= ?4)
+   AND (?5 = '' OR from_on IS NULL OR from_on <= ?5)
+ LIMIT 1;

@@ -41,7 +41,8 @@ booking_hours(struct app *app, struct row *row, struct err *e)
 	minutes = row_int(cpd, F_cpd_minutes, 0);
 	if (minutes > 0) {
 		buf_init(&b, BUF_LINE);
-		buf_addf(&b, "%ld.%02ld", minutes / 60, minutes % 60 * 100 / 60);
+		buf_addf(&b, "%ld.%02ld", minutes / 60,
+		    (minutes % 60 * 100 + 30) / 60);
 		while (b.n > 0 && b.p[b.n - 1] == '0')
 			buf_cut(&b, b.n - 1);
 		if (b.n > 0 && b.p[b.n - 1] == '.')
@@ -76,7 +77,7 @@ booking_before(struct app *app, const struct row *old, struct row *row,
 	if (became(old, row, F_booking_status, "attended") &&
 	    row_is_empty(row, F_booking_hours))
 		return booking_hours(app, row, e);
-	if (!became(old, row, F_booking_status, "booked") ||
+	if (!row_is(row, F_booking_status, "booked") || !takes_place(row) ||
 	    takes_place(old))
 		return ST_OK;
 	if ((st = rules_places_left(app->db, cpd, &places, e)) != ST_OK)
@@ -86,31 +87,73 @@ booking_before(struct app *app, const struct row *old, struct row *row,
 	return ST_OK;
 }
 
-/* A freed place goes to whoever has waited longest. */
+/* Free places of CPD go to those who have waited longest; not to the booking
+ * SELF, which just gave its own back. */
+static enum status
+fill_places(struct app *app, int64_t cpd, int64_t self, struct err *e)
+{
+	int64_t next, places, last = 0;
+	struct row *base, *mine;
+	enum status st = ST_OK;
+
+	for (; st == ST_OK; last = next) {
+		if ((st = rules_places_left(app->db, cpd, &places, e)) !=
+		    ST_OK ||
+		    (st = rules_first_waiting(app->db, cpd, &next, e)) != ST_OK)
+			return st;
+		if (places <= 0 || next == 0 || next == self || next == last)
+			break;
+		st = store_load(app->db, entities[ENT_booking], next, false,
+		    &base, e);
+		if (st != ST_OK)
+			return st;
+		mine = row_copy(base);
+		row_set(mine, F_booking_status, "booked");
+		st = record_change(app, base, mine, NULL, e);
+		row_free(base);
+		row_free(mine);
+	}
+	return st;
+}
+
 static enum status
 booking_after(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
 {
-	int64_t next, places, cpd = row_ref(row, F_booking_cpd);
-	struct row *base, *mine;
-	enum status st;
-
 	if (!takes_place(old) || takes_place(row))
 		return ST_OK;
-	if ((st = rules_places_left(app->db, cpd, &places, e)) != ST_OK ||
-	    (st = rules_first_waiting(app->db, cpd, &next, e)) != ST_OK)
-		return st;
-	if (places <= 0 || next == 0 || next == row->id)
+	return fill_places(app, row_ref(row, F_booking_cpd), row->id, e);
+}
+
+/* More places than before. */
+static enum status
+cpd_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	if (old == NULL || row_same(old, row, F_cpd_capacity))
 		return ST_OK;
-	st = store_load(app->db, entities[ENT_booking], next, false, &base, e);
-	if (st != ST_OK)
+	return fill_places(app, row->id, 0, e);
+}
+
+/* The same twice at one time would count twice. */
+static enum status
+member_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t other;
+	enum status st;
+
+	(void)old;
+	if (!row_is_empty(row, F_member_archived))
+		return ST_OK;
+	st = rules_member_of(app->db, row_ref(row, F_member_cluster),
+	    row_get(row, F_member_organisation),
+	    row_ref(row, F_member_organisation), row_get(row, F_member_from),
+	    row_get(row, F_member_to), row->id, &other, e);
+	if (st != ST_OK || other == 0)
 		return st;
-	mine = row_copy(base);
-	row_set(mine, F_booking_status, "booked");
-	st = record_change(app, base, mine, NULL, e);
-	row_free(base);
-	row_free(mine);
-	return st;
+	return err_field(e, ST_CONFLICT, "organisation",
+	    "It is a member of this cluster at that time already.");
 }
 
 /* One roll a school, academic year and year group. */
@@ -143,6 +186,8 @@ static const struct rule {
 			    const struct row *, struct err *);
 } rules[] = {
 	{ ENT_booking,	booking_before,	booking_after },
+	{ ENT_cpd,	NULL,		cpd_after },
+	{ ENT_member,	member_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 };
 
