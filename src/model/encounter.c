@@ -50,18 +50,32 @@ derive_benchmarks(const struct row *old, struct row *r)
 	set_clear(&now, def);
 }
 
+/* From start to finish, "" when either is not known. */
 static void
-derive_minutes(struct row *r)
+time_between(const struct row *r, char out[16])
 {
 	int start = time_parse(row_get(r, F_encounter_start));
 	int finish = time_parse(row_get(r, F_encounter_finish));
-	char minutes[16];
 
-	if (!row_is_empty(r, F_encounter_minutes) || start < 0 ||
-	    finish <= start)
-		return;
-	snprintf(minutes, sizeof minutes, "%d", finish - start);
-	row_set(r, F_encounter_minutes, minutes);
+	out[0] = '\0';
+	if (start >= 0 && finish > start)
+		snprintf(out, 16, "%d", finish - start);
+}
+
+/* As benchmarks: minutes that came from the times follow them, minutes that
+ * were typed stay. */
+static void
+derive_minutes(const struct row *old, struct row *r)
+{
+	char before[16] = "", now[16];
+
+	if (old != NULL)
+		time_between(old, before);
+	time_between(r, now);
+	if (now[0] != '\0' && (row_is_empty(r, F_encounter_minutes) ||
+	    (row_is(r, F_encounter_minutes, before) &&
+	    strcmp(before, now) != 0 && row_same(old, r, F_encounter_minutes))))
+		row_set(r, F_encounter_minutes, now);
 }
 
 /* Take away the members of FIELD whose school is not the record's. */
@@ -110,7 +124,7 @@ encounter_derive(const struct row *old, struct row *r, int today)
 	if (row_is_empty(r, F_encounter_status))
 		row_set(r, F_encounter_status,
 		    figures_are_ahead(r, today) ? "planned" : "delivered");
-	derive_minutes(r);
+	derive_minutes(old, r);
 	derive_benchmarks(old, r);
 	drop_strangers(r, F_encounter_years, &encounter_years_set);
 	drop_strangers(r, F_encounter_groups, &encounter_groups_set);
