@@ -84,7 +84,7 @@ sheet_by_ref(struct importer *imp, const char *ref, int64_t *id,
 		free(kind);
 		if (other)
 			return err_field(e, ST_INVALID, "ref",
-			    "\"%.60s\" is not the reference of a %s", ref,
+			    "\"%.60s\" is no reference of the kind %s", ref,
 			    ent->id);
 		name = slash + 1;
 	}
