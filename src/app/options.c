@@ -12,6 +12,7 @@
 
 #include "app/ini.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/path.h"
@@ -104,6 +105,11 @@ option_set(struct options *o, enum option_no n, const char *text,
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no whole"
 		    " number from %ld to %ld.", i->section, i->key, text,
 		    i->lo, i->hi);
+	/* Without tzdata none is known, and all are taken. */
+	if (str_eq(i->type, "zone") && !clock_zone_known(text) &&
+	    clock_zone_known(i->def))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no time zone:"
+		    " one like Europe/London.", i->section, i->key, text);
 	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"
 		    " nor no.", i->section, i->key, text);
