@@ -171,8 +171,10 @@ set_archived(struct app *app, const struct entity *ent, int64_t id,
 		return st;
 	mine = row_copy(base);
 	row_set(mine, entity_field(ent, "archived"), day);
-	row_set(mine, entity_field(ent, "archived_for"), reason);
-	if (!row_same(base, mine, entity_field(ent, "archived")))
+	st = value_parse(app, mine, entity_field(ent, "archived_for"), reason,
+	    0, false, e);
+	if (st == ST_OK &&
+	    !row_same(base, mine, entity_field(ent, "archived")))
 		st = record_change(app, base, mine, NULL, e);
 	row_free(base);
 	row_free(mine);
