@@ -15,12 +15,6 @@
 #include "cli/plain.h"
 #include "ui/ui.h"
 
-static void
-complain(const char *text)
-{
-	fprintf(stderr, "caseload: %s\n", text);
-}
-
 /* The log is for what users need not read; without it nothing is lost. */
 static void
 begin_log(void)
@@ -75,7 +69,7 @@ full_screen(const struct args *a)
 	}
 	log_close();
 	if (st != ST_OK)
-		complain(e.text);
+		cli_complain(e.text);
 	return st == ST_OK ? EXIT_DONE : st == ST_USAGE ? EXIT_USAGE :
 	    EXIT_FAILED;
 }
@@ -90,7 +84,7 @@ no_screen(struct args *a)
 	bool there;
 
 	if (app_db_path(&a->start, &path, &e) != ST_OK) {
-		complain(e.text);
+		cli_complain(e.text);
 		return EXIT_FAILED;
 	}
 	there = stat(path, &sb) == 0;
@@ -133,7 +127,7 @@ main(int argc, char *argv[])
 	setlocale(LC_ALL, "");
 	umask(077);
 	if (args_parse(&a, argc, argv, &e) != ST_OK) {
-		complain(e.text);
+		cli_complain(e.text);
 		fputs("Try: caseload help\n", stderr);
 		code = EXIT_USAGE;
 	} else if (a.version) {

@@ -54,6 +54,12 @@ say_line(FILE *to, const char *text)
 }
 
 void
+cli_complain(const char *text)
+{
+	say_line(stderr, text);
+}
+
+void
 cli_say(struct cli *c, const char *fmt, ...)
 {
 	va_list ap;

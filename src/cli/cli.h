@@ -72,6 +72,8 @@ enum status	arg_number(const struct args *, const char *name, int64_t lo, int64_
 int		cli_run(const struct args *);
 /* A finished sentence on stderr, "caseload: …". */
 void		cli_say(struct cli *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The same without a command. */
+void		cli_complain(const char *text);
 /* --format, or the default: table on a terminal, tsv elsewhere. */
 enum status	cli_format(struct cli *, enum format *out, struct err *) MUST_CHECK;
 /* --help and `help [COMMAND]`. */
