@@ -204,6 +204,9 @@ list_action(struct ui *ui, struct list_view *v, enum request r)
 		else
 			form_open(ui, ent, row->id, NULL);
 		return true;
+	case REQ_NUMBERS:
+		numbers_open(ui, ent, row->id);
+		return true;
 	case REQ_DUPLICATE:
 		duplicate_record(ui, ent, row->id);
 		return true;

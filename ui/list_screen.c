@@ -91,7 +91,7 @@ list_why_not(const struct screen *s, enum request r)
 {
 	const struct list_view *v = &((const struct list_screen *)s)->v;
 
-	if (r == REQ_TICK || r == REQ_SNOOZE)
+	if (r == REQ_TICK || r == REQ_SNOOZE || r == REQ_NUMBERS)
 		return tick_refused(v->l.spec.ent, r);
 	if (r == REQ_UNMARK && !v->nmarks)
 		return "Nothing is marked.";

@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "model/fields.h"
 #include "ui/form_screen.h"
-#include "ui/grid_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_screen.h"
 #include "ui/stack.h"
@@ -274,10 +273,7 @@ record_why_not(const struct screen *s, enum request q)
 		return (size_t)(q - REQ_TAB_1) < r->ntabs ? NULL : "";
 	if ((q == REQ_PREV_REC || q == REQ_NEXT_REC) && !r->from)
 		return "It was not opened from a list.";
-	if (q == REQ_NUMBERS)
-		return r->ent->no == ENT_encounter || r->ent->no == ENT_cpd ?
-		    NULL : "";
-	if (q == REQ_TICK || q == REQ_SNOOZE)
+	if (q == REQ_TICK || q == REQ_SNOOZE || q == REQ_NUMBERS)
 		return tick_refused(on_rows(r) ? entities[r->tab->info->list] :
 		    r->ent, q);
 	if (g == GROUP_LIST || g == GROUP_FIGURE)
@@ -333,6 +329,9 @@ on_record(struct record *r, enum request q)
 	case REQ_TICK:
 		tick_records(ui, r->ent, &id, 1);
 		return REQ_NONE;
+	case REQ_NUMBERS:
+		numbers_open(ui, r->ent, id);
+		return REQ_NONE;
 	case REQ_SNOOZE:
 		snooze_records(ui, r->ent, &id, 1);
 		return REQ_NONE;
@@ -365,12 +364,6 @@ record_request(struct screen *s, enum request q)
 		return REQ_NONE;
 	case REQ_PREV_REC: case REQ_NEXT_REC:
 		walk(r, q == REQ_PREV_REC ? -1 : 1);
-		return REQ_NONE;
-	case REQ_NUMBERS:
-		if (r->ent->no == ENT_cpd)
-			attendance_open(s->ui, r->row->id);
-		else
-			grid_open(s->ui, r->row->id);
 		return REQ_NONE;
 	default:
 		return on_record(r, q);

@@ -19,11 +19,24 @@
 const char *
 tick_refused(const struct entity *ent, enum request r)
 {
+	bool held = ent->no == ENT_encounter || ent->no == ENT_cpd;
+
+	if (r == REQ_NUMBERS)
+		return held ? NULL : "";
 	if (r == REQ_SNOOZE)
-		return ent->no == ENT_encounter || ent->no == ENT_cpd ? NULL :
+		return held ? NULL :
 		    "Only what has a day still to come can be moved.";
-	return ent->no == ENT_encounter || ent->no == ENT_booking ? NULL :
+	return held || ent->no == ENT_booking ? NULL :
 	    "There is nothing to tick here.";
+}
+
+void
+numbers_open(struct ui *ui, const struct entity *ent, int64_t id)
+{
+	if (ent->no == ENT_cpd)
+		attendance_open(ui, id);
+	else
+		grid_open(ui, id);
 }
 
 static bool
@@ -211,6 +224,10 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	char *label;
 	size_t i;
 
+	if (ent->no == ENT_cpd) {
+		attendance_open(ui, id[0]);
+		return;
+	}
 	if (n == 1) {
 		tick_one(ui, ent, id[0]);
 		return;

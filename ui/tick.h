@@ -9,8 +9,11 @@
 
 struct entity;
 
-/* Why records of ENT cannot be ticked (or snoozed, R); NULL when they can. */
+/* Why records of ENT cannot be ticked (snoozed, have numbers: R); "" when
+ * that is nothing of theirs, NULL when they can. */
 const char	*tick_refused(const struct entity *, enum request r);
+/* The numbers of an encounter, the attendance of a session. */
+void		numbers_open(struct ui *, const struct entity *, int64_t id);
 /* Tick N records: one planned encounter asks its numbers first. */
 void		tick_records(struct ui *, const struct entity *, const int64_t *id,
 		    size_t n);

@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "ui/command.h"
 #include "ui/form_screen.h"
-#include "ui/grid_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_view.h"
 #include "ui/menus.h"
@@ -402,7 +401,7 @@ today_why_not(const struct screen *s, enum request r)
 	case REQ_OPEN: case REQ_NEW:
 		return NULL;
 	case REQ_TICK: case REQ_SNOOZE: case REQ_EDIT: case REQ_ARCHIVE:
-	case REQ_COPY: case REQ_DUPLICATE:
+	case REQ_COPY: case REQ_DUPLICATE: case REQ_NUMBERS:
 		return it ? NULL : "Put the cursor on one of them first.";
 	case REQ_LEFT: case REQ_RIGHT: case REQ_EARLIER: case REQ_LATER:
 		return "";
@@ -479,10 +478,10 @@ today_request(struct screen *s, enum request r)
 		form_open(s->ui, entities[ENT_encounter], 0, NULL);
 		return REQ_NONE;
 	case REQ_TICK:
-		if (it->ent->no == ENT_cpd)
-			attendance_open(s->ui, id);
-		else
-			tick_records(s->ui, it->ent, &id, 1);
+		tick_records(s->ui, it->ent, &id, 1);
+		return REQ_NONE;
+	case REQ_NUMBERS:
+		numbers_open(s->ui, it->ent, id);
 		return REQ_NONE;
 	case REQ_SNOOZE:
 		snooze_records(s->ui, it->ent, &id, 1);
