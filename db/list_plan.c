@@ -41,20 +41,37 @@ probe(struct db *db, const struct sql *ids, int64_t *rows, struct err *e)
 	return rc;
 }
 
-/* Does the need hold for the rows of one member of a set that carries the
- * main date? */
+/* References with an index that goes on by the main date: entity, field. */
+static const char *const dated[][2] = {
+	{ "encounter", "cluster" },
+};
+
+static bool
+is_dated(const struct entity *ent, const struct field *f)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof dated / sizeof dated[0]; i++)
+		if (str_eq(dated[i][0], ent->id) && str_eq(dated[i][1], f->id))
+			return true;
+	return false;
+}
+
+/* Does the need hold for the rows of one record, which an index gives in order
+ * of the main date? */
 static bool
 is_pin(const struct entity *ent, const struct need *n)
 {
 	const struct field *f;
 
-	if (n->term->op != OP_EQ || n->term->not || n->nvalue != 1)
+	if (n->term->op != OP_EQ || n->term->not || n->nvalue != 1 ||
+	    n->value[0].wide != 0 || n->value[0].nref != 1)
 		return false;
 	f = &ent->fields[n->term->field];
-	return f->type == FT_SET && f->set->shape == SET_REFS &&
+	return is_dated(ent, f) ||
+	    (f->type == FT_SET && f->set->shape == SET_REFS &&
 	    f->set->carry != NULL && ent->main_date >= 0 &&
-	    str_eq(f->set->carry, ent->fields[ent->main_date].id) &&
-	    n->value[0].wide == 0 && n->value[0].nref == 1;
+	    str_eq(f->set->carry, ent->fields[ent->main_date].id));
 }
 
 /* The needs that must all hold, one by one: a positive is: is its terms. */
@@ -134,9 +151,17 @@ drive_pin(const struct list_spec *spec, const struct need *need,
 	const struct entity *ent = spec->ent;
 	const struct field *f = &ent->fields[need->term->field];
 
+	const char *date = field_col(&ent->fields[ent->main_date]);
+
 	p->drive = DRIVE_PIN;
-	snprintf(p->key, sizeof p->key, "d.%s",
-	    field_col(&ent->fields[ent->main_date]));
+	if (f->type != FT_SET) {
+		snprintf(p->key, sizeof p->key, "t.%s", date);
+		sql_add(&p->from, " FROM %s t INDEXED BY %s_%s WHERE t.%s = ",
+		    ent->id, ent->id, field_col(f), field_col(f));
+		sql_int(&p->from, need->value[0].ref[0].id);
+		return;
+	}
+	snprintf(p->key, sizeof p->key, "d.%s", date);
 	snprintf(p->id, sizeof p->id, "d.%s", ent->id);
 	sql_add(&p->from, " FROM %s d CROSS JOIN %s t ON t.id = d.%s WHERE "
 	    "d.%s = ", f->set->table, ent->id, ent->id,
