@@ -230,6 +230,10 @@ saved(struct form_screen *fs)
 	draft_drop(fs->s.app, "form", fs->ent, fs->id);
 	say_saved(fs);
 	ui_changed(fs->s.ui);
+	if (!fs->id) {
+		fs->s.ui->fresh = fs->row->id;
+		fs->s.ui->fresh_at = fs->s.ui->changed;
+	}
 	if (fs->again)
 		begin_next(fs);
 	else

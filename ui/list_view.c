@@ -490,6 +490,33 @@ keep_row(struct list_view *v, struct list_page *now)
 	v->at = to;
 }
 
+/* The record just added is where one looks next; where the filter hides it the
+ * cursor stays. */
+static void
+to_fresh(struct list_view *v)
+{
+	struct list_page one = {0};
+	struct err e = {0};
+	bool found = false;
+	int64_t id = v->ui->fresh;
+
+	v->ui->fresh = 0;
+	if (find(&v->held, id) == v->held.n) {
+		if (lister_one(&v->l, id, &one, &found, &e) || !found) {
+			list_clear(&one);
+			return;
+		}
+		list_clear(&v->held);
+		v->held = one;
+		v->whole_start = v->whole_end = false;
+		v->top = 0;
+		more_below(v);
+		more_above(v);
+	}
+	v->at = find(&v->held, id);
+	keep_in_view(v);
+}
+
 void
 list_view_refresh(struct list_view *v, bool own)
 {
@@ -515,6 +542,8 @@ list_view_refresh(struct list_view *v, bool own)
 		v->at = v->held.n ? v->held.n - 1 : 0;
 	v->top = v->at > line ? v->at - line : 0;
 	keep_in_view(v);
+	if (own && v->ui->fresh && v->ui->fresh_at == v->ui->changed)
+		to_fresh(v);
 }
 
 bool

@@ -25,6 +25,8 @@ struct ui {
 	enum role	 message_role;
 	unsigned	 changed;	/* grows with each change of the database */
 	unsigned	 own;		/* changed, after this user's last change */
+	int64_t		 fresh;		/* just added by a form: lists go to it; 0 none */
+	unsigned	 fresh_at;	/* changed, as it was then */
 	int64_t		 version;	/* data_version of the last poll */
 	int		 idle_ms;	/* idle work may go on after so long; 0 none */
 	bool		 small;		/* under 60x15 */
