@@ -21,6 +21,7 @@
 static void
 say_unbound(struct ui *ui, int key)
 {
+	const char *help = NULL;
 	struct buf name;
 
 	buf_init(&name, BUF_LINE);
@@ -28,9 +29,15 @@ say_unbound(struct ui *ui, int key)
 		buf_add(&name, "That key");
 	else
 		key_text(key, &name);
-	say(ui, "%s does nothing here; %s says what can be done.", name.p,
-	    ui->top->ops->flags & SF_TYPES ? "Ctrl-G" :
-	    keymap_shown(ui->keymap, REQ_HELP));
+	if (ui->top->ops->flags & SF_TYPES)
+		help = "Ctrl-G";
+	else if (ui->top->ops->groups & G_EVERY)
+		help = keymap_shown(ui->keymap, REQ_HELP);
+	if (help)
+		say(ui, "%s does nothing here; %s says what can be done.",
+		    name.p, help);
+	else				/* a question: all its keys are below */
+		say(ui, "%s does nothing here.", name.p);
 	buf_clear(&name);
 }
 
