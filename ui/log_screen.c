@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/steps.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -157,6 +158,21 @@ logged(struct log_screen *l, const char *said)
 	stack_pop(&l->s);
 }
 
+/* What was done and the record's name: the line itself was seen all along, and
+ * a reference tells nobody which record it is. */
+static void
+say_logged(struct log_screen *l, const char *said, const char *ref)
+{
+	const char *at = *ref ? strstr(said, ref) : NULL;
+	char *did = at ? xstrndup(said, (size_t)(at - said) + strlen(ref)) :
+	    xstrdup(said);
+	char *shown = step_label_shown(l->s.app, did);
+
+	logged(l, shown);
+	free(shown);
+	free(did);
+}
+
 static void
 save(struct log_screen *l)
 {
@@ -179,7 +195,7 @@ save(struct log_screen *l)
 	if (st)
 		say_err(l->s.ui, &e);
 	else
-		logged(l, said.p);
+		say_logged(l, said.p, ref.p);
 	buf_clear(&ref);
 	buf_clear(&said);
 	buf_clear(&label);

@@ -64,17 +64,22 @@ say_warn(struct ui *ui, const char *fmt, ...)
 void
 say_done(struct ui *ui, const char *text)
 {
-	static const char undo[] = " u takes it back.";
+	say_ending(ui, text, "u takes it back.");
+}
+
+void
+say_ending(struct ui *ui, const char *text, const char *end)
+{
 	char *shown = utf8_printable(text, ui->theme.utf8);
 	size_t n = strlen(shown);
-	int room = ui->cols - (int)sizeof undo - 3, width;
+	int room = ui->cols - (int)strlen(end) - 5, width;
 	bool cut;
 
 	while (n && shown[n - 1] == '.')
 		shown[--n] = '\0';
 	cut = utf8_width(shown) > room;
 	shown[utf8_fit(shown, room, &width)] = '\0';
-	say_good(ui, "%s%s%s", shown, cut ? "..." : ".", undo);
+	say_good(ui, "%s%s %s", shown, cut ? "..." : ".", end);
 	free(shown);
 }
 

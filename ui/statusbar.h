@@ -14,6 +14,8 @@ void		say_good(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 void		say_warn(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 /* TEXT, what was done, and that u takes it back: of a long TEXT the end goes. */
 void		say_done(struct ui *, const char *text);
+/* The same with another END: "U does it again." */
+void		say_ending(struct ui *, const char *text, const char *end);
 /* The sentence of an error; its detail goes to the log. */
 void		say_err(struct ui *, const struct err *);
 void		say_nothing(struct ui *);

@@ -53,7 +53,8 @@ say_saved(struct ui *ui, const struct row *r, const char *word)
 
 	buf_init(&title, BUF_LINE);
 	title_text(ui->app, r->ent, r->id, &title);
-	say(ui, "%s: %s. u takes it back.", title.p, word);
+	buf_addf(&title, ": %s", word);
+	say_done(ui, title.p);
 	buf_clear(&title);
 	ui_changed(ui);
 }

@@ -44,13 +44,20 @@ static void
 take_back(struct ui *ui, int64_t seq, bool except, const char *label)
 {
 	struct undo_report report = {0};
+	struct buf said, end;
 	struct err e = {0};
 
 	if (undo_step(ui->app, seq, false, false, except, &report, &e)) {
 		say_err(ui, &e);
 	} else {
-		say(ui, "Taken back: %s. %s does it again.", label,
+		buf_init(&said, BUF_LINE);
+		buf_init(&end, BUF_LINE);
+		buf_addf(&said, "Taken back: %s", label);
+		buf_addf(&end, "%s does it again.",
 		    keymap_shown(ui->keymap, REQ_REDO));
+		say_ending(ui, said.p, end.p);
+		buf_clear(&said);
+		buf_clear(&end);
 		ui_changed(ui);
 	}
 	undo_report_clear(&report);
@@ -121,13 +128,17 @@ command_redo(struct ui *ui)
 {
 	struct undo_report report = {0};
 	struct err e = {0};
+	struct buf said;
 	char *label;
 
 	if (redo_step(ui->app, &report, &e)) {
 		say_err(ui, &e);
 	} else {
 		label = step_label_shown(ui->app, report.label);
-		say(ui, "Done again: %s. u takes it back.", label);
+		buf_init(&said, BUF_LINE);
+		buf_addf(&said, "Done again: %s", label);
+		say_done(ui, said.p);
+		buf_clear(&said);
 		free(label);
 		ui_changed(ui);
 	}
