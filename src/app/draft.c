@@ -166,7 +166,7 @@ draft_save(struct app *app, struct draft *d, struct err *e)
 		put(&b, "=", d->name.v[i], d->text.v[i]);
 	st = path_make_dir(dir, e);
 	if (st == ST_OK)
-		st = path_replace(path, b.p, b.n, true, e);
+		st = path_replace_soon(path, b.p, b.n, e);
 	buf_clear(&b);
 	free(path);
 	free(dir);
