@@ -157,6 +157,16 @@ idle(struct ui *ui)
 	return false;
 }
 
+/* What went wrong after a save, or is told once: when nothing else is said. */
+static void
+tell_notice(struct ui *ui)
+{
+	if (!ui->app->notice || *ui->message)
+		return;
+	say_warn(ui, "%s", ui->app->notice);
+	app_notice(ui->app, NULL);
+}
+
 void
 loop_settle(struct ui *ui)
 {
@@ -165,6 +175,7 @@ loop_settle(struct ui *ui)
 	stack_refresh(ui);
 	while (idle(ui) && slices++ < 10000)
 		continue;
+	tell_notice(ui);
 	stack_draw(ui);
 }
 
@@ -192,6 +203,7 @@ loop_run(struct ui *ui)
 
 	while (!ui->quit) {
 		stack_refresh(ui);
+		tell_notice(ui);
 		stack_draw(ui);
 		now = clock_monotonic_ms();
 		ui->idle_ms = 0;
