@@ -115,6 +115,8 @@ struct order {
 	struct sql	 key;		/* expression over rows t and o */
 };
 void		order_of(const struct list_spec *, struct order *);
+/* ", key DESC" for each further key. */
+void		order_more(const struct list_spec *, struct sql *out);
 void		order_clear(struct order *);
 
 /* list_plan.c */
@@ -138,6 +140,14 @@ enum status	plan_make(struct db *, const struct list_spec *, const struct order 
 enum status	plan_one(struct db *, const struct list_spec *, int64_t id,
 		    struct plan *, struct err *) MUST_CHECK;
 void		plan_clear(struct plan *);
+
+/* list_page.c: the rows S selects: id, key, is it archived. No cells. */
+enum status	page_rows(struct db *, const struct sql *s, struct list_page *out,
+		    struct err *) MUST_CHECK;
+/* At most LIMIT rows beyond AT along the plan, in the list's order. */
+enum status	page_read(struct db *, const struct list_spec *, const struct order *,
+		    const struct plan *, const struct list_row *at, bool forward,
+		    size_t limit, struct list_page *out, struct err *) MUST_CHECK;
 
 /* list_cell.c: the display text of field F of row t; o is the same row, seen
  * from within a fragment that calls another row t. */

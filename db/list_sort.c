@@ -30,6 +30,23 @@ own_order(const struct entity *ent, bool *desc)
 	return 0;
 }
 
+/* What rows are compared by for a field without its index. */
+static void
+key_expr(const struct entity *ent, const struct field *f, int today,
+    struct sql *out)
+{
+	if (f->type == FT_INT || f->type == FT_NUM) {
+		if (f->flags & FF_DERIVED)
+			derived_expr(ent, f, today, out);
+		else
+			sql_add(out, "t.%s", field_col(f));
+		return;
+	}
+	sql_add(out, "ifnull(");
+	cell_expr(ent, f, today, out);
+	sql_add(out, ", '') COLLATE NOCASE");
+}
+
 void
 order_of(const struct list_spec *spec, struct order *o)
 {
@@ -39,21 +56,26 @@ order_of(const struct list_spec *spec, struct order *o)
 	o->desc = spec->desc;
 	o->field = spec->sort >= 0 ? spec->sort : own_order(ent, &o->desc);
 	f = &ent->fields[o->field];
-	o->indexed = list_sort_indexed(ent, o->field);
+	o->indexed = list_sort_indexed(ent, o->field) && spec->nmore == 0;
 	o->number = f->type == FT_INT || f->type == FT_NUM;
 	o->null = o->number || (o->indexed && f->type == FT_DATE);
 	sql_init(&o->key);
-	if (o->indexed) {
+	if (o->indexed)
 		sql_add(&o->key, "t.%s", field_col(f));
-	} else if (o->number) {
-		if (f->flags & FF_DERIVED)
-			derived_expr(ent, f, spec->today, &o->key);
-		else
-			sql_add(&o->key, "t.%s", field_col(f));
-	} else {
-		sql_add(&o->key, "ifnull(");
-		cell_expr(ent, f, spec->today, &o->key);
-		sql_add(&o->key, ", '') COLLATE NOCASE");
+	else
+		key_expr(ent, f, spec->today, &o->key);
+}
+
+void
+order_more(const struct list_spec *spec, struct sql *out)
+{
+	int i;
+
+	for (i = 0; i < spec->nmore; i++) {
+		sql_add(out, ", ");
+		key_expr(spec->ent, &spec->ent->fields[spec->more[i].field],
+		    spec->today, out);
+		sql_add(out, "%s", spec->more[i].desc ? " DESC" : "");
 	}
 }
 

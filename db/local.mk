@@ -24,6 +24,7 @@ libdb_a_SOURCES += db/list_cand.c
 libdb_a_SOURCES += db/list_cell.c
 libdb_a_SOURCES += db/list_impl.h
 libdb_a_SOURCES += db/list_need.c
+libdb_a_SOURCES += db/list_page.c
 libdb_a_SOURCES += db/list_plan.c
 libdb_a_SOURCES += db/list_ref.c
 libdb_a_SOURCES += db/list_sort.c

@@ -261,6 +261,46 @@ pages_join_to_the_whole_list(void **state)
 			}
 }
 
+/* By two keys, of which the first has many equals. */
+static void
+further_keys_order_what_is_equal(void **state)
+{
+	struct list_spec spec = { .ent = entities[ENT_encounter],
+		.sort = F_encounter_status, .nmore = 2,
+		.today = sample.today };
+	const struct row *last = NULL;
+	int64_t whole[64], ids[64];
+	size_t n;
+
+	(void)state;
+	spec.more[0].field = F_encounter_date;
+	spec.more[0].desc = true;
+	spec.more[1].field = F_encounter_minutes;
+	n = read_all(&spec, true, 1000, whole);
+	assert_true(n > 10);
+	for (size_t i = 0; i < n; i++) {
+		const struct row *r = sample_row(&sample, ENT_encounter,
+		    whole[i]);
+		int c = last == NULL ? -1 : strcmp(
+		    row_get(last, F_encounter_status),
+		    row_get(r, F_encounter_status));
+
+		if (c == 0)
+			c = -strcmp(row_get(last, F_encounter_date),
+			    row_get(r, F_encounter_date));
+		if (c == 0)
+			c = row_int(last, F_encounter_minutes, -1) >
+			    row_int(r, F_encounter_minutes, -1);
+		assert_true(c <= 0);
+		last = r;
+	}
+	assert_int_equal(read_all(&spec, true, 7, ids), n);
+	assert_memory_equal(ids, whole, n * sizeof *ids);
+	assert_int_equal(read_all(&spec, false, 3, ids), n);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(ids[i], whole[n - 1 - i]);
+}
+
 static enum status
 count_id(void *arg, int64_t id, struct err *e)
 {
@@ -294,6 +334,7 @@ main(void)
 		    a_filter_finds_what_looking_at_every_record_finds),
 		cmocka_unit_test(named_conditions_are_judged_alike),
 		cmocka_unit_test(pages_join_to_the_whole_list),
+		cmocka_unit_test(further_keys_order_what_is_equal),
 		cmocka_unit_test(each_gives_every_id_once),
 	};
 
