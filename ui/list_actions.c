@@ -139,23 +139,42 @@ copy_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	buf_clear(&b);
 }
 
+#define MARKS_MOST 100000	/* more are not marked at once */
+
+struct ids {
+	int64_t	*v;
+	size_t	 n, cap;
+};
+
 static enum status
-mark_one(void *arg, int64_t id, struct err *e)
+add_id(void *arg, int64_t id, struct err *e)
 {
-	(void)e;
-	list_view_mark(arg, id, true);
+	struct ids *l = arg;
+
+	if (l->n == MARKS_MOST)
+		return err_set(e, ST_DENIED, "More than %d rows are shown; "
+		    "filter them first.", MARKS_MOST);
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 256;
+		l->v = xreallocarray(l->v, l->cap, sizeof *l->v);
+	}
+	l->v[l->n++] = id;
 	return ST_OK;
 }
 
 static void
 mark_all(struct ui *ui, struct list_view *v)
 {
+	struct ids l = {0};
 	struct err e = {0};
 
-	if (lister_each(&v->l, mark_one, v, &e))
+	if (lister_each(&v->l, add_id, &l, &e)) {
 		say_err(ui, &e);
-	else
+	} else {
+		list_view_mark_many(v, l.v, l.n);
 		say(ui, "%zu marked; M takes the marks off.", v->nmarks);
+	}
+	free(l.v);
 }
 
 static void

@@ -54,6 +54,31 @@ list_view_mark(struct list_view *v, int64_t id, bool on)
 	}
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+void
+list_view_mark_many(struct list_view *v, const int64_t *id, size_t n)
+{
+	size_t i, kept = 0;
+
+	v->mark = xreallocarray(v->mark, v->nmarks + n + 1, sizeof *v->mark);
+	v->marks_cap = v->nmarks + n + 1;
+	memcpy(v->mark + v->nmarks, id, n * sizeof *id);
+	v->nmarks += n;
+	if (v->nmarks)
+		qsort(v->mark, v->nmarks, sizeof *v->mark, by_id);
+	for (i = 0; i < v->nmarks; i++)
+		if (!kept || v->mark[i] != v->mark[kept - 1])
+			v->mark[kept++] = v->mark[i];
+	v->nmarks = kept;
+}
+
 void
 list_view_unmark(struct list_view *v)
 {

@@ -68,6 +68,7 @@ void		list_view_counts(const struct list_view *, struct buf *);
 
 bool		list_view_marked(const struct list_view *, int64_t id);
 void		list_view_mark(struct list_view *, int64_t id, bool on);
+void		list_view_mark_many(struct list_view *, const int64_t *id, size_t n);
 void		list_view_unmark(struct list_view *);
 /* The marked, else the row under the cursor; caller frees. */
 size_t		list_view_targets(const struct list_view *, int64_t **out);
