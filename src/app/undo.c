@@ -425,13 +425,30 @@ struct redo_search {
 	int64_t		 seq;
 };
 
+/* An undo of an undo does the step again, an undo of that takes it back, and
+ * so on: even ones do. */
+static enum status
+does_again(struct app *app, const struct step *s, bool *out, struct err *e)
+{
+	struct step of = { 0 };
+	int64_t id = s->undoes;
+	enum status st;
+
+	for (*out = true; id != 0; *out = !*out) {
+		if ((st = steps_by_id(app->db, id, &of, e)) != ST_OK)
+			return st;
+		id = of.undoes;
+		step_clear(&of);
+	}
+	return ST_OK;
+}
+
 static enum status
 redo_look(void *arg, const struct step *s, struct err *e)
 {
 	struct redo_search *r = arg;
-	struct step of = { 0 };
 	int64_t by = 0;
-	bool is_redo;
+	bool again;
 	enum status st;
 
 	if (!str_eq(s->user, r->app->user))
@@ -441,15 +458,13 @@ redo_look(void *arg, const struct step *s, struct err *e)
 	st = steps_undone_by(r->app->db, s->id, &by, e);
 	if (st != ST_OK || by != 0)
 		return st;
-	st = steps_by_id(r->app->db, s->undoes, &of, e);
-	if (st == ST_NOT_FOUND)
+	st = does_again(r->app, s, &again, e);
+	if (st == ST_NOT_FOUND) {
+		err_clear(e);
 		return ST_OK;
-	if (st != ST_OK)
+	}
+	if (st != ST_OK || again)
 		return st;
-	is_redo = of.undoes != 0;
-	step_clear(&of);
-	if (is_redo)
-		return ST_OK;
 	r->seq = s->seq;
 	return ST_INTERRUPTED;
 }
