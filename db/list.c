@@ -215,6 +215,9 @@ list_each(struct db *db, const struct list_spec *spec,
 	enum status rc;
 	size_t i;
 
+	if (spec->nmore > 0 || (spec->sort >= 0 &&
+	    !list_sort_indexed(spec->ent, spec->sort)))
+		return list_whole(db, spec, fn, arg, e);
 	ids.ncols = 0;
 	do {
 		rc = list_read(db, &ids,

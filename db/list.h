@@ -19,8 +19,7 @@ struct list_spec {
 	int		 sort;		/* field index; -1: the entity's own order
 					 * (main date newest first, else name) */
 	bool		 desc;
-	struct {			/* further keys, for commands: they are not
-					 * indexed, so at most 5,000 rows match */
+	struct {			/* further keys, for list_each alone */
 		int	 field;
 		bool	 desc;
 	}		 more[LIST_SORTS];

@@ -119,6 +119,11 @@ void		order_of(const struct list_spec *, struct order *);
 void		order_more(const struct list_spec *, struct sql *out);
 void		order_clear(struct order *);
 
+/* list_whole.c: list_each in one statement, for orders without an index. */
+enum status	list_whole(struct db *, const struct list_spec *,
+		    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
+
 /* list_plan.c */
 enum drive {
 	DRIVE_PIN,	/* one organisation's rows in order of the carried date */

@@ -29,6 +29,7 @@ libdb_a_SOURCES += db/list_plan.c
 libdb_a_SOURCES += db/list_ref.c
 libdb_a_SOURCES += db/list_sort.c
 libdb_a_SOURCES += db/list_term.c
+libdb_a_SOURCES += db/list_whole.c
 libdb_a_SOURCES += db/list_word.c
 libdb_a_SOURCES += db/made.c db/made.h
 libdb_a_SOURCES += db/migrate.c
