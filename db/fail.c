@@ -48,6 +48,9 @@ sentence(struct db *db, int rc, struct err *e)
 	case SQLITE_FULL:
 		return err_set(e, ST_IO, "the disk is full; nothing was saved");
 	case SQLITE_READONLY:
+		if (rc == SQLITE_READONLY_DBMOVED)
+			return err_set(e, ST_IO, "%s was moved or deleted "
+			    "since it was opened; nothing was saved", path);
 		return err_set(e, ST_DENIED, db->flags & DB_READONLY ?
 		    "the database was opened to look only" :
 		    "%s may not be written by this user", path);

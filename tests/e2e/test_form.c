@@ -402,6 +402,29 @@ odd_text_survives_a_form_untouched_and_typed(void **state)
 }
 
 static void
+a_deleted_database_costs_no_typing(void **state)
+{
+	char *away = test_path(t_home(), "away.db");
+
+	(void)state;
+	start(24, 80);
+	t_keys("osandm\r");
+	t_wait("URN 900123");
+	t_keys("e\t");
+	t_wait("> Name");
+	t_keys("\025Sandmere College");
+	assert_int_equal(rename(db, away), 0);
+	t_keys("\023");
+	t_wait("was moved or deleted");
+	t_wait("Sandmere College");
+	assert_int_equal(rename(away, db), 0);
+	t_keys("\023");
+	t_wait("Changed Sandmere College");
+	t_stop();
+	free(away);
+}
+
+static void
 several_pasted_lines_are_logged_one_by_one(void **state)
 {
 	char *out;
@@ -445,6 +468,7 @@ main(void)
 	    TEST(another_field_changed_meanwhile_stays),
 	    TEST(both_values_are_shown_when_it_is_the_same_field),
 	    TEST(odd_text_survives_a_form_untouched_and_typed),
+	    TEST(a_deleted_database_costs_no_typing),
 	    TEST(several_pasted_lines_are_logged_one_by_one),
 	};
 
