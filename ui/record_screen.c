@@ -9,6 +9,7 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "model/fields.h"
 #include "ui/form_screen.h"
 #include "ui/list_actions.h"
@@ -200,10 +201,16 @@ static void
 record_where(const struct screen *s, struct buf *out)
 {
 	const struct record *r = (const struct record *)s;
+	struct buf below;
 
-	if (!r->from || s->below != r->from)
+	buf_init(&below, BUF_LINE);
+	if (s->below && s->below->ops->where)
+		s->below->ops->where(s->below, &below);
+	if ((!r->from || s->below != r->from) &&
+	    !str_starts(below.p, r->ent->plural))
 		buf_addf(out, "%s > ", r->ent->plural);
 	buf_add(out, r->title);
+	buf_clear(&below);
 }
 
 static void
