@@ -24,6 +24,7 @@
 
 static WINDOW *pad;
 static int escape_ms;
+static bool paste_waits;	/* its mark was read behind an Esc */
 
 void
 keys_init(const struct options *opt)
@@ -99,15 +100,30 @@ swallow(int c)
 	return KEY_UNKNOWN;
 }
 
-int
-term_key(void)
+/* What an Esc is: itself, or the first half of Alt with a key. Pasted text
+ * behind it is neither; were its mark lost, the text would press keys. */
+static int
+escape(void)
 {
 	int c = next(0);
 
+	paste_waits = c == KEY_CODE(CODE_PASTE_ON);
+	return c < 0 || c == KEY_ESC || paste_waits ? KEY_ESC : swallow(c);
+}
+
+int
+term_key(void)
+{
+	int c;
+
+	if (paste_waits) {
+		paste_waits = false;
+		return KEY_PASTE;
+	}
+	c = next(0);
 	switch (c) {
 	case KEY_ESC:
-		c = next(0);
-		return c < 0 ? KEY_ESC : c == KEY_ESC ? KEY_ESC : swallow(c);
+		return escape();
 	case '\n':
 	case KEY_CODE(KEY_ENTER):
 		return KEY_RETURN;

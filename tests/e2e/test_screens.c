@@ -116,6 +116,13 @@ pasted_text_presses_no_keys(void **state)
 	start(24, 80);
 	t_paste("qqxu\nq");
 	t_wait("Text cannot be pasted here");
+	t_keys("gs");
+	t_wait("Schools   ");
+	t_keys("/");
+	t_wait("Enter take it");
+	t_raw("\033\033[200~xq\033[201~");	/* close behind an Esc */
+	t_wait("Text cannot be pasted here");
+	t_wait("Schools   ");
 	t_keys("o");
 	t_wait("Open a record");
 	t_paste("northgate");
