@@ -199,6 +199,18 @@ others_changes_appear_and_the_row_stays(void **state)
 }
 
 static void
+no_color_leaves_the_words_and_marks(void **state)
+{
+	(void)state;
+	t_env("NO_COLOR", "1");
+	start(24, 80);
+	t_keys("gs");
+	t_wait_row(2, "> Ashdown Green School");
+	t_golden_attrs("schools-no-colour");
+	t_stop();
+}
+
+static void
 signals_end_it_well(void **state)
 {
 	static const int sig[] = { SIGHUP, SIGTERM };
@@ -258,6 +270,7 @@ main(void)
 		TEST(a_changed_size_keeps_the_selection),
 		TEST(a_terminal_without_a_size_is_80x24),
 		TEST(others_changes_appear_and_the_row_stays),
+		TEST(no_color_leaves_the_words_and_marks),
 		TEST(signals_end_it_well),
 		TEST(a_new_database_offers_demonstration_data),
 		TEST(history_takes_a_step_back),

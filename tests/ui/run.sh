@@ -35,6 +35,8 @@ play() {
 	}
 	if [ "$3" = mono ]; then CASELOAD_MONO=1; export CASELOAD_MONO
 	else unset CASELOAD_MONO; fi
+	LC_ALL=$(sed -n 's/^# locale //p' "$1")
+	LC_ALL=${LC_ALL:-C.UTF-8}
 	(cd "$tmp/work" && CASELOAD_SIZE=$2 CASELOAD_SCREENS=$tmp/out \
 		timeout 60 "$program" --db "$tmp/work/hub.db" --script "$1") \
 		>"$tmp/said" 2>&1
