@@ -229,9 +229,21 @@ EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 
 # --- screens ----------------------------------------------------------------
 # tests/ui/NAME.keys are played, tests/ui/NAME/*.screen are what they show.
+# Not the folder as a whole: a distribution would take along what is built.
+
+ui_scripts =
+ui_scripts += tests/ui/ascii.keys
+ui_scripts += tests/ui/forms.keys
+ui_scripts += tests/ui/help.keys
+ui_scripts += tests/ui/lists.keys
+ui_scripts += tests/ui/numbers.keys
+ui_scripts += tests/ui/quick.keys
+ui_scripts += tests/ui/records.keys
+ui_scripts += tests/ui/today.keys
+ui_scripts += tests/ui/welcome.keys
 
 TESTS += tests/ui/run.sh
-EXTRA_DIST += tests/ui tests/ui/world.sh
+EXTRA_DIST += tests/ui/world.sh $(ui_scripts) $(ui_scripts:.keys=)
 
 # --- rules of the house -----------------------------------------------------
 

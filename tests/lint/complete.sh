@@ -31,7 +31,8 @@ shipped() {
 	  sources '*.in' src; } | in_makefile
 }
 listed() {
-	{ sources '*.sh' tests; sources '*.test' tests/cli; } | in_makefile
+	{ sources '*.sh' tests; sources '*.test' tests/cli
+	  sources '*.keys' tests/ui; } | in_makefile
 }
 
 asserting() {
