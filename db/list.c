@@ -3,9 +3,14 @@
  */
 #include "db/list_impl.h"
 
+#include <assert.h>
+
 #include "base/mem.h"
 
-enum { EACH_PAGE = 1000 };
+enum {				/* rows list_each reads at once … */
+	EACH_FIRST = 50,	/* … at first: its caller may want no more */
+	EACH_PAGE = 1000
+};
 
 static void
 row_clear(struct list_row *r, size_t ncols)
@@ -117,7 +122,7 @@ read_page(struct db *db, const struct list_spec *spec,
 	order_of(spec, &o);
 	if ((rc = may_sort(db, spec, &o, e)) == ST_OK &&
 	    (rc = plan_make(db, spec, &o, &p, e)) == ST_OK) {
-		rc = page_read(db, spec, &o, &p, at, forward, limit, new, e);
+		rc = page_read(db, &o, &p, at, forward, limit, new, e);
 		plan_clear(&p);
 	}
 	order_clear(&o);
@@ -148,6 +153,7 @@ list_read(struct db *db, const struct list_spec *spec,
 	enum status rc;
 	bool mine;
 
+	assert(spec->nmore == 0);
 	if ((rc = reading_begin(db, &mine, e)) != ST_OK)
 		return rc;
 	rc = read_page(db, spec, at, forward, limit, &new, e);
@@ -212,19 +218,19 @@ list_each(struct db *db, const struct list_spec *spec,
 {
 	struct list_spec ids = *spec;
 	struct list_page page = { 0 };
+	size_t size = EACH_FIRST, i;
 	enum status rc;
-	size_t i;
 
 	if (spec->nmore > 0 || (spec->sort >= 0 &&
 	    !list_sort_indexed(spec->ent, spec->sort)))
 		return list_whole(db, spec, fn, arg, e);
 	ids.ncols = 0;
 	do {
-		rc = list_read(db, &ids,
-		    page.n > 0 ? &page.row[page.n - 1] : NULL, true,
-		    EACH_PAGE, &page, e);
+		rc = list_read(db, &ids, page.n > 0 ?
+		    &page.row[page.n - 1] : NULL, true, size, &page, e);
 		for (i = 0; i < page.n && rc == ST_OK; i++)
 			rc = fn(arg, page.row[i].id, e);
+		size = EACH_PAGE;
 	} while (rc == ST_OK && page.more);
 	list_clear(&page);
 	return rc;

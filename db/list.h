@@ -57,7 +57,8 @@ enum status	list_count(struct db *, const struct list_spec *, int64_t limit, int
 		    struct err *) MUST_CHECK;
 /* The ids of all that match, in order, for bulk actions and exports: FN is
  * called for each; a status other than ST_OK stops and is returned. Paged
- * inside, so that FN may use the database. */
+ * inside, so that FN may use the database; a record whose place in the order FN
+ * changes may be met again. Orders without an index are read whole. */
 enum status	list_each(struct db *, const struct list_spec *,
 		    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
 		    struct err *) MUST_CHECK;

@@ -9,6 +9,9 @@
 #include "base/utf8.h"
 #include "db/search_words.h"
 
+enum { MANY = 100 };	/* values each of which asks an index; SQLite joins at
+			 * most 500 selects */
+
 /* Texts: rows in which the three-letter index knows each value. */
 static bool
 contains_candidates(const struct entity *ent, const struct field *f,
@@ -135,13 +138,10 @@ equal_candidates(const struct entity *ent, const struct need *need,
 
 	switch (filter_kind(f)) {
 	case FK_REF:
-		for (i = 0; i < need->nvalue; i++) {
-			if (i > 0)
-				sql_add(out, " UNION ALL ");
-			if (!refs_candidates(ent, f, &need->value[i], out))
+		for (i = 0; i < need->nvalue; i++)
+			if (need->value[i].wide != 0)
 				return false;
-		}
-		return need->nvalue > 0;
+		return refs_candidates(ent, f, &need->named, out);
 	case FK_CONTAINS:
 		return contains_candidates(ent, f, need, out);
 	case FK_CODE:
@@ -169,7 +169,8 @@ need_candidates(const struct entity *ent, const struct need *need,
 	const struct filter_term *t = need->term;
 	const struct field *f = t->field >= 0 ? &ent->fields[t->field] : NULL;
 
-	if (t->not)
+	if (t->not || (need->nvalue > MANY && f != NULL &&
+	    filter_kind(f) != FK_REF && filter_kind(f) != FK_EXACT))
 		return false;
 	switch (t->op) {
 	case OP_WORD:

@@ -16,6 +16,7 @@
 
 enum {
 	LIST_REFS = 200,	/* records a value may name; more: checked by words */
+	LIST_NAMED = 5000,	/* records all values of a term may name */
 	LIST_BOUND = 10000,	/* candidates that may drive */
 	LIST_DISTINCT = 1000,	/* different values looked through for a code */
 	LIST_SORTED = 5000	/* rows sorted by a field without an index */
@@ -38,6 +39,7 @@ struct need {
 	const struct filter_term *term;
 	struct need_value *value;
 	size_t		 nvalue;
+	struct need_value named;	/* FK_REF: what all values name, wide or not */
 	struct strs	 exact;		/* FK_CODE: the stored values that fit */
 	bool		 is_exact;	/* … they are all there are, and indexed */
 	struct need	*sub;		/* OP_IS, nsub of them */
@@ -150,8 +152,8 @@ void		plan_clear(struct plan *);
 enum status	page_rows(struct db *, const struct sql *s, struct list_page *out,
 		    struct err *) MUST_CHECK;
 /* At most LIMIT rows beyond AT along the plan, in the list's order. */
-enum status	page_read(struct db *, const struct list_spec *, const struct order *,
-		    const struct plan *, const struct list_row *at, bool forward,
+enum status	page_read(struct db *, const struct order *, const struct plan *,
+		    const struct list_row *at, bool forward,
 		    size_t limit, struct list_page *out, struct err *) MUST_CHECK;
 
 /* list_cell.c: the display text of field F of row t; o is the same row, seen

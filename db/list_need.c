@@ -108,6 +108,25 @@ make_code(struct db *db, const struct entity *ent, const struct field *f,
 	    need, e);
 }
 
+/* The records that all values name, for one list of ids. */
+static enum status
+join_refs(const struct field *f, struct need *need, struct err *e)
+{
+	struct need_value *all = &need->named;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < need->nvalue; i++)
+		n += need->value[i].nref;
+	if (n > LIST_NAMED)
+		return err_field(e, ST_INVALID, f->id, "%s: these values name "
+		    "more than 5,000 records", f->id);
+	all->ref = xreallocarray(NULL, n + 1, sizeof *all->ref);
+	for (i = 0; i < need->nvalue; i++)
+		for (k = 0; k < need->value[i].nref; k++)
+			all->ref[all->nref++] = need->value[i].ref[k];
+	return ST_OK;
+}
+
 static enum status
 make_refs(struct db *db, const struct field *f, struct need *need,
     struct err *e)
@@ -149,7 +168,7 @@ make_refs(struct db *db, const struct field *f, struct need *need,
 			rc = refs_find(db, cols, ncols, need->value[i].text,
 			    &need->value[i], e);
 	}
-	return rc;
+	return rc == ST_OK ? join_refs(f, need, e) : rc;
 }
 
 /* A bare word: the records it may be found through. */
@@ -227,6 +246,7 @@ needs_free(struct need *needs, size_t n)
 			free(needs[i].value[v].words);
 		}
 		free(needs[i].value);
+		free(needs[i].named.ref);
 		strs_clear(&needs[i].exact);
 		needs_free(needs[i].sub, needs[i].nsub);
 	}

@@ -155,63 +155,14 @@ turn_round(struct list_page *page)
 	}
 }
 
-/* By several keys: all rows, of which there are few, and of them those beyond
- * the row we come from. In the list's order, whichever way. */
-static enum status
-read_by_more(struct db *db, const struct list_spec *spec,
-    const struct order *o, const struct plan *p, const struct list_row *at,
-    bool forward, size_t limit, struct list_page *out, struct err *e)
-{
-	struct list_page all = { 0 };
-	size_t from = 0, to, i;
-	struct sql s;
-	enum status rc;
-
-	sql_init(&s);
-	sql_add(&s, "SELECT t.id, ");
-	sql_join(&s, &o->key);
-	sql_add(&s, ", t.archived IS NOT NULL");
-	sql_join(&s, &p->from);
-	sql_add(&s, " ORDER BY ");
-	sql_join(&s, &o->key);
-	sql_add(&s, "%s", o->desc ? " DESC" : "");
-	order_more(spec, &s);
-	sql_add(&s, ", t.id%s", o->desc ? " DESC" : "");
-	rc = page_rows(db, &s, &all, e);
-	sql_clear(&s);
-	to = all.n;
-	for (i = 0; at != NULL && i < all.n; i++)
-		if (all.row[i].id == at->id) {
-			from = forward ? i + 1 : 0;
-			to = forward ? all.n : i;
-		}
-	out->more = to - from > limit;
-	if (out->more && forward)
-		to = from + limit;
-	else if (out->more)
-		from = to - limit;
-	out->n = to - from;
-	out->row = xcalloc(out->n + 1, sizeof *out->row);
-	for (i = 0; i < all.n; i++) {
-		if (i >= from && i < to)
-			out->row[i - from] = all.row[i];
-		else
-			free(all.row[i].key);
-	}
-	free(all.row);
-	return rc;
-}
-
 enum status
-page_read(struct db *db, const struct list_spec *spec, const struct order *o,
-    const struct plan *p, const struct list_row *at, bool forward,
-    size_t limit, struct list_page *out, struct err *e)
+page_read(struct db *db, const struct order *o, const struct plan *p,
+    const struct list_row *at, bool forward, size_t limit,
+    struct list_page *out, struct err *e)
 {
 	struct from_row from = { .at = at, .up = forward != o->desc };
 	enum status rc;
 
-	if (spec->nmore > 0)
-		return read_by_more(db, spec, o, p, at, forward, limit, out, e);
 	if ((rc = read_rows(db, o, p, &from, limit + 1, out, e)) != ST_OK)
 		return rc;
 	if (out->n > limit) {

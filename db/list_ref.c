@@ -151,7 +151,7 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 
 	if (!has_names(ent))
 		return ST_OK;
-	str_words(&words, folded);
+	search_words_of(folded, &words);
 	if (whole_first) {
 		rc = search_rarest(db, ent, &words, true, WHOLE_PROBE, &rarest,
 		    &rows, e);

@@ -177,7 +177,11 @@ years_check(const struct entity *ent, const struct field *f,
 		sql_add(out, "))");
 		free(col);
 	}
+	sql_add(out, " OR ");
+	refs_check(ent, f, &need->named, out);
 	for (i = 0; i < need->nvalue; i++) {
+		if (need->value[i].wide == 0)
+			continue;
 		sql_add(out, " OR ");
 		refs_check(ent, f, &need->value[i], out);
 	}
@@ -263,8 +267,11 @@ equal_check(const struct entity *ent, const struct need *need, int today,
 	switch (filter_kind(f)) {
 	case FK_REF:
 		sql_add(out, "(");
+		refs_check(ent, f, &need->named, out);
 		for (i = 0; i < need->nvalue; i++) {
-			sql_add(out, "%s", i > 0 ? " OR " : "");
+			if (need->value[i].wide == 0)
+				continue;
+			sql_add(out, " OR ");
 			refs_check(ent, f, &need->value[i], out);
 		}
 		sql_add(out, ")");

@@ -12,31 +12,6 @@ struct ids {
 	size_t		 n;
 };
 
-/* " ORDER BY" the keys, then the ids the way of the first. */
-static void
-add_order(const struct list_spec *spec, struct sql *s)
-{
-	struct list_spec one = *spec;
-	struct order o;
-	bool desc = false;
-	int i;
-
-	sql_add(s, " ORDER BY ");
-	for (i = 0; i <= spec->nmore; i++) {
-		if (i > 0) {
-			one.sort = spec->more[i - 1].field;
-			one.desc = spec->more[i - 1].desc;
-		}
-		order_of(&one, &o);
-		if (i == 0)
-			desc = o.desc;
-		sql_join(s, &o.key);
-		sql_add(s, "%s, ", o.desc ? " DESC" : "");
-		order_clear(&o);
-	}
-	sql_add(s, "t.id%s", desc ? " DESC" : "");
-}
-
 static enum status
 read_ids(struct db *db, const struct sql *s, struct ids *ids, struct err *e)
 {
@@ -61,20 +36,29 @@ list_whole(struct db *db, const struct list_spec *spec,
     struct err *e)
 {
 	struct ids ids = { 0 };
+	struct order o;
 	struct plan p;
 	struct sql s;
 	enum status rc;
 	size_t i;
 
-	if ((rc = plan_make(db, spec, NULL, &p, e)) != ST_OK)
+	order_of(spec, &o);
+	if ((rc = plan_make(db, spec, &o, &p, e)) != ST_OK) {
+		order_clear(&o);
 		return rc;
+	}
 	sql_init(&s);
 	sql_add(&s, "SELECT t.id");
 	sql_join(&s, &p.from);
-	add_order(spec, &s);
+	sql_add(&s, " ORDER BY ");
+	sql_join(&s, &o.key);
+	sql_add(&s, "%s", o.desc ? " DESC" : "");
+	order_more(spec, &s);
+	sql_add(&s, ", t.id%s", o.desc ? " DESC" : "");
 	rc = read_ids(db, &s, &ids, e);
 	sql_clear(&s);
 	plan_clear(&p);
+	order_clear(&o);
 	for (i = 0; i < ids.n && rc == ST_OK; i++)
 		rc = fn(arg, ids.v[i], e);
 	free(ids.v);

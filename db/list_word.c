@@ -67,7 +67,7 @@ words_check(const struct entity *ent, const char *row, const char *words,
 	struct strs w = { 0 };
 	size_t i;
 
-	str_words(&w, words);
+	search_words_of(words, &w);
 	sql_add(out, "(1");
 	for (i = 0; i < w.n; i++) {
 		sql_add(out, " AND ");

@@ -210,7 +210,7 @@ search_near(struct db *db, const struct entity *ent, const char *name,
 	size_t i;
 
 	sql_init(&s);
-	str_words(&words, company);
+	search_words_of(company, &words);
 	if (has_names(ent))
 		st = search_rarest(db, ent, &words, true, SEARCH_WALK, &rarest,
 		    &rows, e);

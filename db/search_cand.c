@@ -155,7 +155,7 @@ cands_by_name(struct db *db, const struct entity *ent, const char *text,
 
 	if ((rc = by_beginning(db, ent, text, c, e)) != ST_OK)
 		return rc;
-	str_words(&words, folded);
+	search_words_of(folded, &words);
 	rc = search_rarest(db, ent, &words, false, words.n == 1 ? SEARCH_ROWS :
 	    SEARCH_WALK, &rarest, &rows, e);
 	if (rc == ST_OK && rows > SEARCH_ROWS) {

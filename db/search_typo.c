@@ -177,7 +177,7 @@ cands_by_typo(struct db *db, const struct entity *const *ents, size_t n,
 	enum status st = ST_OK;
 	size_t i, w;
 
-	str_words(&words, folded);
+	search_words_of(folded, &words);
 	for (i = 0; i < n && st == ST_OK; i++)
 		for (w = 0; has_names(ents[i]) && w < words.n &&
 		    st == ST_OK; w++)

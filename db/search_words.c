@@ -15,6 +15,18 @@ add_word(struct strs *out, const char *word)
 		strs_add(out, word);
 }
 
+void
+search_words_of(const char *folded, struct strs *out)
+{
+	struct strs all = { 0 };
+	size_t i;
+
+	str_words(&all, folded);
+	for (i = 0; i < all.n && out->n < SEARCH_WORDS; i++)
+		add_word(out, all.v[i]);
+	strs_clear(&all);
+}
+
 /* Initials of a name without its small words: Department for Work and
  * Pensions is dwp. */
 static char *

@@ -12,6 +12,9 @@
 #include "db/made.h"
 #include "model/row.h"
 
+enum { SEARCH_WORDS = 16 };	/* words of a text that are looked at */
+/* The first words of a folded text, none twice. */
+void		search_words_of(const char *folded, struct strs *out);
 /* The words of one folded name, with its initials; none twice. */
 void		search_name_words(const char *folded, struct strs *out);
 /* Bound: what no word that begins with WORD reaches. */
