@@ -9,155 +9,17 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "ui/list_paint.h"
+#include "ui/list_rows.h"
 #include "ui/statusbar.h"
-#include "ui/term.h"
 #include "ui/ui.h"
 
-#define COUNT_TO 1000
 #define TYPING_MS 150		/* a count waits until typing pauses */
-
-/* --- reading ------------------------------------------------------------- */
-
-static bool
-key_waits(void *arg)
-{
-	(void)arg;
-	return term_wait(0);
-}
-
-static size_t
-page_rows(const struct list_view *v)
-{
-	return v->rows > 4 ? (size_t)v->rows : 4;
-}
-
-/* The rows of PAGE before (FRONT) or behind those held; PAGE is left empty. */
-static void
-join(struct list_view *v, struct list_page *page, bool front)
-{
-	struct list_page *h = &v->held;
-
-	if (page->n) {
-		h->row = xreallocarray(h->row, h->n + page->n, sizeof *h->row);
-		if (front)
-			memmove(h->row + page->n, h->row, h->n * sizeof *h->row);
-		memcpy(front ? h->row : h->row + h->n, page->row,
-		    page->n * sizeof *h->row);
-		h->n += page->n;
-		h->ncols = page->ncols;
-	}
-	if (front) {
-		v->top += page->n;
-		v->at += page->n;
-	}
-	page->n = 0;
-	list_clear(page);
-}
-
-static void
-free_row(struct list_row *r, size_t ncols)
-{
-	struct list_page one = {.n = 1, .ncols = ncols};
-
-	one.row = xmalloc(sizeof *one.row);
-	one.row[0] = *r;
-	list_clear(&one);
-}
-
-/* Hold no more than some pages: those far from the cursor go. */
-static void
-forget(struct list_view *v)
-{
-	size_t keep = 4 * page_rows(v), cut, i;
-
-	if (v->held.n > v->top + keep) {
-		for (i = v->top + keep; i < v->held.n; i++)
-			free_row(&v->held.row[i], v->held.ncols);
-		v->held.n = v->top + keep;
-		v->whole_end = false;
-	}
-	if (v->top > keep) {
-		cut = v->top - keep;
-		for (i = 0; i < cut; i++)
-			free_row(&v->held.row[i], v->held.ncols);
-		memmove(v->held.row, v->held.row + cut,
-		    (v->held.n - cut) * sizeof *v->held.row);
-		v->held.n -= cut;
-		v->top -= cut;
-		v->at -= cut;
-		v->whole_start = false;
-	}
-}
-
-static void
-more_below(struct list_view *v)
-{
-	struct list_page page = {0};
-	struct err e = {0};
-
-	if (v->whole_end || !v->held.n)
-		return;
-	if (lister_page(&v->l, &v->held.row[v->held.n - 1], true,
-	    2 * page_rows(v), &page, &e)) {
-		say_err(v->ui, &e);
-		return;
-	}
-	v->whole_end = !page.more;
-	join(v, &page, false);
-}
-
-static void
-more_above(struct list_view *v)
-{
-	struct list_page page = {0};
-	struct err e = {0};
-
-	if (v->whole_start || !v->held.n)
-		return;
-	if (lister_page(&v->l, &v->held.row[0], false, 2 * page_rows(v),
-	    &page, &e)) {
-		say_err(v->ui, &e);
-		return;
-	}
-	v->whole_start = !page.more;
-	join(v, &page, true);
-}
-
-/* From the start, or from the end. A key that waits stops it: idle reads then
- * and the old rows stay meanwhile. */
-static bool
-read_edge(struct list_view *v, bool start, bool stop)
-{
-	struct list_page page = {0};
-	struct err e = {0};
-	enum status st;
-
-	if (stop)
-		lists_stop(v->l.app, key_waits, NULL);
-	st = lister_page(&v->l, NULL, start, 2 * page_rows(v), &page, &e);
-	lists_stop(v->l.app, NULL, NULL);
-	v->stale = st == ST_INTERRUPTED;
-	if (st) {
-		list_clear(&page);
-		if (st != ST_INTERRUPTED)
-			say_err(v->ui, &e);
-		return false;
-	}
-	list_clear(&v->held);
-	v->whole_start = start || !page.more;
-	v->whole_end = !start || !page.more;
-	v->gone = 0;
-	v->held = page;
-	v->top = 0;
-	v->at = start || !page.n ? 0 : page.n - 1;
-	return true;
-}
 
 /* --- the cursor ---------------------------------------------------------- */
 
 /* Bring the cursor's row into the window, reading what is missing. */
-static void
-keep_in_view(struct list_view *v)
+void
+list_view_scroll(struct list_view *v)
 {
 	size_t rows = v->rows > 0 ? (size_t)v->rows : 1;
 
@@ -172,13 +34,13 @@ keep_in_view(struct list_view *v)
 	if (v->at >= v->top + rows)
 		v->top = v->at - rows + 1;
 	if (v->top + rows > v->held.n)
-		more_below(v);
+		rows_below(v);
 	if (v->top + rows > v->held.n) {	/* a short end: fill above */
 		if (v->held.n < rows)
-			more_above(v);
+			rows_above(v);
 		v->top = v->held.n > rows ? v->held.n - rows : 0;
 	}
-	forget(v);
+	rows_forget(v);
 }
 
 /* A row that matches no more leaves when the cursor does. */
@@ -190,7 +52,7 @@ drop_gone(struct list_view *v)
 	for (i = 0; v->gone && i < v->held.n; i++) {
 		if (v->held.row[i].id != v->gone)
 			continue;
-		free_row(&v->held.row[i], v->held.ncols);
+		rows_free_one(&v->held.row[i], v->held.ncols);
 		v->held.n--;
 		memmove(&v->held.row[i], &v->held.row[i + 1],
 		    (v->held.n - i) * sizeof *v->held.row);
@@ -209,7 +71,7 @@ down(struct list_view *v, size_t n)
 	while (v->at + n >= v->held.n && !v->whole_end) {
 		size_t had = v->held.n;
 
-		more_below(v);
+		rows_below(v);
 		if (v->held.n == had)
 			break;
 	}
@@ -223,7 +85,7 @@ up(struct list_view *v, size_t n)
 	while (v->at < n && !v->whole_start) {
 		size_t had = v->held.n;
 
-		more_above(v);
+		rows_above(v);
 		if (v->held.n == had)
 			break;
 	}
@@ -256,13 +118,13 @@ list_view_move(struct list_view *v, enum request r)
 		if (v->whole_start)
 			v->at = 0;
 		else
-			read_edge(v, true, false);
+			rows_edge(v, true, false);
 		break;
 	case REQ_END:
 		if (v->whole_end)
 			v->at = v->held.n ? v->held.n - 1 : 0;
 		else
-			read_edge(v, false, false);
+			rows_edge(v, false, false);
 		break;
 	default:
 		return false;
@@ -270,7 +132,7 @@ list_view_move(struct list_view *v, enum request r)
 	if (gone && v->gone && v->at < v->held.n &&
 	    v->held.row[v->at].id != gone)
 		drop_gone(v);
-	keep_in_view(v);
+	list_view_scroll(v);
 	return true;
 }
 
@@ -300,20 +162,20 @@ list_view_neighbour(struct list_view *v, int64_t id, int dir)
 /* --- opening, changing --------------------------------------------------- */
 
 /* A count that a key would stop is not begun before typing pauses. */
-static void
-count_later(struct list_view *v)
+void
+list_view_count_later(struct list_view *v)
 {
 	v->count = -1;
 	v->count_at = clock_monotonic_ms() + (v->ui->opts->script ? 0 :
 	    TYPING_MS);
 }
 
-static void
-restart(struct list_view *v, bool stop)
+void
+list_view_restart(struct list_view *v, bool stop)
 {
-	count_later(v);
-	if (read_edge(v, true, stop))
-		keep_in_view(v);
+	list_view_count_later(v);
+	if (rows_edge(v, true, stop))
+		list_view_scroll(v);
 }
 
 enum status
@@ -328,7 +190,7 @@ list_view_open(struct list_view *v, struct ui *ui, const struct entity *ent,
 	v->rows = ui->rows - 4;
 	st = lister_open(&v->l, ui->app, ent, filter, e);
 	if (!st)
-		restart(v, false);
+		list_view_restart(v, false);
 	return st;
 }
 
@@ -351,7 +213,7 @@ list_view_filter(struct list_view *v, const char *text)
 		say_err(v->ui, &e);
 		return false;
 	}
-	restart(v, true);
+	list_view_restart(v, true);
 	return true;
 }
 
@@ -392,9 +254,9 @@ list_view_sort(struct list_view *v, int field, bool desc)
 	bool old_desc = v->l.spec.desc;
 
 	lister_sort(&v->l, field, desc);
-	if (!read_edge(v, true, false))
+	if (!rows_edge(v, true, false))
 		lister_sort(&v->l, old, old_desc);
-	keep_in_view(v);
+	list_view_scroll(v);
 }
 
 void
@@ -411,178 +273,5 @@ list_view_layout(struct list_view *v, int rows, int cols)
 	v->rows = rows < 1 ? 1 : rows;
 	v->cols = cols;
 	list_paint_columns(v);
-	keep_in_view(v);
-}
-
-/* --- others' changes ----------------------------------------------------- */
-
-static size_t
-find(const struct list_page *p, int64_t id)
-{
-	size_t i;
-
-	for (i = 0; i < p->n; i++)
-		if (p->row[i].id == id)
-			break;
-	return i;
-}
-
-/* The rows round the window again, read from the one before it. */
-static bool
-reread(struct list_view *v, struct list_page *out)
-{
-	struct list_page first = {0};
-	struct err e = {0};
-	size_t n = v->held.n > 2 * page_rows(v) ? v->held.n :
-	    2 * page_rows(v);
-	bool found = false;
-	enum status st;
-
-	if (v->whole_start || !v->held.n) {
-		st = lister_page(&v->l, NULL, true, n, out, &e);
-		v->whole_start = true;
-	} else {
-		st = lister_page(&v->l, &v->held.row[0], true, n, out, &e);
-		if (!st)
-			st = lister_one(&v->l, v->held.row[0].id, &first,
-			    &found, &e);
-		if (!st && found && first.n) {
-			out->row = xreallocarray(out->row, out->n + 1,
-			    sizeof *out->row);
-			memmove(out->row + 1, out->row,
-			    out->n * sizeof *out->row);
-			out->row[0] = first.row[0];
-			out->n++;
-			out->ncols = first.ncols;
-			first.n = 0;
-		}
-		list_clear(&first);
-	}
-	if (st && st != ST_BUSY)
-		say_err(v->ui, &e);
-	return st == ST_OK;
-}
-
-/* Put the cursor's old row back among the new ones, where it stood. */
-static void
-keep_row(struct list_view *v, struct list_page *now)
-{
-	struct list_page *h = &v->held;
-	size_t i = v->at, to = 0, k;
-
-	while (i-- > 0) {
-		k = find(now, h->row[i].id);
-		if (k < now->n) {
-			to = k + 1;
-			break;
-		}
-	}
-	now->row = xreallocarray(now->row, now->n + 1, sizeof *now->row);
-	memmove(now->row + to + 1, now->row + to,
-	    (now->n - to) * sizeof *now->row);
-	now->row[to] = h->row[v->at];
-	now->n++;
-	now->ncols = h->ncols;
-	h->n--;
-	memmove(h->row + v->at, h->row + v->at + 1,
-	    (h->n - v->at) * sizeof *h->row);
-	v->gone = now->row[to].id;
-	v->at = to;
-}
-
-/* The record just added is where one looks next; where the filter hides it the
- * cursor stays. */
-static void
-to_fresh(struct list_view *v)
-{
-	struct list_page one = {0};
-	struct err e = {0};
-	bool found = false;
-	int64_t id = v->ui->fresh;
-
-	v->ui->fresh = 0;
-	if (find(&v->held, id) == v->held.n) {
-		if (lister_one(&v->l, id, &one, &found, &e) || !found) {
-			list_clear(&one);
-			return;
-		}
-		list_clear(&v->held);
-		v->held = one;
-		v->whole_start = v->whole_end = false;
-		v->top = 0;
-		more_below(v);
-		more_above(v);
-	}
-	v->at = find(&v->held, id);
-	keep_in_view(v);
-}
-
-void
-list_view_refresh(struct list_view *v, bool own)
-{
-	struct list_page now = {0};
-	size_t line = v->at >= v->top ? v->at - v->top : 0, at;
-	int64_t id = v->at < v->held.n ? v->held.row[v->at].id : 0;
-
-	v->l.spec.today = v->l.app->today;
-	if (!reread(v, &now))
-		return;
-	count_later(v);
-	v->total = -1;
-	v->whole_end = !now.more;
-	v->gone = 0;
-	at = find(&now, id);
-	if (at < now.n)
-		v->at = at;
-	else if (id && !own && now.ncols == v->held.ncols)
-		keep_row(v, &now);
-	list_clear(&v->held);
-	v->held = now;
-	if (v->at >= v->held.n)
-		v->at = v->held.n ? v->held.n - 1 : 0;
-	v->top = v->at > line ? v->at - line : 0;
-	keep_in_view(v);
-	if (own && v->ui->fresh && v->ui->fresh_at == v->ui->changed)
-		to_fresh(v);
-}
-
-bool
-list_view_idle(struct list_view *v)
-{
-	struct lister *l = &v->l;
-	const struct filter *filter = l->spec.filter;
-	struct err e = {0};
-	enum status st;
-	int64_t n = 0, wait;
-
-	if (v->typing) {
-		list_view_flush(v);
-		return true;
-	}
-	if (v->stale) {
-		restart(v, true);
-		return true;
-	}
-	if (v->count >= 0 && v->total >= 0)
-		return false;
-	wait = v->count_at - clock_monotonic_ms();
-	if (wait > 0) {
-		v->ui->idle_ms = (int)wait;
-		return false;
-	}
-	lists_stop(l->app, key_waits, NULL);
-	if (v->count >= 0)
-		l->spec.filter = NULL;
-	st = lister_count(l, COUNT_TO, &n, &e);
-	l->spec.filter = filter;
-	lists_stop(l->app, NULL, NULL);
-	if (st == ST_INTERRUPTED)
-		return false;		/* after the key, again */
-	if (st)
-		n = 0;
-	if (v->count < 0)
-		v->count = n;
-	else
-		v->total = n;
-	return v->total < 0;
+	list_view_scroll(v);
 }

@@ -17,30 +17,10 @@
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/tick.h"
+#include "ui/today_lines.h"
 
 #define AHEAD	28	/* days that count as coming */
 #define MOST	12	/* items of a block; its heading opens them all */
-
-/* One line of the screen. */
-struct line_of {
-	enum agenda_block block;
-	int		 item;		/* in the agenda, or one of these */
-};
-
-enum {
-	HEADING = -1, BLANK = -2,
-	SINCE = -3			/* what others did meanwhile */
-};
-
-struct today {
-	struct screen	 s;
-	struct agenda	 a;
-	struct line_of	*line;
-	size_t		 n, at, top;
-	int		 day;		/* what it was read for */
-	struct since	 since;
-	bool		 counted;	/* the headings' figures are there */
-};
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -191,156 +171,7 @@ today_layout(struct screen *s)
 	find_cursor(t, id);
 }
 
-/* --- painting ------------------------------------------------------------ */
-
-static const char *
-heading(enum agenda_block b)
-{
-	static const char *const words[AG_BLOCKS] = {
-		[AG_TODAY] = "Today", [AG_TOCLOSE] = "To close",
-		[AG_WEEK] = "Next 7 days", [AG_COMING] = "Coming",
-	};
-
-	return words[b];
-}
-
-static void
-draw_heading(const struct today *t, int y, size_t i)
-{
-	const struct paint *p = &t->s.p;
-	enum agenda_block b = t->line[i].block;
-	struct buf n;
-	int x;
-
-	buf_init(&n, BUF_LINE);
-	buf_addf(&n, "%s ", heading(b));
-	if (t->counted || t->a.count[b])
-		count_text(t->a.count[b] > 1000 ? 1000 : t->a.count[b], &n);
-	if (t->a.count[b] > 1000)
-		buf_addc(&n, '+');
-	if (t->a.cpd[b])
-		buf_addf(&n, "   CPD %lld", (long long)t->a.cpd[b]);
-	x = 1 + draw_text(p, y, 1, t->s.cols - 2,
-	    i == t->at ? ROLE_CHOSEN : ROLE_TITLE, n.p);
-	if (b == AG_TOCLOSE)
-		draw_text(p, y, x + 3 > 26 ? x + 3 : 26, t->s.cols - x - 3,
-		    ROLE_MUTED, "planned, and the day has passed");
-	buf_clear(&n);
-}
-
-static void
-day_text(const struct today *t, const struct agenda_item *it, char out[24])
-{
-	int y, m, d;
-
-	if (it->day == t->s.app->today) {
-		snprintf(out, 24, "%s", *it->time ? it->time : "today");
-	} else if (it->day > t->s.app->today - 7 &&
-	    it->day < t->s.app->today + 7) {
-		day_long(it->day, out);
-		out[strcspn(out + 4, " ") + 4] = '\0';	/* "Thu 19" */
-	} else {
-		day_to_ymd(it->day, &y, &m, &d);
-		day_long(it->day, out);
-		snprintf(out, 24, "%2d %.3s", d, strchr(out + 4, ' ') + 1);
-	}
-}
-
-static void
-draw_item(const struct today *t, int y, size_t i)
-{
-	const struct agenda_item *it = &t->a.v[t->line[i].item];
-	const struct paint *p = &t->s.p;
-	int cols = t->s.cols, kind = cols < 76 ? 12 : 16;
-	int title = 9 + kind + 1, name = cols < 76 ? 22 : 26, who, state;
-	char day[24];
-
-	day_text(t, it, day);
-	draw_text(p, y, 1, 7, it->block == AG_TOCLOSE ? ROLE_WARN :
-	    ROLE_MUTED, day);
-	draw_text(p, y, 9, kind, i == t->at ? ROLE_CHOSEN : ROLE_TEXT,
-	    it->kind);
-	draw_text(p, y, title, name, ROLE_TEXT, it->title);
-	who = title + name + 1;
-	state = draw_width(p, it->state);
-	if (state > cols - who - 1)
-		state = cols - who - 1;
-	draw_right(p, y, cols - state - 1, state, ROLE_TEXT, it->state);
-	if (cols - state - 3 - who >= 6)
-		draw_text(p, y, who, cols - state - 3 - who, ROLE_MUTED,
-		    it->who);
-}
-
-/* "Since Wed 18 Nov 16:40: 14 changes by dan" */
-static void
-draw_since(const struct today *t, int y, size_t i)
-{
-	struct buf b;
-
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, "Since ");
-	if (t->since.at)
-		step_when(t->s.app, t->since.at, &b);
-	else
-		buf_add(&b, "you were last here");
-	buf_addf(&b, ": %lld%s change%s by %s", (long long)t->since.steps,
-	    t->since.steps >= 100 ? "+" : "", t->since.steps == 1 ? "" : "s",
-	    t->since.users);
-	draw_text(&t->s.p, y, 1, t->s.cols - 2, i == t->at ? ROLE_CHOSEN :
-	    ROLE_MUTED, b.p);
-	buf_clear(&b);
-}
-
-static void
-draw_nothing(const struct today *t)
-{
-	static const char *const lines[] = {
-		"Nothing is planned, and nothing waits to be closed.", "",
-		"l    log an encounter in one line",
-		"g s  the schools; g e the encounters; g shows all the letters",
-		"o    open any record by words",
-		"?    what can be done here",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof lines / sizeof lines[0]; i++)
-		draw_text(&t->s.p, 1 + (int)i, 2, t->s.cols - 2, i ? ROLE_TEXT
-		    : ROLE_MUTED, lines[i]);
-	draw_cursor(&t->s.p, 0, 0);
-}
-
-static void
-today_draw(struct screen *s)
-{
-	struct today *t = (struct today *)s;
-	size_t rows = (size_t)s->rows, i;
-	int y;
-
-	if (!t->n) {
-		draw_nothing(t);
-		return;
-	}
-	if (t->at >= t->top + rows)
-		t->top = t->at - rows + 1;
-	if (t->at < t->top)
-		t->top = t->at;
-	if (t->at <= 1)
-		t->top = 0;
-	for (y = 0; y < s->rows; y++) {
-		i = t->top + (size_t)y;
-		if (i >= t->n)
-			break;
-		if (t->line[i].item >= 0)
-			draw_item(t, y, i);
-		else if (t->line[i].item == HEADING)
-			draw_heading(t, y, i);
-		else if (t->line[i].item == SINCE)
-			draw_since(t, y, i);
-		if (i == t->at)
-			draw_text(&s->p, y, 0, 1, ROLE_TEXT, ">");
-	}
-	draw_cursor(&s->p, (int)(t->at - t->top), 0);
-}
+/* --- title and hint ---------------------------------------------------- */
 
 static void
 today_where(const struct screen *s, struct buf *out)
@@ -458,7 +289,7 @@ open_line(struct today *t)
 	else if (t->n)
 		command_drill(t->s.ui, entities[ENT_encounter],
 		    agenda_filter(t->line[t->at].block),
-		    heading(t->line[t->at].block));
+		    today_heading(t->line[t->at].block));
 }
 
 static enum request
