@@ -100,10 +100,8 @@ add_row(struct cli *c, struct row *r, const struct people_role *role,
 
 	if (!arg_has(c->args, "new") &&
 	    (st = record_near(c->app, r, e)) != ST_OK) {
-		if (st == ST_CONFLICT)
-			cli_say(c, "%s", "A near-equal name exists; --new makes"
-			    " another all the same.");
-		return st;
+		return st != ST_CONFLICT ? st :
+		    pick_hint("--new makes another all the same.", e);
 	}
 	if ((st = step_begin(c->app, e)) != ST_OK)
 		return st;

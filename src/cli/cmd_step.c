@@ -145,7 +145,7 @@ cmd_undo(struct cli *c, int *code, struct err *e)
 	} else if (st == ST_CONFLICT && r.refused.n > 0) {
 		if (r.refused.n > 1)
 			print_refused(c, &r);
-		cli_say(c, "%s", "--except-changed takes back the rest.");
+		st = pick_hint("--except-changed takes back the rest.", e);
 	}
 	undo_report_clear(&r);
 	return st;

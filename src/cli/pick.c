@@ -119,6 +119,16 @@ pick_end(struct cli *c, enum status st, const char *label, struct err *e)
 	return ST_OK;
 }
 
+enum status
+pick_hint(const char *hint, struct err *e)
+{
+	char *why = xstrdup(e->text);
+	enum status st = err_set(e, e->st, "%s\n%s", why, hint);
+
+	free(why);
+	return st;
+}
+
 void
 pick_print(FILE *to, const char *fmt, ...)
 {

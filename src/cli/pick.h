@@ -25,6 +25,8 @@ enum status	picks_filter(struct cli *, char *const *arg, size_t n, struct picks 
 		    struct err *) MUST_CHECK;
 /* End the step of a command; with --dry-run nothing is kept. */
 enum status	pick_end(struct cli *, enum status st, const char *label, struct err *) MUST_CHECK;
+/* A second line for what E says: how to have it all the same. Its status. */
+enum status	pick_hint(const char *hint, struct err *);
 /* printf of text that may be hostile: control characters are taken out. */
 void		pick_print(FILE *to, const char *fmt, ...)
 		    __attribute__((format(printf, 2, 3)));
