@@ -117,3 +117,26 @@ err_clear(struct err *e)
 	e->st = ST_OK;
 	e->text[0] = e->field[0] = e->detail[0] = '\0';
 }
+
+bool
+err_of_input(enum status st)
+{
+	return st == ST_INVALID || st == ST_NOT_FOUND || st == ST_AMBIGUOUS;
+}
+
+enum status
+err_join(struct err *e, const struct err *one, const char *sep)
+{
+	struct err first;
+
+	if (e == NULL)
+		return one->st;
+	if (e->st == ST_OK) {
+		*e = *one;
+		return e->st;
+	}
+	first = *e;
+	(void)err_set(e, first.st, "%s%s%s", first.text, sep, one->text);
+	memcpy(e->field, first.field, sizeof e->field);
+	return e->st;
+}

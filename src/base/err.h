@@ -7,6 +7,8 @@
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 
+#include <stdbool.h>
+
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define PRINTF(f, a) __attribute__((format(printf, f, a)))
 
@@ -43,6 +45,11 @@ enum status	err_field(struct err *e, enum status st, const char *field,
 enum status	err_errno(struct err *e, const char *fmt, ...) PRINTF(2, 3);
 /* Put "line 12: " before the sentence; returns e->st (ST_INVALID without E). */
 enum status	err_prefix(struct err *e, const char *fmt, ...) PRINTF(2, 3);
+/* Is another fault of the input worth telling with it? Not of the disk. */
+bool		err_of_input(enum status);
+/* Add what ONE says to E, after SEP; the first gives status and field. Returns
+ * e->st (that of ONE without E). */
+enum status	err_join(struct err *e, const struct err *one, const char *sep);
 void		err_clear(struct err *e);
 
 #endif

@@ -140,15 +140,24 @@ static enum status
 apply_all(struct app *app, struct row *r, char *const *arg, size_t n,
     struct people_role *role, struct err *e)
 {
+	struct err all = { 0 }, one = { 0 };
 	enum status st = ST_OK;
 	size_t i;
 	int pass;
 
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; st == ST_OK && i < n; i++)
-			if (goes_last(r->ent, arg[i]) == (pass == 1))
-				st = apply(app, r, arg[i], role, e);
-	return st;
+	/* Every bad value is named; but years are not read without the schools
+	 * they speak of. */
+	for (pass = 0; pass < 2 && all.st == ST_OK; pass++)
+		for (i = 0; (st == ST_OK || err_of_input(st)) && i < n; i++) {
+			if (goes_last(r->ent, arg[i]) != (pass == 1))
+				continue;
+			st = apply(app, r, arg[i], role, &one);
+			if (st != ST_OK)
+				(void)err_join(&all, &one, "\n");
+		}
+	if (all.st != ST_OK && e != NULL)
+		*e = all;
+	return all.st;
 }
 
 /* All must be field=value, and no field get two values. */

@@ -194,16 +194,26 @@ static enum status
 refs_read(struct set_in *in, const char *text)
 {
 	struct strs parts = { 0 };
+	struct err all = { 0 }, one = { 0 }, *e = in->e;
 	enum status st = ST_OK;
 	struct buf key;
 
 	buf_init(&key, BUF_LINE);
 	split_parts(&parts, text, ',');
-	for (size_t i = 0; i < parts.n && st == ST_OK; i++)
+	in->e = &one;
+	/* Every one that is wrong is named. */
+	for (size_t i = 0; i < parts.n && (st == ST_OK || err_of_input(st));
+	    i++) {
 		st = ref_read(in, parts.v[i], &key);
+		if (st != ST_OK)
+			(void)err_join(&all, &one, " ");
+	}
+	in->e = e;
 	strs_clear(&parts);
 	buf_clear(&key);
-	return st;
+	if (all.st != ST_OK && e != NULL)
+		*e = all;
+	return all.st;
 }
 
 static enum status
