@@ -11,6 +11,7 @@
 #include "app/lists.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "ui/command.h"
 #include "ui/keymap.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
@@ -41,6 +42,18 @@ say_unbound(struct ui *ui, int key)
 	buf_clear(&name);
 }
 
+/* What is of the terminal and not of a screen works also where one types. */
+static bool
+of_terminal(struct ui *ui, int key)
+{
+	enum request r = keymap_request(ui->keymap, G_EVERY, key);
+
+	if (r != REQ_REPAINT && r != REQ_SUSPEND)
+		return false;
+	command_generic(ui, r);
+	return true;
+}
+
 void
 loop_key(struct ui *ui, int key)
 {
@@ -56,7 +69,7 @@ loop_key(struct ui *ui, int key)
 	r = keymap_request(ui->keymap, s->ops->groups, key);
 	if (r != REQ_NONE)
 		ui_request(ui, r);
-	else if (!s->ops->key || !s->ops->key(s, key))
+	else if ((!s->ops->key || !s->ops->key(s, key)) && !of_terminal(ui, key))
 		say_unbound(ui, key);
 }
 

@@ -412,6 +412,8 @@ a_deleted_database_costs_no_typing(void **state)
 	t_wait("URN 900123");
 	t_keys("e\t");
 	t_wait("> Name");
+	t_keys("\032");		/* Ctrl-Z is answered in forms too */
+	t_wait("There is no shell to go back to");
 	t_keys("\025Sandmere College");
 	assert_int_equal(rename(db, away), 0);
 	t_keys("\023");
