@@ -157,9 +157,30 @@ overview_has_row(const struct tab *t)
 	return is_spot(o, o->at);
 }
 
+/* The figure nearest to Y, X: one goes from year to year by a figure. */
+static void
+figure_near(struct overview_tab *o, int y, int x)
+{
+	size_t i;
+	int far, least = -1;
+
+	for (i = 0; i < o->n; i++) {
+		if (o->v[i].opens != OPENS_LIST)
+			continue;
+		far = abs(o->v[i].y - y) * 1000 +
+		    abs(o->v[i].x + o->v[i].cols - x);
+		if (least >= 0 && far >= least)
+			continue;
+		least = far;
+		o->at = i;
+	}
+}
+
 static void
 other_year(struct overview_tab *o, int by)
 {
+	const struct piece *p = is_spot(o, o->at) ? &o->v[o->at] : NULL;
+	int y = p ? p->y : 0, x = p ? p->x + p->cols : 0;
 	struct err e = {0};
 	char year[8];
 
@@ -169,6 +190,7 @@ other_year(struct overview_tab *o, int by)
 	}
 	overview_lay_out(o);
 	first_spot(o);
+	figure_near(o, y, x);
 	year_format(o->o.year, year);
 	say(o->t.ui, "Figures of %s.", year);
 }
