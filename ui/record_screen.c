@@ -225,10 +225,12 @@ record_right(const struct screen *s, struct buf *out)
 		r->tab->info->ops->right(r->tab, out);
 		buf_add(out, "  ");
 	}
-	if (r->ent->no == ENT_school)
-		buf_addf(out, "URN %s  %s", row_get(r->row, F_school_urn),
-		    row_get(r->row, F_school_la));
-	else if (r->ent->key >= 0)
+	if (r->ent->no == ENT_school) {
+		buf_addf(out, "URN %s", row_get(r->row, F_school_urn));
+		if (s->cols >= 80)	/* else the name needs the room */
+			buf_addf(out, "  %s", row_get(r->row, F_school_la));
+	}
+	if (r->ent->no != ENT_school && r->ent->key >= 0)
 		buf_add(out, row_get(r->row, r->ent->key));
 	if (r->from)
 		buf_add(out, "  [ ]");

@@ -112,7 +112,7 @@ draw_nothing(const struct today *t)
 	static const char *const lines[] = {
 		"Nothing is planned, and nothing waits to be closed.", "",
 		"l    log an encounter in one line",
-		"g s  the schools; g e the encounters; g shows all the letters",
+		"g s  the schools; g e the encounters; g shows more",
 		"o    open any record by words",
 		"?    what can be done here",
 	};
