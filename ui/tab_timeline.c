@@ -112,6 +112,19 @@ grow(struct timeline_tab *l)
 		say_err(l->t.ui, &e);
 }
 
+/* To the last of all, not of what was read so far. */
+static void
+to_end(struct timeline_tab *l)
+{
+	size_t had;
+
+	do {
+		had = l->line.n;
+		l->at = had ? had - 1 : 0;
+		grow(l);
+	} while (l->line.n > had);
+}
+
 static enum request
 timeline_request(struct tab *t, enum request r)
 {
@@ -135,7 +148,7 @@ timeline_request(struct tab *t, enum request r)
 		l->at = 0;
 		break;
 	case REQ_END:
-		l->at = l->line.n;
+		to_end(l);
 		break;
 	case REQ_OPEN:
 		command_open(t->ui, l->line.v[l->at].ent,
