@@ -243,7 +243,8 @@ ui_scripts += tests/ui/today.keys
 ui_scripts += tests/ui/welcome.keys
 
 TESTS += tests/ui/run.sh
-EXTRA_DIST += tests/ui/world.sh $(ui_scripts) $(ui_scripts:.keys=)
+EXTRA_DIST += tests/ui/run.sh tests/ui/world.sh \
+	$(ui_scripts) $(ui_scripts:.keys=)
 
 # --- rules of the house -----------------------------------------------------
 
