@@ -78,10 +78,22 @@ find_cursor(struct today *t, int64_t id)
 		t->at++;
 }
 
+/* The cursor begins on the first thing that waits to be closed. */
+static void
+begin_cursor(struct today *t)
+{
+	size_t i;
+
+	for (i = t->n; i-- > 0; )
+		if (t->line[i].item >= 0 && t->line[i].block == AG_TOCLOSE)
+			t->at = i;
+}
+
 static enum status
 read_agenda(struct today *t, struct err *e)
 {
 	struct agenda a = {0};
+	bool empty = t->a.n == 0;
 	enum status st;
 	int64_t id = 0;
 	int b;
@@ -99,24 +111,19 @@ read_agenda(struct today *t, struct err *e)
 	t->day = t->s.app->today;
 	make_lines(t);
 	find_cursor(t, id);
+	if (empty)
+		begin_cursor(t);
 	return ST_OK;
 }
 
-/* The cursor begins on the first thing that waits to be closed. */
 static enum status
 today_start(struct screen *s, const void *arg, struct err *e)
 {
 	struct today *t = (struct today *)s;
 	enum status st = read_agenda(t, e);
-	size_t i;
 
 	(void)arg;
-	if (!st)
-		st = steps_since(s->app, &t->since, e);
-	for (i = t->n; !st && i-- > 0; )
-		if (t->line[i].item >= 0 && t->line[i].block == AG_TOCLOSE)
-			t->at = i;
-	return st;
+	return st ? st : steps_since(s->app, &t->since, e);
 }
 
 static void
