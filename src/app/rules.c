@@ -156,6 +156,32 @@ member_before(struct app *app, const struct row *old, struct row *row,
 	    "It is a member of this cluster at that time already.");
 }
 
+/* Nobody holds one role at one place twice at a time. */
+static enum status
+role_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	char today[11];
+	int64_t other = 0;
+	enum status st;
+
+	day_iso(app->today, today);
+	if (old != NULL || row_ref(row, F_role_contact) == 0 ||
+	    row_is_empty(row, F_role_organisation) ||
+	    !row_is_empty(row, F_role_to))
+		return ST_OK;
+	st = rules_role_of(app->db, row_ref(row, F_role_contact),
+	    row_get(row, F_role_organisation),
+	    row_ref(row, F_role_organisation), row_get(row, F_role_role),
+	    row_is_empty(row, F_role_from) ? today : row_get(row, F_role_from),
+	    &other, e);
+	if (st != ST_OK || other == 0)
+		return st;
+	return err_field(e, ST_CONFLICT, "role",
+	    "This person is %s there already; change that role.",
+	    row_get(row, F_role_role));
+}
+
 /* One roll a school, academic year and year group. */
 static enum status
 roll_before(struct app *app, const struct row *old, struct row *row,
@@ -188,6 +214,7 @@ static const struct rule {
 	{ ENT_booking,	booking_before,	booking_after },
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_member,	member_before,	NULL },
+	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 };
 
