@@ -204,6 +204,17 @@ roll_before(struct app *app, const struct row *old, struct row *row,
 	    row_get(row, F_roll_group), row_get(row, F_roll_year));
 }
 
+/* Who saves a view owns it. */
+static enum status
+view_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	(void)e;
+	if (old == NULL && row_is_empty(row, F_view_owner))
+		row_set(row, F_view_owner, app->user);
+	return ST_OK;
+}
+
 static const struct rule {
 	enum entity_no	  ent;
 	enum status	(*before)(struct app *, const struct row *, struct row *,
@@ -216,6 +227,7 @@ static const struct rule {
 	{ ENT_member,	member_before,	NULL },
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
+	{ ENT_view,	view_before,	NULL },
 };
 
 enum status
