@@ -147,7 +147,7 @@ refuse_word(struct set_in *in, const char *word)
 	enum status st = ST_INVALID;
 	struct buf b;
 
-	if (col->type != FT_CHOICE || *word == '\0')
+	if (col->type != FT_CHOICE || str_empty(word))
 		return field_refuse(in->e, in->f->id, "no \"(%.60s)\": what "
 		    "follows the name is %s", word, col->help);
 	buf_init(&b, BUF_LINE);
