@@ -357,10 +357,12 @@ the_longest_filters_are_read(void **state)
 			int n = i == -2 ? FILTER_MAX_TERMS : 1500;
 
 			buf_reset(&b);
-			buf_addf(&b, i == -2 ? "" : i == -1 ? "\"" : "%s:",
-			    i >= 0 ? entities[e]->fields[i].id : "");
-			if (i >= 0)
+			if (i == -1)
+				buf_adds(&b, "\"");
+			if (i >= 0) {
+				buf_addf(&b, "%s:", entities[e]->fields[i].id);
 				n = FILTER_MAX_VALUES;
+			}
 			for (int k = 0; k < n; k++) {
 				char *v = i < 0 ? xasprintf("w%d ", k) :
 				    sample_value(&sample,
