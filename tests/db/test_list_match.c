@@ -358,7 +358,7 @@ the_longest_filters_are_read(void **state)
 
 			buf_reset(&b);
 			if (i == -1)
-				buf_adds(&b, "\"");
+				buf_addc(&b, '"');
 			if (i >= 0) {
 				buf_addf(&b, "%s:", entities[e]->fields[i].id);
 				n = FILTER_MAX_VALUES;
