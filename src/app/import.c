@@ -195,7 +195,8 @@ first_pass(struct importer *imp, struct err *e)
 			return st;
 		if (!more)
 			break;
-		if (rd->survey != NULL && !row.bad_byte &&
+		if (rd->survey != NULL &&
+		    (rd->cells_apart || !row.bad_byte) &&
 		    (st = rd->survey(imp, &row, e)) != ST_OK)
 			return st;
 		if ((st = tell_progress(imp, 0, 0, e)) != ST_OK)
@@ -204,18 +205,23 @@ first_pass(struct importer *imp, struct err *e)
 	return rd->surveyed != NULL ? rd->surveyed(imp, e) : ST_OK;
 }
 
+enum status
+import_bad_byte(const struct importer *imp, const struct csv_row *row,
+    struct err *e)
+{
+	return err_field(e, ST_INVALID, row->bad_cell < imp->heads.n ?
+	    imp->heads.v[row->bad_cell] : "",
+	    "byte 0x%02X stands for nothing in Windows-1252: type the cell "
+	    "again, or save the file as CSV UTF-8", row->bad_value);
+}
+
 /* What is wrong with a row whatever its reader. */
 static enum status
 check_row(const struct importer *imp, const struct csv_row *row,
     struct err *e)
 {
-	if (row->bad_byte)
-		return err_field(e, ST_INVALID,
-		    row->bad_cell < imp->heads.n ?
-		    imp->heads.v[row->bad_cell] : "",
-		    "byte 0x%02X stands for nothing in Windows-1252: type the "
-		    "cell again, or save the file as CSV UTF-8",
-		    row->bad_value);
+	if (row->bad_byte && !imp->reader->cells_apart)
+		return import_bad_byte(imp, row, e);
 	if (imp->tail_repeats)
 		return ST_OK;
 	for (size_t i = imp->heads.n; i < row->n; i++)

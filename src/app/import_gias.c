@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Columns are found by heading, in any order; what is not there is left as it
- * is. A row is rejected only without URN or name, when it is shifted, when its
- * URN came before, or for a byte that stands for nothing; a cell that cannot
- * be read is left empty with a warning.
+ * is. A row is rejected only without URN or name, when it is shifted or when
+ * its URN came before; a cell that cannot be read, also for a byte that stands
+ * for nothing, is left empty with a warning.
  */
 #include "app/import_gias.h"
 
@@ -126,6 +126,23 @@ read_code(const char *text)
 	    (int)code : -1;
 }
 
+/* Cells of the last heading, which GIAS repeats. */
+static void
+read_links(struct gias *g, const struct importer *imp,
+    const struct csv_row *row)
+{
+	struct gias_row *r = &g->row;
+	size_t last;
+
+	buf_reset(&r->links);
+	r->has_links = g->links >= 0 && (size_t)g->links < row->n;
+	if (!r->has_links)
+		return;
+	last = imp->tail_repeats ? row->n : (size_t)g->links + 1;
+	for (size_t i = (size_t)g->links; i < last; i++)
+		buf_addf(&r->links, "%s\n", row->cell[i]);
+}
+
 static enum status
 gias_survey(struct importer *imp, const struct csv_row *row, struct err *e)
 {
@@ -138,9 +155,13 @@ gias_survey(struct importer *imp, const struct csv_row *row, struct err *e)
 	    word != NULL && str_istarts(word, "closed");
 
 	(void)e;
-	if (!str_empty(name))
-		seen_add(g->seen, read_urn(import_cell(row, g->urn)), name,
-		    post != NULL ? post : "", closed);
+	if (str_empty(name))
+		return ST_OK;
+	seen_add(g->seen, read_urn(import_cell(row, g->urn)), name,
+	    post != NULL ? post : "", closed);
+	read_links(g, imp, row);
+	gias_predecessors(g->seen, read_urn(import_cell(row, g->urn)),
+	    &g->row);
 	return ST_OK;
 }
 
@@ -163,11 +184,18 @@ put(struct gias *g, int field, const char *value)
 	g->row.has[field] = true;
 }
 
-/* What the register writes where it does not tell. */
+/* A byte was lost, here or before we got the file. */
+static bool
+is_broken(const char *text)
+{
+	return text != NULL && strstr(text, "\uFFFD") != NULL;
+}
+
+/* What the register writes where it does not tell, or what nobody can read. */
 static bool
 is_withheld(const char *text)
 {
-	return str_eq(text, "..") || str_eq(text, "...") ||
+	return is_broken(text) || str_eq(text, "..") || str_eq(text, "...") ||
 	    str_ieq(text, "SUPP");
 }
 
@@ -269,23 +297,6 @@ read_coded(struct importer *imp, const struct gias_column *c,
 		put(g, c->field, g->value.p);
 }
 
-/* Cells of the last heading, which GIAS repeats. */
-static void
-read_links(struct gias *g, const struct importer *imp,
-    const struct csv_row *row)
-{
-	struct gias_row *r = &g->row;
-	size_t last;
-
-	buf_reset(&r->links);
-	r->has_links = g->links >= 0 && (size_t)g->links < row->n;
-	if (!r->has_links)
-		return;
-	last = imp->tail_repeats ? row->n : (size_t)g->links + 1;
-	for (size_t i = (size_t)g->links; i < last; i++)
-		buf_addf(&r->links, "%s\n", row->cell[i]);
-}
-
 static void
 read_head(struct gias *g, const struct csv_row *row)
 {
@@ -304,7 +315,7 @@ read_head(struct gias *g, const struct csv_row *row)
 		    !str_ieq(part, "Not applicable"))
 			buf_addf(b, "%s%s", b->n > 0 ? " " : "", part);
 	}
-	if (utf8_check(b->p, false, 120, NULL) != ST_OK)
+	if (utf8_check(b->p, false, 120, NULL) != ST_OK || is_broken(b->p))
 		buf_reset(b);
 }
 
@@ -325,12 +336,15 @@ check_ages(struct importer *imp, struct gias *g)
 }
 
 static enum status
-read_key(struct gias *g, const struct csv_row *row, struct err *e)
+read_key(struct gias *g, const struct importer *imp,
+    const struct csv_row *row, struct err *e)
 {
 	const char *text = import_cell(row, g->urn);
 	const char *name = import_cell(row, g->name);
 	int urn = read_urn(text);
 
+	if (row->bad_byte && (is_broken(text) || is_broken(name)))
+		return import_bad_byte(imp, row, e);
 	if (str_empty(text))
 		return err_field(e, ST_INVALID, "urn", "there is no URN");
 	if (urn < 0)
@@ -352,7 +366,7 @@ gias_take(struct importer *imp, const struct csv_row *row,
     enum import_verdict *out, struct err *e)
 {
 	struct gias *g = imp->mine;
-	enum status st = read_key(g, row, e);
+	enum status st = read_key(g, imp, row, e);
 
 	if (st != ST_OK)
 		return st;
@@ -381,7 +395,7 @@ gias_take(struct importer *imp, const struct csv_row *row,
 }
 
 const struct import_reader import_gias = {
-	.name = "official school data",
+	.name = "official school data", .cells_apart = true,
 	.knows = gias_knows, .begin = gias_begin, .survey = gias_survey,
 	.surveyed = gias_surveyed, .take = gias_take, .end = gias_end,
 };

@@ -26,7 +26,13 @@ struct gias_seen *seen_new(void);
 void		seen_free(struct gias_seen *);
 void		seen_add(struct gias_seen *, int urn, const char *name,
 		    const char *postcode, bool closed);
-void		seen_ready(struct gias_seen *);		/* after the last seen_add */
+/* The row of school URN says that BEFORE was its predecessor. */
+void		seen_follow(struct gias_seen *, int urn, int before);
+/* After the last of both. */
+void		seen_ready(struct gias_seen *);
+/* The schools that name URN their predecessor, one a call from *AT = 0; 0 when
+ * there are no more. */
+int		seen_next(const struct gias_seen *, int urn, size_t *at);
 bool		seen_take(struct gias_seen *, int urn);	/* false: came before */
 const char	*seen_name(const struct gias_seen *, int urn);	/* NULL: not there */
 /* The open school of that name and postcode other than URN; 0 none. */
@@ -43,6 +49,9 @@ struct gias_row {
 	struct buf	 head;		/* "Ms A Nwosu", "" when nobody is named */
 };
 
+/* Remember the predecessors the links of school URN name. */
+void		gias_predecessors(struct gias_seen *, int urn,
+		    const struct gias_row *);
 /* Recompute the proposals of school R (stored as BASE, NULL when new) into
  * its field proposed. */
 enum status	gias_propose(struct importer *, const struct gias_seen *,

@@ -19,6 +19,15 @@
 #define LINKED	"(linked establishment)"
 #define TWIN	"(same name and postcode)"
 #define HEAD	"head: "
+#define MAX_NEXT 16	/* schools that one can be split into */
+
+/* The links of a school, while they are read. */
+struct linked {
+	int		  urn;		/* whose */
+	struct gias_seen *seen;		/* where predecessors go */
+	int		  v[MAX_NEXT];	/* its successors */
+	size_t		  n;
+};
 
 /* Lines of TEXT this import has nothing to say about. */
 static void
@@ -75,34 +84,76 @@ add_successor(struct importer *imp, const struct gias_seen *seen, int urn,
 }
 
 /* "148799 Successor", "148799 Successor - amalgamated"; several in one cell
- * are separated by commas. */
-static enum status
-linked(struct importer *imp, const struct gias_seen *seen,
-    const struct gias_row *g, int *first, struct buf *out, struct err *e)
+ * are separated by commas. Calls GOT for each URN that is a KIND. */
+static void
+each_link(const struct gias_row *g, const char *kind, struct linked *to,
+    void (*got)(struct linked *, int urn))
 {
 	struct strs links = { 0 };
-	enum status st = ST_OK;
 	char *text = xstrdup(g->links.p);
 
 	for (char *c = text; *c != '\0'; c++)
 		if (*c == ',' || *c == ';')
 			*c = '\n';
 	str_split(&links, text, '\n');
-	for (size_t i = 0; i < links.n && st == ST_OK; i++) {
-		char *kind = links.v[i];
-		long urn = strtol(links.v[i], &kind, 10);
+	for (size_t i = 0; i < links.n; i++) {
+		char *words = links.v[i];
+		long urn = strtol(links.v[i], &words, 10);
 
-		while (*kind == ' ' || *kind == '-')
-			kind++;
-		if (urn < 100000 || urn > 999999 || urn == g->urn ||
-		    !str_istarts(kind, "successor"))
-			continue;
-		if (*first == 0)
-			*first = (int)urn;
-		st = add_successor(imp, seen, (int)urn, LINKED, out, e);
+		while (*words == ' ' || *words == '-')
+			words++;
+		if (urn >= 100000 && urn <= 999999 &&
+		    str_istarts(words, kind))
+			got(to, (int)urn);
 	}
 	strs_clear(&links);
 	free(text);
+}
+
+static void
+got_predecessor(struct linked *to, int urn)
+{
+	seen_follow(to->seen, to->urn, urn);
+}
+
+void
+gias_predecessors(struct gias_seen *seen, int urn, const struct gias_row *g)
+{
+	struct linked to = { .urn = urn, .seen = seen };
+
+	if (g->has_links)
+		each_link(g, "predecessor", &to, got_predecessor);
+}
+
+static void
+got_successor(struct linked *to, int urn)
+{
+	for (size_t i = 0; i < to->n; i++)
+		if (to->v[i] == urn)
+			return;
+	if (urn != to->urn && to->n < MAX_NEXT)
+		to->v[to->n++] = urn;
+}
+
+/* The schools that follow: those the row names, and when it is CLOSED those
+ * whose rows name it. */
+static enum status
+linked(struct importer *imp, const struct gias_seen *seen,
+    const struct gias_row *g, bool closed, struct linked *to, struct buf *out,
+    struct err *e)
+{
+	enum status st = ST_OK;
+	size_t at = 0;
+	int urn;
+
+	if (!g->has_links)
+		return ST_OK;
+	to->urn = g->urn;
+	each_link(g, "successor", to, got_successor);
+	while (closed && (urn = seen_next(seen, g->urn, &at)) != 0)
+		got_successor(to, urn);
+	for (size_t i = 0; i < to->n && st == ST_OK; i++)
+		st = add_successor(imp, seen, to->v[i], LINKED, out, e);
 	return st;
 }
 
@@ -196,6 +247,15 @@ head(struct importer *imp, const struct gias_row *g, const struct row *base,
 	return st;
 }
 
+static bool
+is_linked(const struct linked *to, int urn)
+{
+	for (size_t i = 0; i < to->n; i++)
+		if (to->v[i] == urn)
+			return true;
+	return false;
+}
+
 enum status
 gias_propose(struct importer *imp, const struct gias_seen *seen,
     const struct gias_row *g, const struct row *base, struct row *r,
@@ -205,18 +265,18 @@ gias_propose(struct importer *imp, const struct gias_seen *seen,
 	bool closed = g->has[F_school_status] ?
 	    row_is(g->row, F_school_status, "Closed") :
 	    row_is(r, F_school_status, "Closed");
-	int linked_to = 0, twin = 0;
+	struct linked to = { 0 };
+	int twin = 0;
 	enum status st = ST_OK;
 	struct buf out;
 
 	buf_init(&out, BUF_ROW);
 	if (base != NULL)
 		keep_lines(g, row_get(base, F_school_proposed), placed, &out);
-	if (g->has_links)
-		st = linked(imp, seen, g, &linked_to, &out, e);
+	st = linked(imp, seen, g, closed, &to, &out, e);
 	if (st == ST_OK && closed && placed)
 		st = find_twin(imp, seen, g, &twin, e);
-	if (st == ST_OK && twin != 0 && twin != linked_to)
+	if (st == ST_OK && twin != 0 && !is_linked(&to, twin))
 		st = add_successor(imp, seen, twin, TWIN, &out, e);
 	if (st == ST_OK)
 		st = head(imp, g, base, &out, e);

@@ -19,9 +19,14 @@ struct seen {
 	uint64_t	key;		/* of folded name and postcode */
 	size_t		name;		/* offset in names */
 };
+struct follows {
+	int		before, urn;
+};
 struct gias_seen {
 	struct seen	*v;
 	size_t		 n, cap;
+	struct follows	*next;		/* by before, once ready */
+	size_t		 nnext, next_cap;
 	int32_t		*at;		/* URN to place in v + 1; 0 none */
 	size_t		*open;		/* places in v by key, open ones */
 	size_t		 nopen;
@@ -44,6 +49,7 @@ seen_free(struct gias_seen *s)
 	if (s == NULL)
 		return;
 	free(s->v);
+	free(s->next);
 	free(s->at);
 	free(s->open);
 	buf_clear(&s->names);
@@ -98,6 +104,46 @@ seen_add(struct gias_seen *s, int urn, const char *name, const char *postcode,
 	buf_addn(&s->names, name, strlen(name) + 1);
 }
 
+void
+seen_follow(struct gias_seen *s, int urn, int before)
+{
+	if (urn < 0 || before < 0 || urn == before)
+		return;
+	if (s->nnext == s->next_cap) {
+		s->next_cap = s->next_cap > 0 ? s->next_cap * 2 : 64;
+		s->next = xreallocarray(s->next, s->next_cap, sizeof *s->next);
+	}
+	s->next[s->nnext++] = (struct follows){ before, urn };
+}
+
+static int
+cmp_follows(const void *a, const void *b)
+{
+	const struct follows *x = a, *y = b;
+
+	if (x->before != y->before)
+		return x->before < y->before ? -1 : 1;
+	return (x->urn > y->urn) - (x->urn < y->urn);
+}
+
+int
+seen_next(const struct gias_seen *s, int urn, size_t *at)
+{
+	size_t lo = 0, hi = s->nnext;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (s->next[mid].before < urn)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	lo += (*at)++;
+	return lo < s->nnext && s->next[lo].before == urn ?
+	    s->next[lo].urn : 0;
+}
+
 /* qsort has no argument for the array: keys go with the places. */
 struct open_key {
 	uint64_t	key;
@@ -129,6 +175,8 @@ seen_ready(struct gias_seen *s)
 		s->open[i] = k[i].place;
 	s->nopen = n;
 	free(k);
+	if (s->nnext > 0)
+		qsort(s->next, s->nnext, sizeof *s->next, cmp_follows);
 }
 
 static struct seen *

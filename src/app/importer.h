@@ -39,6 +39,9 @@ struct importer {
 
 struct import_reader {
 	const char	*name;
+	/* A byte that stands for nothing spoils its cell, not the row: take
+	 * meets U+FFFD in that cell. */
+	bool		 cells_apart;
 	/* Is this a file of the reader's kind? */
 	bool		(*knows)(const struct importer *);
 	/* Find the columns. ST_INVALID refuses the file. */
@@ -67,6 +70,9 @@ const char	*import_cell(const struct csv_row *, int col);
 /* FILE:LINE: field: warning: words. FIELD may be "". */
 void		 import_warn(struct importer *, const char *field,
 		    const char *fmt, ...) PRINTF(3, 4);
+/* ST_INVALID: the byte of ROW that stands for nothing, and its column. */
+enum status	 import_bad_byte(const struct importer *,
+		    const struct csv_row *, struct err *) MUST_CHECK;
 /* Is ST the fault of one row, so that the others can go on? */
 bool		 import_rejects(enum status st);
 

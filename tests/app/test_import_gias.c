@@ -316,6 +316,46 @@ a_closed_school_has_its_successor_proposed(void **state)
 	    "0 added, 0 updated, 1 unchanged, 0 rejected");
 }
 
+#define LINKS_OF "URN,EstablishmentName,EstablishmentStatus (code)," \
+	"Linked establishments\n"
+
+static void
+a_predecessor_in_any_cell_proposes_the_successor(void **state)
+{
+	struct importing *w = *state;
+
+	assert_string_equal(import_text(w, "schools", LINKS_OF
+	    "990107,Lock School,2,\n"
+	    "990108,Sluice School,2,990110 Successor\n"
+	    "990109,Basin School,1,\n"
+	    "990110,Weir Academy,1,990108 Predecessor,990107 Predecessor,"
+	    "990109 Predecessor\n"),
+	    "4 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(stored(w, "school", "990107", "proposed"),
+	    "successor? 990110 Weir Academy (linked establishment)");
+	assert_string_equal(stored(w, "school", "990108", "proposed"),
+	    "successor? 990110 Weir Academy (linked establishment)");
+	assert_string_equal(stored(w, "school", "990109", "proposed"), "");
+}
+
+static void
+a_byte_that_stands_for_nothing_spoils_its_cell_alone(void **state)
+{
+	struct importing *w = *state;
+
+	assert_string_equal(import_text(w, "schools",
+	    "URN,EstablishmentName,Town,Unknown to us\n"
+	    "990111,Quay School,B\x81w,x\n990112,Mole School,Bow,\x8Dx\n"
+	    "990113,P\x8F" "er School,Bow,x\n"),
+	    "2 added, 0 updated, 0 unchanged, 1 rejected");
+	assert_int_equal(w->said.n, 2);
+	assert_non_null(strstr(w->said.v[0], "in.csv:2: town: warning"));
+	assert_non_null(strstr(w->said.v[1], "in.csv:4: EstablishmentName: "
+	    "byte 0x8F stands for nothing"));
+	assert_string_equal(stored(w, "school", "990111", "town"), "");
+	assert_string_equal(stored(w, "school", "990112", "town"), "Bow");
+}
+
 #define HEAD_OF "URN,EstablishmentName,HeadTitle (name),HeadFirstName," \
 	"HeadLastName\n"
 
@@ -480,6 +520,8 @@ main(void)
 		T(a_school_typed_by_hand_keeps_what_was_typed),
 		T(a_column_that_is_not_there_changes_nothing),
 		T(a_closed_school_has_its_successor_proposed),
+		T(a_predecessor_in_any_cell_proposes_the_successor),
+		T(a_byte_that_stands_for_nothing_spoils_its_cell_alone),
 		T(a_new_head_is_proposed_never_made),
 		T(a_dry_run_says_the_same_and_writes_nothing),
 		T(stopping_leaves_nothing_behind),
