@@ -207,7 +207,8 @@ log_lines(struct cli *c, int *code, struct err *e)
 	buf_init(&b.rejects, BUF_FILE);
 	buf_init(&label, BUF_LINE);
 	st = take_lines(&b, e);
-	buf_addf(&label, "logged %zu lines", b.taken);
+	buf_addf(&label, "logged %zu line%s", b.taken,
+	    b.taken == 1 ? "" : "s");
 	st = pick_end(c, st, label.p, e);
 	if (st == ST_OK)
 		st = end_batch(&b, code, e);

@@ -248,8 +248,10 @@ check_ifs(struct cli *c, const struct row *r, struct err *e)
 	return st;
 }
 
+/* Add a line a field to TOLD. */
 static void
-print_change(struct cli *c, const struct row *old, const struct row *new)
+tell_change(struct cli *c, const struct row *old, const struct row *new,
+    struct strs *told)
 {
 	struct buf ref, a, b;
 	size_t i;
@@ -269,9 +271,9 @@ print_change(struct cli *c, const struct row *old, const struct row *new)
 		buf_reset(&b);
 		value_text(c->app, old, (int)i, &a);
 		value_text(c->app, new, (int)i, &b);
-		pick_print(c->out, "%s %s: %s -> %s\n", ref.p,
+		strs_take(told, xasprintf("%s %s: %s -> %s", ref.p,
 		    new->ent->fields[i].id, a.n > 0 ? a.p : "(empty)",
-		    b.n > 0 ? b.p : "(empty)");
+		    b.n > 0 ? b.p : "(empty)"));
 	}
 	buf_clear(&ref);
 	buf_clear(&a);
@@ -296,7 +298,7 @@ give_role(struct cli *c, struct edit *ed, struct err *e)
 
 static enum status
 edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
-    struct err *e)
+    struct strs *told, struct err *e)
 {
 	struct edit ed = { 0 };
 	struct clashes clashes = { NULL, 0 };
@@ -317,7 +319,7 @@ edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
 	    ed.role.role != NULL))
 		st = give_role(c, &ed, e);
 	if (st == ST_OK)
-		print_change(c, before, ed.mine);
+		tell_change(c, before, ed.mine, told);
 	clashes_clear(&clashes);
 	people_clear(&ed.role);
 	row_free(before);
@@ -343,6 +345,7 @@ cmd_set(struct cli *c, int *code, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
 	struct picks picks = { NULL, 0 };
+	struct strs told = { 0 };
 	struct buf label;
 	enum status st;
 	size_t i, first;
@@ -371,10 +374,13 @@ cmd_set(struct cli *c, int *code, struct err *e)
 	if ((st = step_begin(c->app, e)) == ST_OK) {
 		for (i = 0; st == ST_OK && i < picks.n; i++)
 			st = edit_one(c, &picks.v[i], pos->v + first,
-			    pos->n - first, e);
+			    pos->n - first, &told, e);
 		name_step(c, "changed", &picks, &label);
 		st = pick_end(c, st, label.p, e);
 	}
+	for (i = 0; st == ST_OK && i < told.n; i++)
+		pick_print(c->out, "%s", told.v[i]);
+	strs_clear(&told);
 	buf_clear(&label);
 	free(picks.v);
 	return st;
