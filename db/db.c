@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -16,6 +17,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "db/inner.h"
+#include "db/steps.h"
 
 enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
 
@@ -71,9 +73,9 @@ is_memory(const char *path)
 	return str_eq(path, ":memory:");
 }
 
-/* Make an empty file that only its owner reads; *NEW says it was made. */
+/* Make an empty file that only its owner reads; *MADE says it was made. */
 static enum status
-make_file(const char *path, struct err *e)
+make_file(const char *path, bool *made, struct err *e)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 	    S_IRUSR | S_IWUSR);
@@ -83,12 +85,13 @@ make_file(const char *path, struct err *e)
 	if (fd == -1)
 		return err_errno(e, "cannot make %s", path);
 	close(fd);
+	*made = true;
 	return ST_OK;
 }
 
 /* Everything that can be said before SQLite touches the file. */
 static enum status
-look_first(const char *path, unsigned flags, struct err *e)
+look_first(const char *path, unsigned flags, bool *made, struct err *e)
 {
 	struct stat sb;
 	enum status st;
@@ -103,7 +106,7 @@ look_first(const char *path, unsigned flags, struct err *e)
 		    "there is no database %s: run caseload init", path);
 	if ((st = folder_check(path, flags & DB_ALLOW_FUSE, e)) != ST_OK)
 		return st;
-	return there ? ST_OK : make_file(path, e);
+	return there ? ST_OK : make_file(path, made, e);
 }
 
 static void
@@ -202,17 +205,41 @@ set_up(struct db *db, struct err *e)
 	return st;
 }
 
+/* What a failed start left: the file and what SQLite keeps beside it. */
+static void
+take_away(const char *path)
+{
+	char *journal = xasprintf("%s-journal", path);
+
+	(void)unlink(path);
+	(void)unlink(journal);
+	free(journal);
+}
+
+/* Has nobody made tables in it meanwhile? */
+static bool
+is_bare(struct db *db)
+{
+	int64_t version = 0;
+
+	return db->s3 == NULL || pragma_int(db, "PRAGMA user_version",
+	    &version, NULL) != ST_OK || version == 0;
+}
+
 enum status
 db_open(const char *path, unsigned flags, struct db **out, struct err *e)
 {
 	struct db *db;
 	char *name;
 	enum status st;
+	bool made = false;
 	int rc;
 
-	if (!is_memory(path) && (st = look_first(path, flags, e)) != ST_OK)
+	if (!is_memory(path) &&
+	    (st = look_first(path, flags, &made, e)) != ST_OK)
 		return st;
 	db = xcalloc(1, sizeof *db);
+	db->fresh = made;
 	db->path = xstrdup(path);
 	db->flags = flags;
 	db->open_guard = true;
@@ -226,7 +253,10 @@ db_open(const char *path, unsigned flags, struct db **out, struct err *e)
 	free(name);
 	st = rc == SQLITE_OK ? set_up(db, e) : db_fail(db, rc, "open", e);
 	if (st != ST_OK) {
+		made = made && is_bare(db);
 		db_close(db);
+		if (made)
+			take_away(path);
 		return st;
 	}
 	sqlite3_set_authorizer(db->s3, guard_allow, db);
@@ -259,6 +289,23 @@ db_close(struct db *db)
 	}
 	free(db->path);
 	free(db);
+}
+
+void
+db_unmake(struct db *db)
+{
+	int64_t steps = 1;
+	char *path;
+
+	if (db == NULL)
+		return;
+	path = xstrdup(db->path);
+	if (!db->fresh || steps_newest(db, &steps, NULL) != ST_OK)
+		steps = 1;
+	db_close(db);
+	if (steps == 0)
+		take_away(path);
+	free(path);
 }
 
 const char *

@@ -31,6 +31,9 @@ enum {
 enum status	 db_open(const char *path, unsigned flags, struct db **out,
 		    struct err *e) MUST_CHECK;
 void		 db_close(struct db *db);		/* NULL is fine */
+/* The same, and when this open made the file and nothing was saved in it
+ * since, the file is taken away. */
+void		 db_unmake(struct db *db);
 const char	*db_path(const struct db *db);
 /* What derived values of store_load take for today; the system's day (UTC)
  * until it is said. */

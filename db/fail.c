@@ -1,6 +1,7 @@
 /* fail.c - SQLite's result codes as a status and a sentence.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <errno.h>
 #include <stdio.h>
 
 #include "db/inner.h"
@@ -37,6 +38,19 @@ waiting(struct db *db, struct err *e)
 }
 
 static enum status
+unreadable(struct db *db, int rc, struct err *e)
+{
+	if (rc == SQLITE_IOERR_WRITE || rc == SQLITE_IOERR_FSYNC ||
+	    rc == SQLITE_IOERR_TRUNCATE)
+		return err_set(e, ST_IO, "cannot write %s: the disk is full or "
+		    "fails; nothing was saved", db->path);
+	errno = sqlite3_system_errno(db->s3);
+	return errno != 0 ?
+	    err_errno(e, "cannot read or write %s", db->path) :
+	    err_set(e, ST_IO, "cannot read or write %s", db->path);
+}
+
+static enum status
 sentence(struct db *db, int rc, struct err *e)
 {
 	const char *path = db->path;
@@ -65,7 +79,9 @@ sentence(struct db *db, int rc, struct err *e)
 		    "%s is not a Caseload database", path);
 	case SQLITE_CORRUPT:
 		return err_set(e, ST_CORRUPT,
-		    "%s is damaged: run caseload check", path);
+		    "%s is damaged: keep a copy of it as it is, then put "
+		    "your newest backup in its place; caseload export may "
+		    "still save some kinds of records", path);
 	case SQLITE_INTERRUPT:
 		return err_set(e, ST_INTERRUPTED, "stopped");
 	case SQLITE_CONSTRAINT:
@@ -75,7 +91,7 @@ sentence(struct db *db, int rc, struct err *e)
 	case SQLITE_NOMEM:
 		return err_set(e, ST_IO, "there is not enough memory");
 	default:
-		return err_set(e, ST_IO, "cannot read or write %s", path);
+		return unreadable(db, rc, e);
 	}
 }
 

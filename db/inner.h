@@ -50,6 +50,7 @@ struct db {
 	int		 today;		/* for derived values */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
+	bool		 fresh;		/* this open made the file */
 	bool		 list_walks;	/* for tests: as if all were many */
 	struct store_cache *store;
 	struct marks	*marks;

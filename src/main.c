@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -126,6 +127,7 @@ main(int argc, char *argv[])
 
 	setlocale(LC_ALL, "");
 	umask(077);
+	signal(SIGXFSZ, SIG_IGN);	/* a write too many fails, and is told */
 	if (args_parse(&a, argc, argv, &e) != ST_OK) {
 		cli_complain(e.text);
 		fputs("Try: caseload help\n", stderr);
@@ -144,5 +146,10 @@ main(int argc, char *argv[])
 		code = no_screen(&a);
 	}
 	args_clear(&a);
+	if (code == EXIT_DONE && (fflush(stdout) != 0 || ferror(stdout))) {
+		(void)err_errno(&e, "cannot write the output");
+		cli_complain(e.text);
+		code = EXIT_FAILED;
+	}
 	return code;
 }

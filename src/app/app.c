@@ -148,6 +148,14 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 }
 
 void
+app_unmake(struct app *app)
+{
+	db_unmake(app->db);
+	app->db = NULL;
+	app_close(app);
+}
+
+void
 app_close(struct app *app)
 {
 	db_close(app->db);

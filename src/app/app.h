@@ -50,6 +50,9 @@ struct app_start {
 /* Read settings, open the database. On failure nothing is left open. */
 enum status	app_open(struct app *, const struct app_start *, struct err *) MUST_CHECK;
 void		app_close(struct app *);
+/* The same for a session that failed: a database it made goes with it, unless
+ * something was saved there. */
+void		app_unmake(struct app *);
 /* The default database's path given START and settings. Caller frees. */
 enum status	app_db_path(const struct app_start *, char **out, struct err *) MUST_CHECK;
 /* ST_DENIED with the reason when this session may not write. */
