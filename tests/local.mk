@@ -222,6 +222,7 @@ cli_tests += tests/cli/records.test
 cli_tests += tests/cli/references.test
 cli_tests += tests/cli/registers.test
 cli_tests += tests/cli/rules.test
+cli_tests += tests/cli/trouble.test
 cli_tests += tests/cli/undo.test
 
 TESTS += $(cli_tests)

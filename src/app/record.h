@@ -23,6 +23,8 @@ enum status	step_end(struct app *, enum status st, const char *label,
 		    struct err *) MUST_CHECK;
 /* Of the step just ended: its seq, 0 when nothing changed. */
 int64_t		step_last(const struct app *);
+/* Its label; NULL when nothing changed. Caller frees. */
+char		*step_last_label(struct app *);
 /* New records of the step at hand get ids above ID, which a file brings for
  * records of its own; an ID that lies in the future is passed over. */
 void		step_above(struct app *, int64_t id);

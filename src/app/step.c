@@ -109,6 +109,19 @@ step_last(const struct app *app)
 	return app->step.ended;
 }
 
+char *
+step_last_label(struct app *app)
+{
+	struct step s = { 0 };
+	char *label = NULL;
+
+	if (app->step.ended != 0 &&
+	    steps_get(app->db, app->step.ended, &s, NULL) == ST_OK)
+		label = xstrdup(s.label);
+	step_clear(&s);
+	return label;
+}
+
 int64_t
 step_count(const struct app *app)
 {

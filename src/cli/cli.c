@@ -3,6 +3,7 @@
  */
 #include "cli/cli.h"
 
+#include <inttypes.h>
 #include <langinfo.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -10,11 +11,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/record.h"
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "cli/pick.h"
 #include "config.h"
 
 const struct command commands[] = {
@@ -127,18 +130,46 @@ log_detail(const struct err *e)
 	free(path);
 }
 
+/* What failed came after the save: who types it again has it twice. WORKED:
+ * only the output failed. */
+static bool
+say_saved(struct cli *c, bool worked, struct err *e)
+{
+	const struct command *cmd = command_find(c->args->command);
+	char *label, *said;
+
+	if (c->app == NULL)
+		return false;
+	if ((label = step_last_label(c->app)) == NULL && worked &&
+	    (cmd->flags & CMD_CREATE) != 0) {
+		(void)pick_hint("The database is made all the same.", e);
+		return true;
+	}
+	if (label == NULL)
+		return false;
+	said = xasprintf("It is saved all the same, as step %" PRId64 ": %s.",
+	    step_last(c->app), label);
+	(void)pick_hint(said, e);
+	free(said);
+	free(label);
+	return true;
+}
+
 static int
 finish(struct cli *c, enum status st, int code, struct err *e)
 {
+	bool saved, worked = st == ST_OK;
+
 	if (c->app != NULL && c->app->notice != NULL)
 		say_line(c->err, c->app->notice);
-	if (st == ST_OK && fflush(c->out) != 0)
+	if (st == ST_OK && (fflush(c->out) != 0 || ferror(c->out)))
 		st = err_errno(e, "cannot write the output");
 	if (st == ST_OK)
 		return code;
+	saved = say_saved(c, worked, e);
 	log_detail(e);
 	say_line(c->err, e->text);
-	return st == ST_USAGE ? EXIT_USAGE : EXIT_FAILED;
+	return st == ST_USAGE ? EXIT_USAGE : saved ? EXIT_PART : EXIT_FAILED;
 }
 
 /* Commands that make the database do; any other needs it there. */
@@ -161,7 +192,9 @@ with_database(const struct command *cmd, const struct args *a)
 			st = cmd->run(&c, &code, &e);
 	}
 	code = finish(&c, st, code, &e);
-	if (c.app != NULL)
+	if (c.app != NULL && st != ST_OK)
+		app_unmake(&app);
+	else if (c.app != NULL)
 		app_close(&app);
 	if (st == ST_USAGE)
 		fprintf(stderr, "Try: caseload help %s\n", cmd->name);

@@ -113,6 +113,8 @@ export_to(struct cli *c, const struct list_spec *spec, enum format fmt,
 	if (st != ST_OK)
 		return st;
 	st = export_list(c->app, spec, fmt, 0, path_stream(f), e);
+	if (st == ST_IO && ferror(path_stream(f)))
+		st = err_errno(e, "cannot write %s", path);
 	return path_end(f, st, e);
 }
 
