@@ -52,6 +52,42 @@ rules_role_of(struct db *db, int64_t contact, const char *organisation,
 }
 
 enum status
+rules_places(struct db *db, int64_t contact, const char *day,
+    struct place *out, size_t max, size_t *n, struct err *e)
+{
+	static const enum entity_no kind[] = { ENT_school, ENT_employer,
+	    ENT_partner };
+	struct stmt *st;
+	enum status s;
+	bool more;
+
+	*n = 0;
+	if ((s = db_stmt(db, Q_ROLE_PLACES, &st, e)) != ST_OK ||
+	    (s = db_bindf(st, e, "ls", contact, day)) != ST_OK)
+		return s;
+	while ((s = db_step(st, &more, e)) == ST_OK && more) {
+		struct place p = { ENT_school, 0 };
+		size_t i = 0;
+
+		for (int k = 0; k < 3; k++)
+			if (!db_null(st, k))
+				p = (struct place){ kind[k], db_int(st, k) };
+		while (i < *n && (out[i].ent != p.ent || out[i].id != p.id))
+			i++;
+		if (i == *n && i < max && p.id != 0)
+			out[(*n)++] = p;
+	}
+	return s;
+}
+
+enum status
+rules_school_of(struct db *db, const char *number, int64_t self, int64_t *out,
+    struct err *e)
+{
+	return db_get_int(db, Q_SCHOOL_OF, 0, out, e, "sl", number, self);
+}
+
+enum status
 rules_member_of(struct db *db, int64_t cluster, const char *organisation,
     int64_t id, const char *from, const char *to, int64_t self, int64_t *out,
     struct err *e)

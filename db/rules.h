@@ -5,6 +5,7 @@
 #define DB_RULES_H
 
 #include "db/db.h"
+#include "model/entity.h"
 
 /* The booking of CONTACT on CPD that is not cancelled or archived; 0 none. */
 enum status	rules_booking_of(struct db *, int64_t cpd, int64_t contact, int64_t *out,
@@ -23,6 +24,16 @@ enum status	rules_pupils(struct db *, int64_t school, const char *year, const ch
  * current on DAY; 0 none. */
 enum status	rules_role_of(struct db *, int64_t contact, const char *organisation, int64_t id,
 		    const char *word, const char *day, int64_t *out, struct err *) MUST_CHECK;
+/* Where CONTACT has a role on DAY, each place once, up to MAX. */
+struct place {
+	enum entity_no	 ent;
+	int64_t		 id;
+};
+enum status	rules_places(struct db *, int64_t contact, const char *day,
+		    struct place *out, size_t max, size_t *n, struct err *) MUST_CHECK;
+/* Another school than SELF that has this local number; 0 none. */
+enum status	rules_school_of(struct db *, const char *number, int64_t self, int64_t *out,
+		    struct err *) MUST_CHECK;
 /* Another record than SELF that has the same organisation in CLUSTER on a day
  * from FROM to TO ("" for open ends); 0 none. */
 enum status	rules_member_of(struct db *, int64_t cluster, const char *organisation,

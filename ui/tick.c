@@ -202,6 +202,13 @@ tick_one(struct ui *ui, const struct entity *ent, int64_t id)
 		return;
 	}
 	if (ent->no == ENT_encounter && is_open(r)) {
+		if (row_day(r, F_encounter_date) != DAY_NONE &&
+		    row_day(r, F_encounter_date) > ui->app->today) {
+			say(ui, "It is still to come; N takes the numbers "
+			    "that are known.");
+			row_free(r);
+			return;
+		}
 		if (row_members(r, F_encounter_schools)->n == 1) {
 			ask_numbers(ui, r);
 			return;

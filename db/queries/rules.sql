@@ -37,6 +37,19 @@ SELECT id FROM role
    AND (to_on IS NULL OR to_on >= ?6)
  LIMIT 1;
 
+-- Contact, day.
+-- name: ROLE_PLACES
+SELECT organisation_school, organisation_employer, organisation_partner
+  FROM role
+ WHERE contact = ?1 AND archived IS NULL
+   AND (from_on IS NULL OR from_on <= ?2) AND (to_on IS NULL OR to_on >= ?2);
+
+-- name: SCHOOL_OF
+SELECT id FROM school
+ WHERE local_number = ?1 AND local_number <> '' AND id <> ?2
+ ORDER BY id
+ LIMIT 1;
+
 -- name: MEMBER_OF
 SELECT id FROM member
  WHERE cluster = ?1

@@ -12,6 +12,8 @@
 #include "db/rules.h"
 #include "model/fields.h"
 
+#define PLACES	20	/* of one person, told at most */
+
 bool
 people_takes(const struct entity *ent, int f)
 {
@@ -47,11 +49,50 @@ people_clear(struct people_role *r)
 	*r = (struct people_role){ NULL, NULL };
 }
 
+/* Where a role without a place is meant: the person's one place, else they
+ * are named. */
+static enum status
+only_place(struct app *app, const struct row *contact, const char *role,
+    struct place *out, struct err *e)
+{
+	struct place place[PLACES];
+	struct buf b;
+	char day[11];
+	size_t n;
+	enum status st;
+
+	day_iso(app->today, day);
+	st = rules_places(app->db, contact->id, day, place, PLACES, &n, e);
+	if (st != ST_OK)
+		return st;
+	if (n == 0)
+		return err_field(e, ST_INVALID, "organisation", "\"%s\" at"
+		    " which place? Say organisation= too.", role);
+	if (n == 1) {
+		*out = place[0];
+		return ST_OK;
+	}
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < n; i++) {
+		const struct entity *ent = entities[place[i].ent];
+
+		buf_addf(&b, "%s", i > 0 ? ", " : "");
+		ref_text(app, ent, place[i].id, &b);
+		buf_add(&b, " ");
+		title_text(app, ent, place[i].id, &b);
+	}
+	st = err_field(e, ST_AMBIGUOUS, "organisation", "\"%s\" at which"
+	    " place? Say organisation= too; there are: %s.", role, b.p);
+	buf_clear(&b);
+	return st;
+}
+
 enum status
 people_give(struct app *app, const struct row *contact,
     const struct people_role *r, struct err *e)
 {
 	const struct entity *ent = entities[ENT_role];
+	struct place place = { ENT_school, 0 };
 	int64_t known = 0;
 	char day[11];
 	struct row *row;
@@ -60,12 +101,17 @@ people_give(struct app *app, const struct row *contact,
 	if (str_empty(r->organisation)) {
 		if (str_empty(r->role))
 			return ST_OK;
-		return err_field(e, ST_INVALID, "organisation", "Where is the"
-		    " person %s? Say organisation= too.", r->role);
+		st = only_place(app, contact, r->role, &place, e);
+		if (st != ST_OK)
+			return st;
 	}
 	row = record_new(app, ent);
 	row_set_ref(row, F_role_contact, "contact", contact->id);
-	row_set(row, F_role_organisation, r->organisation);
+	if (str_empty(r->organisation))
+		row_set_ref(row, F_role_organisation, entities[place.ent]->id,
+		    place.id);
+	else
+		row_set(row, F_role_organisation, r->organisation);
 	row_set(row, F_role_role, str_empty(r->role) ? "contact" : r->role);
 	day_iso(app->today, day);
 	row_set(row, F_role_from, day);

@@ -19,7 +19,8 @@ bool		people_takes(const struct entity *, int field);
 enum status	people_note(struct app *, struct people_role *, const struct entity *,
 		    int field, const char *text, struct err *) MUST_CHECK;
 /* Within the step at hand, after CONTACT is stored: nothing when R is empty or
- * the person holds that role there today; else a role from today. */
+ * the person holds that role there today; else a role from today. A role alone
+ * is at the person's one place; ST_AMBIGUOUS names them when there are more. */
 enum status	people_give(struct app *, const struct row *contact, const struct people_role *r,
 		    struct err *) MUST_CHECK;
 void		people_clear(struct people_role *);

@@ -4,6 +4,7 @@
 #include "app/rules.h"
 
 #include "app/record.h"
+#include "app/text.h"
 #include "base/buf.h"
 #include "base/str.h"
 #include "db/rules.h"
@@ -204,6 +205,49 @@ roll_before(struct app *app, const struct row *old, struct row *row,
 	    row_get(row, F_roll_group), row_get(row, F_roll_year));
 }
 
+/* What is still to come did not take place yet. */
+static enum status
+encounter_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int day = row_day(row, F_encounter_date);
+	char shown[24];
+
+	if (!row_is(row, F_encounter_status, "delivered") ||
+	    day == DAY_NONE || day <= app->today || (old != NULL &&
+	    row_same(old, row, F_encounter_status) &&
+	    row_same(old, row, F_encounter_date)))
+		return ST_OK;
+	day_long(day, shown);
+	return err_field(e, ST_INVALID, "status", "%s is still to come: it"
+	    " cannot be delivered, only planned or confirmed.", shown);
+}
+
+/* A school without a URN is known by the number the hub gave it. */
+static enum status
+school_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t other;
+	struct buf title;
+	enum status st;
+
+	if (row_is_empty(row, F_school_local_number) ||
+	    (old != NULL && row_same(old, row, F_school_local_number)))
+		return ST_OK;
+	st = rules_school_of(app->db, row_get(row, F_school_local_number),
+	    row->id, &other, e);
+	if (st != ST_OK || other == 0)
+		return st;
+	buf_init(&title, BUF_LINE);
+	title_text(app, row->ent, other, &title);
+	st = err_field(e, ST_CONFLICT, "local_number",
+	    "The local number %s is that of %s already.",
+	    row_get(row, F_school_local_number), title.p);
+	buf_clear(&title);
+	return st;
+}
+
 /* Who saves a view owns it. */
 static enum status
 view_before(struct app *app, const struct row *old, struct row *row,
@@ -224,9 +268,11 @@ static const struct rule {
 } rules[] = {
 	{ ENT_booking,	booking_before,	booking_after },
 	{ ENT_cpd,	NULL,		cpd_after },
+	{ ENT_encounter, encounter_before, NULL },
 	{ ENT_member,	member_before,	NULL },
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
+	{ ENT_school,	school_before,	NULL },
 	{ ENT_view,	view_before,	NULL },
 };
 
