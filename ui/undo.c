@@ -115,7 +115,7 @@ command_undo(struct ui *ui, int64_t step)
 	label = step_label_shown(ui->app, report.label ? report.label : "");
 	if (st == ST_OK && report.records <= 1)
 		take_back(ui, report.seq, false, label);
-	else if (st == ST_OK || (st == ST_CONFLICT && report.records > 1))
+	else if (st == ST_OK || (st == ST_CONFLICT && report.what.n > 0))
 		ask(ui, &report, st, label);
 	else
 		say_err(ui, &e);

@@ -36,6 +36,7 @@ undo_report_clear(struct undo_report *r)
 	free(r->label);
 	strs_clear(&r->what);
 	strs_clear(&r->refused);
+	free(r->made);
 	*r = (struct undo_report){ 0 };
 }
 
@@ -80,6 +81,8 @@ refuse(struct walk *w, const struct entity *ent, const struct change *c,
 	tell(w, &w->rep->refused, ent, c->row, b.p);
 	buf_clear(&b);
 	step_clear(&s);
+	if (w->rep->since == 0)
+		w->rep->since = seq;
 	w->st = ST_CONFLICT;
 	return ST_OK;
 }
@@ -128,6 +131,18 @@ is_json(const struct row *r, const char *json)
 	return same;
 }
 
+static void
+has_to_stay(struct walk *w, const struct entity *ent, int64_t id)
+{
+	struct buf b;
+
+	if (w->rep->made != NULL)
+		return;
+	buf_init(&b, BUF_LINE);
+	ref_text(w->app, ent, id, &b);
+	w->rep->made = buf_take(&b);
+}
+
 /* Take out what the step made. It must be as it was then; rows of other
  * versions of the program are compared field by field through JSON. */
 static enum status
@@ -136,6 +151,7 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 {
 	struct row *now, *then;
 	enum status st;
+	size_t told;
 	bool same;
 
 	if ((st = flush(w, e)) != ST_OK)
@@ -148,6 +164,7 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 	if (st != ST_OK)
 		return st;
 	w->rep->records++;
+	told = w->rep->what.n;
 	same = is_json(now, c->new);
 	if (!same) {
 		struct buf b;
@@ -167,12 +184,16 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 		if (!w->dry)
 			st = record_write(w->app, now, NULL, e);
 		if (st == ST_CONFLICT) {
+			if (w->rep->what.n > told)
+				free(w->rep->what.v[--w->rep->what.n]);
 			strs_add(&w->rep->refused, e->text);
 			err_clear(e);
 			w->st = ST_CONFLICT;
 			st = ST_OK;
 		}
 	}
+	if (w->st != ST_OK)
+		has_to_stay(w, ent, c->row);
 	row_free(now);
 	return st;
 }

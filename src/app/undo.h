@@ -18,6 +18,9 @@ struct undo_report {
 	int64_t		 records;	/* records it touched */
 	struct strs	 what;		/* up to UNDO_LINES: what is set back */
 	struct strs	 refused;	/* up to UNDO_LINES: who changed what since */
+	int64_t		 since;		/* newest step in the way of the first; 0 none */
+	char		*made;		/* reference of the first record that the step
+					 * made and that has to stay; NULL none */
 };
 void		undo_report_clear(struct undo_report *);
 

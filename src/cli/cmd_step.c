@@ -121,6 +121,27 @@ print_refused(struct cli *c, const struct undo_report *r)
 		cli_say(c, "%s", r->refused.v[i]);
 }
 
+/* What can be done about a step that does not go back as a whole. */
+static enum status
+undo_hint(const struct undo_report *r, struct err *e)
+{
+	struct buf b;
+	enum status st;
+
+	buf_init(&b, BUF_LINE);
+	if (r->what.n > 0)
+		buf_add(&b, "--except-changed takes back the rest.");
+	else if (r->since != 0)
+		buf_addf(&b, "Take that back first: caseload undo %" PRId64
+		    ".", r->since);
+	if (r->what.n == 0 && r->made != NULL)
+		buf_addf(&b, "%sTo hide it instead: caseload archive %s.",
+		    b.n > 0 ? "\n" : "", r->made);
+	st = b.n > 0 ? pick_hint(b.p, e) : e->st;
+	buf_clear(&b);
+	return st;
+}
+
 enum status
 cmd_undo(struct cli *c, int *code, struct err *e)
 {
@@ -145,7 +166,7 @@ cmd_undo(struct cli *c, int *code, struct err *e)
 	} else if (st == ST_CONFLICT && r.refused.n > 0) {
 		if (r.refused.n > 1)
 			print_refused(c, &r);
-		st = pick_hint("--except-changed takes back the rest.", e);
+		st = undo_hint(&r, e);
 	}
 	undo_report_clear(&r);
 	return st;
