@@ -14,6 +14,7 @@
 #include "base/path.h"
 #include "cli/cli.h"
 #include "cli/plain.h"
+#include "ui/keymap.h"
 #include "ui/ui.h"
 
 /* The log is for what users need not read; without it nothing is lost. */
@@ -126,6 +127,7 @@ main(int argc, char *argv[])
 	int code = EXIT_DONE;
 
 	setlocale(LC_ALL, "");
+	a.start.check = keymap_check;
 	umask(077);
 	signal(SIGXFSZ, SIG_IGN);	/* a write too many fails, and is told */
 	if (args_parse(&a, argc, argv, &e) != ST_OK) {

@@ -93,40 +93,65 @@ check_pair(const struct keymap *m, unsigned groups, int a, int b,
 	return ST_OK;
 }
 
+/* The two in each other's way go to A and B. */
 static enum status
-check(const struct keymap *m, struct err *e)
+check(const struct keymap *m, int *a, int *b, struct err *e)
 {
 	size_t g;
-	int a, b;
 
 	for (g = 0; g < sizeof together / sizeof together[0]; g++)
-		for (a = 1; a < REQ_MAX; a++)
-			for (b = a + 1; b < REQ_MAX; b++)
-				if (check_pair(m, together[g], a, b, e))
+		for (*a = 1; *a < REQ_MAX; ++*a)
+			for (*b = *a + 1; *b < REQ_MAX; ++*b)
+				if (check_pair(m, together[g], *a, *b, e))
 					return ST_INVALID;
 	return ST_OK;
+}
+
+static enum status
+no_request(const char *name, struct err *e)
+{
+	const char *names[REQ_MAX], *near;
+	struct buf all;
+	int r;
+
+	buf_init(&all, BUF_ROW);
+	for (r = 1; r < REQ_MAX; r++) {
+		names[r - 1] = request_info[r].name;
+		buf_addf(&all, "%s%s", r > 1 ? ", " : "", names[r - 1]);
+	}
+	near = str_nearest(name, names, REQ_MAX - 1);
+	err_set(e, ST_INVALID, "[keys] %s: nothing is called so%s%s%s; there "
+	    "are: %s.", name, near ? "; did you mean " : "", near ? near : "",
+	    near ? "?" : "", all.p);
+	buf_clear(&all);
+	return ST_INVALID;
 }
 
 /* [keys]: request = keys. */
 static enum status
 lay_over(struct keymap *m, const struct options *opt, struct err *e)
 {
-	const char *const *names, *const *values;
-	enum status st;
+	const char *const *names, *const *values, *const *places;
+	enum status st = ST_OK;
 	enum request r;
-	size_t i, n = options_keys(opt, &names, &values);
+	size_t i, n = options_keys(opt, &names, &values, &places);
+	int a, b;
 
 	for (i = 0; i < n; i++) {
 		r = request_find(names[i]);
-		if (r == REQ_NONE)
-			return err_set(e, ST_INVALID, "[keys] %s: nothing is "
-			    "called so; \"?\" then the manual lists the names.",
-			    names[i]);
-		st = set_keys(m, r, values[i], e);
+		st = r == REQ_NONE ? no_request(names[i], e) :
+		    set_keys(m, r, values[i], e);
 		if (st)
-			return st;
+			return err_prefix(e, "%s: ", places[i]);
 	}
-	return n ? check(m, e) : ST_OK;
+	if (!n || !check(m, &a, &b, e))
+		return ST_OK;
+	for (i = n; i-- > 0; ) {
+		r = request_find(names[i]);
+		if ((int)r == a || (int)r == b)
+			return err_prefix(e, "%s: ", places[i]);
+	}
+	return ST_INVALID;
 }
 
 enum status
@@ -144,13 +169,27 @@ keymap_new(const struct options *opt, struct keymap **out, struct err *e)
 	if (!st && opt)
 		st = lay_over(m, opt, e);
 #ifndef NDEBUG
-	if (!st && !opt)
-		st = check(m, e);
+	if (!st && !opt) {
+		int a, b;
+
+		st = check(m, &a, &b, e);
+	}
 #endif
 	if (st)
 		keymap_free(m);
 	else
 		*out = m;
+	return st;
+}
+
+enum status
+keymap_check(const struct options *opt, struct err *e)
+{
+	struct keymap *m;
+	enum status st = keymap_new(opt, &m, e);
+
+	if (!st)
+		keymap_free(m);
 	return st;
 }
 

@@ -24,9 +24,12 @@ struct keymap;
 #define KEY_UNKNOWN	KEY_CODE(0x7fff)	/* a sequence we do not know */
 
 /* The defaults with [keys] laid over; OPT may be NULL. ST_INVALID names an
- * unknown request or key, or two requests of one screen on one key. */
+ * unknown request or key, or two requests of one screen on one key, and where
+ * the file says so. */
 enum status	keymap_new(const struct options *opt, struct keymap **out,
 		    struct err *) MUST_CHECK;
+/* Only to know whether it would do. */
+enum status	keymap_check(const struct options *opt, struct err *) MUST_CHECK;
 void		keymap_free(struct keymap *);
 /* What KEY asks for among GROUPS (G_...); REQ_NONE when nothing. */
 enum request	keymap_request(const struct keymap *, unsigned groups, int key);

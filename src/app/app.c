@@ -136,6 +136,8 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 
 	*app = (struct app){ .readonly = s->readonly };
 	st = options_read(said(s->config, "CASELOAD_CONFIG"), &app->opt, e);
+	if (st == ST_OK && s->check != NULL)
+		st = s->check(app->opt, e);
 	if (st == ST_OK)
 		st = find_user(app, s, e);
 	if (st == ST_OK)

@@ -45,6 +45,8 @@ struct app_start {
 	const char	*db, *config, *user, *today;
 	bool		 readonly;
 	bool		 create;	/* make the database when it is missing */
+	/* What only a layer above knows of the settings: the keys. Or NULL. */
+	enum status	(*check)(const struct options *, struct err *);
 };
 
 /* Read settings, open the database. On failure nothing is left open. */

@@ -28,7 +28,7 @@
 
 struct options {
 	char		*v[OPT_MAX];
-	struct strs	 key_names, key_values;
+	struct strs	 key_names, key_values, key_places;
 };
 
 const struct option_info option_table[OPT_MAX] = {
@@ -59,6 +59,7 @@ options_free(struct options *o)
 		free(o->v[i]);
 	strs_clear(&o->key_names);
 	strs_clear(&o->key_values);
+	strs_clear(&o->key_places);
 	free(o);
 }
 
@@ -85,10 +86,11 @@ option_yes(const struct options *o, enum option_no n)
 
 size_t
 options_keys(const struct options *o, const char *const **names,
-    const char *const **values)
+    const char *const **values, const char *const **places)
 {
 	*names = (const char *const *)o->key_names.v;
 	*values = (const char *const *)o->key_values.v;
+	*places = (const char *const *)o->key_places.v;
 	return o->key_names.n;
 }
 
@@ -175,6 +177,8 @@ take(struct options *o, const char *name, const struct ini_lines *lines,
 		if (str_eq(line->section, KEYS)) {
 			strs_add(&o->key_names, line->key);
 			strs_add(&o->key_values, value);
+			strs_take(&o->key_places, xasprintf("%s:%u", name,
+			    line->line));
 			continue;
 		}
 		for (i = 0; i < OPT_MAX; i++)

@@ -33,9 +33,10 @@ void		options_free(struct options *);
 const char	*option_text(const struct options *, enum option_no);
 long		option_int(const struct options *, enum option_no);
 bool		option_yes(const struct options *, enum option_no);
-/* [keys]: request = keys; N pairs. */
+/* [keys]: request = keys; N of them, each with its "FILE:LINE". Who knows the
+ * requests checks them (app_start.check). */
 size_t		options_keys(const struct options *, const char *const **names,
-		    const char *const **values);
+		    const char *const **values, const char *const **places);
 /* One setting from text, checked as the file would be: the environment, tests. */
 enum status	option_set(struct options *, enum option_no, const char *text, struct err *) MUST_CHECK;
 

@@ -18,7 +18,7 @@ a_good_file_sets_what_it_says_and_nothing_else(void **state)
 {
 	struct options *o;
 	struct err e = { 0 };
-	const char *const *names, *const *values;
+	const char *const *names, *const *values, *const *places;
 
 	(void)state;
 	assert_int_equal(take(&o, "\xef\xbb\xbf# our hub\n[Database]\n"
@@ -29,9 +29,10 @@ a_good_file_sets_what_it_says_and_nothing_else(void **state)
 	assert_string_equal(option_text(o, OPT_USER_NAME), "Priya O'Neill");
 	assert_string_equal(option_text(o, OPT_TIMEZONE), "Europe/London");
 	assert_int_equal(option_int(o, OPT_HOURS_DAY), 5);
-	assert_int_equal(options_keys(o, &names, &values), 1);
+	assert_int_equal(options_keys(o, &names, &values, &places), 1);
 	assert_string_equal(names[0], "quit");
 	assert_string_equal(values[0], "Q");
+	assert_string_equal(places[0], "caseload.ini:9");
 	options_free(o);
 }
 

@@ -16,7 +16,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *s = xcalloc(size + 1, 1);
 	struct options *o = options_new();
 	struct err e = { 0 };
-	const char *const *names, *const *values;
+	const char *const *names, *const *values, *const *places;
 	enum status st;
 	int i;
 
@@ -26,7 +26,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	assert(st == ST_OK || (st == ST_INVALID && e.text[0] != '\0'));
 	for (i = 0; i < OPT_MAX; i++)
 		assert(option_text(o, (enum option_no)i) != NULL);
-	(void)options_keys(o, &names, &values);
+	(void)options_keys(o, &names, &values, &places);
 	options_free(o);
 	free(s);
 	return 0;

@@ -115,13 +115,14 @@ settings_change_keys_and_conflicts_are_told(void **state)
 
 	opt = settings("[keys]\nfilter = x\n");
 	assert_int_equal(keymap_new(opt, &m, &e), ST_INVALID);
+	assert_non_null(strstr(e.text, "c.ini:2: "));
 	assert_non_null(strstr(e.text, "archive"));
 	assert_non_null(strstr(e.text, "filter"));
 	options_free(opt);
 
-	opt = settings("[keys]\nfly = x\n");
+	opt = settings("[keys]\nopen = O\nfly = x\n");
 	assert_int_equal(keymap_new(opt, &m, &e), ST_INVALID);
-	assert_non_null(strstr(e.text, "fly"));
+	assert_non_null(strstr(e.text, "c.ini:3: [keys] fly"));
 	options_free(opt);
 
 	opt = settings("[keys]\nfilter = Meta-Q\n");
