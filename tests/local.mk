@@ -175,6 +175,8 @@ tests_app_test_undo_SOURCES = tests/app/test_undo.c $(world)
 tests_app_test_undo_LDADD = $(app_test)
 
 # cli, ui: their own library, libapp and below
+c_tests += tests/ui/test_cursor
+tests_ui_test_cursor_LDADD = $(ui_test)
 c_tests += tests/ui/test_field_text
 tests_ui_test_field_text_LDADD = $(ui_test)
 c_tests += tests/ui/test_keymap
@@ -183,6 +185,9 @@ tests_ui_test_keymap_LDADD = $(ui_test)
 c_tests += tests/ui/test_line
 tests_ui_test_line_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
 tests_ui_test_line_LDADD = $(ui_test)
+c_tests += tests/ui/test_term_keys
+tests_ui_test_term_keys_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
+tests_ui_test_term_keys_LDADD = $(ui_test)
 
 check_PROGRAMS += $(c_tests)
 TESTS += $(c_tests)

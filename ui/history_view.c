@@ -10,6 +10,7 @@
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "ui/cursor.h"
 #include "ui/dialog.h"
 #include "ui/statusbar.h"
 
@@ -72,8 +73,7 @@ history_view_refresh(struct history_view *h)
 	for (i = 0; i < h->list.n; i++)
 		if (h->list.v[i].seq == seq)
 			h->at = i;
-	if (h->at >= h->list.n)
-		h->at = h->list.n ? h->list.n - 1 : 0;
+	h->at = cursor_within(h->at, h->list.n);
 }
 
 const struct step *
@@ -88,28 +88,8 @@ history_view_move(struct history_view *h, enum request r)
 	size_t page = h->rows > 1 ? (size_t)h->rows - 1 : 1, at = h->at;
 	struct err e = {0};
 
-	switch (r) {
-	case REQ_UP:
-		at -= at ? 1 : 0;
-		break;
-	case REQ_DOWN:
-		at++;
-		break;
-	case REQ_PAGE_UP:
-		at = at > page ? at - page : 0;
-		break;
-	case REQ_PAGE_DOWN:
-		at += page;
-		break;
-	case REQ_HOME:
-		at = 0;
-		break;
-	case REQ_END:
-		at = h->list.n;
-		break;
-	default:
+	if (!cursor_move(&at, h->list.n, h->rows, r))
 		return false;
-	}
 	while (at + page >= h->list.n && h->more)
 		if (read_more(h, &e)) {
 			say_err(h->ui, &e);
@@ -117,22 +97,19 @@ history_view_move(struct history_view *h, enum request r)
 		} else if (r == REQ_END) {
 			break;
 		}
-	h->at = at < h->list.n ? at : h->list.n ? h->list.n - 1 : 0;
+	h->at = cursor_within(at, h->list.n);
 	return true;
 }
 
 void
 history_view_draw(struct history_view *h, const struct paint *p, int y)
 {
-	size_t rows = h->rows > 0 ? (size_t)h->rows : 1, i;
 	const struct step *s;
+	size_t i;
 	struct buf when;
 	int row;
 
-	if (h->at >= h->top + rows)
-		h->top = h->at - rows + 1;
-	if (h->at < h->top)
-		h->top = h->at;
+	h->top = cursor_top(h->top, h->at, h->rows);
 	buf_init(&when, BUF_LINE);
 	for (row = 0; row < h->rows; row++) {
 		i = h->top + (size_t)row;

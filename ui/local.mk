@@ -15,6 +15,7 @@ libui_a_SOURCES += ui/both_values.c ui/both_values.h
 libui_a_SOURCES += ui/bulk.c
 libui_a_SOURCES += ui/command.c ui/command.h
 libui_a_SOURCES += ui/curses.h
+libui_a_SOURCES += ui/cursor.c ui/cursor.h
 libui_a_SOURCES += ui/dialog.c ui/dialog.h
 libui_a_SOURCES += ui/dialog_choose.c
 libui_a_SOURCES += ui/draw.c ui/draw.h

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "ui/cursor.h"
 #include "ui/list_view.h"
 
 const char *
@@ -128,17 +129,14 @@ void
 today_draw(struct screen *s)
 {
 	struct today *t = (struct today *)s;
-	size_t rows = (size_t)s->rows, i;
+	size_t i;
 	int y;
 
 	if (!t->n) {
 		draw_nothing(t);
 		return;
 	}
-	if (t->at >= t->top + rows)
-		t->top = t->at - rows + 1;
-	if (t->at < t->top)
-		t->top = t->at;
+	t->top = cursor_top(t->top, t->at, s->rows);
 	if (t->at <= 1)
 		t->top = 0;
 	for (y = 0; y < s->rows; y++) {

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "ui/command.h"
+#include "ui/cursor.h"
 #include "ui/form_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_view.h"
@@ -251,33 +252,11 @@ today_why_not(const struct screen *s, enum request r)
 static bool
 move_cursor(struct today *t, enum request r)
 {
-	size_t page = t->s.rows > 1 ? (size_t)t->s.rows - 1 : 1;
 	size_t at = t->at;
 
-	switch (r) {
-	case REQ_UP:
-		at -= at ? 1 : 0;
-		break;
-	case REQ_DOWN:
-		at++;
-		break;
-	case REQ_PAGE_UP:
-		at = at > page ? at - page : 0;
-		break;
-	case REQ_PAGE_DOWN:
-		at += page;
-		break;
-	case REQ_HOME:
-		at = 0;
-		break;
-	case REQ_END:
-		at = t->n;
-		break;
-	default:
+	if (!cursor_move(&at, t->n, t->s.rows, r))
 		return false;
-	}
-	if (at >= t->n)
-		at = t->n ? t->n - 1 : 0;
+	at = cursor_within(at, t->n);
 	if (t->n && is_blank(t, at))
 		at += at > t->at ? 1 : (size_t)-1;
 	t->at = at;
