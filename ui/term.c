@@ -268,7 +268,11 @@ term_wait(int ms)
 {
 	struct pollfd fd[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
 	    {.fd = wake[0], .events = POLLIN}};
-	int n = is_script ? 0 : poll(fd, 2, ms);
+	int n;
+
+	if (keys_waiting())
+		return true;
+	n = is_script ? 0 : poll(fd, 2, ms);
 
 	if (n > 0 && fd[0].revents & (POLLHUP | POLLERR | POLLNVAL) &&
 	    !(fd[0].revents & POLLIN))

@@ -3,8 +3,8 @@
  *
  * Keys are read from a pad of ours: reading from stdscr would paint it over
  * everything. curses waits escape_ms after an Esc; what then follows at once
- * is a sequence it does not know, or Alt with a letter: one unknown key, never
- * Esc and letters.
+ * is a key of its own, such as an arrow, or a sequence it does not know, or Alt
+ * with a letter: these last are one unknown key, never Esc and letters.
  */
 #include "ui/term_keys.h"
 
@@ -24,7 +24,7 @@
 
 static WINDOW *pad;
 static int escape_ms;
-static bool paste_waits;	/* its mark was read behind an Esc */
+static int waits = -1;		/* a key read behind an Esc; -1 none */
 
 void
 keys_init(const struct options *opt)
@@ -100,27 +100,34 @@ swallow(int c)
 	return KEY_UNKNOWN;
 }
 
-/* What an Esc is: itself, or the first half of Alt with a key. Pasted text
- * behind it is neither; were its mark lost, the text would press keys. */
+/* What an Esc is: itself, or the first half of Alt with a character. A key of
+ * its own behind it comes next; so does the mark of pasted text: were it lost,
+ * the text would press keys. */
 static int
 escape(void)
 {
 	int c = next(0);
 
-	paste_waits = c == KEY_CODE(CODE_PASTE_ON);
-	return c < 0 || c == KEY_ESC || paste_waits ? KEY_ESC : swallow(c);
+	if (c >= 0 && c != KEY_ESC && c < KEY_CODE(0))
+		return swallow(c);
+	waits = c;
+	return KEY_ESC;
+}
+
+bool
+keys_waiting(void)
+{
+	return waits >= 0;
 }
 
 int
 term_key(void)
 {
-	int c;
+	int c = waits;
 
-	if (paste_waits) {
-		paste_waits = false;
-		return KEY_PASTE;
-	}
-	c = next(0);
+	waits = -1;
+	if (c < 0)
+		c = next(0);
 	switch (c) {
 	case KEY_ESC:
 		return escape();

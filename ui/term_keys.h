@@ -4,9 +4,12 @@
 #ifndef UI_TERM_KEYS_H
 #define UI_TERM_KEYS_H
 
+#include <stdbool.h>
+
 struct options;
 
 void	keys_init(const struct options *);
 void	keys_free(void);
+bool	keys_waiting(void);	/* one was read already and is next */
 
 #endif

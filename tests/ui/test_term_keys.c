@@ -1,0 +1,112 @@
+/* test_term_keys.c - bytes of a terminal to keys.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/lib/test.h"
+#include "ui/curses.h"
+#include "ui/keymap.h"
+#include "ui/term.h"
+#include "ui/term_keys.h"
+
+static SCREEN *screen;
+static FILE *in, *out;
+static int feed;		/* what is written here was typed */
+
+static int
+setup(void **state)
+{
+	int fd[2];
+
+	(void)state;
+	assert_int_equal(pipe(fd), 0);
+	feed = fd[1];
+	in = fdopen(fd[0], "r");
+	out = fopen("/dev/null", "w");
+	assert_non_null(in);
+	assert_non_null(out);
+	screen = newterm("xterm", out, in);
+	assert_non_null(screen);
+	raw();
+	keys_init(NULL);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	keys_free();
+	endwin();
+	delscreen(screen);
+	close(feed);
+	fclose(in);
+	fclose(out);
+	return 0;
+}
+
+/* The keys that BYTES are, -1 after the last. */
+static void
+typed(const char *bytes, const int *key)
+{
+	assert_int_equal(write(feed, bytes, strlen(bytes)), strlen(bytes));
+	for (; *key >= 0; key++)
+		assert_int_equal(term_key(), *key);
+	assert_int_equal(term_key(), -1);
+}
+
+static void
+both_forms_of_the_cursor_keys(void **state)
+{
+	(void)state;
+	typed("\033[A\033OB", (const int[]){ KEY_CODE(KEY_UP),
+	    KEY_CODE(KEY_DOWN), -1 });
+}
+
+static void
+a_key_behind_esc_comes_next(void **state)
+{
+	(void)state;
+	typed("\033\033[A", (const int[]){ KEY_ESC, KEY_CODE(KEY_UP), -1 });
+	typed("\033\033OBx", (const int[]){ KEY_ESC, KEY_CODE(KEY_DOWN), 'x',
+	    -1 });
+	typed("\033\033\033[5~", (const int[]){ KEY_ESC, KEY_ESC,
+	    KEY_CODE(KEY_PPAGE), -1 });
+}
+
+static void
+it_is_waited_for_as_a_key(void **state)
+{
+	(void)state;
+	assert_int_equal(write(feed, "\033\033[A", 4), 4);
+	assert_int_equal(term_key(), KEY_ESC);
+	assert_true(term_wait(0));
+	assert_int_equal(term_key(), KEY_CODE(KEY_UP));
+}
+
+static void
+esc_and_a_letter_is_one_unknown_key(void **state)
+{
+	(void)state;
+	typed("\033q", (const int[]){ KEY_UNKNOWN, -1 });
+	typed("\033[1;7Qx", (const int[]){ KEY_UNKNOWN, 'x', -1 });
+	typed("\033\033[1;7Qx", (const int[]){ KEY_ESC, KEY_UNKNOWN, 'x',
+	    -1 });
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(both_forms_of_the_cursor_keys),
+		TEST(a_key_behind_esc_comes_next),
+		TEST(it_is_waited_for_as_a_key),
+		TEST(esc_and_a_letter_is_one_unknown_key),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
