@@ -226,7 +226,7 @@ format_of(const char *path)
 /* Written beside the target, then renamed; no link is followed. */
 static enum status
 write_file(struct ui *ui, struct list_view *v, const char *path, bool force,
-    struct err *e)
+    int64_t *rows, struct err *e)
 {
 	char *text = NULL;
 	size_t size = 0;
@@ -235,7 +235,7 @@ write_file(struct ui *ui, struct list_view *v, const char *path, bool force,
 
 	if (!f)
 		return err_errno(e, "cannot write %s", path);
-	st = export_list(ui->app, &v->l.spec, format_of(path), 0, f, e);
+	st = export_list(ui->app, &v->l.spec, format_of(path), 0, f, rows, e);
 	if (fclose(f) != 0 && !st)
 		st = err_errno(e, "cannot write %s", path);
 	if (!st)
@@ -248,11 +248,21 @@ static void
 write_and_say(struct ui *ui, struct list_view *v, const char *path, bool force)
 {
 	struct err e = {0};
+	int64_t rows = 0;
+	struct buf b;
+	char *whole;
 
-	if (write_file(ui, v, path, force, &e))
+	if (write_file(ui, v, path, force, &rows, &e)) {
 		say_err(ui, &e);
-	else
-		say(ui, "Wrote %s.", path);
+		return;
+	}
+	whole = realpath(path, NULL);
+	buf_init(&b, BUF_LINE);
+	count_text(rows, &b);
+	say_good(ui, "%s row%s in %s", b.p, rows == 1 ? "" : "s",
+	    whole ? whole : path);
+	buf_clear(&b);
+	free(whole);
 }
 
 static void

@@ -166,7 +166,7 @@ put_record(void *arg, int64_t id, struct err *e)
 
 enum status
 export_list(struct app *app, const struct list_spec *spec, enum format fmt,
-    int64_t limit, FILE *to, struct err *e)
+    int64_t limit, FILE *to, int64_t *rows, struct err *e)
 {
 	struct export x = {
 		.app = app, .spec = spec, .limit = limit, .to = to,
@@ -183,6 +183,8 @@ export_list(struct app *app, const struct list_spec *spec, enum format fmt,
 		st = ST_OK;
 	if (st != ST_OK && e != NULL)
 		*e = why;
+	if (rows != NULL)
+		*rows = x.done;
 	return end(&x, st, e);
 }
 

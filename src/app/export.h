@@ -23,9 +23,10 @@ void		sheet_row(struct sheet *, const char *const *cells);
 enum status	sheet_end(struct sheet *, struct err *) MUST_CHECK;	/* frees it */
 
 /* All that SPEC matches (its cols are the fields written), "ref" first. LIMIT 0
- * is none. HEADINGS of tables are those of the list. */
+ * is none. HEADINGS of tables are those of the list. *ROWS, which may be NULL, is
+ * how many were written. */
 enum status	export_list(struct app *, const struct list_spec *, enum format,
-		    int64_t limit, FILE *to, struct err *) MUST_CHECK;
+		    int64_t limit, FILE *to, int64_t *rows, struct err *) MUST_CHECK;
 /* One loaded record in the same form; SPEC gives its fields. */
 struct row;
 enum status	export_row(struct app *, const struct list_spec *, const struct row *,

@@ -108,11 +108,11 @@ export_to(struct cli *c, const struct list_spec *spec, enum format fmt,
 	enum status st;
 
 	if (path == NULL || str_eq(path, "-"))
-		return export_list(c->app, spec, fmt, 0, c->out, e);
+		return export_list(c->app, spec, fmt, 0, c->out, NULL, e);
 	st = path_begin(path, arg_has(c->args, "force"), &f, e);
 	if (st != ST_OK)
 		return st;
-	st = export_list(c->app, spec, fmt, 0, path_stream(f), e);
+	st = export_list(c->app, spec, fmt, 0, path_stream(f), NULL, e);
 	if (st == ST_IO && ferror(path_stream(f)))
 		st = err_errno(e, "cannot write %s", path);
 	return path_end(f, st, e);

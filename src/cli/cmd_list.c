@@ -40,7 +40,7 @@ cmd_list(struct cli *c, int *code, struct err *e)
 		return st;
 	st = pick_columns(c, fmt, &spec, e);
 	if (st == ST_OK)
-		st = export_list(c->app, &spec, fmt, limit, c->out, e);
+		st = export_list(c->app, &spec, fmt, limit, c->out, NULL, e);
 	pick_spec_clear(&spec);
 	return st;
 }

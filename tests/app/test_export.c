@@ -26,6 +26,8 @@ close_world(void **state)
 	return 0;
 }
 
+static int64_t rows;		/* of the last export */
+
 /* All records of an entity, archived too; the caller frees the text. COLS is
  * blank-separated, NULL for every field. */
 static char *
@@ -54,7 +56,7 @@ export_text(struct app *app, const char *entity, const char *cols,
 	if (cols != NULL)
 		spec.ncols = words.n;
 	spec.cols = fields;
-	must(export_list(app, &spec, fmt, 0, f, &e), &e);
+	must(export_list(app, &spec, fmt, 0, f, &rows, &e), &e);
 	fclose(f);
 	strs_clear(&words);
 	filter_free(filter);
@@ -170,6 +172,16 @@ fields_come_in_table_order_derived_last(void **state)
 	    "\n"));
 	assert_null(strstr(text, "gias,"));
 	free(text);
+}
+
+static void
+the_rows_are_counted(void **state)
+{
+	struct importing *w = *state;
+
+	put(w, "employers", "name\nArup\nBarclays Bank\n");
+	free(export_text(&w->app, "employer", NULL, FMT_JSON));
+	assert_int_equal(rows, 2);
 }
 
 static void
@@ -300,6 +312,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(what_is_exported_comes_back_the_same),
 		T(fields_come_in_table_order_derived_last),
+		T(the_rows_are_counted),
 		T(formulas_are_guarded_in_csv_alone),
 		T(json_is_exact),
 		T(tsv_keeps_a_row_on_its_line),
