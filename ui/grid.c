@@ -218,10 +218,15 @@ grid_head(const struct grid_col *c, char out[8])
 		[GRID_ADULTS] = "adults", [GRID_IN] = "in",
 	};
 
-	snprintf(out, 8, "%s", c->kind == GRID_GROUP ?
-	    year_groups[c->group].word : heads[c->kind]);
-	if (c->kind == GRID_GROUP && out[0] >= 'a')
-		out[0] = (char)(out[0] - 'a' + 'A');
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	if (c->kind == GRID_GROUP)
+		year_group_shown(year_groups[c->group].word, &b);
+	else
+		buf_add(&b, heads[c->kind]);
+	snprintf(out, 8, "%s", b.p);
+	buf_clear(&b);
 }
 
 /* --- changing ------------------------------------------------------------ */

@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "model/fields.h"
 #include "model/numbers.h"
+#include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
 #include "ui/statusbar.h"
@@ -142,16 +143,13 @@ ask_numbers(struct ui *ui, struct row *take_row)
 	c->base = take_row;
 	buf_init(&label, BUF_LINE);
 	if (years->n == 1) {
-		const char *group = years->m[0].v[EY_GROUP];
-
 		buf_add(&label, "How many of ");
 		if (expected > 0)
 			buf_addf(&label, "the %ld in ", expected);
-		buf_addf(&label, "%c%s came? Enter alone: not known yet. ",
-		    group[0] >= 'a' ? group[0] - 'a' + 'A' : group[0],
-		    group + 1);
+		year_group_shown(years->m[0].v[EY_GROUP], &label);
+		buf_add(&label, " came? Enter alone: not known yet. ");
 	} else {
-		buf_add(&label, "Who came (y10 24, y11 30)? Enter alone: not "
+		buf_add(&label, "Who came (Y10 24, Y11 30)? Enter alone: not "
 		    "known yet. ");
 	}
 	dialog_prompt(ui, label.p, "", on_numbers, c);

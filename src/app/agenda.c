@@ -9,7 +9,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "db/agenda.h"
-#include "model/entity.h"
+#include "model/tables.h"
 
 #define COUNT_TO	1001
 #define WEEK		7	/* days after today */
@@ -60,16 +60,6 @@ one_or_many(int64_t n, const char *one, const char *many)
 	return n ? xasprintf("%lld %s", (long long)n, many) : xstrdup("");
 }
 
-/* "y10" as "Y10". */
-static void
-add_group(struct buf *b, const char *group)
-{
-	if (group[0] == 'y' || group[0] == 'k' || group[0] == 'r')
-		buf_addf(b, "%c%s", group[0] - 'a' + 'A', group + 1);
-	else
-		buf_add(b, group);
-}
-
 /* "Y10 ~24", "2 of 4 numbers in", "82 came". */
 static char *
 state_of(const struct agenda_words *w)
@@ -83,7 +73,7 @@ state_of(const struct agenda_words *w)
 		return buf_take(&b);
 	}
 	if (w->groups == 1) {
-		add_group(&b, w->group);
+		year_group_shown(w->group, &b);
 		buf_addc(&b, ' ');
 	}
 	if (w->came >= 0 && strcmp(w->status, "delivered") == 0)

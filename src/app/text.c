@@ -259,7 +259,10 @@ format(struct app *app, const struct row *r, int f, bool shown,
 	buf_init(&n.b, BUF_LINE);
 	switch (fd->type) {
 	case FT_SET:
-		set_format(r, f, name_of, &n, out);
+		if (shown)
+			set_format_shown(r, f, name_of, &n, out);
+		else
+			set_format(r, f, name_of, &n, out);
 		break;
 	case FT_REF:
 		if (v[0] != '\0')

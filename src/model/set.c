@@ -377,14 +377,14 @@ in_order(const struct set_out *w)
 	return m;
 }
 
-void
-set_format(const struct row *r, int f, ref_name_fn name, void *arg,
+static void
+set_write(const struct row *r, int f, ref_name_fn name, void *arg, bool shown,
     struct buf *out)
 {
 	const struct setdef *def = r->ent->fields[f].set;
 	struct set_out w = {
 		.r = r, .def = def, .s = row_members(r, f), .name = name,
-		.arg = arg, .out = out,
+		.arg = arg, .shown = shown, .out = out,
 	};
 	struct set ordered = { .m = in_order(&w), .n = w.s->n };
 
@@ -392,4 +392,18 @@ set_format(const struct row *r, int f, ref_name_fn name, void *arg,
 		w.s = &ordered;
 	shapes[def->shape].write(&w);
 	free(ordered.m);
+}
+
+void
+set_format(const struct row *r, int f, ref_name_fn name, void *arg,
+    struct buf *out)
+{
+	set_write(r, f, name, arg, false, out);
+}
+
+void
+set_format_shown(const struct row *r, int f, ref_name_fn name, void *arg,
+    struct buf *out)
+{
+	set_write(r, f, name, arg, true, out);
 }

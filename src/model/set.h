@@ -23,5 +23,8 @@ enum status	set_parse(struct row *r, int f, const char *text, char op,
  * text means the same when the status changes. */
 void		set_format(const struct row *r, int f, ref_name_fn name, void *arg,
 		    struct buf *out);
+/* The same for reading: year groups as Y10. */
+void		set_format_shown(const struct row *r, int f, ref_name_fn name,
+		    void *arg, struct buf *out);
 
 #endif

@@ -25,6 +25,7 @@ struct set_out {
 	const struct set	*s;
 	ref_name_fn		 name;
 	void			*arg;
+	bool			 shown;	/* for reading: Y10 */
 	struct buf		*out;
 };
 

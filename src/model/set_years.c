@@ -152,7 +152,11 @@ year_write(const struct set_out *w, const struct member *m)
 	const char *attended = m->v[EY_ATTENDED];
 	const char *send = m->v[EY_SEND], *dis = m->v[EY_DISADVANTAGED];
 
-	buf_addf(w->out, "%s ", m->v[EY_GROUP]);
+	if (w->shown)
+		year_group_shown(m->v[EY_GROUP], w->out);
+	else
+		buf_add(w->out, m->v[EY_GROUP]);
+	buf_addc(w->out, ' ');
 	if (*attended != '\0')
 		buf_add(w->out, attended);
 	else if (*expected != '\0')

@@ -103,6 +103,16 @@ year_group(const char *word)
 	return -1;
 }
 
+void
+year_group_shown(const char *word, struct buf *out)
+{
+	bool capital = year_group(word) != YG_ADULT;
+
+	for (; *word != '\0'; word++)
+		buf_addc(out, capital && *word >= 'a' && *word <= 'z' ?
+		    (char)(*word - 'a' + 'A') : *word);
+}
+
 bool
 year_group_span(int group, int *first, int *last)
 {

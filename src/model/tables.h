@@ -13,11 +13,13 @@
 /* r y1 … y14 in order, then the bands ks3 ks4 ks5, then adult. */
 extern const struct choice year_groups[];
 enum {				/* indexes into year_groups */
-	YG_R, YG_Y1, YG_Y7 = 7, YG_Y9 = 9, YG_Y10, YG_Y11, YG_Y12, YG_Y13,
+	YG_R, YG_Y1, YG_Y7 = 7, YG_Y8, YG_Y9, YG_Y10, YG_Y11, YG_Y12, YG_Y13,
 	YG_Y14, YG_KS3, YG_KS4, YG_KS5, YG_ADULT, YG_MAX
 };
 /* Index of the group whose word is WORD, -1 when none. */
 int	year_group(const char *word);
+/* WORD as it is read, appended: Y10, KS4, R; adult stays. */
+void	year_group_shown(const char *word, struct buf *out);
 /* First and last single year group of a group: of ks4, y10 and y11. A single
  * year is its own; adult has none and gives false. */
 bool	year_group_span(int group, int *first, int *last);
