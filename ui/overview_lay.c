@@ -178,8 +178,11 @@ lay_figures(struct overview_tab *o, int y)
 			text = o->o.group[g].cell[f].text;
 			x = label + (int)g * width + width -
 			    (int)strlen(text);
-			add(o, y, x, strcmp(text, "0") == 0 && f != OV_ROLL ?
+			add(o, y, x, strcmp(text, ".") == 0 ||
+			    (strcmp(text, "0") == 0 && f != OV_ROLL) ?
 			    ROLE_MUTED : ROLE_TEXT, text);
+			if (strcmp(text, ".") == 0)
+				continue;
 			opens_list(o, f == OV_ROLL ? ENT_roll :
 			    ENT_encounter, figure_filter(o, g,
 			    (enum ov_figure)f), xasprintf("%s %s %s",

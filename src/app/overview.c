@@ -92,7 +92,7 @@ set_range(const struct tally *t, int b, struct ov_cell *c)
 }
 
 static void
-set_cells(const struct tally *t, struct ov_group *g)
+set_cells(const struct tally *t, int group, struct ov_group *g)
 {
 	double hours;
 	int b;
@@ -103,6 +103,9 @@ set_cells(const struct tally *t, struct ov_group *g)
 		snprintf(g->cell[OV_ROLL].text, 16, "%d", (int)t->roll);
 	for (b = 0; b < 3; b++)
 		set_range(t, b, &g->cell[OV_EMPLOYER + b]);
+	/* providers have access from Y8 on */
+	if (group < YG_Y8 && strcmp(g->cell[OV_PROVIDER].text, "0") == 0)
+		snprintf(g->cell[OV_PROVIDER].text, 16, ".");
 	hours = t->roll > 0 ? t->minutes / 60 / (double)t->roll : 0;
 	if (t->minutes <= 0)
 		snprintf(g->cell[OV_HOURS].text, 16, "%s",
@@ -114,7 +117,15 @@ set_cells(const struct tally *t, struct ov_group *g)
 		    "%.0f", hours);
 }
 
-/* Was year group I taught there? By the ages of the register, or a roll. */
+static bool
+has_figures(const struct tally *t)
+{
+	return t->n[0] || t->n[1] || t->n[2] || t->minutes > 0 ||
+	    t->unknown[0] || t->unknown[1] || t->unknown[2];
+}
+
+/* Was year group I taught there? By the ages of the register, a roll, or an
+ * encounter. */
 static bool
 has_group(const struct row *school, const struct gather *g, int i)
 {
@@ -122,33 +133,51 @@ has_group(const struct row *school, const struct gather *g, int i)
 	long high = row_int(school, F_school_high_age, -1);
 	long age = i + 4;		/* at the start of the year */
 
-	if (g->t[i].roll >= 0)
+	if (g->t[i].roll >= 0 || has_figures(&g->t[i]))
 		return true;
 	if (low < 0 || high < 0)
 		return i >= YG_Y7 && i <= YG_Y11;
 	return age >= low && age < high;
 }
 
-/* Year groups of the school, those of secondary age when there are many. */
+static void
+name_group(const char *word, char out[6])
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	year_group_shown(word, &b);
+	snprintf(out, 6, "%s", b.p);
+	buf_clear(&b);
+}
+
+/* Year groups of the school, those of secondary age when there are many. One
+ * that it lacks between them has only "." for figures. */
 static void
 choose_groups(const struct row *school, const struct gather *g,
     struct overview *o)
 {
-	int first = YG_R, n = 0, i;
+	int first = -1, last = -1, n = 0, i, f;
 	size_t k;
 
-	for (i = YG_R; i <= YG_Y13; i++)
-		n += has_group(school, g, i);
-	if (n > 8)
-		first = YG_Y7;
-	for (i = first; i <= YG_Y13; i++) {
+	for (i = YG_R; i <= YG_Y13; i++) {
 		if (!has_group(school, g, i))
 			continue;
+		n++;
+		last = i;
+		first = first < 0 ? i : first;
+	}
+	if (n > 8 && first < YG_Y7)
+		first = YG_Y7;
+	for (i = first; first >= 0 && i <= last; i++) {
 		k = o->ngroups++;
 		snprintf(o->group[k].word, 6, "%s", year_groups[i].word);
-		snprintf(o->group[k].head, 6, "%s", year_groups[i].word);
-		o->group[k].head[0] -= 'a' - 'A';
-		set_cells(&g->t[i], &o->group[k]);
+		name_group(year_groups[i].word, o->group[k].head);
+		if (has_group(school, g, i))
+			set_cells(&g->t[i], i, &o->group[k]);
+		else
+			for (f = 0; f < OV_FIGURES; f++)
+				snprintf(o->group[k].cell[f].text, 16, ".");
 	}
 }
 
