@@ -13,6 +13,7 @@ struct form_screen {
 	struct screen	 s;
 	const struct entity *ent;
 	int64_t		 id;		/* 0: a new record */
+	char		*title;		/* of the record; "" of a new one */
 	struct row	*base;		/* as loaded; what a new one began with */
 	struct row	*row;		/* what is understood of the texts so far */
 	struct form	 f;
@@ -30,6 +31,8 @@ struct form_screen {
 /* Widgets for base; keeps nothing of those before. Goes to field CUR. */
 void	form_screen_fill(struct form_screen *);
 void	form_screen_layout(struct screen *);
+/* Its title, as the record is called now. */
+void	form_screen_name(struct form_screen *);
 /* What is wrong or understood, for the widgets that others depend on. */
 void	form_screen_understand(struct form_screen *, size_t i);
 

@@ -70,9 +70,12 @@ form_next(struct form_screen *fs)
 static void
 step(struct form_screen *fs, size_t to)
 {
+	const struct widget *w = form_current(&fs->f);
+
 	if (!form_pick_settle(fs, false))
 		return;
-	form_commit(fs);
+	if (!form_commit(fs))		/* beside it there may be no room */
+		say_warn(fs->s.ui, "%s: %s", w->f->label, w->error);
 	if (to < fs->f.n)
 		go(fs, to);
 }

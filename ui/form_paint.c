@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/str.h"
 #include "ui/form_inner.h"
 
 /* Beside a field: what is wrong, else what is understood. */
@@ -91,10 +92,19 @@ form_where(const struct screen *s, struct buf *out)
 	const struct form_screen *fs = (const struct form_screen *)s;
 	const char *title = fs->ent->title;
 	bool word = title[1] >= 'a';	/* "Encounter", but "CPD session" */
+	struct buf below;
 
 	buf_addf(out, "%s %c%s", fs->id ? "Change" : "New",
 	    word && title[0] >= 'A' && title[0] <= 'Z' ?
 	    title[0] - 'A' + 'a' : title[0], title + 1);
+	if (!*fs->title)
+		return;
+	buf_init(&below, BUF_LINE);
+	if (s->below && s->below->ops->where)
+		s->below->ops->where(s->below, &below);
+	if (!str_ends(below.p, fs->title))	/* else the record is below */
+		buf_addf(out, " %s", fs->title);
+	buf_clear(&below);
 }
 
 void
@@ -113,5 +123,7 @@ form_hint(const struct screen *s, struct buf *out)
 {
 	const struct form_screen *fs = (const struct form_screen *)s;
 
-	buf_add(out, fs->f.w[fs->f.cur].f->help);
+	const struct widget *w = &fs->f.w[fs->f.cur];
+
+	buf_add(out, w->error ? w->error : w->f->help);
 }

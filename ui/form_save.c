@@ -215,6 +215,7 @@ begin_next(struct form_screen *fs)
 	row_free(fs->base);
 	fs->base = r;
 	fs->id = 0;
+	form_screen_name(fs);
 	fs->near_ok = false;
 	fs->dirty = fs->drafted = false;
 	form_screen_fill(fs);

@@ -86,6 +86,18 @@ form_screen_fill(struct form_screen *fs)
 	fs->f.cur = first_field(fs);
 }
 
+void
+form_screen_name(struct form_screen *fs)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	if (fs->id)
+		title_text(fs->s.app, fs->ent, fs->id, &b);
+	free(fs->title);
+	fs->title = buf_take(&b);
+}
+
 static enum status
 form_start(struct screen *s, const void *arg, struct err *e)
 {
@@ -106,6 +118,7 @@ form_start(struct screen *s, const void *arg, struct err *e)
 	} else {
 		fs->base = record_new(s->app, a->ent);
 	}
+	form_screen_name(fs);
 	for (i = 0; a->preset && !a->id && i < a->ent->nfields; i++) {
 		if (row_is_empty(a->preset, (int)i))
 			continue;
@@ -130,6 +143,7 @@ form_close(struct screen *s)
 	for (i = 0; i < fs->f.n; i++)
 		widget_clear(&fs->f.w[i]);
 	free(fs->f.w);
+	free(fs->title);
 	row_free(fs->base);
 	row_free(fs->row);
 }
