@@ -4,6 +4,7 @@
 #include "ui/dialog.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "ui/keymap.h"
@@ -18,16 +19,18 @@ struct prompt {
 	struct line	 line;
 	char		*label;
 	dialog_line_fn	 done;
-	void		(*live)(struct ui *, void *, const char *);
+	dialog_live_fn	 live;
 	void		*arg;
+	bool		 filter;	/* of a list */
 	bool		 answered;	/* else closing it is leaving it */
 };
 
 struct prompt_arg {
 	const char	*label, *text;
 	dialog_line_fn	 done;
-	void		(*live)(struct ui *, void *, const char *);
+	dialog_live_fn	 live;
 	void		*arg;
+	bool		 filter;
 };
 
 static enum status
@@ -41,6 +44,7 @@ prompt_start(struct screen *s, const void *arg, struct err *e)
 	q->done = a->done;
 	q->live = a->live;
 	q->arg = a->arg;
+	q->filter = a->filter;
 	line_init(&q->line, 2000, a->text);
 	return ST_OK;
 }
@@ -89,15 +93,21 @@ answer(struct prompt *q, bool take)
 {
 	struct ui *ui = q->s.ui;
 	dialog_line_fn done = q->done;
-	void (*live)(struct ui *, void *, const char *) = q->live;
+	dialog_live_fn live = q->live;
 	void *arg = q->arg;
+	bool filter = q->filter;
 	char *text = take ? xstrdup(q->line.text) : NULL;
 	char *label = xstrdup(q->label);
+	size_t n;
 
+	for (n = filter && text ? strlen(text) : 0; n && text[n - 1] == ' '; )
+		text[--n] = '\0';
 	q->answered = true;
 	stack_pop(&q->s);
 	if (!done(ui, arg, text) && take) {
-		if (live)
+		if (filter)
+			dialog_filter(ui, text, done, live, arg);
+		else if (live)
 			dialog_prompt_live(ui, label, text, done, live, arg);
 		else
 			dialog_prompt(ui, label, text, done, arg);
@@ -156,8 +166,9 @@ prompt_paste(struct screen *s, const char *text)
 static void
 prompt_bar(const struct screen *s, struct buf *out)
 {
-	(void)s;
-	buf_add(out, "Enter take it   Ctrl-U empty   Esc leave");
+	buf_add(out, ((const struct prompt *)s)->filter ?
+	    "Enter keep the filter   Ctrl-U empty it   Esc take it off" :
+	    "Enter take it   Ctrl-U empty   Esc leave");
 }
 
 static const struct screen_ops prompt_ops = {
@@ -170,10 +181,9 @@ static const struct screen_ops prompt_ops = {
 
 bool
 dialog_prompt_live(struct ui *ui, const char *label, const char *text,
-    dialog_line_fn done, void (*live)(struct ui *, void *, const char *),
-    void *arg)
+    dialog_line_fn done, dialog_live_fn live, void *arg)
 {
-	struct prompt_arg a = {label, text, done, live, arg};
+	struct prompt_arg a = {label, text, done, live, arg, false};
 
 	return stack_show(ui, &prompt_ops, &a);
 }
@@ -183,6 +193,18 @@ dialog_prompt(struct ui *ui, const char *label, const char *text,
     dialog_line_fn done, void *arg)
 {
 	return dialog_prompt_live(ui, label, text, done, NULL, arg);
+}
+
+bool
+dialog_filter(struct ui *ui, const char *text, dialog_line_fn done,
+    dialog_live_fn live, void *arg)
+{
+	char *begun = xasprintf("%s%s", text, *text ? " " : "");
+	struct prompt_arg a = {"/", begun, done, live, arg, true};
+	bool shown = stack_show(ui, &prompt_ops, &a);
+
+	free(begun);
+	return shown;
 }
 
 /* --- yes or no on row 23 ------------------------------------------------- */

@@ -22,10 +22,15 @@ bool	dialog_confirm(struct ui *, const char *question, dialog_yes_fn, void *arg)
 typedef bool (*dialog_line_fn)(struct ui *, void *arg, const char *text);
 bool	dialog_prompt(struct ui *, const char *label, const char *text,
 	    dialog_line_fn, void *arg);
-/* The same with a call after each change of the text, for filters. */
+/* The same with a call after each change of the text. */
+typedef void (*dialog_live_fn)(struct ui *, void *arg, const char *text);
 bool	dialog_prompt_live(struct ui *, const char *label, const char *text,
-	    dialog_line_fn done, void (*live)(struct ui *, void *arg, const char *text),
-	    void *arg);
+	    dialog_line_fn done, dialog_live_fn live, void *arg);
+/* The filter of a list: TEXT, what it is filtered by now, is there to edit and
+ * what is typed is one more word. Blanks at the end are cut off when it is
+ * taken. */
+bool	dialog_filter(struct ui *, const char *text, dialog_line_fn done,
+	    dialog_live_fn live, void *arg);
 
 /* One of CHOICES by cursor or by its number; N is -1 on Esc. TEXT, may be
  * NULL, stands above them; its lines may be many. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "ui/dialog.h"
 #include "ui/form_screen.h"
 #include "ui/list_actions.h"
@@ -114,8 +115,8 @@ on_filter(struct ui *ui, void *arg, const char *text)
 	struct list_screen *ls = arg;
 
 	(void)ui;
-	if (!text)
-		list_view_typing(&ls->v, "");
+	if (!text || !str_eq(text, ls->v.l.text))
+		list_view_typing(&ls->v, text ? text : "");
 	list_view_flush(&ls->v);
 	return true;
 }
@@ -144,8 +145,7 @@ list_request(struct screen *s, enum request r)
 		form_open(s->ui, v->l.spec.ent, 0, NULL);
 		return REQ_NONE;
 	case REQ_FILTER:
-		dialog_prompt_live(s->ui, "/", v->l.text, on_filter,
-		    on_typing, ls);
+		dialog_filter(s->ui, v->l.text, on_filter, on_typing, ls);
 		return REQ_NONE;
 	case REQ_ESCAPE:
 		if (!*v->l.text && !v->nmarks)

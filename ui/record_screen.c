@@ -214,26 +214,35 @@ record_where(const struct screen *s, struct buf *out)
 }
 
 static void
+add_part(struct buf *out, const char *text)
+{
+	buf_addf(out, "%s%s", out->n && *text ? "  " : "", text);
+}
+
+static void
 record_right(const struct screen *s, struct buf *out)
 {
 	const struct record *r = (const struct record *)s;
 	int archived = entity_field(r->ent, "archived");
+	struct buf tab;
 
 	if (archived >= 0 && !row_is_empty(r->row, archived))
-		buf_add(out, "archived  ");
-	if (r->tab->info->ops->right) {
-		r->tab->info->ops->right(r->tab, out);
-		buf_add(out, "  ");
-	}
+		add_part(out, "archived");
+	buf_init(&tab, BUF_LINE);
+	if (r->tab->info->ops->right)
+		r->tab->info->ops->right(r->tab, &tab);
+	add_part(out, tab.p);
+	buf_clear(&tab);
 	if (r->ent->no == ENT_school) {
-		buf_addf(out, "URN %s", row_get(r->row, F_school_urn));
+		add_part(out, "URN ");
+		buf_add(out, row_get(r->row, F_school_urn));
 		if (s->cols >= 80)	/* else the name needs the room */
-			buf_addf(out, "  %s", row_get(r->row, F_school_la));
+			add_part(out, row_get(r->row, F_school_la));
+	} else if (r->ent->key >= 0) {
+		add_part(out, row_get(r->row, r->ent->key));
 	}
-	if (r->ent->no != ENT_school && r->ent->key >= 0)
-		buf_add(out, row_get(r->row, r->ent->key));
 	if (r->from)
-		buf_add(out, "  [ ]");
+		add_part(out, "[ ]");
 }
 
 static void
@@ -285,6 +294,10 @@ record_why_not(const struct screen *s, enum request q)
 	if (q == REQ_TICK || q == REQ_SNOOZE || q == REQ_NUMBERS)
 		return tick_refused(on_rows(r) ? entities[r->tab->info->list] :
 		    r->ent, q);
+	if (q == REQ_FILTER && ops->filters)
+		return NULL;
+	if (q == REQ_FILTER && !(ops->groups & G_LIST))
+		return "This tab has no filter; the timeline and lists have.";
 	if (g == GROUP_LIST || g == GROUP_FIGURE)
 		return ops->groups & 1u << g ? NULL : "";
 	if (q == REQ_NEW && !on_rows(r) && !adds(r))

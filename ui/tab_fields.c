@@ -7,10 +7,9 @@
 #include "app/text.h"
 #include "base/mem.h"
 #include "ui/command.h"
+#include "ui/cursor.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
-
-#define LABEL 20		/* columns of labels */
 
 struct shown {
 	int	 field;
@@ -23,6 +22,7 @@ struct fields_tab {
 	struct shown	*v;
 	size_t		 n, at;
 	int		 top;
+	int		 label;		/* columns of the labels */
 };
 
 static void
@@ -55,8 +55,7 @@ read_fields(struct fields_tab *f)
 		f->v[f->n].field = (int)i;
 		f->v[f->n++].text = buf_take(&b);
 	}
-	if (f->at >= f->n)
-		f->at = f->n ? f->n - 1 : 0;
+	f->at = cursor_within(f->at, f->n);
 }
 
 static enum status
@@ -98,13 +97,21 @@ static void
 fields_layout(struct tab *t)
 {
 	struct fields_tab *f = (struct fields_tab *)t;
+	const struct entity *ent = t->row->ent;
+	int y = 0, width;
 	size_t i;
-	int y = 0;
 
+	f->label = 0;
+	for (i = 0; i < f->n; i++) {
+		width = draw_width(&t->s->p, ent->fields[f->v[i].field].label);
+		f->label = width > f->label ? width : f->label;
+	}
+	if (f->label > t->cols / 3)
+		f->label = t->cols / 3;
 	for (i = 0; i < f->n; i++) {
 		f->v[i].y = y;
 		f->v[i].rows = rows_of(&t->s->p, f->v[i].text,
-		    t->cols - LABEL - 3);
+		    t->cols - f->label - 5);
 		y += f->v[i].rows;
 	}
 }
@@ -118,6 +125,16 @@ keep_in_view(struct fields_tab *f)
 		f->top = c->y + c->rows - f->t.rows;
 	if (c->y < f->top)
 		f->top = c->y;
+}
+
+static void
+fields_right(const struct tab *t, struct buf *out)
+{
+	const struct fields_tab *f = (const struct fields_tab *)t;
+	const struct shown *last = f->n ? &f->v[f->n - 1] : NULL;
+
+	if (last && last->y + last->rows > f->top + t->rows)
+		buf_add(out, "v more");
 }
 
 static void
@@ -138,12 +155,12 @@ fields_draw(struct tab *t, int y)
 		at = c->y - f->top;
 		if (at < 0 || at >= t->rows)
 			continue;
-		draw_text(p, y + at, 2, LABEL - 1, i == f->at ? ROLE_CHOSEN :
+		draw_text(p, y + at, 2, f->label, i == f->at ? ROLE_CHOSEN :
 		    ROLE_MUTED, ent->fields[c->field].label);
 		if (i == f->at)
 			draw_text(p, y + at, 0, 1, ROLE_TEXT, ">");
-		draw_wrap(p, y + at, LABEL + 2, t->rows - at < c->rows ?
-		    t->rows - at : c->rows, t->cols - LABEL - 3,
+		draw_wrap(p, y + at, f->label + 4, t->rows - at < c->rows ?
+		    t->rows - at : c->rows, t->cols - f->label - 5,
 		    ent->fields[c->field].type == FT_REF ? ROLE_ACCENT :
 		    ROLE_TEXT, c->text);
 	}
@@ -187,36 +204,15 @@ static enum request
 fields_request(struct tab *t, enum request r)
 {
 	struct fields_tab *f = (struct fields_tab *)t;
-	size_t page = t->rows > 2 ? (size_t)t->rows - 1 : 1;
 
-	switch (r) {
-	case REQ_UP:
-		f->at -= f->at ? 1 : 0;
-		break;
-	case REQ_DOWN:
-		f->at++;
-		break;
-	case REQ_PAGE_UP:
-		f->at = f->at > page ? f->at - page : 0;
-		break;
-	case REQ_PAGE_DOWN:
-		f->at += page;
-		break;
-	case REQ_HOME:
-		f->at = 0;
-		break;
-	case REQ_END:
-		f->at = f->n;
-		break;
-	case REQ_OPEN:
-		if (f->n)
-			open_field(f);
-		break;
-	default:
-		return r;
+	if (cursor_move(&f->at, f->n, t->rows, r)) {
+		f->at = cursor_within(f->at, f->n);
+		return REQ_NONE;
 	}
-	if (f->at >= f->n)
-		f->at = f->n ? f->n - 1 : 0;
+	if (r != REQ_OPEN)
+		return r;
+	if (f->n)
+		open_field(f);
 	return REQ_NONE;
 }
 
@@ -232,5 +228,5 @@ const struct tab_ops tab_fields = {
 	.size = sizeof(struct fields_tab), .groups = G_ROW | G_MOVE,
 	.open = fields_open, .close = fields_close, .layout = fields_layout,
 	.draw = fields_draw, .request = fields_request,
-	.refresh = fields_refresh,
+	.refresh = fields_refresh, .right = fields_right,
 };

@@ -248,9 +248,19 @@ overview_refresh(struct tab *t, bool own)
 static void
 overview_hint(const struct tab *t, struct buf *out)
 {
-	(void)t;
-	buf_add(out, "\"51-74\": at least, at most. 0 none, ? not known. "
-	    "Enter opens a figure.");
+	buf_add(out, t->cols < 76 ?
+	    "\"51-74\": least, most. . does not apply, 0 none, ? unknown." :
+	    "\"51-74\": at least, at most. . does not apply, 0 none, ? not "
+	    "known. Enter opens.");
+}
+
+static void
+overview_right(const struct tab *t, struct buf *out)
+{
+	const struct overview_tab *o = (const struct overview_tab *)t;
+
+	if (o->height > o->top + t->rows)
+		buf_add(out, "v more");
 }
 
 const struct tab_ops tab_overview = {
@@ -260,4 +270,5 @@ const struct tab_ops tab_overview = {
 	.layout = overview_layout, .draw = overview_draw,
 	.has_row = overview_has_row, .request = overview_request,
 	.refresh = overview_refresh, .hint = overview_hint,
+	.right = overview_right,
 };

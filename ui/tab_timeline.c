@@ -1,9 +1,20 @@
 /* tab_timeline.c - everything that happened with a school, by day.
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A filter looks at the words of what was read; older days are read while no
+ * key waits until the screen is full of what fits.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "app/timeline.h"
 #include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
 #include "ui/command.h"
+#include "ui/cursor.h"
+#include "ui/dialog.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
 
@@ -12,8 +23,51 @@
 struct timeline_tab {
 	struct tab	 t;
 	struct timeline	 line;
+	size_t		*fits;		/* events that the filter shows */
+	size_t		 n;		/* so many */
 	size_t		 at, top, limit;
+	bool		 whole;		/* all there are were read */
+	char		*filter;	/* as typed, "" none */
 };
+
+/* --- reading and filtering ----------------------------------------------- */
+
+/* Does each word stand somewhere in what the line shows? */
+static bool
+fits(const struct event *v, const struct strs *words)
+{
+	char day[24] = "", *all, *plain;
+	bool good = true;
+	size_t i;
+
+	if (v->day != DAY_NONE)
+		day_long(v->day, day);
+	all = xasprintf("%s %s %s %s", day, v->kind, v->text, v->state);
+	plain = utf8_fold(all);
+	for (i = 0; i < words->n && good; i++)
+		good = strstr(plain, words->v[i]) != NULL;
+	free(plain);
+	free(all);
+	return good;
+}
+
+static void
+apply(struct timeline_tab *l)
+{
+	struct strs words = {0};
+	char *plain = utf8_fold(l->filter);
+	size_t i;
+
+	str_words(&words, plain);
+	free(plain);
+	free(l->fits);
+	l->fits = xcalloc(l->line.n + 1, sizeof *l->fits);
+	for (l->n = i = 0; i < l->line.n; i++)
+		if (!words.n || fits(&l->line.v[i], &words))
+			l->fits[l->n++] = i;
+	strs_clear(&words);
+	l->at = cursor_within(l->at, l->n);
+}
 
 static enum status
 timeline_read_all(struct timeline_tab *l, struct err *e)
@@ -26,8 +80,8 @@ timeline_read_all(struct timeline_tab *l, struct err *e)
 		return st;
 	timeline_clear(&l->line);
 	l->line = now;
-	if (l->at >= now.n)
-		l->at = now.n ? now.n - 1 : 0;
+	l->whole = now.n < l->limit;
+	apply(l);
 	return ST_OK;
 }
 
@@ -37,19 +91,43 @@ timeline_open(struct tab *t, struct err *e)
 	struct timeline_tab *l = (struct timeline_tab *)t;
 
 	l->limit = PAGE;
+	l->filter = xstrdup("");
 	return timeline_read_all(l, e);
 }
 
 static void
 timeline_close(struct tab *t)
 {
-	timeline_clear(&((struct timeline_tab *)t)->line);
+	struct timeline_tab *l = (struct timeline_tab *)t;
+
+	timeline_clear(&l->line);
+	free(l->fits);
+	free(l->filter);
 }
+
+/* Twice as much as before; false when that is all or cannot be read. */
+static bool
+read_on(struct timeline_tab *l)
+{
+	struct err e = {0};
+
+	if (l->whole)
+		return false;
+	l->limit *= 2;
+	if (!timeline_read_all(l, &e))
+		return true;
+	if (e.st != ST_BUSY)
+		say_err(l->t.ui, &e);
+	l->limit /= 2;
+	return false;
+}
+
+/* --- painting ------------------------------------------------------------ */
 
 static void
 draw_event(const struct timeline_tab *l, int y, size_t i)
 {
-	const struct event *v = &l->line.v[i];
+	const struct event *v = &l->line.v[l->fits[i]];
 	const struct paint *p = &l->t.s->p;
 	int cols = l->t.cols;
 	char day[24] = "?";
@@ -67,100 +145,118 @@ draw_event(const struct timeline_tab *l, int y, size_t i)
 }
 
 static void
+draw_none(const struct timeline_tab *l, int y)
+{
+	draw_text(&l->t.s->p, y + 1, 2, l->t.cols - 4, ROLE_TEXT,
+	    *l->filter ? "Nothing fits the filter. Esc takes it off." :
+	    *l->t.info->extra ? "Nobody of this school is booked on "
+	    "a session; g p shows the sessions." :
+	    "Nothing has happened here yet; l logs the first.");
+	draw_cursor(&l->t.s->p, y + 1, 0);
+}
+
+static void
 timeline_draw(struct tab *t, int y)
 {
 	struct timeline_tab *l = (struct timeline_tab *)t;
-	size_t rows = (size_t)t->rows, i;
+	size_t i;
 	int row;
 
-	if (!l->line.n) {
-		draw_text(&t->s->p, y + 1, 2, t->cols - 4, ROLE_TEXT,
-		    *t->info->extra ? "Nobody of this school is booked on "
-		    "a session; g p shows the sessions." :
-		    "Nothing has happened here yet; l logs the first.");
-		draw_cursor(&t->s->p, y + 1, 0);
+	if (!l->n) {
+		draw_none(l, y);
 		return;
 	}
-	if (l->at >= l->top + rows)
-		l->top = l->at - rows + 1;
-	if (l->at < l->top)
-		l->top = l->at;
+	l->top = cursor_top(l->top, l->at, t->rows);
 	for (row = 0; row < t->rows; row++) {
 		i = l->top + (size_t)row;
-		if (i < l->line.n)
+		if (i < l->n)
 			draw_event(l, y + row, i);
 	}
 	draw_cursor(&t->s->p, y + (int)(l->at - l->top), 0);
 }
 
+static void
+timeline_right(const struct tab *t, struct buf *out)
+{
+	const struct timeline_tab *l = (const struct timeline_tab *)t;
+
+	if (*l->filter)
+		buf_addf(out, "/%s  %zu of %zu%s", l->filter, l->n,
+		    l->line.n, l->whole ? "" : "+");
+}
+
 static bool
 timeline_has_row(const struct tab *t)
 {
-	return ((const struct timeline_tab *)t)->line.n > 0;
+	return ((const struct timeline_tab *)t)->n > 0;
 }
 
-/* Near the end of what was read: read twice as much. */
-static void
-grow(struct timeline_tab *l)
-{
-	struct err e = {0};
+/* --- requests ------------------------------------------------------------ */
 
-	if (l->at + (size_t)l->t.rows < l->line.n || l->line.n < l->limit)
-		return;
-	l->limit *= 2;
-	if (timeline_read_all(l, &e))
-		say_err(l->t.ui, &e);
+static void
+walk(struct timeline_tab *l, enum request r)
+{
+	size_t rows = l->t.rows > 0 ? (size_t)l->t.rows : 1;
+
+	if (r == REQ_END)		/* of all, not of what was read */
+		while (read_on(l))
+			continue;
+	cursor_move(&l->at, l->n, l->t.rows, r);
+	while (l->at + rows >= l->n && !*l->filter && read_on(l))
+		continue;
+	l->at = cursor_within(l->at, l->n);
 }
 
-/* To the last of all, not of what was read so far. */
 static void
-to_end(struct timeline_tab *l)
+on_typing(struct ui *ui, void *arg, const char *text)
 {
-	size_t had;
+	struct timeline_tab *l = arg;
 
-	do {
-		had = l->line.n;
-		l->at = had ? had - 1 : 0;
-		grow(l);
-	} while (l->line.n > had);
+	(void)ui;
+	free(l->filter);
+	l->filter = xstrdup(text);
+	l->at = l->top = 0;
+	apply(l);
+}
+
+static bool
+on_filter(struct ui *ui, void *arg, const char *text)
+{
+	struct timeline_tab *l = arg;
+
+	if (!text || !str_eq(text, l->filter))
+		on_typing(ui, arg, text ? text : "");
+	return true;
 }
 
 static enum request
 timeline_request(struct tab *t, enum request r)
 {
 	struct timeline_tab *l = (struct timeline_tab *)t;
-	size_t page = t->rows > 2 ? (size_t)t->rows - 1 : 1;
+	const struct event *v;
 
 	switch (r) {
-	case REQ_UP:
-		l->at -= l->at ? 1 : 0;
-		break;
-	case REQ_DOWN:
-		l->at++;
-		break;
-	case REQ_PAGE_UP:
-		l->at = l->at > page ? l->at - page : 0;
-		break;
-	case REQ_PAGE_DOWN:
-		l->at += page;
-		break;
-	case REQ_HOME:
-		l->at = 0;
-		break;
-	case REQ_END:
-		to_end(l);
-		break;
+	case REQ_UP: case REQ_DOWN: case REQ_PAGE_UP: case REQ_PAGE_DOWN:
+	case REQ_HOME: case REQ_END:
+		walk(l, r);
+		return REQ_NONE;
 	case REQ_OPEN:
-		command_open(t->ui, l->line.v[l->at].ent,
-		    l->line.v[l->at].id);
+		if (!l->n)
+			return REQ_NONE;
+		v = &l->line.v[l->fits[l->at]];
+		command_open(t->ui, v->ent, v->id);
+		return REQ_NONE;
+	case REQ_FILTER:
+		dialog_filter(t->ui, l->filter, on_filter, on_typing, l);
+		return REQ_NONE;
+	case REQ_ESCAPE:
+		if (!*l->filter)
+			return r;
+		on_typing(t->ui, l, "");
 		return REQ_NONE;
 	default:
 		return r;
 	}
-	if (l->at >= l->line.n)
-		l->at = l->line.n ? l->line.n - 1 : 0;
-	grow(l);
-	return REQ_NONE;
 }
 
 static void
@@ -174,9 +270,19 @@ timeline_refresh(struct tab *t, bool own)
 		say_err(t->ui, &e);
 }
 
+/* With a filter: older days until the screen is full or nothing is left. */
+static bool
+timeline_idle(struct tab *t)
+{
+	struct timeline_tab *l = (struct timeline_tab *)t;
+
+	return *l->filter && l->at + (size_t)t->rows >= l->n && read_on(l);
+}
+
 const struct tab_ops tab_timeline = {
 	.size = sizeof(struct timeline_tab), .groups = G_ROW | G_MOVE,
-	.open = timeline_open, .close = timeline_close,
+	.filters = true, .open = timeline_open, .close = timeline_close,
 	.draw = timeline_draw, .has_row = timeline_has_row,
 	.request = timeline_request, .refresh = timeline_refresh,
+	.idle = timeline_idle, .right = timeline_right,
 };

@@ -9,6 +9,7 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "model/id.h"
 #include "ui/command.h"
 #include "ui/dialog.h"
@@ -135,10 +136,12 @@ on_typing(struct ui *ui, void *arg, const char *text)
 static bool
 on_filter(struct ui *ui, void *arg, const char *text)
 {
+	struct list_tab *l = arg;
+
 	(void)ui;
-	if (!text)
-		set_filter(arg, "");
-	list_view_flush(&((struct list_tab *)arg)->v);
+	if (!text || !str_eq(text, l->v.l.text + l->v.base))
+		set_filter(l, text ? text : "");
+	list_view_flush(&l->v);
 	return true;
 }
 
@@ -200,8 +203,8 @@ list_tab_request(struct tab *t, enum request r)
 		tab_add(t->ui, t->info, t->row);
 		return REQ_NONE;
 	case REQ_FILTER:
-		dialog_prompt_live(t->ui, "/", l->v.l.text + l->v.base,
-		    on_filter, on_typing, l);
+		dialog_filter(t->ui, l->v.l.text + l->v.base, on_filter,
+		    on_typing, l);
 		return REQ_NONE;
 	case REQ_ESCAPE:
 		if (!l->v.l.text[l->v.base])

@@ -13,6 +13,7 @@ struct list_view;
 struct tab_ops {
 	size_t		 size;		/* of the struct that starts with struct tab */
 	unsigned	 groups;	/* of the record's groups it answers */
+	bool		 filters;	/* also the filter, without all of G_LIST */
 	enum status	(*open)(struct tab *, struct err *);
 	void		(*close)(struct tab *);
 	void		(*layout)(struct tab *);	/* tab->rows, cols are set */

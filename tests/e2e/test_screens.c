@@ -119,7 +119,7 @@ pasted_text_presses_no_keys(void **state)
 	t_keys("gs");
 	t_wait("Schools   ");
 	t_keys("/");
-	t_wait("Enter take it");
+	t_wait("Enter keep the filter");
 	t_raw("\033\033[200~xq\033[201~");	/* close behind an Esc */
 	t_wait("Text cannot be pasted here");
 	t_wait("Schools   ");
@@ -128,6 +128,40 @@ pasted_text_presses_no_keys(void **state)
 	t_paste("northgate");
 	t_wait("> Northgate School");
 	t_stop();
+}
+
+static void
+an_arrow_behind_esc_is_not_lost(void **state)
+{
+	(void)state;
+	start(24, 80);
+	t_keys("gs");
+	t_wait_cursor(2, 0);
+	t_raw("o\033\033[B");		/* leave the popup, one row down */
+	t_wait_cursor(3, 0);
+	t_stop();
+}
+
+static void
+an_export_says_how_much_and_where(void **state)
+{
+	char *want = test_path(t_home(), "here.csv"), *typed;
+
+	(void)state;
+	start(24, 80);
+	t_keys("gsE");
+	t_wait("Write to file");
+	typed = test_path(t_home(), "./here.csv");
+	t_keys("\025");
+	t_keys(typed);
+	t_keys("\r");
+	t_wait("7 rows in ");
+	t_quiet(100);
+	if (strlen(want) < 60)
+		assert_true(t_shows(want));
+	t_stop();
+	free(typed);
+	free(want);
 }
 
 static void
@@ -266,6 +300,8 @@ main(void)
 		TEST(a_planned_encounter_is_closed_within_six_keys),
 		TEST(a_cursor_key_costs_a_hundred_bytes_at_most),
 		TEST(pasted_text_presses_no_keys),
+		TEST(an_arrow_behind_esc_is_not_lost),
+		TEST(an_export_says_how_much_and_where),
 		TEST(alt_and_a_letter_is_no_command),
 		TEST(a_changed_size_keeps_the_selection),
 		TEST(a_terminal_without_a_size_is_80x24),
