@@ -302,19 +302,17 @@ TESTS += $(fuzz_targets)
 endif
 
 FUZZ_SECONDS = 600
-.PHONY: fuzz
-fuzz: check-programs
-	@for t in $(fuzz_targets); do \
-		name=$${t##*/fuzz_}; echo "fuzzing $$name"; \
-		$(MKDIR_P) tests/fuzz/found/$$name || exit 1; \
-		./$$t -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
-			-rss_limit_mb=1024 -print_final_stats=1 \
-			-artifact_prefix=tests/fuzz/found/$$name- \
-			tests/fuzz/found/$$name \
-			$(srcdir)/tests/fuzz/corpus/$$name \
-			>tests/fuzz/$$name.fuzz.log 2>&1 || \
-			{ tail -n 60 tests/fuzz/$$name.fuzz.log; exit 1; }; \
-	done
+fuzz_names = $(fuzz_targets:tests/fuzz/fuzz_%=fuzz-%)
+.PHONY: fuzz $(fuzz_names)
+fuzz: $(fuzz_names)
+$(fuzz_names): fuzz-%: tests/fuzz/fuzz_%
+	@echo "fuzzing $*"; $(MKDIR_P) tests/fuzz/found/$* || exit 1; \
+	./$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+		-rss_limit_mb=1024 -print_final_stats=1 \
+		-artifact_prefix=tests/fuzz/found/$*- \
+		tests/fuzz/found/$* $(srcdir)/tests/fuzz/corpus/$* \
+		>tests/fuzz/$*.fuzz.log 2>&1 || \
+		{ tail -n 60 tests/fuzz/$*.fuzz.log; exit 1; }
 
 # --- the same tests otherwise -----------------------------------------------
 
