@@ -17,6 +17,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "db/inner.h"
+#include "db/pack.h"
 #include "db/steps.h"
 
 enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
@@ -188,6 +189,7 @@ set_up(struct db *db, struct err *e)
 	harden(db);
 	sqlite3_busy_handler(db->s3, busy_handler, db);
 	if ((st = func_add(db, e)) != ST_OK ||
+	    (st = pack_add(db, e)) != ST_OK ||
 	    (st = db_exec(db, settings, e)) != ST_OK ||
 	    (st = set_journal(db, e)) != ST_OK ||
 	    (st = identify(db, &version, e)) != ST_OK)

@@ -4,7 +4,7 @@
 # One line a module, a query file or a migration, sorted.
 
 noinst_LIBRARIES += libdb.a
-libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(ZSTD_CFLAGS)
 libdb_a_SOURCES =
 libdb_a_SOURCES += db/agenda.c db/agenda.h
 libdb_a_SOURCES += db/busy.c
@@ -34,6 +34,7 @@ libdb_a_SOURCES += db/list_word.c
 libdb_a_SOURCES += db/made.c db/made.h
 libdb_a_SOURCES += db/migrate.c
 libdb_a_SOURCES += db/overview.c db/overview.h
+libdb_a_SOURCES += db/pack.c db/pack.h
 libdb_a_SOURCES += db/refs.c db/refs.h
 libdb_a_SOURCES += db/replay.c db/replay.h
 libdb_a_SOURCES += db/row.c db/row.h
@@ -47,7 +48,6 @@ libdb_a_SOURCES += db/search_index.c
 libdb_a_SOURCES += db/search_typo.c
 libdb_a_SOURCES += db/search_words.c db/search_words.h
 libdb_a_SOURCES += db/sets.c db/sets.h
-libdb_a_SOURCES += db/shorthand.c db/shorthand.h
 libdb_a_SOURCES += db/steps.c db/steps.h
 libdb_a_SOURCES += db/stmt.c
 libdb_a_SOURCES += db/store.c db/store.h
@@ -99,3 +99,15 @@ db/queries.h: db/queries.stamp
 db/queries.c: db/queries.stamp
 	$(AM_V_GEN)$(sql2c) -v out=c $(db_sql) </dev/null >$@.tmp && \
 	mv $@.tmp $@
+
+# The dictionary of db/pack.h as an array.
+EXTRA_DIST += db/journal.zdict db/journal-dict.sh
+BUILT_SOURCES += db/journal_dict.h
+CLEANFILES += db/journal_dict.h
+db/journal_dict.h: db/journal.zdict
+	$(AM_V_GEN)$(MKDIR_P) db && { \
+	echo '/* Generated from db/journal.zdict. */' && \
+	echo 'static const unsigned char journal_dict[] = {' && \
+	od -An -v -tx1 $(srcdir)/db/journal.zdict | \
+	sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g' && \
+	echo '};'; } >$@.tmp && mv $@.tmp $@

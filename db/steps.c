@@ -8,7 +8,6 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "db/shorthand.h"
 
 enum { BATCH = 64 };	/* as in steps.sql */
 
@@ -70,24 +69,11 @@ steps_change(struct db *db, int64_t step, const char *entity, int64_t row,
     const char *field, const char *member, const char *old, const char *new,
     struct err *e)
 {
-	struct buf was, is;
-	enum status st;
-
-	buf_init(&was, BUF_ROW);
-	buf_init(&is, BUF_ROW);
-	if (old != NULL)
-		short_write(old, &was);
-	if (new != NULL)
-		short_write(new, &is);
-	if (buf_over(&was) || buf_over(&is))
-		st = err_set(e, ST_INVALID, "the record is too large");
-	else
-		st = db_run(db, Q_CHANGE_ADD, e, "lslssss", step, entity, row,
-		    field, member, old != NULL ? was.p : NULL,
-		    new != NULL ? is.p : NULL);
-	buf_clear(&was);
-	buf_clear(&is);
-	return st;
+	if ((old != NULL && strlen(old) > BUF_ROW) ||
+	    (new != NULL && strlen(new) > BUF_ROW))
+		return err_set(e, ST_INVALID, "the record is too large");
+	return db_run(db, Q_CHANGE_ADD, e, "lslssss", step, entity, row,
+	    field, member, old, new);
 }
 
 enum status
@@ -141,18 +127,6 @@ steps_by_id(struct db *db, int64_t id, struct step *out, struct err *e)
 	return one_step(db, Q_STEP_BY_ID, id, out, e);
 }
 
-static char *
-long_text(struct stmt *st, int col)
-{
-	struct buf b;
-
-	if (db_null(st, col))
-		return NULL;
-	buf_init(&b, BUF_FILE);
-	short_read(db_text(st, col), &b);
-	return buf_take(&b);
-}
-
 static void
 read_change(struct stmt *st, struct change *c)
 {
@@ -161,8 +135,8 @@ read_change(struct stmt *st, struct change *c)
 	c->entity = xstrdup(db_text(st, 2));
 	c->field = xstrdup(db_text(st, 3));
 	c->member = xstrdup(db_text(st, 4));
-	c->old = long_text(st, 5);
-	c->new = long_text(st, 6);
+	c->old = db_null(st, 5) ? NULL : xstrdup(db_text(st, 5));
+	c->new = db_null(st, 6) ? NULL : xstrdup(db_text(st, 6));
 }
 
 /* Changes in batches, so that FN may write to the journal itself. Q takes KEY,

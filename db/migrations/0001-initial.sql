@@ -523,8 +523,8 @@ CREATE TABLE change (
 	row INTEGER NOT NULL,
 	field TEXT NOT NULL DEFAULT '',	-- '' the whole record
 	member TEXT NOT NULL DEFAULT '',	-- key within a set
-	old TEXT,			-- NULL absent
-	new TEXT
+	old ANY,			-- text, or packed (db/pack.h); NULL absent
+	new ANY
 ) STRICT;
 CREATE INDEX change_step ON change(step);
 CREATE INDEX change_row ON change(row);

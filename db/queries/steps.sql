@@ -16,7 +16,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: CHANGE_ADD
 INSERT INTO change(step, entity, row, field, member, old, new)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+VALUES (?1, ?2, ?3, ?4, ?5, pack(?6), pack(?7));
 
 -- name: STEP_GET
 SELECT seq, id, undoes, base_seq, at, user, node, label
@@ -39,15 +39,15 @@ SELECT s.seq, s.id, s.undoes, s.base_seq, s.at, s.user, s.node, s.label
  ORDER BY c.seq DESC LIMIT 64;
 
 -- name: CHANGES_AFTER
-SELECT seq, row, entity, field, member, old, new
+SELECT seq, row, entity, field, member, unpack(old), unpack(new)
   FROM change WHERE step = ?1 AND seq > ?2 ORDER BY seq LIMIT 64;
 
 -- name: CHANGES_BEFORE
-SELECT seq, row, entity, field, member, old, new
+SELECT seq, row, entity, field, member, unpack(old), unpack(new)
   FROM change WHERE step = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 64;
 
 -- name: CHANGES_OF_ROW
-SELECT seq, row, entity, field, member, old, new
+SELECT seq, row, entity, field, member, unpack(old), unpack(new)
   FROM change WHERE row = ?1 AND entity = ?2 AND seq > ?3
  ORDER BY seq LIMIT 64;
 

@@ -118,8 +118,12 @@ bytes() {
 		$cl "$dir/part.db" import "$e" "$dir/csv/$e.csv" || return 1
 	done
 	before=$(wc -c <"$dir/part.db")
-	# As people log them: schools mixed, new records with rising codes.
-	sed 's/^[^,]*,//' "$dir/csv/encounter.csv" >"$dir/new.csv" || return 1
+	# As people log them: schools mixed, new records, the oldest first.
+	sed 's/^[^,]*,//' "$dir/csv/encounter.csv" | "${AWK:-awk}" '
+		NR == 1 { print; next }
+		{ line[NR] = $0 }
+		END { for (i = NR; i > 1; i--) print line[i] }
+		' >"$dir/new.csv" || return 1
 	$cl "$dir/part.db" import encounter "$dir/new.csv" || return 1
 	after=$(wc -c <"$dir/part.db")
 	n=$($cl "$dir/part.db" count encounter archived:any)

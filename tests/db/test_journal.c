@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include "base/buf.h"
-#include "db/shorthand.h"
 #include "db/steps.h"
 
 static int64_t
@@ -264,45 +263,6 @@ a_change_without_its_step_is_not_committed(void **state)
 }
 
 static void
-shorthand_gives_every_text_back(void **state)
-{
-	static const char *const texts[] = {
-		"", "plain", "{}", "a\tb\nc", "\x01\x1f\x1e\x0b", "\"", "{\"",
-		"\",\"status\":\"delivered\"", "\"}],\"type\":\"talk\"}",
-		"{\"schools\":[{\"school\":\"1J8Q2M7K9QZ4V\"}],\"type\":"
-		"\"talk\",\"employers\":[{\"employer\":\"1J8Q2M7K9QZ4V\","
-		"\"part\":\"came\"}],\"date\":\"2026-11-19\",\"years\":["
-		"{\"school\":\"1J8Q2M7K9QZ4V\",\"year\":\"y10\",\"attended\":"
-		"\"24\"}],\"minutes\":\"60\",\"status\":\"delivered\",\"mode\":"
-		"\"in person\",\"benchmarks\":[{\"benchmark\":\"5\"}]}",
-	};
-	struct buf s, t;
-
-	(void)state;
-	buf_init(&s, BUF_LINE);
-	buf_init(&t, BUF_LINE);
-	for (size_t i = 0; i < COUNT(texts); i++) {
-		buf_reset(&s);
-		buf_reset(&t);
-		short_write(texts[i], &s);
-		short_read(s.p, &t);
-		assert_string_equal(t.p, texts[i]);
-	}
-	assert_true(s.n < 90 && t.n > 270);
-	for (int c = 1; c < 256; c++) {
-		char text[3] = { (char)c, '"', 0 };
-
-		buf_reset(&s);
-		buf_reset(&t);
-		short_write(text, &s);
-		short_read(s.p, &t);
-		assert_string_equal(t.p, text);
-	}
-	buf_clear(&s);
-	buf_clear(&t);
-}
-
-static void
 the_file_has_values_of_its_own(void **state)
 {
 	char *s = NULL, *again = NULL;
@@ -330,7 +290,6 @@ main(void)
 		cmocka_unit_test(undo_knows_what_is_undone),
 		cmocka_unit_test(a_field_touched_since_is_known),
 		cmocka_unit_test(a_change_without_its_step_is_not_committed),
-		cmocka_unit_test(shorthand_gives_every_text_back),
 		cmocka_unit_test(the_file_has_values_of_its_own),
 	};
 
