@@ -93,7 +93,8 @@ sheet_surveyed(struct importer *imp, struct err *e)
 	return st;
 }
 
-/* The figure of a column that has no year group in its heading. */
+/* The figure of a column that has no year group in its heading. OUT: what
+ * others of the row say of the years. */
 static void
 add_count(struct importer *imp, const char *which, const char *count,
     struct buf *out)
@@ -103,6 +104,8 @@ add_count(struct importer *imp, const char *which, const char *count,
 	if (str_empty(count))
 		return;
 	if (str_empty(which)) {
+		if (out->n > 0)		/* a total beside its parts */
+			return;
 		import_warn(imp, "years", "\"%s\" pupils are left out: no "
 		    "year group is given", count);
 		return;

@@ -193,6 +193,11 @@ headings_people_write_are_understood(void **state)
 	    "1 added, 0 updated, 0 unchanged, 0 rejected");
 	assert_non_null(strstr(import_said(w), "in.csv:2: years: warning: "
 	    "\"40\" pupils are left out: no year group"));
+	/* A total beside its parts says nothing new. */
+	assert_string_equal(import_text(w, "encounters",
+	    "Date,School,Type,Pupils,Y9,Y10\n4-Mar-26,Foxmead,Talk,40,30,10\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_null(strstr(import_said(w), "left out"));
 }
 
 static void
