@@ -104,6 +104,49 @@ save(struct asking *a, struct err *e)
 	return st;
 }
 
+/* A name nearly that of another record: another one all the same? */
+static enum status
+agree(struct asking *a, struct err *e)
+{
+	enum status st = record_near(a->c->app, a->r, e);
+	bool yes = false;
+	char *text;
+
+	if (st != ST_CONFLICT)
+		return st;
+	cli_say(a->c, "%s", e->text);
+	fputs("Make another all the same? yes or no: ", a->c->out);
+	fflush(a->c->out);
+	if (getline(&a->line, &a->size, a->in) < 0) {
+		a->ended = true;
+	} else {
+		text = utf8_clean(a->line);
+		yes = str_ieq(text, "yes") || str_ieq(text, "y");
+		free(text);
+	}
+	return yes ? ST_OK : err_set(e, ST_INTERRUPTED, "Nothing was saved.");
+}
+
+/* Save; what the rules refuse is asked again, so that no answer is lost. */
+static enum status
+save_asked(struct asking *a, struct err *e)
+{
+	enum status st = agree(a, e);
+	int f;
+
+	if (st != ST_OK)
+		return st;
+	while ((err_of_input(st = save(a, e)) || st == ST_CONFLICT) &&
+	    (f = entity_field(a->r->ent, e->field)) >= 0 &&
+	    is_asked(a->r->ent, f)) {
+		cli_say(a->c, "%s", e->text);
+		ask(a, f);
+		if (a->ended)
+			return err_set(e, ST_INTERRUPTED, "Nothing was saved.");
+	}
+	return st;
+}
+
 enum status
 plain_new(struct cli *c, const char *entity, FILE *in, struct err *e)
 {
@@ -124,7 +167,7 @@ plain_new(struct cli *c, const char *entity, FILE *in, struct err *e)
 	if (a.ended)
 		st = err_set(e, ST_INTERRUPTED, "Nothing was saved.");
 	else
-		st = save(&a, e);
+		st = save_asked(&a, e);
 	people_clear(&a.role);
 	row_free(a.r);
 	free(a.line);
