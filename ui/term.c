@@ -55,6 +55,14 @@ on_signal(int sig)
 	errno = saved;
 }
 
+static volatile sig_atomic_t continued;	/* a stop has ended */
+
+static void
+on_continue(int sig)
+{
+	continued = sig;
+}
+
 static void
 on_crash(int sig)
 {
@@ -288,11 +296,14 @@ term_suspend(void)
 		return false;
 	send(PASTE_OFF);
 	endwin();
+	continued = 0;
+	catch(SIGCONT, on_continue);
 	catch(SIGTSTP, SIG_DFL);
-	kill(0, SIGTSTP);
+	kill(0, SIGTSTP);	/* dropped where no shell controls the job */
 	catch(SIGTSTP, on_signal);
+	catch(SIGCONT, SIG_DFL);
 	send(PASTE_ON);
-	return true;
+	return continued != 0;
 }
 
 void

@@ -427,6 +427,18 @@ a_deleted_database_costs_no_typing(void **state)
 }
 
 static void
+a_script_is_no_shell_to_go_back_to(void **state)
+{
+	(void)state;
+	t_start(24, 80, (const char *const[]){ "/bin/sh", "-c",
+	    "\"$0\" --db \"$1\"; exit 0", test_program(), db, NULL });
+	t_wait("Today");
+	t_keys("\032");
+	t_wait("There is no shell to go back to");
+	t_stop();
+}
+
+static void
 several_pasted_lines_are_logged_one_by_one(void **state)
 {
 	char *out;
@@ -471,6 +483,7 @@ main(void)
 	    TEST(both_values_are_shown_when_it_is_the_same_field),
 	    TEST(odd_text_survives_a_form_untouched_and_typed),
 	    TEST(a_deleted_database_costs_no_typing),
+	    TEST(a_script_is_no_shell_to_go_back_to),
 	    TEST(several_pasted_lines_are_logged_one_by_one),
 	};
 
