@@ -108,6 +108,7 @@ libapp_a_SOURCES += src/app/find.c src/app/find.h
 libapp_a_SOURCES += src/app/history.c src/app/history.h
 libapp_a_SOURCES += src/app/import.c src/app/import.h
 libapp_a_SOURCES += src/app/import_address.c
+libapp_a_SOURCES += src/app/import_again.c
 libapp_a_SOURCES += src/app/import_cell.c
 libapp_a_SOURCES += src/app/import_columns.c
 libapp_a_SOURCES += src/app/import_dates.c src/app/import_dates.h

@@ -21,6 +21,13 @@ LIMIT 1
 -- name: IMPORT_LOCAL
 SELECT id FROM school WHERE local_number = ?1 AND local_number <> '' LIMIT 1
 
+-- Encounters of school ?1 on day ?2 of type ?3.
+-- name: IMPORT_ENCOUNTER
+SELECT s.encounter
+FROM encounter_school s JOIN encounter e ON e.id = s.encounter
+WHERE s.school = ?1 AND s.date = ?2 AND e.type = ?3 AND e.archived IS NULL
+ORDER BY s.encounter
+
 -- A session of this title on this day.
 -- name: IMPORT_CPD
 SELECT id FROM cpd WHERE title = ?1 AND date = ?2 LIMIT 1

@@ -287,8 +287,7 @@ second_pass(struct importer *imp, struct buf *rejects, struct err *e)
 static enum status
 write_rejects(struct importer *imp, const struct buf *text, struct err *e)
 {
-	if (imp->opt->rejects == NULL || imp->opt->dry_run ||
-	    imp->res->rejected == 0)
+	if (imp->opt->rejects == NULL || imp->res->rejected == 0)
 		return ST_OK;
 	if (buf_over(text))
 		return err_set(e, ST_INVALID, "%s: too many rejected rows for "
@@ -358,8 +357,7 @@ check_rejects_file(const struct import_opts *o, struct err *e)
 {
 	struct stat sb;
 
-	if (o->rejects == NULL || o->force || o->dry_run ||
-	    lstat(o->rejects, &sb) != 0)
+	if (o->rejects == NULL || o->force || lstat(o->rejects, &sb) != 0)
 		return ST_OK;
 	return err_set(e, ST_INVALID, "%s exists already: name another file "
 	    "for the rejected rows, or add --force", o->rejects);

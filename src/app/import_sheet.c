@@ -44,6 +44,7 @@ sheet_ended(struct importer *imp)
 	free(s->col);
 	free(s->order);
 	free(s->has);
+	free(s->spoken);
 	free(s);
 }
 
@@ -327,6 +328,25 @@ take_known(struct importer *imp, struct sheet_import *s,
 	return st;
 }
 
+/* Which record the row is. In a file with references a row without one is
+ * new, unless a natural key says otherwise. */
+static enum status
+find_match(struct importer *imp, struct sheet_import *s, const struct row *r,
+    int64_t *id, struct err *e)
+{
+	enum status st;
+
+	if (imp->ent->no == ENT_encounter)
+		return s->ref < 0 ? sheet_again(imp, s, r, id, e) : ST_OK;
+	st = sheet_match(imp, r, &s->role, id, e);
+	if (st == ST_OK && *id != 0 && imp->ent->no == ENT_school &&
+	    row_is_empty(r, F_school_urn) &&
+	    !row_is_empty(r, F_school_local_number) && sheet_spoke_of(s, *id))
+		return err_field(e, ST_CONFLICT, "local_number", "%s came "
+		    "before in this file", row_get(r, F_school_local_number));
+	return st;
+}
+
 static enum status
 sheet_take(struct importer *imp, const struct csv_row *row,
     enum import_verdict *v, struct err *e)
@@ -352,14 +372,18 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 	free(key);
 	st = read_row(imp, s, row, r, true, e);
 	if (st == ST_OK && make == 0)
-		st = sheet_match(imp, r, &s->role, &id, e);
+		st = find_match(imp, s, r, &id, e);
 	if (st == ST_OK && id != 0) {
 		st = take_known(imp, s, row, id, r, v, e);
 	} else if (st == ST_OK) {
 		*v = IMP_ADDED;
 		if ((st = save_new(imp, s, r, e)) == ST_OK)
 			st = save_role(imp, s, r, v, e);
+		id = r->id;
 	}
+	if (st == ST_OK && s->ref < 0 && (imp->ent->no == ENT_encounter ||
+	    imp->ent->no == ENT_school))
+		sheet_speak_of(s, id);
 	row_free(r);
 	return st;
 }
