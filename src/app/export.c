@@ -40,8 +40,7 @@ export_fields(const struct entity *ent, int **out)
 		for (size_t f = 0; f < ent->nfields; f++) {
 			unsigned flags = ent->fields[f].flags;
 
-			if ((flags & FF_HIDDEN) == 0 &&
-			    ((flags & FF_DERIVED) != 0) == derived)
+			if (((flags & FF_DERIVED) != 0) == derived)
 				(*out)[n++] = (int)f;
 		}
 	return n;

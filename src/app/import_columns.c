@@ -32,8 +32,6 @@ is_read(const struct importer *imp, int f)
 {
 	unsigned flags = imp->ent->fields[f].flags;
 
-	if ((flags & FF_HIDDEN) != 0)
-		return false;
 	if ((flags & FF_DERIVED) != 0)
 		return makes_role(imp, f);
 	return imp->ours || (flags & FF_READONLY) == 0;

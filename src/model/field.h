@@ -54,7 +54,7 @@ enum {
 	FF_PRIVATE	= 1 << 7,	/* never in a report or an export for others */
 	FF_DERIVED	= 1 << 8,	/* computed by db/queries/derived.sql; import ignores it */
 	FF_READONLY	= 1 << 9,	/* shown in forms, not typed */
-	FF_HIDDEN	= 1 << 10,	/* kept by the program; in no form, list or export */
+	FF_HIDDEN	= 1 << 10,	/* kept by the program; in no form or list, but in files */
 	FF_GIAS		= 1 << 11,	/* owned by the official school data */
 	FF_SORT		= 1 << 12,	/* has an index: may sort any number of rows */
 	FF_SLOW		= 1 << 13,	/* filtering on it reads every row */

@@ -216,11 +216,47 @@ refs_read(struct set_in *in, const char *text)
 	return all.st;
 }
 
+/* "name: Old Name", as map_write writes it. */
+static enum status
+pair_read(struct set_in *in, const char *part)
+{
+	size_t n = strcspn(part, ":");
+	char *id = xstrndup(part, n), *value, *plain;
+	int f = entity_field(in->r->ent, id);
+	struct buf b;
+	enum status st;
+
+	if (part[n] == '\0' || f < 0 ||
+	    (in->r->ent->fields[f].flags & FF_GIAS) == 0) {
+		free(id);
+		return field_refuse(in->e, in->f->id, "\"%.60s\" is not a "
+		    "field of the register and its value, as \"town: Bow\"",
+		    part);
+	}
+	value = str_trimmed(part + n + 1);
+	plain = split_unquote(value);
+	buf_init(&b, BUF_ROW);
+	st = cell_read(in, 1, plain, &b);
+	if (st == ST_OK)
+		set_put(in->got, in->def, (const char *[]){ id, b.p });
+	buf_clear(&b);
+	free(plain);
+	free(value);
+	free(id);
+	return st;
+}
+
 static enum status
 map_read(struct set_in *in, const char *text)
 {
-	(void)text;
-	return field_refuse(in->e, in->f->id, "the program keeps this");
+	struct strs parts = { 0 };
+	enum status st = ST_OK;
+
+	split_parts(&parts, text, ',');
+	for (size_t i = 0; i < parts.n && st == ST_OK; i++)
+		st = pair_read(in, parts.v[i]);
+	strs_clear(&parts);
+	return st;
 }
 
 static void
