@@ -64,16 +64,16 @@ SELECT e.date, e.start_time, e.status,
        coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type')),
        (SELECT count(*) FROM encounter_school s WHERE s.encounter = e.id),
        (SELECT s.name FROM encounter_school x JOIN school s ON s.id = x.school
-         WHERE x.encounter = e.id LIMIT 1),
+         WHERE x.encounter = e.id ORDER BY x.school LIMIT 1),
        (SELECT count(*) FROM encounter_school s
          WHERE s.encounter = e.id AND s.numbers_in = 'yes'),
        (SELECT count(*) FROM encounter_employer m WHERE m.encounter = e.id),
        (SELECT m.name FROM encounter_employer x
           JOIN employer m ON m.id = x.employer
-         WHERE x.encounter = e.id LIMIT 1),
+         WHERE x.encounter = e.id ORDER BY x.employer LIMIT 1),
        (SELECT p.name FROM encounter_provider x
           JOIN partner p ON p.id = x.provider
-         WHERE x.encounter = e.id LIMIT 1),
+         WHERE x.encounter = e.id ORDER BY x.provider LIMIT 1),
        (SELECT c.name FROM cluster c WHERE c.id = e.cluster),
        (SELECT count(*) FROM encounter_year y WHERE y.encounter = e.id),
        (SELECT max(y.grp) FROM encounter_year y WHERE y.encounter = e.id),

@@ -15,11 +15,8 @@ SELECT urn
 FROM school
 WHERE name = ?1 AND postcode = ?2 AND urn <> ?3 AND urn <> ''
 	AND status <> 'Closed' AND archived IS NULL
+ORDER BY id
 LIMIT 1
-
--- The school with this number of the hub's own.
--- name: IMPORT_LOCAL
-SELECT id FROM school WHERE local_number = ?1 AND local_number <> '' LIMIT 1
 
 -- Encounters of school ?1 on day ?2 of type ?3.
 -- name: IMPORT_ENCOUNTER
@@ -30,7 +27,7 @@ ORDER BY s.encounter
 
 -- A session of this title on this day.
 -- name: IMPORT_CPD
-SELECT id FROM cpd WHERE title = ?1 AND date = ?2 LIMIT 1
+SELECT id FROM cpd WHERE title = ?1 AND date = ?2 ORDER BY id LIMIT 1
 
 -- A membership that began on this day ('' when that is not known).
 -- name: IMPORT_MEMBER_SCHOOL
@@ -38,6 +35,7 @@ SELECT id
 FROM member
 WHERE cluster = ?1 AND organisation_school = ?2
 	AND COALESCE(from_on, '') = ?3
+ORDER BY id
 LIMIT 1
 
 -- name: IMPORT_MEMBER_EMPLOYER
@@ -45,6 +43,7 @@ SELECT id
 FROM member
 WHERE cluster = ?1 AND organisation_employer = ?2
 	AND COALESCE(from_on, '') = ?3
+ORDER BY id
 LIMIT 1
 
 -- People with this e-mail address; people with a role at an organisation.

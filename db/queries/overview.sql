@@ -36,14 +36,14 @@ SELECT s.encounter FROM encounter_school s
   JOIN encounter e ON e.id = s.encounter
  WHERE s.school = ?1 AND s.date <= ?2 AND e.status = 'delivered'
    AND e.archived IS NULL
- ORDER BY s.date DESC LIMIT 1;
+ ORDER BY s.date DESC, s.encounter DESC LIMIT 1;
 
 -- name: OVERVIEW_NEXT
 SELECT s.encounter FROM encounter_school s
   JOIN encounter e ON e.id = s.encounter
  WHERE s.school = ?1 AND s.date >= ?2
    AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL
- ORDER BY s.date LIMIT 1;
+ ORDER BY s.date, s.encounter LIMIT 1;
 
 -- To close: planned, and the day has passed.
 -- name: OVERVIEW_OPEN

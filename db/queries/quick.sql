@@ -7,13 +7,13 @@ SELECT e.id
   FROM encounter_school s JOIN encounter e ON e.id = s.encounter
  WHERE s.school = ?1 AND s.date BETWEEN ?2 AND ?3
    AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL
- ORDER BY s.date
+ ORDER BY s.date, s.encounter
  LIMIT 100;
 
 -- name: QUICK_SESSIONS
 SELECT id FROM cpd
  WHERE date BETWEEN ?1 AND ?2 AND archived IS NULL
- ORDER BY date
+ ORDER BY date, id
  LIMIT 100;
 
 -- name: QUICK_BOOKINGS

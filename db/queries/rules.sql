@@ -4,6 +4,7 @@
 -- name: BOOKING_OF
 SELECT id FROM booking
  WHERE cpd = ?1 AND contact = ?2 AND archived IS NULL AND status <> 'cancelled'
+ ORDER BY id
  LIMIT 1;
 
 -- name: CPD_PLACES_LEFT
@@ -21,11 +22,13 @@ SELECT id FROM booking
 -- name: ROLL_OF
 SELECT id FROM roll
  WHERE school = ?1 AND year = ?2 AND grp = ?3 AND archived IS NULL
+ ORDER BY id
  LIMIT 1;
 
 -- name: ROLL_PUPILS
 SELECT pupils FROM roll
  WHERE school = ?1 AND year = ?2 AND grp = ?3 AND archived IS NULL
+ ORDER BY id
  LIMIT 1;
 
 -- name: ROLE_OF
@@ -35,6 +38,7 @@ SELECT id FROM role
    AND organisation_partner IS ?4
    AND role = ?5 AND archived IS NULL
    AND (to_on IS NULL OR to_on >= ?6)
+ ORDER BY id
  LIMIT 1;
 
 -- Contact, day.
@@ -57,4 +61,5 @@ SELECT id FROM member
    AND archived IS NULL AND id <> ?6
    AND (to_on IS NULL OR to_on >= ?4)
    AND (?5 = '' OR from_on IS NULL OR from_on <= ?5)
+ ORDER BY id
  LIMIT 1;

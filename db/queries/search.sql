@@ -112,9 +112,9 @@ SELECT encounter, date FROM encounter_provider
 
 -- name: FIND_TEXT
 SELECT d.entity, d.row FROM text_tri x CROSS JOIN doc d ON d.id = x.rowid
- WHERE x.text_tri MATCH ?1 LIMIT ?2;
+ WHERE x.text_tri MATCH ?1 ORDER BY x.rowid LIMIT ?2;
 
 -- name: FIND_PERSON_TEXT
 SELECT d.entity, d.row FROM person_text_tri x CROSS JOIN doc d
     ON d.id = x.rowid
- WHERE x.person_text_tri MATCH ?1 LIMIT ?2;
+ WHERE x.person_text_tri MATCH ?1 ORDER BY x.rowid LIMIT ?2;

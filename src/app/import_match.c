@@ -287,8 +287,8 @@ sheet_match(struct importer *imp, const struct row *r,
 	switch (ent->no) {
 	case ENT_school:
 		if (!row_is_empty(r, F_school_local_number))
-			return db_get_int(db, Q_IMPORT_LOCAL, 0, id, e, "s",
-			    row_get(r, F_school_local_number));
+			return rules_school_of(db, row_get(r,
+			    F_school_local_number), 0, id, e);
 		return match_name(imp, r, id, e);
 	case ENT_employer:
 		return match_company(imp, r, F_employer_postcode, id, e);

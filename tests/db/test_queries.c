@@ -92,6 +92,61 @@ every_statement_finds_its_rows(void **state)
 	assert_int_equal(bad, 0);
 }
 
+/* Which rows a LIMIT keeps is chance without an order: of each LIMIT of SQL,
+ * is there an ORDER BY in the same parentheses? But one that is only counted
+ * ("SELECT 1") has none. */
+static bool
+limits_are_ordered(const char *sql)
+{
+	enum { DEEP = 16 };
+	bool ordered[DEEP] = { false }, ones[DEEP] = { false };
+	int depth = 0;
+
+	for (const char *s = sql; *s != '\0'; s++) {
+		if (*s == '-' && s[1] == '-') {
+			s += strcspn(s, "\n") - 1;
+		} else if (*s == '(') {
+			assert_true(++depth < DEEP);
+			ordered[depth] = ones[depth] = false;
+		} else if (*s == ')') {
+			assert_true(--depth >= 0);
+		} else if (str_starts(s, "SELECT ")) {
+			ordered[depth] = false;
+			ones[depth] = str_starts(s, "SELECT 1 ") ||
+			    str_starts(s, "SELECT 1\n");
+		} else if (str_starts(s, "ORDER BY ")) {
+			ordered[depth] = true;
+		} else if (str_starts(s, "LIMIT ") && !ordered[depth] &&
+		    !ones[depth]) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void
+every_limit_has_an_order(void **state)
+{
+	int bad = 0;
+
+	(void)state;
+	for (int q = 0; q < Q_MAX; q++)
+		if (!limits_are_ordered(query_table[q].sql)) {
+			print_error("%s:%d: %s: a LIMIT without ORDER BY\n",
+			    query_table[q].file, query_table[q].line,
+			    query_table[q].name);
+			bad++;
+		}
+	assert_int_equal(bad, 0);
+	assert_false(limits_are_ordered("SELECT id FROM t LIMIT 1"));
+	assert_false(limits_are_ordered(
+	    "SELECT (SELECT a FROM u LIMIT 1) FROM t ORDER BY b LIMIT 1"));
+	assert_false(limits_are_ordered("SELECT a FROM t ORDER BY a; "
+	    "SELECT b FROM t LIMIT 1"));
+	assert_true(limits_are_ordered("SELECT a FROM (SELECT 1 FROM u "
+	    "LIMIT 5) ORDER BY a LIMIT 1"));
+}
+
 static void
 titles_and_derived_values_find_their_rows(void **state)
 {
@@ -214,6 +269,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_statement_parses),
 		cmocka_unit_test(every_statement_finds_its_rows),
+		cmocka_unit_test(every_limit_has_an_order),
 		cmocka_unit_test(titles_and_derived_values_find_their_rows),
 		cmocka_unit_test(taking_a_record_out_scans_nothing),
 		cmocka_unit_test(no_statement_is_there_twice),
