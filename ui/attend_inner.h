@@ -25,6 +25,5 @@ void	attend_draw(struct screen *);
 void	attend_where(const struct screen *, struct buf *);
 void	attend_right(const struct screen *, struct buf *);
 void	attend_hint(const struct screen *, struct buf *);
-void	attend_bar(const struct screen *, struct buf *);
 
 #endif

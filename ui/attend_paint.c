@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "model/fields.h"
 #include "ui/attend_inner.h"
+#include "ui/keymap.h"
 
 static const char *
 state_text(const struct attend_screen *as, size_t i, char out[64])
@@ -92,15 +93,10 @@ attend_right(const struct screen *s, struct buf *out)
 void
 attend_hint(const struct screen *s, struct buf *out)
 {
-	buf_add(out, s->cols < 76 ? "digits minutes   + walk-in   r replaced "
-	    "by   / surname" : "45 minutes (digits)   + walk-in   r replaced "
-	    "by   / jumps by surname");
-}
+	const struct keymap *m = s->ui->keymap;
 
-void
-attend_bar(const struct screen *s, struct buf *out)
-{
-	buf_add(out, s->cols < 76 ? "Space came  n absent  p apologies  "
-	    "Ctrl-S done  F feedback" : "Space came  n absent  p apologies   "
-	    "Ctrl-S done   F feedback   Ctrl-G help");
+	buf_addf(out, s->cols < 76 ? "digits minutes   %s walk-in   %s replaced "
+	    "by   %s surname" : "45 minutes (digits)   %s walk-in   %s replaced "
+	    "by   %s jumps by surname", keymap_shown(m, REQ_ATT_WALKIN),
+	    keymap_shown(m, REQ_ATT_INSTEAD), keymap_shown(m, REQ_ATT_JUMP));
 }

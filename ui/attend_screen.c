@@ -12,7 +12,7 @@
 #include "ui/both_values.h"
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
-#include "ui/keymap.h"
+#include "ui/menus.h"
 #include "ui/pick_screen.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
@@ -227,112 +227,116 @@ on_jump_live(struct ui *ui, void *arg, const char *text)
 		as->at = i;
 }
 
-static bool
-open_question(struct attend_screen *as, int key)
+static enum request
+ask(struct attend_screen *as, enum request r)
 {
 	const struct field *person =
 	    &entities[ENT_booking]->fields[F_booking_contact];
 
-	switch (key) {
-	case '+':
+	switch (r) {
+	case REQ_ATT_WALKIN:
 		pick_open(as->s.ui, "Who walked in?", person, on_walk_in, as);
-		return true;
-	case 'r':
+		return REQ_NONE;
+	case REQ_ATT_INSTEAD:
 		if (as->at < as->a.n)
 			pick_open(as->s.ui, "Who came instead?", person,
 			    on_instead, as);
-		return true;
-	case 'F':
+		return REQ_NONE;
+	case REQ_ATT_FEEDBACK:
 		dialog_prompt(as->s.ui, "Feedback, how many gave each mark "
 		    "(5:9 4:8 3:2): ", row_get(as->a.cpd, F_cpd_feedback),
 		    on_feedback, as);
-		return true;
-	case '/':
+		return REQ_NONE;
+	case REQ_ATT_JUMP:
 		dialog_prompt_live(as->s.ui, "Surname: ", "", on_jump,
 		    on_jump_live, as);
-		return true;
+		return REQ_NONE;
 	default:
-		return false;
+		return r;
 	}
 }
 
+static void
+back(struct attend_screen *as)
+{
+	size_t n = strlen(as->typed);
+
+	if (n) {
+		as->typed[n - 1] = '\0';
+	} else if (as->at < as->a.n) {
+		attend_set(&as->a, as->at, "booked");
+		touched(as);
+	}
+}
+
+static enum request
+tick_request(struct attend_screen *as, enum request r)
+{
+	switch (r) {
+	case REQ_ATT_CAME:
+		tick(as, "attended");
+		return REQ_NONE;
+	case REQ_ATT_ABSENT:
+		as->typed[0] = '\0';
+		tick(as, "absent");
+		return REQ_NONE;
+	case REQ_ATT_SORRY:
+		as->typed[0] = '\0';
+		tick(as, "apologies");
+		return REQ_NONE;
+	case REQ_ATT_BACK:
+		back(as);
+		return REQ_NONE;
+	default:
+		return ask(as, r);
+	}
+}
+
+/* Digits are minutes; all else is a request. */
 static bool
 attend_key(struct screen *s, int key)
 {
 	struct attend_screen *as = self(s);
 	size_t n = strlen(as->typed);
 
-	if (key >= '0' && key <= '9') {
-		if (n < sizeof as->typed - 1) {
-			as->typed[n] = (char)key;
-			as->typed[n + 1] = '\0';
-		}
-		return true;
+	if (key < '0' || key > '9')
+		return false;
+	if (n < sizeof as->typed - 1) {
+		as->typed[n] = (char)key;
+		as->typed[n + 1] = '\0';
 	}
-	switch (key) {
-	case ' ':
-		tick(as, "attended");
-		return true;
-	case 'n':
-		as->typed[0] = '\0';
-		tick(as, "absent");
-		return true;
-	case 'p':
-		as->typed[0] = '\0';
-		tick(as, "apologies");
-		return true;
-	case KEY_CODE(KEY_BACKSPACE): case KEY_CODE(KEY_DC): case '_':
-		if (n) {
-			as->typed[n - 1] = '\0';
-		} else if (as->at < as->a.n) {
-			attend_set(&as->a, as->at, "booked");
-			touched(as);
-		}
-		return true;
-	case KEY_CODE(KEY_DOWN): case 'j': case KEY_RETURN:
-		go_by(as, 1);
-		return true;
-	case KEY_CODE(KEY_UP): case 'k':
-		go_by(as, -1);
-		return true;
-	case KEY_CODE(KEY_NPAGE):
-		go_by(as, s->rows - 3);
-		return true;
-	case KEY_CODE(KEY_PPAGE):
-		go_by(as, -(s->rows - 3));
-		return true;
-	default:
-		return open_question(as, key);
-	}
+	return true;
 }
 
 static enum request
 attend_request(struct screen *s, enum request r)
 {
+	struct attend_screen *as = self(s);
+
 	switch (r) {
 	case REQ_GRID_SAVE:
-		save(self(s));
+		save(as);
 		break;
 	case REQ_GRID_LEAVE:
-		leave(self(s));
+		leave(as);
 		break;
-	case REQ_GRID_NEXT:
-		go_by(self(s), 1);
+	case REQ_GRID_NEXT: case REQ_GRID_DOWN: case REQ_GRID_ENTER:
+		go_by(as, 1);
 		break;
-	case REQ_GRID_PREV:
-		go_by(self(s), -1);
+	case REQ_GRID_PREV: case REQ_GRID_UP:
+		go_by(as, -1);
+		break;
+	case REQ_GRID_PGDN:
+		go_by(as, s->rows - 3);
+		break;
+	case REQ_GRID_PGUP:
+		go_by(as, -(s->rows - 3));
 		break;
 	case REQ_GRID_HELP:
-		dialog_text(s->ui, "Attendance", "Each key ticks a person and "
-		    "goes to the next.\nSpace  came\nn  absent\np  apologies\n"
-		    "45 Space  came for 45 minutes\n+  somebody without a "
-		    "booking came\nr  replaced by somebody else\nBackspace  "
-		    "not yet said\n/  jump to a surname\nF  feedback\n"
-		    "Ctrl-S saves all as one step; Esc leaves, what was "
-		    "ticked is kept as a draft.");
+		help_open(s->ui);
 		break;
 	default:
-		return r;
+		return tick_request(as, r);
 	}
 	return REQ_NONE;
 }
@@ -365,12 +369,11 @@ attend_may_leave(struct screen *s)
 
 static const struct screen_ops attend_ops = {
 	.name = "Attendance", .size = sizeof(struct attend_screen),
-	.groups = G_GRID, .flags = SF_TYPES | SF_OWNBAR,
+	.groups = G_GRID | G_ATTEND, .flags = SF_TYPES,
 	.open = attend_start, .close = attend_close, .draw = attend_draw,
 	.where = attend_where, .right = attend_right, .hint = attend_hint,
 	.request = attend_request, .key = attend_key, .tick = attend_tick,
 	.hangup = attend_hangup, .may_leave = attend_may_leave,
-	.bar = attend_bar,
 };
 
 void

@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "model/fields.h"
 #include "ui/grid_inner.h"
-#include "ui/keymap.h"
 #include "ui/statusbar.h"
 
 static struct set *
@@ -46,27 +45,27 @@ grid_employer_open(struct grid_screen *gs)
 }
 
 bool
-grid_employer_key(struct grid_screen *gs, int key)
+grid_employer_request(struct grid_screen *gs, enum request r)
 {
 	size_t n = employers(gs)->n;
 
-	switch (key) {
-	case ' ':
+	switch (r) {
+	case REQ_NUM_CAME:
 		mark(gs, "came");
 		return true;
-	case 'n':
+	case REQ_NUM_ABSENT:
 		mark(gs, "did not come");
 		return true;
-	case 'i':
+	case REQ_NUM_INVITED:
 		mark(gs, "invited");
 		return true;
-	case 'e':
+	case REQ_NUM_WHO: case REQ_GRID_LEAVE:
 		gs->employers = false;
 		return true;
-	case KEY_CODE(KEY_RIGHT): case KEY_CODE(KEY_DOWN): case 'j':
+	case REQ_NUM_RIGHT: case REQ_GRID_DOWN: case REQ_GRID_NEXT:
 		gs->employer = (gs->employer + 1) % n;
 		return true;
-	case KEY_CODE(KEY_LEFT): case KEY_CODE(KEY_UP): case 'k':
+	case REQ_NUM_LEFT: case REQ_GRID_UP: case REQ_GRID_PREV:
 		gs->employer = (gs->employer + n - 1) % n;
 		return true;
 	default:

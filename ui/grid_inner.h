@@ -33,11 +33,11 @@ void	grid_draw(struct screen *);
 void	grid_where(const struct screen *, struct buf *);
 void	grid_right(const struct screen *, struct buf *);
 void	grid_hint(const struct screen *, struct buf *);
-void	grid_bar(const struct screen *, struct buf *);
 
 /* --- grid_employers.c --- */
 void	grid_employer_open(struct grid_screen *);
-bool	grid_employer_key(struct grid_screen *, int key);
+/* While the cursor is among them; false when R is of the numbers. */
+bool	grid_employer_request(struct grid_screen *, enum request r);
 /* From row Y on; the cursor is put there while it is among them. */
 void	grid_employer_draw(struct grid_screen *, int y);
 

@@ -264,7 +264,7 @@ grid_hint(const struct screen *s, struct buf *out)
 	char head[8];
 
 	grid_head(&g->col[gs->col], head);
-	if (g->col[gs->col].kind != GRID_GROUP)
+	if (gs->employers || g->col[gs->col].kind != GRID_GROUP)
 		return;
 	if (roll < 0) {
 		buf_addf(out, "The roll of %s %s is not known.",
@@ -281,20 +281,4 @@ grid_hint(const struct screen *s, struct buf *out)
 	if (mark == MARK_COUNT && roll > 0)
 		buf_addf(out, " %ld is %ld %%.", n, (n * 100 + roll / 2) /
 		    roll);
-}
-
-void
-grid_bar(const struct screen *s, struct buf *out)
-{
-	const struct grid_screen *gs = (const struct grid_screen *)s;
-
-	if (gs->employers)
-		buf_add(out, "Space came  n did not come  i invited  Tab next"
-		    "  Esc numbers  Ctrl-S save");
-	else if (s->cols < 76)
-		buf_add(out, "Tab next  a all  ? not known  t in  e employers"
-		    "  Ctrl-S save");
-	else
-		buf_add(out, "digits  Tab next  a all on roll  ? not known  "
-		    "t numbers are in  e employers  ^S");
 }

@@ -15,7 +15,7 @@
 #include "ui/both_values.h"
 #include "ui/dialog.h"
 #include "ui/grid_inner.h"
-#include "ui/keymap.h"
+#include "ui/menus.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 
@@ -156,6 +156,14 @@ save(struct grid_screen *gs)
 
 /* --- keys ---------------------------------------------------------------- */
 
+static void
+changed(struct grid_screen *gs)
+{
+	gs->typed[0] = '\0';
+	gs->dirty = true;
+	gs->typed_at = clock_monotonic_ms();
+}
+
 bool
 grid_take(struct grid_screen *gs)
 {
@@ -171,9 +179,7 @@ grid_take(struct grid_screen *gs)
 		gs->typed[0] = '\0';
 		return false;
 	}
-	gs->typed[0] = '\0';
-	gs->dirty = true;
-	gs->typed_at = clock_monotonic_ms();
+	changed(gs);
 	roll = grid_roll(&gs->g, gs->row, gs->col);
 	if (roll >= 0 && n > roll)
 		say_warn(gs->s.ui, "%s has %ld on roll there; %lld is more.",
@@ -254,79 +260,87 @@ all_on_roll(struct grid_screen *gs)
 }
 
 static void
-change(struct grid_screen *gs, int key)
+back(struct grid_screen *gs)
 {
-	gs->typed[0] = '\0';
-	gs->dirty = true;
-	gs->typed_at = clock_monotonic_ms();
-	if (key == 't')
-		grid_toggle_in(&gs->g, gs->row);
-	else if (key == '?')
-		grid_unknown(&gs->g, gs->row, gs->col);
-	else
-		grid_drop(&gs->g, gs->row, gs->col);
-	if (key == '?')
-		go_on(gs, 1);
+	size_t n = strlen(gs->typed);
+
+	if (n) {
+		gs->typed[n - 1] = '\0';
+		return;
+	}
+	changed(gs);
+	grid_drop(&gs->g, gs->row, gs->col);
 }
 
+static void
+toggle_in(struct grid_screen *gs)
+{
+	if (!grid_take(gs))
+		return;
+	changed(gs);
+	grid_toggle_in(&gs->g, gs->row);
+}
+
+/* Digits are the number; all else is a request. */
 static bool
 grid_key(struct screen *s, int key)
 {
 	struct grid_screen *gs = (struct grid_screen *)s;
 	size_t n = strlen(gs->typed);
 
-	if (gs->employers)
-		return grid_employer_key(gs, key);
-	if (key >= '0' && key <= '9') {
-		if (n < sizeof gs->typed - 1) {
-			gs->typed[n] = (char)key;
-			gs->typed[n + 1] = '\0';
-		}
-		return true;
+	if (gs->employers || key < '0' || key > '9')
+		return false;
+	if (n < sizeof gs->typed - 1) {
+		gs->typed[n] = (char)key;
+		gs->typed[n + 1] = '\0';
 	}
-	switch (key) {
-	case KEY_CODE(KEY_BACKSPACE):
-		if (n)
-			gs->typed[n - 1] = '\0';
-		else
-			change(gs, 0);
-		break;
-	case KEY_CODE(KEY_DC): case KEY_CTRL('u'): case '.':
-		change(gs, 0);
-		break;
-	case KEY_CODE(KEY_DOWN): case 'j':
-		down(gs, 1, false);
-		break;
-	case KEY_CODE(KEY_UP): case 'k':
-		down(gs, -1, false);
-		break;
-	case KEY_CODE(KEY_LEFT):
-		side(gs, -1);
-		break;
-	case KEY_CODE(KEY_RIGHT):
-		side(gs, 1);
-		break;
-	case KEY_RETURN:
+	return true;
+}
+
+static const char *
+grid_why_not(const struct screen *s, enum request r)
+{
+	const struct grid_screen *gs = (const struct grid_screen *)s;
+	bool of_employers = r == REQ_NUM_CAME || r == REQ_NUM_ABSENT ||
+	    r == REQ_NUM_INVITED;
+
+	if (of_employers && !gs->employers)
+		return "Go to the employers first.";
+	if (gs->employers && (r == REQ_NUM_ALL || r == REQ_NUM_UNKNOWN ||
+	    r == REQ_NUM_IN || r == REQ_NUM_BACK || r == REQ_NUM_CLEAR ||
+	    r == REQ_GRID_ENTER))
+		return "The cursor is among the employers; leave them first.";
+	return r == REQ_GRID_PGUP || r == REQ_GRID_PGDN ? "" : NULL;
+}
+
+static bool
+move_request(struct grid_screen *gs, enum request r)
+{
+	switch (r) {
+	case REQ_GRID_NEXT:
+		go_on(gs, 1);
+		return true;
+	case REQ_GRID_PREV:
+		go_on(gs, -1);
+		return true;
+	case REQ_GRID_ENTER:
 		down(gs, 1, true);
-		break;
-	case 'a':
-		all_on_roll(gs);
-		break;
-	case 't':
-		if (grid_take(gs))
-			change(gs, 't');
-		break;
-	case '?':
-		change(gs, '?');
-		break;
-	case 'e':
-		if (grid_take(gs))
-			grid_employer_open(gs);
-		break;
+		return true;
+	case REQ_GRID_DOWN:
+		down(gs, 1, false);
+		return true;
+	case REQ_GRID_UP:
+		down(gs, -1, false);
+		return true;
+	case REQ_NUM_LEFT:
+		side(gs, -1);
+		return true;
+	case REQ_NUM_RIGHT:
+		side(gs, 1);
+		return true;
 	default:
 		return false;
 	}
-	return true;
 }
 
 static enum request
@@ -334,36 +348,40 @@ grid_request(struct screen *s, enum request r)
 {
 	struct grid_screen *gs = (struct grid_screen *)s;
 
+	if ((gs->employers && grid_employer_request(gs, r)) ||
+	    move_request(gs, r))
+		return REQ_NONE;
 	switch (r) {
 	case REQ_GRID_SAVE:
 		save(gs);
 		break;
 	case REQ_GRID_LEAVE:
-		if (gs->employers)
-			gs->employers = false;
-		else
-			leave(gs);
-		break;
-	case REQ_GRID_NEXT:
-		if (gs->employers)
-			grid_employer_key(gs, KEY_CODE(KEY_RIGHT));
-		else
-			go_on(gs, 1);
-		break;
-	case REQ_GRID_PREV:
-		if (gs->employers)
-			grid_employer_key(gs, KEY_CODE(KEY_LEFT));
-		else
-			go_on(gs, -1);
+		leave(gs);
 		break;
 	case REQ_GRID_HELP:
-		dialog_text(s->ui, "Numbers", "Digits make the number of the "
-		    "cell; Tab goes to the next, Enter to the next school, "
-		    "arrows anywhere.\n"
-		    "a  all on roll\n?  not known yet\n.  nothing here "
-		    "(Backspace too)\nt  the numbers of this school are in\n"
-		    "e  which employers came\nCtrl-S saves all as one step; "
-		    "Esc leaves, what was typed is kept as a draft.");
+		help_open(s->ui);
+		break;
+	case REQ_NUM_ALL:
+		all_on_roll(gs);
+		break;
+	case REQ_NUM_UNKNOWN:
+		changed(gs);
+		grid_unknown(&gs->g, gs->row, gs->col);
+		go_on(gs, 1);
+		break;
+	case REQ_NUM_IN:
+		toggle_in(gs);
+		break;
+	case REQ_NUM_WHO:
+		if (grid_take(gs))
+			grid_employer_open(gs);
+		break;
+	case REQ_NUM_BACK:
+		back(gs);
+		break;
+	case REQ_NUM_CLEAR:
+		changed(gs);
+		grid_drop(&gs->g, gs->row, gs->col);
 		break;
 	default:
 		return r;
@@ -400,11 +418,12 @@ grid_may_leave(struct screen *s)
 
 static const struct screen_ops grid_ops = {
 	.name = "Numbers", .size = sizeof(struct grid_screen),
-	.groups = G_GRID, .flags = SF_TYPES | SF_OWNBAR,
+	.groups = G_GRID | G_NUMS, .flags = SF_TYPES,
 	.open = grid_start, .close = grid_close, .draw = grid_draw,
-	.where = grid_where, .right = grid_right, .hint = grid_hint, .request = grid_request,
+	.where = grid_where, .right = grid_right, .hint = grid_hint,
+	.why_not = grid_why_not, .request = grid_request,
 	.key = grid_key, .tick = grid_tick, .hangup = grid_hangup,
-	.may_leave = grid_may_leave, .bar = grid_bar,
+	.may_leave = grid_may_leave,
 };
 
 void

@@ -44,7 +44,7 @@ fill_help(struct help *h, const struct screen *about)
 	for (g = 0; g < GROUP_MAX; g++) {
 		head = false;
 		for (r = 1; r < REQ_MAX; r++) {
-			if ((int)request_info[r].group != g || r == REQ_HELP ||
+			if ((int)request_info[r].group != g || r == REQ_HELP || r == REQ_GRID_HELP ||
 			    (r >= REQ_TAB_2 && r <= REQ_TAB_9) ||
 			    request_refused(about, (enum request)r))
 				continue;

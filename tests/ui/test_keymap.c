@@ -98,6 +98,32 @@ settings(const char *text)
 }
 
 static void
+letters_of_a_table_can_be_changed(void **state)
+{
+	struct options *opt;
+	struct keymap *m;
+	struct err e = {0};
+
+	(void)state;
+	opt = settings("[keys]\nattend-came = c\nnumber-all = r\n");
+	assert_int_equal(keymap_new(opt, &m, &e), ST_OK);
+	assert_int_equal(keymap_request(m, G_GRID | G_ATTEND, 'c'),
+	    REQ_ATT_CAME);
+	assert_int_equal(keymap_request(m, G_GRID | G_ATTEND, ' '), REQ_NONE);
+	assert_int_equal(keymap_request(m, G_GRID | G_NUMS, 'r'),
+	    REQ_NUM_ALL);
+	assert_int_equal(keymap_request(m, G_GRID | G_ATTEND, 'r'),
+	    REQ_ATT_INSTEAD);
+	keymap_free(m);
+	options_free(opt);
+
+	opt = settings("[keys]\nattend-absent = p\n");
+	assert_int_equal(keymap_new(opt, &m, &e), ST_INVALID);
+	assert_non_null(strstr(e.text, "attend-apologies"));
+	options_free(opt);
+}
+
+static void
 settings_change_keys_and_conflicts_are_told(void **state)
 {
 	struct options *opt;
@@ -139,6 +165,7 @@ main(void)
 		cmocka_unit_test(every_request_has_a_name_a_key_and_help),
 		cmocka_unit_test(keys_have_names_both_ways),
 		cmocka_unit_test(a_key_means_what_the_screen_answers),
+		cmocka_unit_test(letters_of_a_table_can_be_changed),
 		cmocka_unit_test(settings_change_keys_and_conflicts_are_told),
 	};
 
