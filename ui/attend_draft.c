@@ -83,13 +83,13 @@ on_draft(struct ui *ui, void *arg, int n)
 	size_t i;
 
 	if (n == 0 && draft_load(ui->app, "attendance", ent, as->a.base->id,
-	    &d)) {
+	    0, &d)) {
 		for (i = 0; i < d.name.n; i++)
 			take_line(&as->a, d.name.v[i], d.text.v[i]);
 		say(ui, "Here is what you had typed; it is not saved yet.");
 	}
 	if (n == 1)
-		draft_drop(ui->app, "attendance", ent, as->a.base->id);
+		draft_drop(ui->app, "attendance", ent, as->a.base->id, 0);
 	draft_clear(&d);
 }
 
@@ -100,7 +100,7 @@ attend_draft_offer(struct attend_screen *as)
 	struct draft d = {0};
 
 	if (!draft_load(as->s.app, "attendance", entities[ENT_cpd],
-	    as->a.base->id, &d))
+	    as->a.base->id, 0, &d))
 		return;
 	strs_add(&choices, "go on with it");
 	strs_add(&choices, "throw it away");

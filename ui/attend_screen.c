@@ -113,7 +113,7 @@ save(struct attend_screen *as)
 		say_err(ui, &e);
 	} else {
 		draft_drop(ui->app, "attendance", entities[ENT_cpd],
-		    as->a.base->id);
+		    as->a.base->id, 0);
 		if (!step_last(ui->app))
 			say(ui, "Nothing was changed.");
 		else

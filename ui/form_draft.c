@@ -4,16 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/options.h"
 #include "app/text.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "ui/dialog.h"
+#include "ui/drafts.h"
 #include "ui/form_inner.h"
-#include "ui/form_screen.h"
-#include "ui/grid_screen.h"
-#include "ui/stack.h"
 #include "ui/statusbar.h"
 
 #define AFTER_MS	2000	/* without a key */
@@ -62,6 +59,9 @@ form_draft_keep(struct form_screen *fs)
 	struct err e = {0};
 	size_t i;
 
+	if (!fs->id && !fs->drafted)
+		fs->draft_no = draft_free_no(fs->s.app, "form", fs->ent);
+	d.no = fs->draft_no;
 	for (i = 0; i < fs->f.n; i++)
 		if (widget_changed(&fs->f.w[i]) ||
 		    (!fs->id && *fs->f.w[i].text))
@@ -138,6 +138,7 @@ form_draft_take(struct form_screen *fs, const struct draft *d)
 	for (i = 0; i < fs->f.n; i++)
 		form_screen_understand(fs, i);
 	form_screen_layout(&fs->s);
+	fs->draft_no = d->no;
 	fs->drafted = true;
 	return true;
 }
@@ -149,23 +150,13 @@ on_offer(struct ui *ui, void *arg, int n)
 	struct draft d = {0};
 
 	if (n == 1)
-		draft_drop(ui->app, "form", fs->ent, fs->id);
-	if (n == 0 && draft_load(ui->app, "form", fs->ent, fs->id, &d)) {
+		draft_drop(ui->app, "form", fs->ent, fs->id, fs->offered);
+	if (n == 0 && draft_load(ui->app, "form", fs->ent, fs->id,
+	    fs->offered, &d)) {
 		form_draft_take(fs, &d);
 		say(ui, "Here is what you had typed; it is not saved yet.");
 	}
 	draft_clear(&d);
-}
-
-static void
-add_when(struct ui *ui, const struct draft *d, struct buf *out)
-{
-	const char *zone = option_text(ui->app->opt, OPT_TIMEZONE);
-	char day[24], time[6];
-
-	day_long(clock_day(d->at, zone), day);
-	clock_hhmm(d->at, zone, time);
-	buf_addf(out, "%s at %s", day, time);
 }
 
 /* What was typed, field by field, so that one knows whether to keep it. */
@@ -190,71 +181,42 @@ add_fields(struct form_screen *fs, const struct draft *d, struct buf *out)
 	row_free(row);
 }
 
-void
-form_draft_offer(struct form_screen *fs)
+static void
+ask_about(struct form_screen *fs, const struct draft *d)
 {
 	struct strs choices = {0};
-	struct draft d = {0};
 	struct buf text;
 
-	if (!draft_load(fs->s.app, "form", fs->ent, fs->id, &d))
-		return;
+	fs->offered = d->no;
 	buf_init(&text, BUF_ROW);
 	buf_add(&text, "You typed this and did not save it, ");
-	add_when(fs->s.ui, &d, &text);
-	add_fields(fs, &d, &text);
+	drafts_add_when(fs->s.ui, d, &text);
+	add_fields(fs, d, &text);
 	strs_add(&choices, "go on with it");
 	strs_add(&choices, "throw it away");
 	strs_add(&choices, "leave it for later");
 	dialog_choose(fs->s.ui, "A draft", text.p, &choices, 0, on_offer, fs);
 	strs_clear(&choices);
 	buf_clear(&text);
-	draft_clear(&d);
-}
-
-/* --- at the next start --------------------------------------------------- */
-
-static void
-on_start(struct ui *ui, void *arg, int n)
-{
-	struct drafts l;
-
-	(void)arg;
-	drafts_read(ui->app, &l);
-	if (n < 0 || (size_t)n >= l.n)
-		say(ui, "They are offered again when their form is opened.");
-	else if (strcmp(l.v[n].kind, "grid") == 0)
-		grid_open(ui, l.v[n].id);
-	else if (strcmp(l.v[n].kind, "attendance") == 0)
-		attendance_open(ui, l.v[n].id);
-	else
-		form_open_draft(ui, &l.v[n]);
-	drafts_clear(&l);
 }
 
 void
-form_offer_drafts(struct ui *ui)
+form_draft_offer(struct form_screen *fs)
 {
-	struct strs choices = {0};
+	const struct draft *one = NULL;
 	struct drafts l;
-	struct buf b;
-	size_t i;
+	size_t i, n = 0;
 
-	drafts_read(ui->app, &l);
-	for (i = 0; i < l.n && i < 9; i++) {
-		buf_init(&b, BUF_LINE);
-		if (l.v[i].id)
-			title_text(ui->app, l.v[i].ent, l.v[i].id, &b);
-		else
-			buf_addf(&b, "New %s", l.v[i].ent->id);
-		buf_add(&b, ", ");
-		add_when(ui, &l.v[i], &b);
-		strs_take(&choices, buf_take(&b));
+	drafts_read(fs->s.app, &l);
+	for (i = 0; i < l.n; i++) {
+		if (!drafts_of_form(&l.v[i], fs->ent, fs->id))
+			continue;
+		one = &l.v[i];
+		n++;
 	}
-	if (choices.n)
-		dialog_choose(ui, "Typed and not saved", "You left these "
-		    "unsaved. Enter goes on with one, Esc leaves them for "
-		    "later.", &choices, 0, on_start, NULL);
-	strs_clear(&choices);
+	if (n == 1)
+		ask_about(fs, one);
+	else if (n)
+		drafts_offer(fs->s.ui, fs);
 	drafts_clear(&l);
 }

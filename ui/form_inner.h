@@ -22,6 +22,8 @@ struct form_screen {
 	size_t		 part;		/* where in the text its part begins */
 	bool		 dirty;		/* typed since the draft was kept */
 	bool		 drafted;	/* a draft of ours lies in the folder */
+	int		 draft_no;	/* of a new record's */
+	int		 offered;	/* the number of the one asked about */
 	int64_t		 typed_at, kept_at;	/* monotonic ms */
 	bool		 near_ok;	/* near-equal names were seen and accepted */
 	bool		 again;		/* after this save the next one begins */

@@ -228,7 +228,8 @@ begin_next(struct form_screen *fs)
 static void
 saved(struct form_screen *fs)
 {
-	draft_drop(fs->s.app, "form", fs->ent, fs->id);
+	if (fs->id || fs->drafted)
+		draft_drop(fs->s.app, "form", fs->ent, fs->id, fs->draft_no);
 	say_saved(fs);
 	ui_changed(fs->s.ui);
 	if (!fs->id) {

@@ -13,6 +13,5 @@
 void	form_open(struct ui *, const struct entity *, int64_t id,
 	    const struct row *preset);
 /* Once, after the first screen is there: work left unsaved last time. */
-void	form_offer_drafts(struct ui *);
 
 #endif

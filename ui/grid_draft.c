@@ -78,12 +78,13 @@ on_draft(struct ui *ui, void *arg, int n)
 	struct draft d = {0};
 	const struct entity *ent = entities[ENT_encounter];
 
-	if (n == 0 && draft_load(ui->app, "grid", ent, gs->g.base->id, &d)) {
+	if (n == 0 && draft_load(ui->app, "grid", ent, gs->g.base->id, 0,
+	    &d)) {
 		take_draft(gs, &d);
 		say(ui, "Here is what you had typed; it is not saved yet.");
 	}
 	if (n == 1)
-		draft_drop(ui->app, "grid", ent, gs->g.base->id);
+		draft_drop(ui->app, "grid", ent, gs->g.base->id, 0);
 	draft_clear(&d);
 }
 
@@ -94,7 +95,7 @@ grid_draft_offer(struct grid_screen *gs)
 	struct draft d = {0};
 
 	if (!draft_load(gs->s.app, "grid", entities[ENT_encounter],
-	    gs->g.base->id, &d))
+	    gs->g.base->id, 0, &d))
 		return;
 	strs_add(&choices, "go on with it");
 	strs_add(&choices, "throw it away");

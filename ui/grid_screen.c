@@ -140,7 +140,7 @@ save(struct grid_screen *gs)
 		say_err(ui, &e);
 	} else {
 		draft_drop(ui->app, "grid", entities[ENT_encounter],
-		    gs->g.base->id);
+		    gs->g.base->id, 0);
 		if (!step_last(ui->app))
 			say(ui, "Nothing was changed.");
 		else

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "app/lists.h"
-#include "ui/form_screen.h"
+#include "ui/drafts.h"
 #include "ui/keymap.h"
 #include "ui/loop.h"
 #include "ui/menus.h"
@@ -66,7 +66,7 @@ start(struct ui *ui, struct err *e)
 	if (!st && ui->opts->welcome)
 		welcome_open(ui);
 	else if (!st && !ui->app->readonly)
-		form_offer_drafts(ui);
+		drafts_offer(ui, NULL);
 	return st;
 }
 

@@ -21,6 +21,9 @@
 
 #define FOLDER	"drafts"
 #define MAX	(4u << 20)
+#define NEW	"new"	/* in the file's name for a code; then "-1", "-2" */
+
+#define MOST_NEW 1000
 
 /* The kinds there are; drafts read from a file point here. */
 static const char *const kinds[] = { "form", "grid", "attendance" };
@@ -93,12 +96,14 @@ draft_path(struct app *app, const char *folder, const char *name)
 
 static char *
 path_of(struct app *app, const char *kind, const struct entity *ent,
-    int64_t id)
+    int64_t id, int no)
 {
-	char code[ID_CODE] = "new", *name, *path;
+	char code[ID_CODE + 10] = NEW, *name, *path;
 
 	if (id != 0)
 		id_code(id, code);
+	else if (no > 0)
+		snprintf(code, sizeof code, NEW "-%d", no);
 	name = xasprintf("%s-%s-%s", kind, ent->id, code);
 	path = draft_path(app, FOLDER, name);
 	free(name);
@@ -142,7 +147,7 @@ enum status
 draft_save(struct app *app, struct draft *d, struct err *e)
 {
 	char *dir = path_state(FOLDER), code[ID_CODE] = "", at[25];
-	char *path = path_of(app, d->kind, d->ent, d->id);
+	char *path = path_of(app, d->kind, d->ent, d->id, d->no);
 	struct buf b, json;
 	enum status st;
 	size_t i;
@@ -233,17 +238,33 @@ read_file(struct app *app, const char *path, struct draft *d, struct err *e)
 	return st;
 }
 
+int
+draft_free_no(struct app *app, const char *kind, const struct entity *ent)
+{
+	bool taken = true;
+	char *path;
+	int no = -1;
+
+	while (taken && ++no < MOST_NEW) {
+		path = path_of(app, kind, ent, 0, no);
+		taken = access(path, F_OK) == 0;
+		free(path);
+	}
+	return no;
+}
+
 bool
 draft_load(struct app *app, const char *kind, const struct entity *ent,
-    int64_t id, struct draft *out)
+    int64_t id, int no, struct draft *out)
 {
-	char *path = path_of(app, kind, ent, id);
+	char *path = path_of(app, kind, ent, id, no);
 	bool found;
 
 	*out = (struct draft){ 0 };
 	found = access(path, F_OK) == 0 &&
 	    read_file(app, path, out, NULL) == ST_OK && out->ent == ent &&
 	    out->id == id && strcmp(out->kind, kind) == 0;
+	out->no = no;
 	if (!found)
 		draft_clear(out);
 	free(path);
@@ -252,9 +273,9 @@ draft_load(struct app *app, const char *kind, const struct entity *ent,
 
 void
 draft_drop(struct app *app, const char *kind, const struct entity *ent,
-    int64_t id)
+    int64_t id, int no)
 {
-	char *path = path_of(app, kind, ent, id);
+	char *path = path_of(app, kind, ent, id, no);
 
 	unlink(path);
 	free(path);
@@ -265,7 +286,22 @@ newer(const void *a, const void *b)
 {
 	const struct draft *x = a, *y = b;
 
-	return x->at < y->at ? 1 : x->at > y->at ? -1 : 0;
+	if (x->at != y->at)
+		return x->at < y->at ? 1 : -1;
+	if (x->ent != y->ent)
+		return strcmp(x->ent->id, y->ent->id);
+	return x->no != y->no ? y->no - x->no : x->id < y->id ? -1 : 1;
+}
+
+/* The number at the end of a file's name. */
+static int
+no_of(const char *name)
+{
+	const char *at = strstr(name, "-" NEW "-");
+	int64_t no;
+
+	return at != NULL && str_int(at + strlen("-" NEW "-"), 0, MOST_NEW,
+	    &no) ? (int)no : 0;
 }
 
 void
@@ -286,6 +322,7 @@ drafts_read(struct app *app, struct drafts *out)
 		if (read_file(app, path, &one, NULL) == ST_OK) {
 			out->v = xreallocarray(out->v, out->n + 1,
 			    sizeof *out->v);
+			one.no = no_of(entry->d_name);
 			out->v[out->n++] = one;
 		} else {
 			draft_clear(&one);

@@ -1,7 +1,8 @@
 /* draft.h - unsaved typing, kept in private files of the state folder.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One file for each user, database, screen and record. It holds the texts as
+ * One file for each user, database, screen and record, and for each new record
+ * that was begun. It holds the texts as
  * they were typed and the record as it was loaded, so that a draft taken up
  * days later still knows what others have changed meanwhile.
  */
@@ -16,6 +17,7 @@ struct draft {
 	const char	*kind;		/* "form", "grid", "attendance": borrowed */
 	const struct entity *ent;
 	int64_t		 id;		/* 0: a new record */
+	int		 no;		/* which of several new ones, from 0 */
 	struct row	*base;		/* as it was loaded; NULL for a new one */
 	struct strs	 name, text;	/* what was typed, by field id */
 	int64_t		 at;		/* when, in ms since 1970 */
@@ -26,12 +28,17 @@ void		draft_add(struct draft *, const char *name, const char *text);
 const char	*draft_text(const struct draft *, const char *name);	/* NULL none */
 /* Write it, over an older one of the same record. AT is set. */
 enum status	draft_save(struct app *, struct draft *, struct err *) MUST_CHECK;
-/* The draft of that record; false when there is none that can be read. */
+/* A number that no draft of a new record has yet. */
+int		draft_free_no(struct app *, const char *kind,
+		    const struct entity *);
+/* The draft of that record, NO 0 unless it is new; false when there is none
+ * that can be read. */
 bool		draft_load(struct app *, const char *kind,
-		    const struct entity *, int64_t id, struct draft *out);
+		    const struct entity *, int64_t id, int no,
+		    struct draft *out);
 /* Forget it; fine when there is none. */
 void		draft_drop(struct app *, const char *kind, const struct entity *,
-		    int64_t id);
+		    int64_t id, int no);
 
 /* All drafts of this user and database, newest first. */
 struct drafts {

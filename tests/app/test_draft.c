@@ -38,17 +38,17 @@ a_draft_comes_back_as_it_was(void **state)
 	draft_add(&d, "note", ODD);
 	draft_add(&d, "town", "");
 	must(draft_save(&app, &d, &e), &e);
-	assert_true(draft_load(&app, "form", d.ent, id, &back));
+	assert_true(draft_load(&app, "form", d.ent, id, 0, &back));
 	assert_string_equal(draft_text(&back, "note"), ODD);
 	assert_string_equal(draft_text(&back, "town"), "");
 	assert_null(draft_text(&back, "name"));
 	assert_string_equal(row_get(back.base, F_employer_note), "first");
 	assert_true(back.at == d.at);
 	draft_clear(&back);
-	assert_false(draft_load(&app, "grid", d.ent, id, &back));
-	assert_false(draft_load(&app, "form", d.ent, 0, &back));
-	draft_drop(&app, "form", d.ent, id);
-	assert_false(draft_load(&app, "form", d.ent, id, &back));
+	assert_false(draft_load(&app, "grid", d.ent, id, 0, &back));
+	assert_false(draft_load(&app, "form", d.ent, 0, 0, &back));
+	draft_drop(&app, "form", d.ent, id, 0);
+	assert_false(draft_load(&app, "form", d.ent, id, 0, &back));
 	draft_clear(&d);
 	world_close(&app);
 }
@@ -86,6 +86,43 @@ drafts_are_private_and_each_users_own(void **state)
 }
 
 static void
+each_new_record_has_a_draft_of_its_own(void **state)
+{
+	struct draft d = { .kind = "form", .ent = entity_find("contact") };
+	struct draft back;
+	struct err e = { 0 };
+	struct drafts all;
+	struct app app;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	for (int i = 0; i < 3; i++) {
+		d.no = draft_free_no(&app, "form", d.ent);
+		assert_int_equal(d.no, i);
+		draft_add(&d, "name", i == 0 ? "Ms Bell" : i == 1 ? "Mr Dale" :
+		    "Ms Okoro");
+		must(draft_save(&app, &d, &e), &e);
+		strs_clear(&d.name);
+		strs_clear(&d.text);
+	}
+	draft_drop(&app, "form", d.ent, 0, 1);
+	assert_int_equal(draft_free_no(&app, "form", d.ent), 1);
+	drafts_read(&app, &all);
+	assert_int_equal(all.n, 2);
+	for (size_t i = 0; i < all.n; i++) {
+		assert_true(draft_load(&app, "form", d.ent, 0, all.v[i].no,
+		    &back));
+		assert_string_equal(draft_text(&back, "name"),
+		    all.v[i].no == 0 ? "Ms Bell" : "Ms Okoro");
+		draft_clear(&back);
+	}
+	drafts_clear(&all);
+	draft_clear(&d);
+	world_close(&app);
+}
+
+static void
 a_damaged_draft_is_none(void **state)
 {
 	struct draft d = { .kind = "form", .ent = entity_find("contact") };
@@ -104,7 +141,7 @@ a_damaged_draft_is_none(void **state)
 	assert_non_null(f);
 	fputs("kind\tnone\nbase\t{}\n=\n\\\nentity\tnothing\n", f);
 	fclose(f);
-	assert_false(draft_load(&app, "form", d.ent, 0, &back));
+	assert_false(draft_load(&app, "form", d.ent, 0, 0, &back));
 	free(path);
 	world_close(&app);
 }
@@ -146,6 +183,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_draft_comes_back_as_it_was),
 	    cmocka_unit_test(drafts_are_private_and_each_users_own),
+	    cmocka_unit_test(each_new_record_has_a_draft_of_its_own),
 	    cmocka_unit_test(a_damaged_draft_is_none),
 	    cmocka_unit_test(lines_are_kept_in_order),
 	};

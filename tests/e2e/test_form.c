@@ -299,6 +299,47 @@ typing_becomes_a_draft_by_itself(void **state)
 	t_stop();
 }
 
+static void
+a_draft_can_be_thrown_away_at_the_start(void **state)
+{
+	(void)state;
+	start(24, 80);
+	t_keys("gmn");
+	t_wait("New employer");
+	t_keys("First Works\033");
+	t_wait("kept as a draft");
+	t_keys("n");
+	t_wait("A draft");
+	t_keys("3");
+	t_wait_gone("A draft");
+	t_keys("Second Works\033");
+	t_wait("kept as a draft");
+	t_stop();
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	    NULL });
+	t_wait("New employer: First Works");
+	t_wait("New employer: Second Works");
+	t_keys("3");
+	t_wait("Throw away which?");
+	t_keys("\r");
+	t_wait("(y/n)");
+	t_keys("y");
+	t_wait("Typed and not saved");
+	t_wait("throw it away");
+	t_keys("\r");
+	t_wait("New employer  ");
+	t_wait(" Works");
+	t_keys("\023");
+	t_wait("u takes it back");
+	t_stop();
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	    NULL });
+	t_wait("Today");
+	t_quiet(100);
+	assert_false(t_shows("Typed and not saved"));
+	t_stop();
+}
+
 /* --- two at once --------------------------------------------------------- */
 
 /* Open the one encounter's form with the cursor on Minutes. */
@@ -479,6 +520,7 @@ main(void)
 	    TEST(resizing_in_the_middle_of_a_form_loses_nothing),
 	    TEST(a_hang_up_while_typing_leaves_a_draft_that_is_offered),
 	    TEST(typing_becomes_a_draft_by_itself),
+	    TEST(a_draft_can_be_thrown_away_at_the_start),
 	    TEST(another_field_changed_meanwhile_stays),
 	    TEST(both_values_are_shown_when_it_is_the_same_field),
 	    TEST(odd_text_survives_a_form_untouched_and_typed),
