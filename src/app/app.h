@@ -13,6 +13,7 @@
 struct db;
 struct quick_memo;
 struct options;
+struct strs;
 
 struct app {
 	struct db	*db;
@@ -26,6 +27,8 @@ struct app {
 					 * on screen goes back no further */
 	struct quick_memo *memo;	/* names quick entry looked up, or NULL */
 	char		*name_text;	/* what app_parse's name gave last */
+	struct strs	*guesses;	/* gets a sentence for each name taken in
+					 * spite of a typo; NULL: nobody asks */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */
 	/* The step at hand, for record.c and undo.c alone. */

@@ -61,10 +61,12 @@ names_cell(struct importer *imp, struct row *r, int f, const char *text,
 		free(other);
 		if (st == ST_OK)
 			return ST_OK;
+		strs_clear(&imp->guesses);
 	}
 	st = value_parse(imp->app, r, f, text, 0, true, e);
 	if (!import_rejects(st))
 		return st;
+	strs_clear(&imp->guesses);
 	other = with_commas(text);
 	if (!str_eq(other, text) && value_parse(imp->app, r, f, other, 0,
 	    true, &quiet) == ST_OK)
@@ -73,8 +75,8 @@ names_cell(struct importer *imp, struct row *r, int f, const char *text,
 	return st;
 }
 
-enum status
-sheet_cell(struct importer *imp, struct row *r, int f, const char *text,
+static enum status
+read_cell(struct importer *imp, struct row *r, int f, const char *text,
     struct err *e)
 {
 	const struct field *fd = &r->ent->fields[f];
@@ -98,5 +100,22 @@ sheet_cell(struct importer *imp, struct row *r, int f, const char *text,
 		snprintf(e->text + n, sizeof e->text - n,
 		    " (--match names takes names)");
 	}
+	return st;
+}
+
+/* Nothing is guessed silently: a name taken in spite of a typo is told. */
+enum status
+sheet_cell(struct importer *imp, struct row *r, int f, const char *text,
+    struct err *e)
+{
+	enum status st;
+
+	imp->app->guesses = &imp->guesses;
+	st = read_cell(imp, r, f, text, e);
+	imp->app->guesses = NULL;
+	for (size_t i = 0; i < imp->guesses.n && st == ST_OK; i++)
+		import_warn(imp, r->ent->fields[f].id, "%s",
+		    imp->guesses.v[i]);
+	strs_clear(&imp->guesses);
 	return st;
 }

@@ -273,6 +273,21 @@ insist(struct importer *imp, const struct sheet_import *s,
 	return st;
 }
 
+/* A row without its day gets today's, which is seldom what was meant. */
+static void
+tell_day(struct importer *imp, const struct sheet_import *s,
+    const struct row *r)
+{
+	for (size_t f = 0; f < imp->ent->nfields; f++) {
+		const struct field *fd = &imp->ent->fields[f];
+
+		if (fd->type == FT_DATE && (fd->flags & FF_REQUIRED) != 0 &&
+		    !s->has[f] && *row_get(r, (int)f) != '\0')
+			import_warn(imp, fd->id, "no day is given; %s is "
+			    "taken", row_get(r, (int)f));
+	}
+}
+
 static enum status
 save_new(struct importer *imp, struct sheet_import *s, struct row *r,
     struct err *e)
@@ -377,6 +392,7 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 		st = take_known(imp, s, row, id, r, v, e);
 	} else if (st == ST_OK) {
 		*v = IMP_ADDED;
+		tell_day(imp, s, r);
 		if ((st = save_new(imp, s, r, e)) == ST_OK)
 			st = save_role(imp, s, r, v, e);
 		id = r->id;

@@ -32,6 +32,7 @@ struct importer {
 	bool		 tail_repeats;	/* the last heading repeats in the rows */
 	int64_t		 told_ms;	/* when progress was last told */
 	int64_t		 first_seq;	/* newest step before this import */
+	struct strs	 guesses;	/* in the cell at hand */
 	struct parse	 parse;
 	const struct import_reader *reader;
 	void		*mine;		/* the reader's own */

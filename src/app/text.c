@@ -16,6 +16,7 @@
 #include "db/store.h"
 #include "model/fields.h"
 #include "model/id.h"
+#include "model/name.h"
 #include "model/set.h"
 
 #define CANDIDATES	9
@@ -43,11 +44,27 @@ say_candidates(struct app *app, const char *text, const struct hits *h,
 	return st;
 }
 
-/* Words: exactly one record of the best class, open before closed. */
+/* "barcleys" is nearly a name: what it is, for a question or a warning. */
+static char *
+say_guess(struct app *app, const char *text, const char *words,
+    const struct hit *h)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "\"%s\"%s ", text, words);
+	ref_text(app, h->ent, h->id, &b);
+	buf_addf(&b, " %s", h->title);
+	return buf_take(&b);
+}
+
+/* Words: exactly one record of the best class, open before closed. What fits
+ * but for a typo is taken only when GUESS says so. */
 static enum status
-by_words(struct app *app, const char *refs, const char *text,
+by_words(struct app *app, const char *refs, const char *text, bool guess,
     const char **ent, int64_t *id, struct err *e)
 {
+	char *said;
 	struct hits h = { NULL, 0, 0 };
 	enum status st;
 	size_t n;
@@ -63,7 +80,15 @@ by_words(struct app *app, const char *refs, const char *text,
 		    strchr(refs, ' ') == NULL ? refs : "record", text);
 	else if (n > 1)
 		st = say_candidates(app, text, &h, n, e);
-	else {
+	else if (!guess && h.v[0].class == NAME_TYPO) {
+		said = say_guess(app, text, "; did you mean", &h.v[0]);
+		st = err_set(e, ST_NOT_FOUND, "No %s is called %s?",
+		    h.v[0].ent->id, said);
+		free(said);
+	} else {
+		if (h.v[0].class == NAME_TYPO && app->guesses != NULL)
+			strs_take(app->guesses, say_guess(app, text,
+			    " is taken for", &h.v[0]));
 		*ent = h.v[0].ent->id;
 		*id = h.v[0].id;
 	}
@@ -146,10 +171,13 @@ ref_resolve_in(struct app *app, const char *refs, const char *text, bool words,
 	}
 	strs_clear(&kinds);
 	if (words)
-		return by_words(app, refs, text, ent, id, e);
+		return by_words(app, refs, text, true, ent, id, e);
 	return err_set(e, ST_NOT_FOUND, "\"%s\" is no reference: write one like"
 	    " %s.", text, str_in("school", refs) ? "school/136578" :
-	    "employer/01234567");
+	    str_in("employer", refs) ? "employer/01234567" :
+	    str_in("cluster", refs) ? "cluster/tech-east" :
+	    str_in("contact", refs) ? "contact/1J8Q2-M7K9Q-Z4V" :
+	    "1J8Q2-M7K9Q-Z4V");
 }
 
 enum status
@@ -194,8 +222,8 @@ ref_resolve(struct app *app, const char *text, bool gone,
 		    " %s/KEY or %s/words.", text, t->id, t->id);
 	if ((st = by_key(app, t, slash + 1, gone, &found, e)) != ST_OK)
 		return st;
-	if (found == 0 && (st = by_words(app, t->id, slash + 1, &word, &found,
-	    e)) != ST_OK)
+	if (found == 0 && (st = by_words(app, t->id, slash + 1, false, &word,
+	    &found, e)) != ST_OK)
 		return st;
 	*ent = t;
 	*id = found;

@@ -172,6 +172,23 @@ an_encounter_is_read_as_its_row_says(void **state)
 }
 
 static void
+nothing_is_guessed_without_a_word(void **state)
+{
+	struct importing *w = *state;
+
+	make_schools(w);
+	w->opt.match_names = true;
+	assert_string_equal(import_text(w, "encounters",
+	    "date,type,schools\n2026-03-03,talk,Foxmeed\n,talk,Foxmead\n"),
+	    "2 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_int_equal(w->said.n, 2);
+	assert_non_null(strstr(w->said.v[0], "in.csv:2: schools: warning: "
+	    "\"Foxmeed\" is taken for school/"));
+	assert_non_null(strstr(w->said.v[1], "in.csv:3: date: warning: "
+	    "no day is given; 2026-11-20 is taken"));
+}
+
+static void
 headings_people_write_are_understood(void **state)
 {
 	struct importing *w = *state;
@@ -335,6 +352,7 @@ main(void)
 		T(a_sheet_of_contacts_makes_people_and_their_roles),
 		T(three_hundred_encounters_by_name),
 		T(an_encounter_is_read_as_its_row_says),
+		T(nothing_is_guessed_without_a_word),
 		T(headings_people_write_are_understood),
 		T(a_column_month_first_is_read_so_and_told),
 		T(bad_cells_reject_their_row_alone),
