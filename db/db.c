@@ -18,6 +18,7 @@
 #include "base/str.h"
 #include "db/inner.h"
 #include "db/pack.h"
+#include "db/search.h"
 #include "db/steps.h"
 
 enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
@@ -279,6 +280,7 @@ db_close(struct db *db)
 	}
 	store_cache_free(db);
 	marks_free(db);
+	search_near_release(db);
 	for (int q = 0; q < Q_MAX; q++)
 		db_finish(&db->stmts[q]);
 	for (size_t i = 0; i < DB_MADE; i++) {

@@ -54,6 +54,7 @@ struct db {
 	bool		 list_walks;	/* for tests: as if all were many */
 	struct store_cache *store;
 	struct marks	*marks;
+	struct near_names *near;	/* search_near.c */
 };
 
 /* The one place that turns SQLite's codes into a status and a sentence. */

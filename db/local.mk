@@ -45,6 +45,7 @@ libdb_a_SOURCES += db/search_cand.c
 libdb_a_SOURCES += db/search_hit.c
 libdb_a_SOURCES += db/search_impl.h
 libdb_a_SOURCES += db/search_index.c
+libdb_a_SOURCES += db/search_near.c
 libdb_a_SOURCES += db/search_typo.c
 libdb_a_SOURCES += db/search_words.c db/search_words.h
 libdb_a_SOURCES += db/sets.c db/sets.h

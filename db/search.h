@@ -49,6 +49,11 @@ enum status	search_update(struct db *, const struct row *old, const struct row *
 /* Are all the record's words there, and its texts known? For check. */
 enum status	search_holds(struct db *, const struct row *, bool *out,
 		    struct err *e) MUST_CHECK;
+/* While names of ENT are asked after by the thousand, within one transaction:
+ * search_near remembers which there are, until it is released (or the database
+ * closed). */
+void		search_near_hold(struct db *, const struct entity *);
+void		search_near_release(struct db *);
 /* Near-equal names: Ltd, PLC, The, & aside; at most LIMIT. */
 enum status	search_near(struct db *, const struct entity *, const char *name, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;

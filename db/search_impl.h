@@ -39,6 +39,9 @@ enum status	cands_by_typo(struct db *, const struct entity *const *ents,
 		    size_t n, const char *folded, struct cands *,
 		    struct err *) MUST_CHECK;
 
+/* search_near.c: a record is written. */
+void		search_near_note(struct db *, const struct row *);
+
 /* search_hit.c */
 struct loader {			/* statements of one look, by entity */
 	struct db	*db;

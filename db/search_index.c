@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "db/search_words.h"
+#include "db/search_impl.h"
 
 /* One of the four indexes: which fields, and its statements. */
 static const struct tri {
@@ -186,6 +186,7 @@ search_update(struct db *db, const struct row *old, const struct row *new,
 {
 	enum status st = update_words(db, old, new, e);
 
+	search_near_note(db, new);
 	return st == ST_OK ? update_texts(db, old, new, e) : st;
 }
 

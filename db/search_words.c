@@ -126,34 +126,56 @@ search_word_rows(const struct entity *ent, const char *word, bool whole,
 	sql_text(s, ent->id);
 }
 
+/* How far words are counted at first, and then so many times further. */
+#define FEW	16
+
+/* Rows of WORD, counted no further than MOST. */
+static enum status
+count_word(struct db *db, const struct entity *ent, const char *word,
+    bool whole, int64_t most, int64_t *out, struct err *e)
+{
+	enum status rc;
+	struct sql s;
+
+	sql_init(&s);
+	sql_add(&s, "SELECT count(*) FROM (SELECT 1 FROM name_word w WHERE ");
+	search_word_rows(ent, word, whole, &s);
+	sql_add(&s, " LIMIT ");
+	sql_int(&s, most);
+	sql_add(&s, ")");
+	rc = sql_get_int(db, &s, 0, out, e);
+	sql_clear(&s);
+	return rc;
+}
+
+/* Most names have a rare word, for which the others need no long count: all
+ * are counted a little further, until one of them ends. */
 enum status
 search_rarest(struct db *db, const struct entity *ent,
     const struct strs *words, bool whole, int64_t limit, const char **out,
     int64_t *rows, struct err *e)
 {
-	enum status rc = ST_OK;
-	int64_t least = 0, n;
+	enum status rc;
+	int64_t least = 0, most = FEW, n;
 	size_t best = 0, i;
-	struct sql s;
 
-	sql_init(&s);
-	for (i = 0; i < words->n && rc == ST_OK; i++) {
-		sql_reset(&s);
-		sql_add(&s, "SELECT count(*) FROM (SELECT 1 FROM name_word w "
-		    "WHERE ");
-		search_word_rows(ent, words->v[i], whole, &s);
-		sql_add(&s, " LIMIT ");
-		sql_int(&s, limit + 1);
-		sql_add(&s, ")");
-		if ((rc = sql_get_int(db, &s, 0, &n, e)) == ST_OK &&
-		    (i == 0 || n < least)) {
-			best = i;
-			least = n;
+	for (bool ended = words->n == 0; !ended; most *= FEW) {
+		ended = most > limit;
+		if (ended)
+			most = limit + 1;
+		least = most;
+		for (i = 0; i < words->n && least > 0; i++) {
+			rc = count_word(db, ent, words->v[i], whole, least, &n,
+			    e);
+			if (rc != ST_OK)
+				return rc;
+			if (n < least) {
+				best = i;
+				least = n;
+			}
 		}
+		ended = ended || least < most;
 	}
-	sql_clear(&s);
-	if (rc != ST_OK)
-		return rc;
 	*out = words->n > 0 ? words->v[best] : NULL;
 	*rows = least;
 	return ST_OK;

@@ -18,6 +18,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "db/db.h"
+#include "db/search.h"
 #include "db/steps.h"
 
 #define PROGRESS_MS	200
@@ -309,6 +310,7 @@ run(struct importer *imp, struct err *e)
 	buf_init(&rejects, BUF_FILE);
 	rejects_head(imp, &rejects);
 	db_hold_pages(imp->app->db, true);
+	search_near_hold(imp->app->db, imp->ent);
 	if ((st = step_begin(imp->app, e)) == ST_OK) {
 		st = steps_next(imp->app->db, &imp->first_seq, e);
 		imp->first_seq--;
@@ -328,6 +330,7 @@ run(struct importer *imp, struct err *e)
 			imp->res->step = step_last(imp->app);
 		}
 	}
+	search_near_release(imp->app->db);
 	db_hold_pages(imp->app->db, false);
 	buf_clear(&rejects);
 	free(label);

@@ -7,16 +7,31 @@
 
 #include "base/utf8.h"
 
+/* How much of S can be written as it stands: nearly always all of it. */
+static size_t
+plain_ascii(const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] >= ' ' && s[n] <= '~' && s[n] != '"' && s[n] != '\\')
+		n++;
+	return n;
+}
+
 /* A byte that is not UTF-8 becomes U+FFFD: a reader would refuse the file. */
 void
 json_string(struct buf *b, const char *s)
 {
 	size_t n = strlen(s), len;
+	int32_t cp;
 
 	buf_addc(b, '"');
 	for (; n > 0; s += len, n -= len) {
-		int32_t cp = utf8_decode(s, n, &len);
-
+		if ((len = plain_ascii(s)) > 0) {
+			buf_addn(b, s, len);
+			continue;
+		}
+		cp = utf8_decode(s, n, &len);
 		if (cp < 0)
 			buf_add(b, "\xEF\xBF\xBD");
 		else if (cp == '"' || cp == '\\')

@@ -1,0 +1,254 @@
+/* search_near.c - names that differ only by Ltd, PLC, The, &.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One name is looked for by its rarest word. An import asks after thousands,
+ * nearly all of which are new: then the names there are, folded, are kept as
+ * a table of hashes, and most need no look.
+ */
+#include "db/search.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "db/inner.h"
+#include "db/search_impl.h"
+
+#define LOOKS	200		/* before the table is worth its reading */
+
+struct near_names {
+	const struct entity *ent;
+	size_t		 looks;		/* asked for so far */
+	bool		 ready;
+	uint64_t	*v;		/* hashes, 0 where there is none */
+	size_t		 n, room;
+};
+
+void
+search_near_hold(struct db *db, const struct entity *ent)
+{
+	search_near_release(db);
+	db->near = xcalloc(1, sizeof *db->near);
+	db->near->ent = ent;
+}
+
+void
+search_near_release(struct db *db)
+{
+	if (db->near != NULL)
+		free(db->near->v);
+	free(db->near);
+	db->near = NULL;
+}
+
+static uint64_t
+hash_name(const char *company)
+{
+	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
+
+	for (; *company != '\0'; company++)
+		h = (h ^ (unsigned char)*company) * UINT64_C(1099511628211);
+	return h != 0 ? h : 1;
+}
+
+static size_t
+place(const struct near_names *k, uint64_t h)
+{
+	size_t at = (size_t)(h >> 20) & (k->room - 1);
+
+	while (k->v[at] != 0 && k->v[at] != h)
+		at = (at + 1) & (k->room - 1);
+	return at;
+}
+
+static void
+grow(struct near_names *k)
+{
+	uint64_t *old = k->v;
+	size_t n = k->room;
+
+	k->room = n > 0 ? 2 * n : 4096;
+	k->v = xcalloc(k->room, sizeof *k->v);
+	for (size_t i = 0; i < n; i++)
+		if (old[i] != 0)
+			k->v[place(k, old[i])] = old[i];
+	free(old);
+}
+
+static void
+add_name(struct near_names *k, const char *name)
+{
+	char *company = utf8_fold_company(name);
+	uint64_t h = hash_name(company);
+
+	if (2 * k->n >= k->room)
+		grow(k);
+	if (k->v[place(k, h)] == 0) {
+		k->v[place(k, h)] = h;
+		k->n++;
+	}
+	free(company);
+}
+
+/* The names of one column, of records or of members of a set. */
+static enum status
+read_names(struct db *db, const char *table, const char *column,
+    struct err *e)
+{
+	struct stmt *st;
+	enum status rc;
+	bool more;
+	char *sql = xasprintf("SELECT %s FROM %s", column, table);
+
+	rc = db_made(db, sql, &st, e);
+	free(sql);
+	if (rc != ST_OK)
+		return rc;
+	while ((rc = db_step(st, &more, e)) == ST_OK && more)
+		add_name(db->near, db_text(st, 0));
+	return rc;
+}
+
+static enum status
+make_table(struct db *db, struct err *e)
+{
+	const struct entity *ent = db->near->ent;
+	enum status st = ST_OK;
+
+	grow(db->near);
+	for (size_t i = 0; i < ent->nfields && st == ST_OK; i++) {
+		const struct field *f = &ent->fields[i];
+
+		if ((f->flags & FF_NAME) == 0)
+			continue;
+		st = f->type == FT_SET ?
+		    read_names(db, f->set->table, field_col(&f->set->cols[0]),
+		    e) : read_names(db, ent->id, field_col(f), e);
+	}
+	db->near->ready = st == ST_OK;
+	return st;
+}
+
+void
+search_near_note(struct db *db, const struct row *r)
+{
+	struct near_names *k = db->near;
+
+	if (k == NULL || !k->ready || r == NULL || r->ent != k->ent)
+		return;
+	for (size_t i = 0; i < r->ent->nfields; i++) {
+		const struct set *s;
+
+		if ((r->ent->fields[i].flags & FF_NAME) == 0)
+			continue;
+		if (r->ent->fields[i].type != FT_SET) {
+			add_name(k, row_get(r, (int)i));
+			continue;
+		}
+		s = row_members(r, (int)i);
+		for (size_t m = 0; m < s->n; m++)
+			add_name(k, s->m[m].v[0]);
+	}
+}
+
+/* Is there surely no such name? */
+static enum status
+is_new(struct db *db, const struct entity *ent, const char *company,
+    bool *out, struct err *e)
+{
+	struct near_names *k = db->near;
+	enum status st;
+
+	*out = false;
+	if (k == NULL || k->ent != ent || (!k->ready && ++k->looks < LOOKS))
+		return ST_OK;
+	if (!k->ready && (st = make_table(db, e)) != ST_OK)
+		return st;
+	*out = k->v[place(k, hash_name(company))] == 0;
+	return ST_OK;
+}
+
+/* Do NAME and the record's names differ only by Ltd, PLC, The, &? */
+static enum status
+is_near(struct loader *l, const struct entity *ent, int64_t id,
+    const char *company, bool *out, struct err *e)
+{
+	struct strs names = { 0 };
+	enum status st = hit_names(l, ent, id, &names, e);
+	size_t i;
+
+	*out = false;
+	for (i = 0; i < names.n && !*out; i++) {
+		char *c = utf8_fold_company(names.v[i]);
+
+		*out = str_eq(c, company);
+		free(c);
+	}
+	strs_clear(&names);
+	return st;
+}
+
+enum status
+search_near(struct db *db, const struct entity *ent, const char *name,
+    size_t limit, struct hits *out, struct err *e)
+{
+	char *company = utf8_fold_company(name);
+	struct loader l = { .db = db };
+	struct strs words = { 0 };
+	struct cands c = { 0 };
+	struct hits hits = { 0 };
+	const char *rarest = NULL;
+	enum status st;
+	int64_t rows = 0;
+	struct sql s;
+	bool new = false;
+	size_t i;
+
+	sql_init(&s);
+	search_words_of(company, &words);
+	st = is_new(db, ent, company, &new, e);
+	if (st == ST_OK && !new && has_names(ent))
+		st = search_rarest(db, ent, &words, true, SEARCH_WALK, &rarest,
+		    &rows, e);
+	if (st == ST_OK && rows > 0) {
+		sql_add(&s, "SELECT w.row FROM name_word w WHERE ");
+		search_word_rows(ent, rarest, true, &s);
+		for (i = 0; i < words.n; i++) {
+			if (str_eq(words.v[i], rarest))
+				continue;
+			sql_add(&s, " AND EXISTS (SELECT 1 FROM name_word x "
+			    "WHERE x.word = ");
+			sql_text(&s, words.v[i]);
+			sql_add(&s, " AND x.entity = w.entity AND "
+			    "x.row = w.row)");
+		}
+		sql_add(&s, " LIMIT %d", SEARCH_WALK);
+		st = cands_select(db, ent, &s, &c, e);
+	}
+	for (i = 0; i < c.n && st == ST_OK && hits.n < limit; i++) {
+		struct found f;
+		bool near, found;
+
+		st = is_near(&l, ent, c.v[i].id, company, &near, e);
+		if (st != ST_OK || !near)
+			continue;
+		st = hit_load(&l, ent, c.v[i].id, &f, &found, e);
+		if (st == ST_OK && found) {
+			f.hit.class = NAME_EXACT;
+			hits_add(&hits, &f.hit);
+			free(f.used);
+		}
+	}
+	loader_clear(&l);
+	sql_clear(&s);
+	free(company);
+	cands_clear(&c);
+	strs_clear(&words);
+	if (st != ST_OK) {
+		hits_clear(&hits);
+		return st;
+	}
+	hits_clear(out);
+	*out = hits;
+	return ST_OK;
+}
