@@ -379,11 +379,17 @@ names_settle(struct reading *r, bool view, unsigned needs, struct err *e)
 {
 	struct items *is = &r->items;
 	unsigned had = view ? KIND(NK_SCHOOL) : 0;
+	bool unknown = false;
 	enum status st;
 
 	for (size_t i = 0; i < is->n; i++)
-		if (is->v[i].cands.n == 0 && is->v[i].kinds != 0)
+		if (is->v[i].cands.n == 0 && is->v[i].kinds != 0) {
 			tell_unknown(r, &is->v[i]);
+			unknown = true;
+		}
+	if (unknown && strchr(r->line, ';') == NULL &&
+	    strpbrk(r->line, ", ") != NULL)
+		read_fault(r, "are these several parts? A ; goes between two");
 	settle_lists(is);
 	settle_plain(is, &had);
 	settle_rest(r, &had, needs);
