@@ -90,7 +90,7 @@ cmd_history(struct cli *c, int *code, struct err *e)
 	    ST_OK || (st = history_filter(c, &q, e)) != ST_OK)
 		return st;
 	p.sheet = sheet_new(c->out, fmt, heads, NHEADS);
-	sheet_kinds(p.sheet, "nsssssssssd");
+	sheet_kinds(p.sheet, "nsssssssssn");
 	buf_init(&p.ref, BUF_LINE);
 	st = history_read(c->app, &q, print_change, &p, e);
 	buf_clear(&p.ref);
