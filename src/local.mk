@@ -122,6 +122,7 @@ libapp_a_SOURCES += src/app/import_propose.c
 libapp_a_SOURCES += src/app/import_rejects.c
 libapp_a_SOURCES += src/app/import_seen.c
 libapp_a_SOURCES += src/app/import_sheet.c src/app/import_sheet.h
+libapp_a_SOURCES += src/app/import_spoken.c
 libapp_a_SOURCES += src/app/import_table.c src/app/import_table.h
 libapp_a_SOURCES += src/app/importer.h
 libapp_a_SOURCES += src/app/ini.c src/app/ini.h

@@ -20,48 +20,6 @@ static const int sets[] = {
 };
 #define SETS	(sizeof sets / sizeof sets[0])
 
-/* --- records this file has spoken of ------------------------------------- */
-
-static size_t
-place(const struct sheet_import *s, int64_t id)
-{
-	size_t at = (size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 32);
-
-	for (;; at++) {
-		at &= s->room - 1;
-		if (s->spoken[at] == 0 || s->spoken[at] == id)
-			return at;
-	}
-}
-
-bool
-sheet_spoke_of(const struct sheet_import *s, int64_t id)
-{
-	return s->room > 0 && s->spoken[place(s, id)] == id;
-}
-
-void
-sheet_speak_of(struct sheet_import *s, int64_t id)
-{
-	if (2 * s->nspoken >= s->room) {
-		int64_t *old = s->spoken;
-		size_t n = s->room;
-
-		s->room = n > 0 ? 2 * n : 64;
-		s->spoken = xcalloc(s->room, sizeof *s->spoken);
-		for (size_t i = 0; i < n; i++)
-			if (old[i] != 0)
-				s->spoken[place(s, old[i])] = old[i];
-		free(old);
-	}
-	if (!sheet_spoke_of(s, id)) {
-		s->spoken[place(s, id)] = id;
-		s->nspoken++;
-	}
-}
-
-/* --- the same encounter -------------------------------------------------- */
-
 static bool
 same_keys(const struct row *a, const struct row *b, int f)
 {
@@ -121,7 +79,7 @@ sheet_again(struct importer *imp, struct sheet_import *s, const struct row *r,
 	for (size_t i = 0; st == ST_OK && i < n && *id == 0; i++) {
 		struct row *other;
 
-		if (sheet_spoke_of(s, ids[i]))
+		if (import_spoke_of(imp, ids[i]))
 			continue;
 		st = store_load(imp->app->db, imp->ent, ids[i], false, &other,
 		    e);

@@ -4,7 +4,9 @@
  *
  * The company number is the key; without one, the folded name and the
  * postcode. What is empty is filled and what an import wrote is brought up to
- * date; what a person wrote stays, which the history knows.
+ * date; what a person wrote stays, which the history knows. Of two rows of a
+ * file about one employer the first holds, so that the file imported again
+ * changes nothing.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +86,7 @@ merge_field(struct importer *imp, const struct register_row *g,
 	st = typed(imp, base->id, imp->ent->fields[f].id, &theirs, e);
 	if (st != ST_OK)
 		return st;
+	theirs = theirs || import_spoke_of(imp, base->id);
 	if (!theirs)
 		row_set(r, f, says);
 	if (f == F_employer_name)
@@ -115,7 +118,8 @@ save_over(struct importer *imp, const struct register_row *g, int64_t id,
 }
 
 static enum status
-save_new(struct importer *imp, const struct register_row *g, struct err *e)
+save_new(struct importer *imp, const struct register_row *g, int64_t *id,
+    struct err *e)
 {
 	struct row *r = record_new(imp->app, imp->ent);
 	enum status st;
@@ -126,6 +130,7 @@ save_new(struct importer *imp, const struct register_row *g, struct err *e)
 	for (size_t i = 0; i < g->also.n; i++)
 		add_name(r, g->also.v[i]);
 	st = import_add(imp, r, e);
+	*id = r->id;
 	row_free(r);
 	return st;
 }
@@ -167,8 +172,13 @@ employer_save(struct importer *imp, const struct register_row *g,
 
 	if (st != ST_OK)
 		return st;
-	if (id != 0)
-		return save_over(imp, g, id, out, e);
-	*out = IMP_ADDED;
-	return save_new(imp, g, e);
+	if (id != 0) {
+		st = save_over(imp, g, id, out, e);
+	} else {
+		*out = IMP_ADDED;
+		st = save_new(imp, g, &id, e);
+	}
+	if (st == ST_OK)
+		import_speak_of(imp, id);
+	return st;
 }

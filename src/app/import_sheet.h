@@ -33,8 +33,6 @@ struct sheet_import {
 	int64_t		 highest;	/* id among the references of the file */
 	bool		*has;		/* of the row at hand: field given */
 	struct people_role role;	/* of a contact, from the row at hand */
-	int64_t		*spoken;	/* records rows were about: a table by id */
-	size_t		 room, nspoken;
 };
 
 /* Find what each heading is. ST_INVALID when the file cannot be read so. */
@@ -56,9 +54,6 @@ char		*sheet_key(const struct entity *, const char *text);
  * of its kind one. 0 when it is new. ST_AMBIGUOUS when several fit. */
 enum status	sheet_match(struct importer *, const struct row *r,
 		    const struct people_role *, int64_t *id, struct err *) MUST_CHECK;
-/* Did a row of this file speak of the record ID already? */
-bool		sheet_spoke_of(const struct sheet_import *, int64_t id);
-void		sheet_speak_of(struct sheet_import *, int64_t id);
 /* The encounter that R, not stored yet, is (import_again.c); 0 when it is new.
  * Who takes part is then no longer among what the row gives. */
 enum status	sheet_again(struct importer *, struct sheet_import *,

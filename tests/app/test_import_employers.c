@@ -114,20 +114,28 @@ without_a_number_name_and_postcode_decide(void **state)
 static void
 one_number_twice_is_one_employer(void **state)
 {
+	static const char file[] = HEADS
+	    "KELP LTD,\"Bow, E3 1AA\", 0001234 ,10000,250 to 499\n"
+	    "KELP HOLDINGS,\"Bow, E3 1AA\",1234,10000,500 to 999\n"
+	    ",nowhere,1235,,\n"
+	    "BAD NUMBER LTD,\"Bow, E3 1AB\",12-34,,\n";
 	struct importing *w = *state;
 
-	assert_string_equal(import_text(w, "employers", HEADS
-	    "KELP LTD,\"Bow, E3 1AA\", 0001234 ,10000,250 to 499\n"
-	    "KELP LTD,\"Bow, E3 1AA\",1234,10000,500 to 999\n"
-	    ",nowhere,1235,,\n"
-	    "BAD NUMBER LTD,\"Bow, E3 1AB\",12-34,,\n"),
+	assert_string_equal(import_text(w, "employers", file),
 	    "2 added, 1 updated, 0 unchanged, 1 rejected");
 	assert_string_equal(stored(w, "employer", "00001234", "size"),
-	    "500 to 999");
+	    "250 to 499");
+	assert_string_equal(stored(w, "employer", "00001234", "name"),
+	    "KELP LTD");
+	assert_string_equal(stored(w, "employer", "00001234", "also"),
+	    "KELP HOLDINGS");
 	assert_non_null(strstr(import_said(w),
 	    "in.csv:4: name: there is no name"));
 	assert_non_null(strstr(import_said(w),
 	    "in.csv:5: company_number: warning: cannot read \"12-34\""));
+	/* and again: neither row turns the other's values back */
+	assert_string_equal(import_text(w, "employers", file),
+	    "0 added, 0 updated, 3 unchanged, 1 rejected");
 }
 
 static void
