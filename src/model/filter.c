@@ -40,7 +40,8 @@ unknown_field(const struct entity *ent, const char *name, struct err *e)
 		if (!(ent->fields[i].flags & FF_HIDDEN))
 			all[n++] = ent->fields[i].id;
 	for (i = 0; filter_pseudo[i] != NULL; i++)
-		all[n++] = filter_pseudo[i];
+		if (entity_field(ent, filter_pseudo[i]) < 0)
+			all[n++] = filter_pseudo[i];
 	near = str_nearest(name, all, n);
 	if (near != NULL) {
 		free(all);
@@ -187,6 +188,7 @@ add_equal(struct filter *f, const struct filter_raw *r, int field, int today,
 static enum status
 add_raw(struct filter *f, const struct filter_raw *r, int today, struct err *e)
 {
+	enum status st;
 	int field;
 
 	if (f->n >= FILTER_MAX_TERMS)
@@ -215,8 +217,13 @@ add_raw(struct filter *f, const struct filter_raw *r, int today, struct err *e)
 	}
 	if ((field = entity_field(f->ent, r->name)) < 0)
 		return unknown_field(f->ent, r->name, e);
-	return r->op == OP_EQ ? add_equal(f, r, field, today, e) :
-	    add_compare(f, r, r->op, field, today, e);
+	if (r->op != OP_EQ)
+		return add_compare(f, r, r->op, field, today, e);
+	st = add_equal(f, r, field, today, e);
+	if (st == ST_INVALID && str_eq(r->name, "archived"))
+		st = err_field(e, ST_INVALID, "archived",
+		    "archived: takes yes, no, any or a day");
+	return st;
 }
 
 static enum status
