@@ -48,7 +48,8 @@ ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 model_fake = tests/model/fake.c tests/model/fake.h
 world = tests/app/world.c tests/app/world.h
 importing = $(world) tests/app/importing.c tests/app/importing.h
-quick_world = tests/app/quick_world.c tests/app/quick_world.h
+quick_line = tests/app/quick_world.c tests/app/quick_world.h \
+	tests/app/quick_line.c tests/app/quick_line.h
 c_tests =
 sample = tests/db/naive.c tests/db/sample.c tests/db/sample.h
 
@@ -167,8 +168,15 @@ tests_app_test_import_sheet_LDADD = $(app_test)
 c_tests += tests/app/test_options
 tests_app_test_options_LDADD = $(app_test)
 c_tests += tests/app/test_quick
-tests_app_test_quick_SOURCES = tests/app/test_quick.c $(quick_world)
+tests_app_test_quick_SOURCES = tests/app/test_quick.c $(quick_line)
 tests_app_test_quick_LDADD = $(app_test)
+c_tests += tests/app/test_quick_encounter
+tests_app_test_quick_encounter_SOURCES = tests/app/test_quick_encounter.c \
+	$(quick_line)
+tests_app_test_quick_encounter_LDADD = $(app_test)
+c_tests += tests/app/test_quick_verbs
+tests_app_test_quick_verbs_SOURCES = tests/app/test_quick_verbs.c $(quick_line)
+tests_app_test_quick_verbs_LDADD = $(app_test)
 c_tests += tests/app/test_stale
 tests_app_test_stale_SOURCES = tests/app/test_stale.c $(world)
 tests_app_test_stale_LDADD = $(app_test)
