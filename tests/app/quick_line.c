@@ -19,7 +19,7 @@ read_line(const struct world *w, const struct line *l, struct quick *q)
 }
 
 void
-hold(const struct line *lines, size_t n)
+assert_lines(const struct line *lines, size_t n)
 {
 	struct world w;
 	size_t bad = 0;

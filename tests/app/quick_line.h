@@ -18,6 +18,6 @@ struct line {
 void		 read_line(const struct world *, const struct line *,
 		    struct quick *out);
 /* Every line gives what it should; all that do not are told. */
-void		 hold(const struct line *lines, size_t n);
+void		 assert_lines(const struct line *lines, size_t n);
 
 #endif

@@ -49,7 +49,7 @@ lines_of_the_page_become_records(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 static void
@@ -120,7 +120,7 @@ ambiguous_lines_are_asked_about(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 /* The example of every verb is understood: it is what help shows. */

@@ -22,7 +22,7 @@ planned_ones_are_closed_moved_and_called_off(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 static void
@@ -44,7 +44,7 @@ rolls_and_roles_are_typed(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 static void
@@ -69,7 +69,7 @@ sessions_take_their_bookings(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 static void
@@ -87,7 +87,7 @@ texts_join_a_record_or_the_last_entry(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 static void
@@ -110,7 +110,7 @@ what_is_no_verb_is_refused(void **state)
 	};
 
 	(void)state;
-	hold(lines, COUNT(lines));
+	assert_lines(lines, COUNT(lines));
 }
 
 int
