@@ -211,11 +211,13 @@ e2e_test = libterm.a libtest.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/e2e/golden
 if HAVE_VTERM
 check_LIBRARIES += libterm.a
-libterm_a_SOURCES = tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
+libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
 e2e_tests += tests/e2e/test_form
 tests_e2e_test_form_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_numbers
+tests_e2e_test_numbers_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_screens
 tests_e2e_test_screens_LDADD = $(e2e_test)
 

@@ -96,20 +96,25 @@ static void
 save(struct attend_screen *as)
 {
 	struct clashes clashes = {NULL, 0};
+	struct attendee *who = NULL;
 	struct ui *ui = as->s.ui;
 	struct err e = {0};
 	enum status st;
-	size_t at = 0;
+	size_t at = as->a.n;
 
 	take(as);
 	st = attend_save(&as->a, &at, &clashes, &e);
-	if (st == ST_CONFLICT && clashes.n) {
-		both_values(ui, at < as->a.n ? as->a.v[at].base : as->a.base,
-		    at < as->a.n ? as->a.v[at].row : as->a.cpd, &clashes,
+	if (st && at < as->a.n) {
+		who = &as->a.v[at];
+		as->at = at;
+	}
+	if (st == ST_CONFLICT && clashes.n && who) {
+		both_values(ui, who->name, who->base, who->row, &clashes,
 		    on_both, as);
+	} else if (st == ST_CONFLICT && clashes.n) {
+		both_values(ui, "", as->a.base, as->a.cpd, &clashes, on_both,
+		    as);
 	} else if (st) {
-		if (at < as->a.n)
-			as->at = at;
 		say_err(ui, &e);
 	} else {
 		draft_drop(ui->app, "attendance", entities[ENT_cpd],

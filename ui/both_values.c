@@ -16,6 +16,7 @@
 
 struct both {
 	struct row	*base, *mine;	/* the caller's */
+	char		*whose;		/* of several records: which; "" */
 	struct row	*now;		/* as it is stored */
 	struct clashes	 c;
 	size_t		 at;		/* the clash being asked */
@@ -33,6 +34,7 @@ finish(struct ui *ui, struct both *b, bool save)
 
 	clashes_clear(&b->c);
 	row_free(b->now);
+	free(b->whose);
 	free(b);
 	done(ui, arg, save);
 }
@@ -75,19 +77,28 @@ copy_field(struct row *to, const struct row *from, int f, const char *key)
 		set_drop(&to->sets[f], d, (const char *const *)had->v);
 }
 
-/* A field of R for reading; of a set only the member. */
-static void
-shown(struct ui *ui, const struct row *r, const struct clash *c,
-    struct buf *out)
+/* R with only the member of a set that clashes; else R as it is. */
+static struct row *
+only(const struct row *r, const struct clash *c)
 {
 	const struct field *f = &r->ent->fields[c->field];
 	struct row *one = row_copy(r);
-	size_t at = out->n;
 
 	if (f->type == FT_SET) {
 		set_clear(&one->sets[c->field], f->set);
 		copy_field(one, r, c->field, c->member);
 	}
+	return one;
+}
+
+/* A field of R for reading; of a set only the member. */
+static void
+shown(struct ui *ui, const struct row *r, const struct clash *c,
+    struct buf *out)
+{
+	struct row *one = only(r, c);
+	size_t at = out->n;
+
 	value_shown(ui->app, one, c->field, out);
 	if (out->n == at)
 		buf_add(out, "nothing");
@@ -140,6 +151,31 @@ next(struct ui *ui, struct both *b)
 		finish(ui, b, true);
 }
 
+/* TEXT as the value of the clash into MINE: of a set that member or, when it
+ * is empty, none. */
+static enum status
+take_typed(struct ui *ui, struct both *b, const char *text, struct err *e)
+{
+	const struct clash *c = &b->c.v[b->at];
+	const struct field *f = &b->mine->ent->fields[c->field];
+	struct row *one;
+	enum status st;
+
+	if (f->type != FT_SET)
+		return value_parse(ui->app, b->mine, c->field, text, 0, true,
+		    e);
+	one = row_copy(b->mine);
+	st = value_parse(ui->app, one, c->field, text, 0, true, e);
+	if (!st && one->sets[c->field].n > 0 && (one->sets[c->field].n > 1 ||
+	    !by_key(&one->sets[c->field], f->set, c->member)))
+		st = err_set(e, ST_INVALID, "Only that one line of %s is asked "
+		    "for; the others are kept.", f->label);
+	if (!st)
+		copy_field(b->mine, one, c->field, c->member);
+	row_free(one);
+	return st;
+}
+
 static bool
 on_typed(struct ui *ui, void *arg, const char *text)
 {
@@ -150,8 +186,7 @@ on_typed(struct ui *ui, void *arg, const char *text)
 		ask(ui, b);
 		return true;
 	}
-	if (value_parse(ui->app, b->mine, b->c.v[b->at].field, text, 0, true,
-	    &e)) {
+	if (take_typed(ui, b, text, &e)) {
 		say_err(ui, &e);
 		return false;
 	}
@@ -164,6 +199,7 @@ on_choice(struct ui *ui, void *arg, int n)
 {
 	struct both *b = arg;
 	const struct clash *c = &b->c.v[b->at];
+	struct row *one;
 	struct buf text;
 
 	if (n < 0) {
@@ -172,7 +208,9 @@ on_choice(struct ui *ui, void *arg, int n)
 	}
 	if (n == 2) {
 		buf_init(&text, BUF_ROW);
-		value_text(ui->app, b->mine, c->field, &text);
+		one = only(b->mine, c);
+		value_text(ui->app, one, c->field, &text);
+		row_free(one);
 		dialog_prompt(ui, "Type the value: ", text.p, on_typed, b);
 		buf_clear(&text);
 		return;
@@ -192,6 +230,13 @@ when(struct ui *ui, const struct clash *c, char out[6])
 		clock_hhmm(ms, option_text(ui->app->opt, OPT_TIMEZONE), out);
 }
 
+/* A member that only is there or not has no other value to type. */
+static bool
+has_value(const struct field *f)
+{
+	return f->type != FT_SET || f->set->ncols > f->set->nkeys;
+}
+
 static void
 ask(struct ui *ui, struct both *b)
 {
@@ -209,13 +254,13 @@ ask(struct ui *ui, struct both *b)
 	shown(ui, b->now, c, &theirs);
 	shown(ui, b->mine, c, &yours);
 	when(ui, c, time);
-	buf_addf(&text, "%s\n  loaded %s\n  %s saved %s%s%s%s\n  yours %s",
-	    f->label, was.p, c->user && *c->user ? c->user : "somebody",
+	buf_addf(&text, "%s%s%s\n  loaded %s\n  %s saved %s%s%s%s\n  yours %s",
+	    b->whose, *b->whose ? ": " : "", f->label, was.p, c->user && *c->user ? c->user : "somebody",
 	    theirs.p, *time ? " (" : "", time, *time ? ")" : "", yours.p);
 	add_others(b, &text);
 	strs_take(&choices, xasprintf("keep %s", theirs.p));
 	strs_take(&choices, xasprintf("use %s", yours.p));
-	if (f->type != FT_SET)
+	if (has_value(f))
 		strs_add(&choices, "type another");
 	dialog_choose(ui, "Somebody changed this while you were typing",
 	    text.p, &choices, 0, on_choice, b);
@@ -227,12 +272,13 @@ ask(struct ui *ui, struct both *b)
 }
 
 void
-both_values(struct ui *ui, struct row *base, struct row *mine,
-    struct clashes *take, both_fn done, void *arg)
+both_values(struct ui *ui, const char *whose, struct row *base,
+    struct row *mine, struct clashes *take, both_fn done, void *arg)
 {
 	struct both *b = xcalloc(1, sizeof *b);
 	struct err e = {0};
 
+	b->whose = xstrdup(whose);
 	b->base = base;
 	b->mine = mine;
 	b->c = *take;

@@ -263,7 +263,7 @@ write_down(struct form_screen *fs)
 	if (!st)
 		saved(fs);
 	else if (st == ST_CONFLICT && clashes.n)
-		both_values(fs->s.ui, fs->base, fs->row, &clashes, on_both, fs);
+		both_values(fs->s.ui, "", fs->base, fs->row, &clashes, on_both, fs);
 	else
 		tell(fs, &e);
 	clashes_clear(&clashes);

@@ -119,6 +119,46 @@ close_it(struct grid_screen *gs)
 	return true;
 }
 
+/* A school that somebody else has taken off the encounter, with its numbers;
+ * NULL none. */
+static const char *
+lost_school(const struct grid_screen *gs)
+{
+	const struct grid *g = &gs->g;
+	const struct setdef *def =
+	    g->row->ent->fields[F_encounter_schools].set;
+	const char *lost = NULL;
+	struct row *now;
+	size_t i;
+
+	if (record_load(gs->s.app, g->base->ent, g->base->id, &now, NULL))
+		return NULL;
+	for (i = 0; i < g->nschools && !lost; i++)
+		if (!set_find(row_members(now, F_encounter_schools), def,
+		    (const char *const[]){g->school[i].code}))
+			lost = g->school[i].name;
+	row_free(now);
+	return lost;
+}
+
+static void
+say_saved(struct grid_screen *gs, size_t in, bool closed)
+{
+	size_t of = gs->g.nschools;
+	const char *lost = lost_school(gs);
+	struct ui *ui = gs->s.ui;
+
+	if (lost)
+		say_warn(ui, "Not saved for %s, which somebody else took off "
+		    "this encounter.", lost);
+	else if (!step_last(ui->app))
+		say(ui, "Nothing was changed.");
+	else
+		say_good(ui, "Saved: numbers of %zu of %zu school%s are in%s. "
+		    "u takes it back.", in, of, of == 1 ? "" : "s",
+		    closed ? ", so it counts as delivered" : "");
+}
+
 static void
 save(struct grid_screen *gs)
 {
@@ -126,8 +166,8 @@ save(struct grid_screen *gs)
 	struct ui *ui = gs->s.ui;
 	struct err e = {0};
 	enum status st;
-	size_t in, of = gs->g.nschools;
 	bool closed;
+	size_t in;
 
 	if (!grid_take(gs))
 		return;
@@ -135,19 +175,13 @@ save(struct grid_screen *gs)
 	in = grid_schools_in(&gs->g);
 	st = record_save(ui->app, gs->g.base, gs->g.row, &clashes, &e);
 	if (st == ST_CONFLICT && clashes.n) {
-		both_values(ui, gs->g.base, gs->g.row, &clashes, on_both, gs);
+		both_values(ui, "", gs->g.base, gs->g.row, &clashes, on_both, gs);
 	} else if (st) {
 		say_err(ui, &e);
 	} else {
 		draft_drop(ui->app, "grid", entities[ENT_encounter],
 		    gs->g.base->id, 0);
-		if (!step_last(ui->app))
-			say(ui, "Nothing was changed.");
-		else
-			say_good(ui, "Saved: numbers of %zu of %zu school%s "
-			    "are in%s. u takes it back.", in, of,
-			    of == 1 ? "" : "s",
-			    closed ? ", so it counts as delivered" : "");
+		say_saved(gs, in, closed);
 		ui_changed(ui);
 		stack_pop(&gs->s);
 	}

@@ -5,70 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/e2e/hub.h"
 #include "tests/e2e/term.h"
-
-static char *db;
-
-/* Run a command on the database; fails unless it ends with 0. */
-static void
-run(const char *const *words)
-{
-	const char *argv[32] = { test_program(), "--db", db };
-	size_t n = 3;
-
-	while (*words != NULL)
-		argv[n++] = *words++;
-	argv[n] = NULL;
-	free(t_run(0, NULL, argv));
-}
-#define RUN(...) run((const char *const[]){ __VA_ARGS__, NULL })
-
-/* What a command prints, the caller frees it. */
-static char *
-asks(const char *a, const char *b, const char *c)
-{
-	return t_run(0, NULL, (const char *const[]){ test_program(), "--db",
-	    db, a, b, c, NULL });
-}
-
-static int
-world(void **state)
-{
-	(void)state;
-	free(db);
-	db = test_path(t_home(), "hub.db");
-	RUN("init");
-	RUN("add", "school", "urn=900123", "name=Sandmere Park Academy",
-	    "la=Havering", "low_age=11", "high_age=18");
-	RUN("add", "school", "urn=900124", "name=Harbour UTC", "la=Newham",
-	    "low_age=14", "high_age=19");
-	RUN("add", "school", "urn=900125", "name=Northgate School",
-	    "la=Tower Hamlets", "low_age=11", "high_age=16");
-	RUN("add", "school", "urn=900127", "name=Ashdown Green School",
-	    "la=Havering", "low_age=11", "high_age=18");
-	RUN("add", "employer", "name=Barclays Bank",
-	    "company_number=01026167");
-	RUN("add", "employer", "name=Transport for London");
-	RUN("add", "roll", "school=school/900124", "year=2026/27",
-	    "group=y10", "pupils=60");
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	free(db);
-	db = NULL;
-	return t_teardown(state);
-}
-
-static void
-start(int rows, int cols)
-{
-	t_start(rows, cols, (const char *const[]){ test_program(), "--db", db,
-	    NULL });
-	t_wait("Today");
-}
 
 /* --- few keys ------------------------------------------------------------ */
 
@@ -78,7 +16,7 @@ a_full_encounter_takes_few_keys_by_form_and_fewer_the_next(void **state)
 	char *out;
 
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_count_reset();
 	t_keys("gen");
 	t_wait("New encounter");
@@ -102,12 +40,12 @@ a_full_encounter_takes_few_keys_by_form_and_fewer_the_next(void **state)
 	print_message("the next one: %d keys\n", t_count());
 	assert_in_range(t_count(), 1, 15);
 	t_stop();
-	out = asks("list", "encounter", "type:mock interview");
+	out = hub_asks("list", "encounter", "type:mock interview");
 	free(out);
-	out = asks("count", "encounter", "date:2026-11-19");
+	out = hub_asks("count", "encounter", "date:2026-11-19");
 	assert_string_equal(out, "3\n");
 	free(out);
-	out = asks("count", "encounter", "employers:london");
+	out = hub_asks("count", "encounter", "employers:london");
 	assert_string_equal(out, "1\n");
 	free(out);
 }
@@ -118,7 +56,7 @@ a_full_encounter_takes_few_keys_by_line(void **state)
 	char *out;
 
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_count_reset();
 	t_keys("lsandm;barc;mock;y10 24;y");
 	t_wait("Thu 19 Nov 2026 | delivered");
@@ -129,7 +67,7 @@ a_full_encounter_takes_few_keys_by_line(void **state)
 	t_keys("u");
 	t_wait("Taken back");
 	t_stop();
-	out = asks("count", "encounter", "date:2026-11-19");
+	out = hub_asks("count", "encounter", "date:2026-11-19");
 	assert_string_equal(out, "0\n");
 	free(out);
 }
@@ -143,7 +81,7 @@ a_fair_of_four_schools_takes_few_keys(void **state)
 	RUN("add", "encounter", "schools=school/900123,school/900124,"
 	    "school/900125,school/900127", "type=careers fair",
 	    "date=2026-11-19", "status=planned");
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("ge");
 	t_wait("Careers fair");
 	t_keys("\r");
@@ -161,7 +99,7 @@ a_fair_of_four_schools_takes_few_keys(void **state)
 	print_message("four schools: %d keys\n", t_count());
 	assert_in_range(t_count(), 1, 60);
 	t_stop();
-	out = asks("list", "encounter", "--columns=status,years");
+	out = hub_asks("list", "encounter", "--columns=status,years");
 	assert_non_null(strstr(out, "delivered"));
 	free(out);
 }
@@ -183,7 +121,7 @@ forty_people_take_few_keys(void **state)
 		    'a' + i / 8, "abcdefgh"[i % 8]);
 		RUN("add", "booking", "cpd=cpd/labour", name);
 	}
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("gp");
 	t_wait("Labour market");
 	t_keys("\r");
@@ -198,7 +136,7 @@ forty_people_take_few_keys(void **state)
 	print_message("forty people: %d keys\n", t_count());
 	assert_in_range(t_count(), 1, 45);
 	t_stop();
-	out = asks("count", "booking", "status:attended");
+	out = hub_asks("count", "booking", "status:attended");
 	assert_string_equal(out, "38\n");
 	free(out);
 }
@@ -211,7 +149,7 @@ resizing_in_the_middle_of_a_form_loses_nothing(void **state)
 	char *out;
 
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("gen");
 	t_wait("New encounter");
 	t_keys("harb\rtalk\rbarc\r");
@@ -237,7 +175,7 @@ resizing_in_the_middle_of_a_form_loses_nothing(void **state)
 	t_keys("\177\023");
 	t_wait("u takes it back");
 	t_stop();
-	out = asks("list", "encounter", "--columns=date,years,employers");
+	out = hub_asks("list", "encounter", "--columns=date,years,employers");
 	assert_non_null(strstr(out, "2026-11-12\ty10 30\t"));
 	free(out);
 }
@@ -246,13 +184,13 @@ static void
 a_hang_up_while_typing_leaves_a_draft_that_is_offered(void **state)
 {
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("gen");
 	t_wait("New encounter");
 	t_keys("sandm\rmock\rbarc\ry\ry10 2");
 	t_wait("Year 10: 2 ");
 	assert_int_equal(t_stop(), 0);
-	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
 	    NULL });
 	t_wait("Typed and not saved");
 	t_keys("\r");
@@ -264,7 +202,7 @@ a_hang_up_while_typing_leaves_a_draft_that_is_offered(void **state)
 	t_keys("\023");
 	t_wait("u takes it back");
 	t_stop();
-	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
 	    NULL });
 	t_wait("Today");
 	t_quiet(100);
@@ -276,7 +214,7 @@ static void
 typing_becomes_a_draft_by_itself(void **state)
 {
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("gen");
 	t_wait("New encounter");
 	t_keys("sandm\r");
@@ -284,7 +222,7 @@ typing_becomes_a_draft_by_itself(void **state)
 	t_quiet(3500);			/* two seconds without a key, a tick */
 	t_signal(SIGKILL);
 	t_wait_exit();
-	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
 	    NULL });
 	t_wait("Typed and not saved");
 	t_keys("\033");
@@ -303,7 +241,7 @@ static void
 a_draft_can_be_thrown_away_at_the_start(void **state)
 {
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("gmn");
 	t_wait("New employer");
 	t_keys("First Works\033");
@@ -315,7 +253,7 @@ a_draft_can_be_thrown_away_at_the_start(void **state)
 	t_keys("Second Works\033");
 	t_wait("kept as a draft");
 	t_stop();
-	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
 	    NULL });
 	t_wait("New employer: First Works");
 	t_wait("New employer: Second Works");
@@ -332,7 +270,7 @@ a_draft_can_be_thrown_away_at_the_start(void **state)
 	t_keys("\023");
 	t_wait("u takes it back");
 	t_stop();
-	t_start(24, 80, (const char *const[]){ test_program(), "--db", db,
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
 	    NULL });
 	t_wait("Today");
 	t_quiet(100);
@@ -348,7 +286,7 @@ open_minutes(void)
 {
 	RUN("add", "encounter", "schools=school/900123", "type=talk",
 	    "date=2026-11-12", "minutes=60");
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("ge");
 	t_wait("Talk");
 	t_keys("e");
@@ -369,7 +307,7 @@ another_field_changed_meanwhile_stays(void **state)
 	t_keys("\023");
 	t_wait("u takes it back");
 	t_stop();
-	out = asks("list", "encounter", "--columns=minutes,venue");
+	out = hub_asks("list", "encounter", "--columns=minutes,venue");
 	assert_non_null(strstr(out, "90\tMain hall"));
 	free(out);
 }
@@ -393,7 +331,7 @@ both_values_are_shown_when_it_is_the_same_field(void **state)
 	t_golden("both-values");
 	t_keys("1");
 	t_wait("u takes it back");
-	out = asks("list", "encounter", "--columns=minutes,title");
+	out = hub_asks("list", "encounter", "--columns=minutes,title");
 	assert_non_null(strstr(out, "45\tAssembly"));
 	free(out);
 	t_keys("e");
@@ -406,10 +344,82 @@ both_values_are_shown_when_it_is_the_same_field(void **state)
 	t_wait("Type the value");
 	t_keys("\02580\r");
 	t_wait("u takes it back");
-	out = asks("list", "encounter", "--columns=minutes,title");
+	out = hub_asks("list", "encounter", "--columns=minutes,title");
 	assert_non_null(strstr(out, "80\tAssembly"));
 	free(out);
 	t_stop();
+}
+
+static void
+a_hang_up_while_something_is_asked_ends_well(void **state)
+{
+	(void)state;
+	open_minutes();
+	t_keys("90");
+	RUN("set", "encounter", "minutes:60", "--", "minutes=45");
+	t_keys("\023");
+	t_wait("yours 90");
+	hub_hang_up();
+
+	hub_again();
+	t_wait("Typed and not saved");
+	hub_hang_up();
+
+	hub_again();
+	t_wait("Typed and not saved");
+	t_keys("2");
+	t_wait("Throw away");
+	hub_hang_up();
+
+	hub_again();
+	t_wait("Typed and not saved");
+	t_keys("1");
+	t_wait("Change encounter");
+	t_keys("\023");
+	t_wait("yours 90");
+	t_keys("3");
+	t_wait("Type the value");
+	hub_hang_up();
+}
+
+static void
+a_hang_up_in_a_line_ends_well(void **state)
+{
+	(void)state;
+	RUN("add", "encounter", "schools=school/900123", "type=talk",
+	    "date=2026-11-19", "status=planned");
+	hub_start(24, 80);
+	t_keys("gez");
+	t_wait("To which day");
+	hub_hang_up();
+
+	hub_again();
+	t_keys("get");
+	t_wait("Who came");
+	hub_hang_up();
+
+	hub_again();
+	t_keys("ge*e");
+	t_wait("Change which field");
+	t_keys("\r");
+	t_wait("of all 1");
+	hub_hang_up();
+
+	hub_again();
+	t_keys("l");
+	t_paste("sandm; barc; talk; y9 20\nnobody; talk");
+	t_wait("2 lines");
+	hub_hang_up();
+
+	hub_again();
+	t_keys("l");
+	t_wait("log>");
+	t_keys("\025");
+	t_paste("sandm; barc; talk; y9 20\nnobody; talk");
+	t_wait("2 lines");
+	t_keys("y");
+	t_wait("0 saved, 2 not");
+	hub_hang_up();
 }
 
 /* --- what libform would spoil -------------------------------------------- */
@@ -423,7 +433,7 @@ odd_text_survives_a_form_untouched_and_typed(void **state)
 	RUN("add", "encounter", "schools=school/900123", "type=talk",
 	    "date=2026-11-12", "note=one\ntwo\t\xe2\x98\x83 e\xcc\x81",
 	    "summary=plain");
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("ge");
 	t_wait("Talk");
 	t_keys("e");
@@ -435,7 +445,7 @@ odd_text_survives_a_form_untouched_and_typed(void **state)
 	t_keys("\023");
 	t_wait("u takes it back");
 	t_stop();
-	out = t_run(0, NULL, (const char *const[]){ test_program(), "--db", db,
+	out = t_run(0, NULL, (const char *const[]){ test_program(), "--db", hub_db,
 	    "export", "encounter", "--format", "json", NULL });
 	assert_non_null(strstr(out, "plain \xc3\xa1"));
 	assert_non_null(strstr(out, "one\\ntwo\\t\xe2\x98\x83 e\xcc\x81"));
@@ -448,7 +458,7 @@ a_deleted_database_costs_no_typing(void **state)
 	char *away = test_path(t_home(), "away.db");
 
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("osandm\r");
 	t_wait("URN 900123");
 	t_keys("e\t");
@@ -456,11 +466,11 @@ a_deleted_database_costs_no_typing(void **state)
 	t_keys("\032");		/* Ctrl-Z is answered in forms too */
 	t_wait("There is no shell to go back to");
 	t_keys("\025Sandmere College");
-	assert_int_equal(rename(db, away), 0);
+	assert_int_equal(rename(hub_db, away), 0);
 	t_keys("\023");
 	t_wait("was moved or deleted");
 	t_wait("Sandmere College");
-	assert_int_equal(rename(away, db), 0);
+	assert_int_equal(rename(away, hub_db), 0);
 	t_keys("\023");
 	t_wait("Changed Sandmere College");
 	t_stop();
@@ -472,7 +482,7 @@ a_script_is_no_shell_to_go_back_to(void **state)
 {
 	(void)state;
 	t_start(24, 80, (const char *const[]){ "/bin/sh", "-c",
-	    "\"$0\" --db \"$1\"; exit 0", test_program(), db, NULL });
+	    "\"$0\" --db \"$1\"; exit 0", test_program(), hub_db, NULL });
 	t_wait("Today");
 	t_keys("\032");
 	t_wait("There is no shell to go back to");
@@ -485,7 +495,7 @@ several_pasted_lines_are_logged_one_by_one(void **state)
 	char *out;
 
 	(void)state;
-	start(24, 80);
+	hub_start(24, 80);
 	t_keys("l");
 	t_wait("log>");
 	t_paste("sandm; barc; talk; y9 20\nnobody; talk\nharbour; tfl; mock; "
@@ -503,7 +513,7 @@ several_pasted_lines_are_logged_one_by_one(void **state)
 	t_keys("\r");
 	t_wait("Taken back");
 	t_stop();
-	out = asks("count", "encounter", "date:2026-11-20");
+	out = hub_asks("count", "encounter", "date:2026-11-20");
 	assert_string_equal(out, "0\n");
 	free(out);
 }
@@ -511,7 +521,7 @@ several_pasted_lines_are_logged_one_by_one(void **state)
 int
 main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, world, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, hub_make, hub_end)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_full_encounter_takes_few_keys_by_form_and_fewer_the_next),
 	    TEST(a_full_encounter_takes_few_keys_by_line),
@@ -523,6 +533,8 @@ main(void)
 	    TEST(a_draft_can_be_thrown_away_at_the_start),
 	    TEST(another_field_changed_meanwhile_stays),
 	    TEST(both_values_are_shown_when_it_is_the_same_field),
+	    TEST(a_hang_up_while_something_is_asked_ends_well),
+	    TEST(a_hang_up_in_a_line_ends_well),
 	    TEST(odd_text_survives_a_form_untouched_and_typed),
 	    TEST(a_deleted_database_costs_no_typing),
 	    TEST(a_script_is_no_shell_to_go_back_to),
