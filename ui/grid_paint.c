@@ -264,7 +264,12 @@ grid_hint(const struct screen *s, struct buf *out)
 	char head[8];
 
 	grid_head(&g->col[gs->col], head);
-	if (gs->employers || g->col[gs->col].kind != GRID_GROUP)
+	if (gs->employers)
+		return;
+	if (g->col[gs->col].kind == GRID_DIS ||
+	    g->col[gs->col].kind == GRID_SEND)
+		buf_add(out, "Of all year groups of the school together.");
+	if (g->col[gs->col].kind != GRID_GROUP)
 		return;
 	if (roll < 0) {
 		buf_addf(out, "The roll of %s %s is not known.",

@@ -6,6 +6,7 @@
 
 #include "app/text.h"
 #include "base/mem.h"
+#include "model/fields.h"
 #include "ui/command.h"
 #include "ui/cursor.h"
 #include "ui/statusbar.h"
@@ -37,6 +38,22 @@ forget(struct fields_tab *f)
 	f->n = 0;
 }
 
+/* The table of numbers keeps one figure of a school whose year groups are
+ * several: which of them it is of nobody said. */
+static void
+add_of_all(const struct row *r, int f, struct buf *out)
+{
+	const struct set *s = row_members(r, f);
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		any |= strcmp(s->m[i].v[EG_NAME], "disadvantaged") == 0 ||
+		    strcmp(s->m[i].v[EG_NAME], "SEND") == 0;
+	if (any)
+		buf_add(out, "  (of all its year groups together)");
+}
+
 static void
 read_fields(struct fields_tab *f)
 {
@@ -52,6 +69,8 @@ read_fields(struct fields_tab *f)
 			continue;
 		buf_init(&b, BUF_ROW);
 		value_shown(f->t.ui->app, f->t.row, (int)i, &b);
+		if (ent->no == ENT_encounter && i == F_encounter_groups)
+			add_of_all(f->t.row, (int)i, &b);
 		f->v[f->n].field = (int)i;
 		f->v[f->n++].text = buf_take(&b);
 	}
