@@ -129,7 +129,7 @@ history_view_draw(struct history_view *h, const struct paint *p, int y)
 	buf_clear(&when);
 	if (!h->list.n)
 		draw_text(p, y + 1, 2, h->cols - 2, ROLE_TEXT,
-		    "Nothing has been changed yet.");
+		    "Nothing has been changed yet; l logs the first.");
 	draw_cursor(p, y + (int)(h->at - h->top), 0);
 }
 

@@ -113,7 +113,8 @@ draw_nothing(const struct today *t)
 	static const char *const lines[] = {
 		"Nothing is planned, and nothing waits to be closed.", "",
 		"l    log an encounter in one line",
-		"g s  the schools; g e the encounters; g shows more",
+		"g s  the schools: n adds one, I reads the official list",
+		"g    where else one can go",
 		"o    open any record by words",
 		"?    what can be done here",
 	};

@@ -278,6 +278,37 @@ near_names_are_suggested(void **state)
 }
 
 static void
+an_empty_list_names_the_key_that_makes_the_first(void **state)
+{
+	(void)state;
+	for (int i = 0; i < ENT_MAX; i++) {
+		const char *text = entities[i]->empty;
+
+		if (text == NULL)
+			fail_msg("%s says nothing", entities[i]->id);
+		if (strstr(text, ". n ") == NULL && strstr(text, ". w ") ==
+		    NULL)
+			fail_msg("%s names no key", text);
+	}
+}
+
+static void
+year_groups_are_read_in_capitals(void **state)
+{
+	static const char *const v[][2] = { { "y10", "Y10" },
+	    { "ks4", "KS4" }, { "r", "R" }, { "adult", "adult" } };
+	struct buf b;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(v); i++) {
+		buf_init(&b, BUF_LINE);
+		year_group_shown(v[i][0], &b);
+		assert_string_equal(b.p, v[i][1]);
+		buf_clear(&b);
+	}
+}
+
+static void
 year_groups_run_in_order_and_bands_span_theirs(void **state)
 {
 	int first, last;
@@ -305,6 +336,9 @@ main(void)
 		cmocka_unit_test(every_field_is_whole),
 		cmocka_unit_test(every_default_is_taken_by_its_own_field),
 		cmocka_unit_test(near_names_are_suggested),
+		cmocka_unit_test(
+		    an_empty_list_names_the_key_that_makes_the_first),
+		cmocka_unit_test(year_groups_are_read_in_capitals),
 		cmocka_unit_test(
 		    year_groups_run_in_order_and_bands_span_theirs),
 	};
