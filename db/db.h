@@ -10,6 +10,7 @@
 #define DB_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -55,9 +56,11 @@ enum status	 db_made(struct db *, const char *sql, struct stmt **out, struct err
 /* i int, l int64_t, s text or NULL, n NULL (takes no argument), z id: int64_t,
  * 0 binds NULL, d double. As many letters as parameters. */
 enum status	 db_bindf(struct stmt *, struct err *, const char *fmt, ...) MUST_CHECK;
-/* One parameter, counted from 1: text or NULL; integer. */
+/* One parameter, counted from 1: text or NULL; integer; bytes. */
 enum status	 db_bind_text(struct stmt *, int i, const char *s, struct err *) MUST_CHECK;
 enum status	 db_bind_int(struct stmt *, int i, int64_t n, struct err *) MUST_CHECK;
+enum status	 db_bind_bytes(struct stmt *, int i, const void *, size_t n,
+		    struct err *) MUST_CHECK;
 /* The piece of SQL called KIND_ENTITY_FIELD in db/queries (FIELD may be NULL):
  * DERIVED, "school", "last" or TITLE, "school". NULL when there is none. */
 const char	*db_fragment(const char *kind, const char *entity, const char *field);

@@ -7,6 +7,8 @@
 #include "db/fold.h"
 
 #include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -28,27 +30,51 @@ sql_fold(sqlite3_context *c, int n, sqlite3_value **v)
 	free(folded);
 }
 
+/* Do the initials of the folded name begin with WORD? BIG: those of its words
+ * but and, of, the, for. One word has none. */
+static bool
+initials_begin(const char *folded, const char *word, bool big)
+{
+	size_t words = 0, n, len;
+
+	for (; *folded != '\0'; folded += n + (folded[n] == ' ')) {
+		n = strcspn(folded, " ");
+		if (n == 0 || (big && search_small_word(folded, n)))
+			continue;
+		words++;
+		if (*word == '\0')
+			continue;
+		(void)utf8_decode(folded, n, &len);
+		if (strncmp(folded, word, len) != 0)
+			return false;
+		word += len;
+	}
+	return words > 1 && *word == '\0';
+}
+
+/* begins(name, word): does one of the words by which the index knows the name
+ * begin with WORD, which is folded? The same as search_name_words says. */
 static void
-sql_words(sqlite3_context *c, int n, sqlite3_value **v)
+sql_begins(sqlite3_context *c, int n, sqlite3_value **v)
 {
 	const char *s = (const char *)sqlite3_value_text(v[0]);
-	struct strs words = { 0 };
-	char *folded, *joined, *all;
+	const char *word = (const char *)sqlite3_value_text(v[1]), *at;
+	bool begins = false;
+	char *folded;
+	size_t len;
 
 	(void)n;
-	if (s == NULL || *s == '\0') {
-		sqlite3_result_text(c, "", 0, SQLITE_STATIC);
+	if (s == NULL || *s == '\0' || word == NULL)
 		return;
-	}
 	folded = utf8_fold(s);
-	search_name_words(folded, &words);
-	joined = strs_join(&words, " ");
-	all = xasprintf(" %s", joined);
-	sqlite3_result_text(c, all, -1, SQLITE_TRANSIENT);
-	free(all);
-	free(joined);
+	len = strlen(word);
+	for (at = folded; at != NULL && !begins; at = strchr(at, ' ')) {
+		at += *at == ' ';
+		begins = strncmp(at, word, len) == 0;
+	}
+	sqlite3_result_int(c, begins || initials_begin(folded, word, false) ||
+	    initials_begin(folded, word, true));
 	free(folded);
-	strs_clear(&words);
 }
 
 int
@@ -59,7 +85,7 @@ db_register_functions(struct sqlite3 *s3)
 	    NULL, NULL);
 
 	if (rc == SQLITE_OK)
-		rc = sqlite3_create_function(s3, "words", 1, how, NULL,
-		    sql_words, NULL, NULL);
+		rc = sqlite3_create_function(s3, "begins", 2, how, NULL,
+		    sql_begins, NULL, NULL);
 	return rc;
 }

@@ -1,10 +1,12 @@
-/* func.c - functions our statements use: codes, labels, days as text.
+/* func.c - functions our statements use: codes, labels, days as text, and
+ * lists of ids.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * They are in no trigger, view or index, so that other programs can open the
  * file.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -71,6 +73,31 @@ fn_day_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
 }
 
+static int
+by_number(const void *va, const void *vb)
+{
+	int64_t a, b;
+
+	memcpy(&a, va, sizeof a);
+	memcpy(&b, vb, sizeof b);
+	return a < b ? -1 : a > b;
+}
+
+/* among(id, ids): is it one of them? The ids are sorted, as sql_among binds
+ * them; NULL is none. */
+static void
+fn_among(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	int64_t id = sqlite3_value_int64(argv[0]);
+	const void *ids = sqlite3_value_blob(argv[1]);
+	size_t n = (size_t)sqlite3_value_bytes(argv[1]) / sizeof id;
+
+	(void)argc;
+	sqlite3_result_int(ctx, ids != NULL &&
+	    sqlite3_value_type(argv[0]) == SQLITE_INTEGER &&
+	    bsearch(&id, ids, n, sizeof id, by_number) != NULL);
+}
+
 enum status
 func_add(struct db *db, struct err *e)
 {
@@ -79,6 +106,7 @@ func_add(struct db *db, struct err *e)
 		int args;
 		void (*fn)(sqlite3_context *, int, sqlite3_value **);
 	} table[] = {
+		{ "among", 2, fn_among },
 		{ "code", 1, fn_code },
 		{ "label", 3, fn_label },
 		{ "day_text", 1, fn_day_text },

@@ -52,6 +52,7 @@ struct db {
 	bool		 open_guard;	/* guard.c lets everything pass */
 	bool		 fresh;		/* this open made the file */
 	bool		 list_walks;	/* for tests: as if all were many */
+	bool		 list_hurries;	/* … a slice is over after each row */
 	struct store_cache *store;
 	struct marks	*marks;
 	struct near_names *near;	/* search_near.c */

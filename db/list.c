@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 
 enum {				/* rows list_each reads at once … */
@@ -31,6 +32,7 @@ list_clear(struct list_page *page)
 	for (i = 0; i < page->n; i++)
 		row_clear(&page->row[i], page->ncols);
 	free(page->row);
+	free(page->reached.key);
 	memset(page, 0, sizeof *page);
 }
 
@@ -115,6 +117,8 @@ read_page(struct db *db, const struct list_spec *spec,
     const struct list_row *at, bool forward, size_t limit,
     struct list_page *new, struct err *e)
 {
+	int64_t until = spec->slice_ms > 0 ?
+	    clock_monotonic_ms() + spec->slice_ms : 0;
 	struct order o;
 	struct plan p;
 	enum status rc;
@@ -122,7 +126,7 @@ read_page(struct db *db, const struct list_spec *spec,
 	order_of(spec, &o);
 	if ((rc = may_sort(db, spec, &o, e)) == ST_OK &&
 	    (rc = plan_make(db, spec, &o, &p, e)) == ST_OK) {
-		rc = page_read(db, &o, &p, at, forward, limit, new, e);
+		rc = page_read(db, &o, &p, at, forward, limit, until, new, e);
 		plan_clear(&p);
 	}
 	order_clear(&o);
@@ -162,8 +166,8 @@ list_read(struct db *db, const struct list_spec *spec,
 }
 
 enum status
-list_one(struct db *db, const struct list_spec *spec, int64_t id,
-    struct list_page *page, bool *found, struct err *e)
+list_these(struct db *db, const struct list_spec *spec, const int64_t *ids,
+    size_t n, struct list_page *page, struct err *e)
 {
 	struct list_page new = { 0 };
 	struct order o;
@@ -171,7 +175,7 @@ list_one(struct db *db, const struct list_spec *spec, int64_t id,
 	struct sql s;
 	enum status rc;
 
-	if ((rc = plan_one(db, spec, id, &p, e)) != ST_OK)
+	if ((rc = plan_these(db, spec, ids, n, &p, e)) != ST_OK)
 		return rc;
 	order_of(spec, &o);
 	sql_init(&s);
@@ -179,12 +183,24 @@ list_one(struct db *db, const struct list_spec *spec, int64_t id,
 	sql_join(&s, &o.key);
 	sql_add(&s, ", t.archived IS NOT NULL");
 	sql_join(&s, &p.from);
+	sql_add(&s, " ORDER BY ");
+	sql_join(&s, &o.key);
+	sql_add(&s, "%s, t.id%s", o.desc ? " DESC" : "", o.desc ? " DESC" : "");
 	if ((rc = page_rows(db, &s, &new, e)) == ST_OK)
 		rc = fill_cells(db, spec, &new, e);
 	sql_clear(&s);
 	order_clear(&o);
 	plan_clear(&p);
-	if ((rc = give_page(spec, rc, &new, page)) == ST_OK)
+	return give_page(spec, rc, &new, page);
+}
+
+enum status
+list_one(struct db *db, const struct list_spec *spec, int64_t id,
+    struct list_page *page, bool *found, struct err *e)
+{
+	enum status rc = list_these(db, spec, &id, 1, page, e);
+
+	if (rc == ST_OK)
 		*found = page->n == 1;
 	return rc;
 }
@@ -225,6 +241,7 @@ list_each(struct db *db, const struct list_spec *spec,
 	    !list_sort_indexed(spec->ent, spec->sort)))
 		return list_whole(db, spec, fn, arg, e);
 	ids.ncols = 0;
+	ids.slice_ms = 0;
 	do {
 		rc = list_read(db, &ids, page.n > 0 ?
 		    &page.row[page.n - 1] : NULL, true, size, &page, e);

@@ -27,6 +27,7 @@ struct list_spec {
 	const int	*cols;		/* fields shown, as display text */
 	size_t		 ncols;
 	int		 today;
+	int		 slice_ms;	/* list_read stops short after so long; 0 never */
 };
 
 struct list_row {
@@ -40,14 +41,20 @@ struct list_page {
 	struct list_row	*row;
 	size_t		 n, ncols;
 	bool		 more;		/* others follow in this direction */
+	bool		 stopped;	/* … or may: its time was over */
+	struct list_row	 reached;	/* … here, to read on from; no cells */
 };
 
 /* At most LIMIT rows after (FORWARD) or before the row AT (NULL: from the
  * start or the end), always in the list's order. PAGE must be zeroed or an
  * earlier page; it is replaced. ST_DENIED when the order is not indexed and
- * more than 5,000 rows match. */
+ * more than 5,000 rows match. With slice_ms a page may be short, and even
+ * empty, when few of many rows fit: it is then STOPPED. */
 enum status	list_read(struct db *, const struct list_spec *, const struct list_row *at,
 		    bool forward, size_t limit, struct list_page *page, struct err *) MUST_CHECK;
+/* Those of the N records IDS that match, in the list's order. */
+enum status	list_these(struct db *, const struct list_spec *, const int64_t *ids,
+		    size_t n, struct list_page *page, struct err *) MUST_CHECK;
 /* One row again (another's change); *FOUND false when it no longer matches. */
 enum status	list_one(struct db *, const struct list_spec *, int64_t id,
 		    struct list_page *page, bool *found, struct err *) MUST_CHECK;

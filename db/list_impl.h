@@ -5,8 +5,9 @@
  * filter name (records, authorities): each term becomes a struct need.
  * list_term.c makes a check of each need, a condition on one row, and
  * list_cand.c, where an index leads to them, the ids that may fit. list_plan.c
- * decides what drives: one organisation's rows in order of date, a bounded
- * number of candidates, or a walk along the order itself with the checks.
+ * decides what drives: a bounded number of candidates, the rows of some
+ * organisations in order of date, or a walk along the order itself. The rows
+ * are then looked at one by one until the page is full, or its time is over.
  */
 #ifndef DB_LIST_IMPL_H
 #define DB_LIST_IMPL_H
@@ -15,9 +16,12 @@
 #include "db/made.h"
 
 enum {
-	LIST_REFS = 200,	/* records a value may name; more: checked by words */
-	LIST_NAMED = 5000,	/* records all values of a term may name */
-	LIST_BOUND = 10000,	/* candidates that may drive */
+	LIST_REFS = 4000,	/* records a value may name; more: checked by words */
+	LIST_TEXTS = 1000,	/* records whose texts hold a word; more: each
+				 * row's text is looked at */
+	LIST_FEEDS = 1500,	/* organisations whose rows are brought together */
+	LIST_POOL = 3000,	/* candidates that may be read in order, */
+	LIST_BOUND = 10000,	/* … be sorted or counted */
 	LIST_DISTINCT = 1000,	/* different values looked through for a code */
 	LIST_SORTED = 5000	/* rows sorted by a field without an index */
 };
@@ -34,6 +38,10 @@ struct need_value {
 	unsigned	 wide;		/* bits of entities of which it names more
 					 * than LIST_REFS: by words */
 	char		*words;		/* … these, folded; or NULL */
+	int64_t		*held;		/* OP_WORD: records whose names or texts may
+					 * hold it anywhere, sorted */
+	size_t		 nheld;
+	bool		 text_wide;	/* … they are too many to say */
 };
 struct need {
 	const struct filter_term *term;
@@ -74,6 +82,7 @@ void		words_check(const struct entity *, const char *row,
 bool		has_names(const struct entity *);
 /* Fields through which a bare word finds records: whom they are about. */
 bool		is_through(const struct field *);
+/* A word of the record's own, of whom it is about, or anywhere in its texts. */
 void		bare_check(const struct entity *, const struct need *,
 		    struct sql *out);
 bool		bare_candidates(const struct entity *, const struct need *,
@@ -91,9 +100,14 @@ struct ref_col {
 size_t		ref_cols(const struct field *, struct ref_col *out, size_t max);
 void		refs_check(const struct entity *, const struct field *,
 		    const struct need_value *, struct sql *out);
+/* Sort what V names, each once. */
+void		refs_sort(struct need_value *);
+/* The ids of ENT it names, sorted; the caller frees them. */
+size_t		refs_of(const struct need_value *, const struct entity *,
+		    int64_t **out);
 /* A natural key of letters, digits and hyphens, different for each record. */
 bool		is_number(const struct field *);
-/* Records of ENT whose names have the words of FOLDED as beginnings. With
+/* Add, in no order, records of ENT whose names have the words of FOLDED as beginnings. With
  * WHOLE_FIRST one of that very name alone is meant when there is one. */
 enum status	refs_by_words(struct db *, const struct entity *ent,
 		    const char *folded, bool whole_first, struct need_value *,
@@ -128,33 +142,70 @@ enum status	list_whole(struct db *, const struct list_spec *,
 
 /* list_plan.c */
 enum drive {
-	DRIVE_PIN,	/* one organisation's rows in order of the carried date */
-	DRIVE_BOUND,	/* at most LIST_BOUND candidates, then sorted */
-	DRIVE_WALK	/* along the index of the order, each row checked */
+	DRIVE_FEED,	/* from some sources, each in order */
+	DRIVE_WALK,	/* along the index of the order */
+	DRIVE_SORT	/* all that fit, sorted by SQLite; or counted */
+};
+/* Rows d that may fit, in order of their key and id. */
+struct source {
+	struct sql	 from;		/* " FROM … d WHERE …" */
+	char		 id[64];	/* … d's column */
+	int64_t		*org;		/* its first value is one of these … */
+	size_t		 norg;		/* … 0: one select of at most LIST_POOL */
 };
 struct plan {
 	enum drive	 drive;
 	char		 key[96];	/* what rows come in order of; "": sorted */
 	char		 id[96];	/* … and then */
-	struct sql	 from;		/* FROM … WHERE the checks */
+	struct source	 *src;		/* DRIVE_FEED */
+	size_t		 nsrc;
+	struct sql	 from;		/* FROM … WHERE; of a feed, t.id = ? first,
+					 * with the checks but of a walk */
+	struct sql	 checks;	/* " AND …", of a walk */
 	struct sql	 least, most;	/* " AND key >= ?", " AND key <= ?": bounds
 					 * of the filter not among the checks */
 };
 /* ORDER NULL: for counting. */
 enum status	plan_make(struct db *, const struct list_spec *, const struct order *,
 		    struct plan *, struct err *) MUST_CHECK;
-/* Of one record. */
-enum status	plan_one(struct db *, const struct list_spec *, int64_t id,
-		    struct plan *, struct err *) MUST_CHECK;
+/* Of some records. */
+enum status	plan_these(struct db *, const struct list_spec *,
+		    const int64_t *ids, size_t n, struct plan *,
+		    struct err *) MUST_CHECK;
 void		plan_clear(struct plan *);
+
+/* list_source.c: the rows of the organisations a need names, in order of the
+ * main date. What it costs to begin with them, -1 when they are too many or
+ * the need is of another kind. */
+int64_t		source_cost(const struct entity *, const struct need *);
+void		source_add(const struct entity *, const struct need *,
+		    struct plan *);
+/* All that IDS selects. */
+void		source_pool(const struct entity *, const struct sql *ids,
+		    struct plan *);
+
+/* list_feed.c: rows of sources put together in order, each once. */
+struct feeds;
+struct feeds	*feeds_new(struct db *, bool up);
+void		feeds_free(struct feeds *);
+/* FIRST selects id and key, by order, of the source; NEXT those beyond a key
+ * and id (BY_KEY false: an id), its values before the last. The last value of
+ * each is a LIMIT, to be filled in. Both are taken over. */
+void		feeds_add(struct feeds *, const struct source *, struct sql *take_first,
+		    struct sql *take_next, bool by_key);
+/* *OUT is borrowed until the next call; NULL at the end. */
+enum status	feeds_next(struct feeds *, const struct list_row **out, struct err *)
+		    MUST_CHECK;
 
 /* list_page.c: the rows S selects: id, key, is it archived. No cells. */
 enum status	page_rows(struct db *, const struct sql *s, struct list_page *out,
 		    struct err *) MUST_CHECK;
-/* At most LIMIT rows beyond AT along the plan, in the list's order. */
+/* At most LIMIT rows beyond AT along the plan, in the list's order. It stops
+ * short when UNTIL is over (monotonic ms; 0: never); or, with UNTIL, when
+ * db_on_progress would interrupt. */
 enum status	page_read(struct db *, const struct order *, const struct plan *,
-		    const struct list_row *at, bool forward,
-		    size_t limit, struct list_page *out, struct err *) MUST_CHECK;
+		    const struct list_row *at, bool forward, size_t limit,
+		    int64_t until, struct list_page *out, struct err *) MUST_CHECK;
 
 /* list_cell.c: the display text of field F of row t; o is the same row, seen
  * from within a fragment that calls another row t. */

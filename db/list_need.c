@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "db/inner.h"
 #include "db/search_words.h"
 
 /* The stored values of a column that fit, when few are different: one seek
@@ -109,22 +110,19 @@ make_code(struct db *db, const struct entity *ent, const struct field *f,
 }
 
 /* The records that all values name, for one list of ids. */
-static enum status
-join_refs(const struct field *f, struct need *need, struct err *e)
+static void
+join_refs(struct need *need)
 {
 	struct need_value *all = &need->named;
 	size_t i, k, n = 0;
 
 	for (i = 0; i < need->nvalue; i++)
 		n += need->value[i].nref;
-	if (n > LIST_NAMED)
-		return err_field(e, ST_INVALID, f->id, "%s: these values name "
-		    "more than 5,000 records", f->id);
 	all->ref = xreallocarray(NULL, n + 1, sizeof *all->ref);
 	for (i = 0; i < need->nvalue; i++)
 		for (k = 0; k < need->value[i].nref; k++)
 			all->ref[all->nref++] = need->value[i].ref[k];
-	return ST_OK;
+	refs_sort(all);
 }
 
 static enum status
@@ -168,10 +166,52 @@ make_refs(struct db *db, const struct field *f, struct need *need,
 			rc = refs_find(db, cols, ncols, need->value[i].text,
 			    &need->value[i], e);
 	}
-	return rc == ST_OK ? join_refs(f, need, e) : rc;
+	join_refs(need);
+	return rc;
 }
 
-/* A bare word: the records it may be found through. */
+static int
+cmp_id(const void *va, const void *vb)
+{
+	const int64_t *a = va, *b = vb;
+
+	return *a < *b ? -1 : *a > *b;
+}
+
+/* The records that may hold a text of three letters or more. */
+static enum status
+find_texts(struct db *db, const struct entity *ent, struct need_value *v,
+    struct err *e)
+{
+	struct sql s;
+	struct stmt *st;
+	enum status rc;
+	size_t n = 0, i;
+	bool more;
+
+	v->text_wide = db->list_walks;
+	if (v->text_wide || utf8_count(v->text) < 3)
+		return ST_OK;
+	sql_init(&s);
+	sql_add(&s, "SELECT * FROM (");
+	text_candidates(ent, v->text, true, true, &s);
+	sql_add(&s, ") LIMIT %d", LIST_TEXTS + 1);
+	v->held = xreallocarray(NULL, LIST_TEXTS + 1, sizeof *v->held);
+	if ((rc = sql_prepare(db, &s, &st, e)) == ST_OK)
+		while ((rc = db_step(st, &more, e)) == ST_OK && more)
+			v->held[v->nheld++] = db_int(st, 0);
+	sql_clear(&s);
+	v->text_wide = v->nheld > LIST_TEXTS;
+	qsort(v->held, v->nheld, sizeof *v->held, cmp_id);
+	for (i = 0; i < v->nheld; i++)
+		if (n == 0 || v->held[n - 1] != v->held[i])
+			v->held[n++] = v->held[i];
+	v->nheld = n;
+	return rc;
+}
+
+/* A bare word: the records it is a name of, or may be found through, and those
+ * whose texts may hold it. */
 static enum status
 make_word(struct db *db, const struct entity *ent, struct need *need,
     struct err *e)
@@ -181,16 +221,22 @@ make_word(struct db *db, const struct entity *ent, struct need *need,
 	size_t i, j, v, n;
 
 	need_values(need, NULL);
-	for (v = 0; v < need->nvalue; v++)
+	for (v = 0; v < need->nvalue && rc == ST_OK; v++) {
+		struct need_value *value = &need->value[v];
+
+		rc = refs_by_words(db, ent, value->text, false, value, e);
 		for (i = 0; i < ent->nfields; i++) {
 			if (!is_through(&ent->fields[i]))
 				continue;
 			n = ref_cols(&ent->fields[i], cols, 8);
 			for (j = 0; j < n && rc == ST_OK; j++)
 				rc = refs_by_words(db, cols[j].ent,
-				    need->value[v].text, false,
-				    &need->value[v], e);
+				    value->text, false, value, e);
 		}
+		refs_sort(value);
+		if (rc == ST_OK)
+			rc = find_texts(db, ent, value, e);
+	}
 	return rc;
 }
 
@@ -243,6 +289,7 @@ needs_free(struct need *needs, size_t n)
 	for (i = 0; needs != NULL && i < n; i++) {
 		for (v = 0; v < needs[i].nvalue; v++) {
 			free(needs[i].value[v].ref);
+			free(needs[i].value[v].held);
 			free(needs[i].value[v].words);
 		}
 		free(needs[i].value);

@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each term that an index can find is asked how many rows it may give, no
- * further than LIST_BOUND. One organisation's encounters in order of date need
- * no sorting; else the fewest candidates drive and are sorted; when there are
- * too many of each, the rows that fit are so dense that walking along the
- * order and checking finds a page soon. The plan never hangs on SQLite's
- * guesses: NOT INDEXED and INDEXED BY say what is meant.
+ * further than a bound. The fewest candidates drive; or the rows of few
+ * organisations, each in order of date, which need no sorting; when there are
+ * too many of all, the rows that fit are so dense that walking along the order
+ * and checking finds a page soon. The plan never hangs on SQLite's guesses:
+ * NOT INDEXED and INDEXED BY say what is meant.
  */
 #include "db/list_impl.h"
+
+#include <stdlib.h>
 
 #include "db/inner.h"
 
@@ -16,62 +18,31 @@ enum { FLAT_MAX = 4 * FILTER_MAX_TERMS };
 
 struct choice_of {
 	int		 best;		/* of the needs; -1 none */
-	int64_t		 rows;
-	struct sql	 ids;		/* … its candidates */
-	int		 pin;		/* -1 none */
-	int64_t		 pin_rows;
+	int64_t		 cost;
+	bool		 feed;		/* … by its organisations */
+	struct sql	 ids;		/* … else its candidates */
 };
 
 static enum status
-probe(struct db *db, const struct sql *ids, int64_t *rows, struct err *e)
+probe(struct db *db, const struct sql *ids, int64_t bound, int64_t *rows,
+    struct err *e)
 {
 	struct sql s;
 	enum status rc;
 
 	if (db->list_walks) {
-		*rows = LIST_BOUND + 1;
+		*rows = bound + 1;
 		return ST_OK;
 	}
 	sql_init(&s);
 	sql_add(&s, "SELECT count(*) FROM (SELECT 1 FROM (");
 	sql_join(&s, ids);
-	sql_add(&s, ") LIMIT %d)", LIST_BOUND + 1);
+	sql_add(&s, ") LIMIT ");
+	sql_int(&s, bound + 1);
+	sql_add(&s, ")");
 	rc = sql_get_int(db, &s, 0, rows, e);
 	sql_clear(&s);
 	return rc;
-}
-
-/* References with an index that goes on by the main date: entity, field. */
-static const char *const dated[][2] = {
-	{ "encounter", "cluster" },
-};
-
-static bool
-is_dated(const struct entity *ent, const struct field *f)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof dated / sizeof dated[0]; i++)
-		if (str_eq(dated[i][0], ent->id) && str_eq(dated[i][1], f->id))
-			return true;
-	return false;
-}
-
-/* Does the need hold for the rows of one record, which an index gives in order
- * of the main date? */
-static bool
-is_pin(const struct entity *ent, const struct need *n)
-{
-	const struct field *f;
-
-	if (n->term->op != OP_EQ || n->term->not || n->nvalue != 1 ||
-	    n->value[0].wide != 0 || n->value[0].nref != 1)
-		return false;
-	f = &ent->fields[n->term->field];
-	return is_dated(ent, f) ||
-	    (f->type == FT_SET && f->set->shape == SET_REFS &&
-	    f->set->carry != NULL && ent->main_date >= 0 &&
-	    str_eq(f->set->carry, ent->fields[ent->main_date].id));
 }
 
 /* The needs that must all hold, one by one: a positive is: is its terms. */
@@ -91,30 +62,45 @@ flatten(const struct need *needs, size_t n, const struct need **out,
 	return count;
 }
 
-static enum status
-choose(struct db *db, const struct list_spec *spec, const struct need **need,
-    size_t n, struct choice_of *c, struct err *e)
+/* Does the need bound what the rows come in order of? */
+static bool
+is_bound(const struct need *n, const struct order *o)
 {
+	const struct filter_term *t = n->term;
+
+	return o != NULL && o->indexed && !t->not && t->field == o->field &&
+	    t->op >= OP_LT && t->op <= OP_GE;
+}
+
+static enum status
+choose(struct db *db, const struct list_spec *spec, const struct order *o,
+    const struct need **need, size_t n, struct choice_of *c, struct err *e)
+{
+	bool indexed = o != NULL && o->indexed;
+	bool dated = indexed && o->field == spec->ent->main_date;
+	int64_t bound = indexed ? LIST_POOL : LIST_BOUND, cost;
 	struct sql ids;
 	enum status rc = ST_OK;
-	int64_t rows;
 	size_t i;
 
 	sql_init(&ids);
 	for (i = 0; i < n && rc == ST_OK; i++) {
+		bool feed = dated && (cost = source_cost(spec->ent,
+		    need[i])) >= 0;
+
 		sql_reset(&ids);
-		if (!need_candidates(spec->ent, need[i], &ids))
-			continue;
-		if ((rc = probe(db, &ids, &rows, e)) != ST_OK)
-			break;
-		if (is_pin(spec->ent, need[i]) &&
-		    (c->pin < 0 || rows < c->pin_rows)) {
-			c->pin = (int)i;
-			c->pin_rows = rows;
+		if (!feed) {	/* rows within a bound are a walk anyway */
+			if (is_bound(need[i], o) ||
+			    !need_candidates(spec->ent, need[i], &ids))
+				continue;
+			rc = probe(db, &ids, bound, &cost, e);
+			if (rc != ST_OK || cost > bound)
+				continue;
 		}
-		if (rows <= LIST_BOUND && (c->best < 0 || rows < c->rows)) {
+		if (c->best < 0 || cost < c->cost) {
 			c->best = (int)i;
-			c->rows = rows;
+			c->cost = cost;
+			c->feed = feed;
 			sql_reset(&c->ids);
 			sql_join(&c->ids, &ids);
 		}
@@ -145,31 +131,6 @@ is_open(const struct entity *ent, const struct need **need, size_t n)
 }
 
 static void
-drive_pin(const struct list_spec *spec, const struct need *need,
-    struct plan *p)
-{
-	const struct entity *ent = spec->ent;
-	const struct field *f = &ent->fields[need->term->field];
-
-	const char *date = field_col(&ent->fields[ent->main_date]);
-
-	p->drive = DRIVE_PIN;
-	if (f->type != FT_SET) {
-		snprintf(p->key, sizeof p->key, "t.%s", date);
-		sql_add(&p->from, " FROM %s t INDEXED BY %s_%s WHERE t.%s = ",
-		    ent->id, ent->id, field_col(f), field_col(f));
-		sql_int(&p->from, need->value[0].ref[0].id);
-		return;
-	}
-	snprintf(p->key, sizeof p->key, "d.%s", date);
-	snprintf(p->id, sizeof p->id, "d.%s", ent->id);
-	sql_add(&p->from, " FROM %s d CROSS JOIN %s t ON t.id = d.%s WHERE "
-	    "d.%s = ", f->set->table, ent->id, ent->id,
-	    field_col(&f->set->cols[0]));
-	sql_int(&p->from, need->value[0].ref[0].id);
-}
-
-static void
 drive_walk(const struct list_spec *spec, const struct order *o, bool open,
     struct plan *p)
 {
@@ -190,7 +151,8 @@ drive_walk(const struct list_spec *spec, const struct order *o, bool open,
 		sql_add(&p->from, " INDEXED BY %s_open", ent->id);
 	}
 	sql_add(&p->from, " WHERE 1%s", open ?
-	    " AND t.status IN ('planned', 'confirmed')" : "");
+	    " AND t.status IN ('planned', 'confirmed') AND t.archived IS NULL" :
+	    "");
 }
 
 /* A bound on what the rows come in order of is said of that column itself,
@@ -202,13 +164,29 @@ take_bound(const struct need *n, const struct order *o, struct plan *p)
 	struct sql *side = t->op == OP_LT || t->op == OP_LE ? &p->most :
 	    &p->least;
 
-	if (o == NULL || p->key[0] == '\0' || t->not ||
-	    t->field != o->field || t->op < OP_LT || t->op > OP_GE)
+	if (!is_bound(n, o))
 		return false;
 	sql_add(side, " AND %s %s ", p->key, t->op == OP_LT ? "<" :
 	    t->op == OP_LE ? "<=" : t->op == OP_GT ? ">" : ">=");
 	sql_text(side, n->value[0].text);
 	return true;
+}
+
+static void
+drive_feed(const struct list_spec *spec, const struct order *o,
+    const struct need **flat, const struct choice_of *c, struct plan *p)
+{
+	const struct entity *ent = spec->ent;
+
+	p->drive = DRIVE_FEED;
+	snprintf(p->key, sizeof p->key, "d.%s",
+	    field_col(&ent->fields[o->field]));
+	if (c->feed)
+		source_add(ent, flat[c->best], p);
+	else
+		source_pool(ent, &c->ids, p);
+	sql_add(&p->from, " FROM %s t NOT INDEXED WHERE t.id = ", ent->id);
+	sql_int(&p->from, 0);
 }
 
 static void
@@ -220,12 +198,10 @@ drive(const struct list_spec *spec, const struct order *o,
 	bool sorted = o != NULL && !o->indexed;
 
 	snprintf(p->id, sizeof p->id, "t.id");
-	if (c->pin >= 0 && !sorted && (o == NULL ||
-	    o->field == spec->ent->main_date) &&
-	    (c->best < 0 || c->pin_rows <= 8 * c->rows + 100)) {
-		drive_pin(spec, flat[c->pin], p);
+	if (c->best >= 0 && o != NULL && !sorted) {
+		drive_feed(spec, o, flat, c, p);
 	} else if (c->best >= 0) {
-		p->drive = DRIVE_BOUND;
+		p->drive = DRIVE_SORT;
 		sql_add(&p->from, " FROM %s t NOT INDEXED", table);
 		if (sorted)
 			sql_add(&p->from, " CROSS JOIN %s o ON o.id = t.id",
@@ -234,7 +210,7 @@ drive(const struct list_spec *spec, const struct order *o,
 		sql_join(&p->from, &c->ids);
 		sql_add(&p->from, ")");
 	} else if (sorted) {
-		p->drive = DRIVE_WALK;
+		p->drive = DRIVE_SORT;
 		sql_add(&p->from, " FROM %s t CROSS JOIN %s o ON o.id = t.id "
 		    "WHERE 1", table, table);
 	} else {
@@ -242,22 +218,23 @@ drive(const struct list_spec *spec, const struct order *o,
 	}
 }
 
+/* The row itself is read last: whom it is about is told by its sets. */
 static void
 add_checks(const struct list_spec *spec, const struct order *o,
-    const struct need **flat, size_t nflat, struct plan *p)
+    const struct need **flat, size_t nflat, struct plan *p, struct sql *out)
 {
 	int archived = spec->filter != NULL ? spec->filter->archived : 0;
 	size_t i;
 
-	if (archived < 2)
-		sql_add(&p->from, " AND t.archived IS %sNULL",
-		    archived == 1 ? "NOT " : "");
 	for (i = 0; i < nflat; i++) {
 		if (take_bound(flat[i], o, p))
 			continue;
-		sql_add(&p->from, " AND ");
-		need_check(spec->ent, flat[i], spec->today, &p->from);
+		sql_add(out, " AND ");
+		need_check(spec->ent, flat[i], spec->today, out);
 	}
+	if (archived < 2)
+		sql_add(out, " AND t.archived IS %sNULL",
+		    archived == 1 ? "NOT " : "");
 }
 
 static void
@@ -265,6 +242,7 @@ plan_init(struct plan *p)
 {
 	memset(p, 0, sizeof *p);
 	sql_init(&p->from);
+	sql_init(&p->checks);
 	sql_init(&p->least);
 	sql_init(&p->most);
 }
@@ -275,7 +253,7 @@ plan_make(struct db *db, const struct list_spec *spec, const struct order *o,
 {
 	const struct need *flat[FLAT_MAX];
 	struct need *needs;
-	struct choice_of c = { .best = -1, .pin = -1 };
+	struct choice_of c = { .best = -1 };
 	size_t n, nflat;
 	enum status rc;
 
@@ -283,10 +261,11 @@ plan_make(struct db *db, const struct list_spec *spec, const struct order *o,
 		return rc;
 	nflat = flatten(needs, n, flat, FLAT_MAX);
 	sql_init(&c.ids);
-	if ((rc = choose(db, spec, flat, nflat, &c, e)) == ST_OK) {
+	if ((rc = choose(db, spec, o, flat, nflat, &c, e)) == ST_OK) {
 		plan_init(p);
 		drive(spec, o, flat, nflat, &c, p);
-		add_checks(spec, o, flat, nflat, p);
+		add_checks(spec, o, flat, nflat, p,
+		    p->drive == DRIVE_WALK && o != NULL ? &p->checks : &p->from);
 	}
 	sql_clear(&c.ids);
 	needs_free(needs, n);
@@ -294,32 +273,44 @@ plan_make(struct db *db, const struct list_spec *spec, const struct order *o,
 }
 
 enum status
-plan_one(struct db *db, const struct list_spec *spec, int64_t id,
-    struct plan *p, struct err *e)
+plan_these(struct db *db, const struct list_spec *spec, const int64_t *ids,
+    size_t n, struct plan *p, struct err *e)
 {
 	const struct need *flat[FLAT_MAX];
 	struct need *needs;
-	size_t n, nflat;
+	size_t nneeds, nflat;
 	enum status rc;
 
-	if ((rc = needs_make(db, spec->filter, &needs, &n, e)) != ST_OK)
+	if ((rc = needs_make(db, spec->filter, &needs, &nneeds, e)) != ST_OK)
 		return rc;
-	nflat = flatten(needs, n, flat, FLAT_MAX);
+	nflat = flatten(needs, nneeds, flat, FLAT_MAX);
 	plan_init(p);
-	p->drive = DRIVE_BOUND;
+	p->drive = DRIVE_SORT;
 	snprintf(p->id, sizeof p->id, "t.id");
 	sql_add(&p->from, " FROM %s t NOT INDEXED CROSS JOIN %s o ON "
-	    "o.id = t.id WHERE t.id = ", spec->ent->id, spec->ent->id);
-	sql_int(&p->from, id);
-	add_checks(spec, NULL, flat, nflat, p);
-	needs_free(needs, n);
+	    "o.id = t.id WHERE t.id IN (", spec->ent->id, spec->ent->id);
+	if (n == 1)
+		sql_int(&p->from, ids[0]);
+	else
+		sql_select_ints(&p->from, ids, n);
+	sql_add(&p->from, ")");
+	add_checks(spec, NULL, flat, nflat, p, &p->from);
+	needs_free(needs, nneeds);
 	return ST_OK;
 }
 
 void
 plan_clear(struct plan *p)
 {
+	size_t i;
+
+	for (i = 0; i < p->nsrc; i++) {
+		sql_clear(&p->src[i].from);
+		free(p->src[i].org);
+	}
+	free(p->src);
 	sql_clear(&p->from);
+	sql_clear(&p->checks);
 	sql_clear(&p->least);
 	sql_clear(&p->most);
 }

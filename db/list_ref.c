@@ -14,7 +14,7 @@
 #include "model/id.h"
 
 enum {				/* rows of a word looked through … */
-	WORD_PROBE = 2000,	/* … for the other words */
+	WORD_PROBE = 1000,	/* … for the other words */
 	WHOLE_PROBE = 5000	/* … for the whole name */
 };
 
@@ -44,13 +44,45 @@ ref_cols(const struct field *f, struct ref_col *out, size_t max)
 static void
 add_ref(struct need_value *v, const struct entity *ent, int64_t id)
 {
-	size_t i;
-
-	for (i = 0; i < v->nref; i++)
-		if (v->ref[i].id == id && v->ref[i].ent == ent->no)
-			return;
-	v->ref = xreallocarray(v->ref, v->nref + 1, sizeof *v->ref);
+	if ((v->nref & (v->nref - 1)) == 0)
+		v->ref = xreallocarray(v->ref, v->nref > 0 ? 2 * v->nref : 1,
+		    sizeof *v->ref);
 	v->ref[v->nref++] = (struct ref){ ent->no, id };
+}
+
+static int
+cmp_ref(const void *va, const void *vb)
+{
+	const struct ref *a = va, *b = vb;
+
+	if (a->ent != b->ent)
+		return a->ent < b->ent ? -1 : 1;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+void
+refs_sort(struct need_value *v)
+{
+	size_t n = 0, i;
+
+	if (v->nref > 1)
+		qsort(v->ref, v->nref, sizeof *v->ref, cmp_ref);
+	for (i = 0; i < v->nref; i++)
+		if (n == 0 || cmp_ref(&v->ref[n - 1], &v->ref[i]) != 0)
+			v->ref[n++] = v->ref[i];
+	v->nref = n;
+}
+
+size_t
+refs_of(const struct need_value *v, const struct entity *ent, int64_t **out)
+{
+	size_t n = 0, i;
+
+	*out = xreallocarray(NULL, v->nref + 1, sizeof **out);
+	for (i = 0; i < v->nref; i++)
+		if (v->ref[i].ent == ent->no)
+			(*out)[n++] = v->ref[i].id;
+	return n;
 }
 
 /* Add what S selects, ids of ENT; *N the rows it gave, at most LIST_REFS + 1. */
@@ -127,13 +159,16 @@ by_word(struct db *db, const struct entity *ent, const char *word,
 	sql_init(&s);
 	sql_add(&s, "SELECT w.row FROM name_word w WHERE ");
 	search_word_rows(ent, word, whole, &s);
-	sql_add(&s, " AND EXISTS (SELECT 1 FROM %s r WHERE r.id = w.row AND ",
-	    ent->id);
-	if (whole)
-		search_name_check(ent, "r", folded, &s);
-	else
-		words_check(ent, "r", folded, &s);
-	sql_add(&s, ") LIMIT %d", LIST_REFS + 1);
+	if (whole || !str_eq(word, folded)) {
+		sql_add(&s, " AND EXISTS (SELECT 1 FROM %s r WHERE "
+		    "r.id = w.row AND ", ent->id);
+		if (whole)
+			search_name_check(ent, "r", folded, &s);
+		else
+			words_check(ent, "r", folded, &s);
+		sql_add(&s, ")");
+	}
+	sql_add(&s, " LIMIT %d", LIST_REFS + 1);
 	rc = add_refs(db, ent, &s, v, n, e);
 	sql_clear(&s);
 	return rc;
@@ -159,10 +194,12 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 			rc = by_word(db, ent, rarest, folded, true, v, &n, e);
 	}
 	if (rc == ST_OK && n == 0) {
-		rc = search_rarest(db, ent, &words, false, WORD_PROBE, &rarest,
+		int64_t most = words.n > 1 ? WORD_PROBE : LIST_REFS;
+
+		rc = search_rarest(db, ent, &words, false, most, &rarest,
 		    &rows, e);
 		if (rc == ST_OK && rows > 0) {
-			if (rows > WORD_PROBE || db->list_walks)
+			if (rows > most || db->list_walks)
 				v->wide |= 1u << ent->no;
 			else
 				rc = by_word(db, ent, rarest, folded, false, v,
@@ -218,11 +255,14 @@ refs_find(struct db *db, const struct ref_col *cols, size_t ncols,
 	const struct entity *only = take_entity(&text);
 	size_t i;
 
-	if (rc != ST_OK || v->nref > 0)
+	if (rc != ST_OK || v->nref > 0) {
+		refs_sort(v);
 		return rc;
+	}
 	v->words = utf8_fold(text);
 	for (i = 0; i < ncols && rc == ST_OK && *v->words != '\0'; i++)
 		if (only == NULL || only == cols[i].ent)
 			rc = refs_by_words(db, cols[i].ent, v->words, true, v, e);
+	refs_sort(v);
 	return rc;
 }

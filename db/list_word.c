@@ -9,8 +9,13 @@
  */
 #include "db/list_impl.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "db/search_words.h"
+
+enum { FEW = 20 };		/* ids written into a statement itself */
 
 bool
 has_names(const struct entity *ent)
@@ -47,14 +52,14 @@ word_check(const struct entity *ent, const char *row, const char *word,
 			continue;
 		if (f->type == FT_SET)
 			sql_add(out, "%sEXISTS (SELECT 1 FROM %s n WHERE "
-			    "n.%s = %s.id AND instr(words(n.%s), ' ' || ", or,
+			    "n.%s = %s.id AND begins(n.%s, ", or,
 			    f->set->table, ent->id, row,
 			    field_col(&f->set->cols[0]));
 		else
-			sql_add(out, "%sinstr(words(%s.%s), ' ' || ", or, row,
+			sql_add(out, "%sbegins(%s.%s, ", or, row,
 			    field_col(f));
 		sql_text(out, word);
-		sql_add(out, f->type == FT_SET ? ") > 0)" : ") > 0");
+		sql_add(out, f->type == FT_SET ? "))" : ")");
 		or = " OR ";
 	}
 	sql_add(out, ")");
@@ -98,7 +103,7 @@ refs_check(const struct entity *ent, const struct field *f,
     const struct need_value *v, struct sql *out)
 {
 	struct ref_col cols[8];
-	size_t n = ref_cols(f, cols, 8), i, j;
+	size_t n = ref_cols(f, cols, 8), i;
 	const char *words = v->words != NULL ? v->words : v->text;
 	const char *row = "t";
 
@@ -120,20 +125,14 @@ refs_check(const struct entity *ent, const struct field *f,
 			words_check(cols[i].ent, "r", words, out);
 			sql_add(out, ")");
 		} else {
-			const char *open = " OR %s.%s IN (";
+			char *col = xasprintf("%s.%s", row, cols[i].col);
+			int64_t *ids;
+			size_t nids = refs_of(v, cols[i].ent, &ids);
 
-			for (j = 0; j < v->nref; j++) {
-				if (v->ref[j].ent != cols[i].ent->no)
-					continue;
-				if (open != NULL)
-					sql_add(out, " OR %s.%s IN (", row,
-					    cols[i].col);
-				else
-					sql_add(out, ", ");
-				sql_int(out, v->ref[j].id);
-				open = NULL;
-			}
-			sql_add(out, open == NULL ? ")" : "");
+			sql_add(out, " OR ");
+			sql_among(out, col, ids, nids);
+			free(ids);
+			free(col);
 		}
 	}
 	sql_add(out, f->type == FT_SET ? "))" : ")");
@@ -144,35 +143,30 @@ refs_candidates(const struct entity *ent, const struct field *f,
     const struct need_value *v, struct sql *out)
 {
 	struct ref_col cols[8];
-	size_t n = ref_cols(f, cols, 8), i, j;
+	size_t n = ref_cols(f, cols, 8), i;
 	const char *sep = "";
-	bool any = false;
 
 	if (v->wide != 0)
 		return false;
 	for (i = 0; i < n; i++) {
-		bool open = false;
+		int64_t *ids;
+		size_t nids = refs_of(v, cols[i].ent, &ids);
 
-		for (j = 0; j < v->nref; j++) {
-			if (v->ref[j].ent != cols[i].ent->no)
-				continue;
-			if (open)
-				sql_add(out, ", ");
-			else if (f->type == FT_SET)
-				sql_add(out, "%sSELECT %s FROM %s WHERE %s IN (",
-				    sep, ent->id, f->set->table, cols[i].col);
+		if (nids > 0) {
+			sql_add(out, "%sSELECT %s FROM %s WHERE %s IN (", sep,
+			    f->type == FT_SET ? ent->id : "id",
+			    f->type == FT_SET ? f->set->table : ent->id,
+			    cols[i].col);
+			if (nids <= FEW)
+				sql_ints(out, ids, nids);
 			else
-				sql_add(out, "%sSELECT id FROM %s WHERE %s IN (",
-				    sep, ent->id, cols[i].col);
-			sql_int(out, v->ref[j].id);
-			open = any = true;
-		}
-		if (open) {
+				sql_select_ints(out, ids, nids);
 			sql_add(out, ")");
 			sep = " UNION ALL ";
 		}
+		free(ids);
 	}
-	if (!any)
+	if (*sep == '\0')
 		sql_add(out, "SELECT id FROM %s WHERE id = 0", ent->id);
 	return true;
 }
@@ -218,6 +212,23 @@ text_candidates(const struct entity *ent, const char *text, bool names,
 		sql_add(out, "SELECT id FROM %s WHERE id = 0", ent->id);
 }
 
+/* The record's own names have the words. */
+static void
+own_names_check(const struct entity *ent, const struct need_value *v,
+    struct sql *out)
+{
+	int64_t *ids;
+	size_t n;
+
+	if ((v->wide >> ent->no & 1) != 0) {
+		words_check(ent, "t", v->text, out);
+		return;
+	}
+	n = refs_of(v, ent, &ids);
+	sql_among(out, "t.id", ids, n);
+	free(ids);
+}
+
 /* The record's own names and texts, anywhere. */
 static void
 own_text_check(const struct entity *ent, const char *text, struct sql *out)
@@ -251,18 +262,23 @@ bare_check(const struct entity *ent, const struct need *need, struct sql *out)
 	for (v = 0; v < need->nvalue; v++) {
 		const struct need_value *value = &need->value[v];
 
-		if (has_names(ent)) {
-			sql_add(out, " OR ");
-			words_check(ent, "t", value->text, out);
-		}
+		sql_add(out, " OR ");
+		own_names_check(ent, value, out);
 		for (i = 0; i < ent->nfields; i++) {
 			if (!is_through(&ent->fields[i]))
 				continue;
 			sql_add(out, " OR ");
 			refs_check(ent, &ent->fields[i], value, out);
 		}
-		if (utf8_count(value->text) >= 3)
-			own_text_check(ent, value->text, out);
+		if (utf8_count(value->text) < 3)
+			continue;
+		if (!value->text_wide) {
+			sql_add(out, " OR ");
+			sql_among(out, "t.id", value->held, value->nheld);
+			sql_add(out, " AND (0");
+		}
+		own_text_check(ent, value->text, out);
+		sql_add(out, value->text_wide ? "" : ")");
 	}
 	sql_add(out, ")");
 }
@@ -272,41 +288,28 @@ bare_candidates(const struct entity *ent, const struct need *need,
     struct sql *out)
 {
 	const char *sep = "";
-	size_t v, i;
+	size_t v, i, n;
+	int64_t *ids;
 
 	for (v = 0; v < need->nvalue; v++) {
 		const struct need_value *value = &need->value[v];
-		struct strs words = { 0 };
-		const char *longest = value->text;
 
-		if (value->wide != 0)
+		if (value->wide != 0 || value->text_wide)
 			return false;
-		str_words(&words, value->text);
-		for (i = 0; i < words.n; i++)
-			if (i == 0 || strlen(words.v[i]) > strlen(longest))
-				longest = words.v[i];
-		if (has_names(ent)) {
-			sql_add(out, "%sSELECT row FROM name_word WHERE "
-			    "word >= ", sep);
-			sql_text(out, longest);
-			sql_add(out, " AND word < ");
-			search_word_end(out, longest);
-			sql_add(out, " AND entity = ");
-			sql_text(out, ent->id);
-			sep = " UNION ALL ";
-		}
-		strs_clear(&words);
-		if (utf8_count(value->text) >= 3) {
+		if ((n = refs_of(value, ent, &ids)) > 0) {
 			sql_add(out, "%s", sep);
-			text_candidates(ent, value->text, true, true, out);
+			sql_select_ints(out, ids, n);
 			sep = " UNION ALL ";
 		}
+		free(ids);
+		sql_add(out, "%s", sep);
+		sql_select_ints(out, value->held, value->nheld);
+		sep = " UNION ALL ";
 		for (i = 0; i < ent->nfields; i++) {
 			if (!is_through(&ent->fields[i]))
 				continue;
 			sql_add(out, "%s", sep);
 			refs_candidates(ent, &ent->fields[i], value, out);
-			sep = " UNION ALL ";
 		}
 	}
 	return *sep != '\0';

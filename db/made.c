@@ -4,6 +4,7 @@
 #include "db/made.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdarg.h>
 
 #include "base/date.h"
@@ -81,6 +82,7 @@ sql_text(struct sql *s, const char *value)
 
 	v->text = xstrdup(value);
 	v->number = 0;
+	v->size = 0;
 }
 
 void
@@ -90,6 +92,18 @@ sql_int(struct sql *s, int64_t value)
 
 	v->text = NULL;
 	v->number = value;
+	v->size = 0;
+}
+
+static void
+add_bytes(struct sql *s, const void *bytes, size_t size)
+{
+	struct sql_value *v = new_value(s);
+
+	v->text = xmalloc(size);
+	memcpy(v->text, bytes, size);
+	v->number = 0;
+	v->size = size;
 }
 
 void
@@ -105,12 +119,46 @@ sql_ints(struct sql *s, const int64_t *v, size_t n)
 }
 
 void
+sql_among(struct sql *s, const char *expr, const int64_t *v, size_t n)
+{
+	if (n == 0) {
+		sql_add(s, "0");
+	} else if (n == 1) {
+		sql_add(s, "%s = ", expr);
+		sql_int(s, v[0]);
+	} else {
+		sql_add(s, "among(%s, ", expr);
+		add_bytes(s, v, n * sizeof *v);
+		sql_add(s, ")");
+	}
+}
+
+void
+sql_select_ints(struct sql *s, const int64_t *v, size_t n)
+{
+	struct buf json;
+	size_t i;
+
+	buf_init(&json, SQL_MAX);
+	for (i = 0; i < n; i++)
+		buf_addf(&json, "%c%" PRId64, i > 0 ? ',' : '[', v[i]);
+	buf_add(&json, n > 0 ? "]" : "[]");
+	assert(!buf_over(&json));
+	sql_add(s, "SELECT value FROM json_each(");
+	sql_text(s, json.p);
+	sql_add(s, ")");
+	buf_clear(&json);
+}
+
+void
 sql_join(struct sql *s, const struct sql *from)
 {
 	size_t i, at = s->text.n;
 
 	for (i = 0; i < from->n; i++) {
-		if (from->v[i].text != NULL)
+		if (from->v[i].size > 0)
+			add_bytes(s, from->v[i].text, from->v[i].size);
+		else if (from->v[i].text != NULL)
 			sql_text(s, from->v[i].text);
 		else
 			sql_int(s, from->v[i].number);
@@ -147,7 +195,10 @@ sql_prepare(struct db *db, const struct sql *s, struct stmt **out,
 	if ((rc = db_made(db, s->text.p, &st, e)) != ST_OK)
 		return rc;
 	for (i = 0; i < s->n && rc == ST_OK; i++) {
-		if (s->v[i].text != NULL)
+		if (s->v[i].size > 0)
+			rc = db_bind_bytes(st, (int)i + 1, s->v[i].text,
+			    s->v[i].size, e);
+		else if (s->v[i].text != NULL)
 			rc = db_bind_text(st, (int)i + 1, s->v[i].text, e);
 		else
 			rc = db_bind_int(st, (int)i + 1, s->v[i].number, e);

@@ -13,6 +13,7 @@
 struct sql_value {
 	char		*text;		/* NULL: the number */
 	int64_t		 number;
+	size_t		 size;		/* of TEXT, when it is bytes: for among() */
 };
 struct sql {
 	struct buf	 text;
@@ -30,6 +31,11 @@ void		sql_text(struct sql *, const char *value);
 void		sql_int(struct sql *, int64_t value);
 /* "?, ?, …" */
 void		sql_ints(struct sql *, const int64_t *v, size_t n);
+/* EXPR is one of the numbers V, which are sorted; N may be 0. */
+void		sql_among(struct sql *, const char *expr, const int64_t *v,
+		    size_t n);
+/* A select of the numbers V: one statement however many they are. */
+void		sql_select_ints(struct sql *, const int64_t *v, size_t n);
 /* Append FROM's text and values. */
 void		sql_join(struct sql *, const struct sql *from);
 /* A fragment of db/queries in which :today stands for TODAY. */

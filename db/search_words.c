@@ -27,6 +27,14 @@ search_words_of(const char *folded, struct strs *out)
 	strs_clear(&all);
 }
 
+bool
+search_small_word(const char *word, size_t n)
+{
+	return (n == 2 && memcmp(word, "of", 2) == 0) ||
+	    (n == 3 && (memcmp(word, "and", 3) == 0 ||
+	    memcmp(word, "the", 3) == 0 || memcmp(word, "for", 3) == 0));
+}
+
 /* Initials of a name without its small words: Department for Work and
  * Pensions is dwp. */
 static char *
@@ -37,7 +45,7 @@ short_initials(const struct strs *words)
 	size_t i;
 
 	for (i = 0; i < words->n; i++)
-		if (!str_in(words->v[i], "and of the for"))
+		if (!search_small_word(words->v[i], strlen(words->v[i])))
 			strs_add(&big, words->v[i]);
 	joined = strs_join(&big, " ");
 	initials = big.n > 1 ? utf8_initials(joined) : xstrdup("");

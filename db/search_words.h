@@ -17,6 +17,8 @@ enum { SEARCH_WORDS = 16 };	/* words of a text that are looked at */
 void		search_words_of(const char *folded, struct strs *out);
 /* The words of one folded name, with its initials; none twice. */
 void		search_name_words(const char *folded, struct strs *out);
+/* Of N bytes: and, of, the, for, which short initials leave out. */
+bool		search_small_word(const char *word, size_t n);
 /* Bound: what no word that begins with WORD reaches. */
 void		search_word_end(struct sql *, const char *word);
 /* The numbers its records have in the three-letter indexes; the same in every

@@ -176,6 +176,15 @@ db_bind_int(struct stmt *st, int i, int64_t n, struct err *e)
 }
 
 enum status
+db_bind_bytes(struct stmt *st, int i, const void *bytes, size_t n,
+    struct err *e)
+{
+	int rc = sqlite3_bind_blob64(st->s3, i, bytes, n, SQLITE_TRANSIENT);
+
+	return rc == SQLITE_OK ? ST_OK : db_fail(st->db, rc, st->what, e);
+}
+
+enum status
 db_step(struct stmt *st, bool *more, struct err *e)
 {
 	int rc = sqlite3_step(st->s3);

@@ -124,9 +124,44 @@ read_all(struct list_spec *spec, bool forward, size_t size, int64_t *ids)
 	return n;
 }
 
+/* The same in slices that are over after each row, from where the one before
+ * stopped short. */
+static size_t
+read_slices(struct list_spec *spec, bool forward, size_t size, int64_t *ids)
+{
+	struct list_page page = { 0 };
+	struct list_row at = { 0 };
+	size_t n = 0;
+
+	sample.db->list_hurries = true;
+	spec->slice_ms = 1000;
+	for (;;) {
+		const struct list_row *r;
+
+		OK(list_read(sample.db, spec, at.key != NULL ? &at : NULL,
+		    forward, size, &page, E));
+		for (size_t i = 0; i < page.n; i++)
+			ids[n++] = page.row[forward ? i :
+			    page.n - 1 - i].id;
+		if (!page.more)
+			break;
+		assert_true(page.stopped || page.n == size);
+		r = page.stopped ? &page.reached :
+		    &page.row[forward ? page.n - 1 : 0];
+		free(at.key);
+		at = (struct list_row){ .id = r->id, .key = xstrdup(r->key) };
+	}
+	sample.db->list_hurries = false;
+	spec->slice_ms = 0;
+	free(at.key);
+	list_clear(&page);
+	return n;
+}
+
 static void
 every_row_is_judged_alike(const struct entity *ent, const char *text)
 {
+	int64_t sliced[64];
 	struct filter *f = NULL;
 	struct list_spec spec = { .ent = ent, .sort = -1,
 		.today = sample.today };
@@ -140,6 +175,15 @@ every_row_is_judged_alike(const struct entity *ent, const char *text)
 	}
 	spec.filter = f;
 	n = read_all(&spec, true, 1000, ids);
+	sample.db->list_walks = !sample.db->list_walks;
+	assert_int_equal(read_all(&spec, true, 1000, sliced), n);
+	assert_memory_equal(sliced, ids, n * sizeof *ids);
+	sample.db->list_walks = !sample.db->list_walks;
+	assert_int_equal(read_slices(&spec, true, 3, sliced), n);
+	assert_memory_equal(sliced, ids, n * sizeof *ids);
+	assert_int_equal(read_slices(&spec, false, 3, sliced), n);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(sliced[i], ids[n - 1 - i]);
 	for (size_t i = 0; i < sample.n[ent->no]; i++) {
 		const struct row *r = sample.row[ent->no][i];
 		bool in = false, found;

@@ -98,8 +98,9 @@ judge(const char *what, const char *sql, unsigned may)
 		/* What one record holds is sorted for its cell. */
 		if (str_starts(line, "USE TEMP B-TREE") &&
 		    strstr(sql, "group_concat") == NULL)
-			bad = !(may & MAY_SORT) &&
-			    strstr(sql, "WHERE t.id IN (SELECT") == NULL;
+			bad = !(may & MAY_SORT) &&	/* or a bounded number */
+			    strstr(sql, "WHERE t.id IN (SELECT") == NULL &&
+			    strstr(sql, "WHERE d.id IN (SELECT") == NULL;
 		if (bad)
 			fail_msg("%s: %s\nin %s", what, line, sql);
 	}
@@ -342,8 +343,8 @@ one_organisation_needs_no_sorting(void **state)
 				drives = drives || str_starts(plan.v[k],
 				    "SEARCH d USING ") || str_starts(plan.v[k],
 				    "SEARCH t USING INDEX encounter_cluster");
-				assert_false(str_starts(plan.v[k],
-				    "USE TEMP B-TREE"));
+				if (str_starts(plan.v[k], "USE TEMP B-TREE"))
+					fail_msg("%s", made.v[m]);
 			}
 			strs_clear(&plan);
 		}
