@@ -12,7 +12,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "ui/list_view.h"
+#include "ui/list_rows.h"
 
 #define MARKS	2		/* columns of '>' and '*' */
 #define GAP	2		/* between columns */
@@ -276,13 +276,23 @@ draw_heads(const struct list_view *v, const struct paint *p, int y)
 	}
 }
 
+/* Not all rows were looked at yet. */
+static void
+draw_looking(const struct list_view *v, const struct paint *p, int y)
+{
+	draw_text(p, y, MARKS, v->cols - MARKS, ROLE_MUTED,
+	    v->ui->theme.ascii ? "looking..." : "looking\xe2\x80\xa6");
+}
+
 static void
 draw_empty(const struct list_view *v, const struct paint *p, int y)
 {
 	const struct entity *ent = v->l.spec.ent;
 	char *lower;
 
-	if (v->l.text[v->base]) {
+	if (rows_short(v)) {
+		draw_looking(v, p, y + 1);
+	} else if (v->l.text[v->base]) {
 		lower = xasprintf("Nothing fits \"%s\". Esc takes the filter "
 		    "off; n adds one.", v->l.text + v->base);
 		draw_wrap(p, y + 1, MARKS, 3, v->cols - MARKS, ROLE_TEXT,
@@ -310,6 +320,8 @@ list_view_draw(struct list_view *v, const struct paint *p, int y)
 		draw_row(v, p, y + 1 + row, i, words);
 	}
 	free(words);
+	if (v->held.n && row < v->rows && v->below.key)
+		draw_looking(v, p, y + 1 + row);
 	if (!v->held.n)
 		draw_empty(v, p, y);
 	else

@@ -23,6 +23,22 @@ find(const struct list_page *p, int64_t id)
 	return i;
 }
 
+/* Few of many rows fit: only those held are read again. */
+static enum status
+reread_held(struct list_view *v, struct list_page *out, struct err *e)
+{
+	int64_t *ids = xreallocarray(NULL, v->held.n + 1, sizeof *ids);
+	enum status st;
+	size_t i;
+
+	for (i = 0; i < v->held.n; i++)
+		ids[i] = v->held.row[i].id;
+	st = lister_these(&v->l, ids, v->held.n, out, e);
+	free(ids);
+	out->more = !v->whole_end;
+	return st;
+}
+
 /* The rows round the window again, read from the one before it. */
 static bool
 reread(struct list_view *v, struct list_page *out)
@@ -34,7 +50,9 @@ reread(struct list_view *v, struct list_page *out)
 	bool found = false;
 	enum status st;
 
-	if (v->whole_start || !v->held.n) {
+	if (rows_short(v) && v->held.n) {
+		st = reread_held(v, out, &e);
+	} else if (v->whole_start || !v->held.n) {
 		st = lister_page(&v->l, NULL, true, n, out, &e);
 		v->whole_start = true;
 	} else {
@@ -54,6 +72,10 @@ reread(struct list_view *v, struct list_page *out)
 		}
 		list_clear(&first);
 	}
+	if (!st && out->stopped && v->held.n)
+		st = reread_held(v, out, &e);
+	else if (!st && !v->held.n)
+		rows_reached(v, out);
 	if (st && st != ST_BUSY)
 		say_err(v->ui, &e);
 	return st == ST_OK;
@@ -103,6 +125,7 @@ to_fresh(struct list_view *v)
 			return;
 		}
 		list_clear(&v->held);
+		rows_settled(v);
 		v->held = one;
 		v->whole_start = v->whole_end = false;
 		v->top = 0;
@@ -159,6 +182,15 @@ list_view_idle(struct list_view *v)
 		list_view_restart(v, true);
 		return true;
 	}
+	if (rows_wanted(v)) {
+		wait = v->more_at - clock_monotonic_ms();
+		if (wait <= 0)
+			rows_look_on(v);
+		else
+			v->ui->idle_ms = (int)wait;
+		return wait <= 0;
+	}
+	list_view_begun(v);
 	if (v->count >= 0 && v->total >= 0)
 		return false;
 	wait = v->count_at - clock_monotonic_ms();

@@ -33,11 +33,11 @@ list_view_scroll(struct list_view *v)
 		v->top = v->at;
 	if (v->at >= v->top + rows)
 		v->top = v->at - rows + 1;
-	if (v->top + rows > v->held.n)
+	if (v->top + rows > v->held.n && !v->below.key)
 		rows_below(v);
-	if (v->top + rows > v->held.n) {	/* a short end: fill above */
-		if (v->held.n < rows)
-			rows_above(v);
+	if (v->top + rows > v->held.n && !v->below.key) {
+		if (v->held.n < rows && !v->above.key)
+			rows_above(v);	/* a short end: fill above */
 		v->top = v->held.n > rows ? v->held.n - rows : 0;
 	}
 	rows_forget(v);
@@ -72,7 +72,7 @@ down(struct list_view *v, size_t n)
 		size_t had = v->held.n;
 
 		rows_below(v);
-		if (v->held.n == had)
+		if (v->held.n == had || v->below.key)
 			break;
 	}
 	v->at = v->at + n < v->held.n ? v->at + n :
@@ -86,18 +86,30 @@ up(struct list_view *v, size_t n)
 		size_t had = v->held.n;
 
 		rows_above(v);
-		if (v->held.n == had)
+		if (v->held.n == had || v->above.key)
 			break;
 	}
 	v->at = v->at > n ? v->at - n : 0;
+}
+
+/* Is R answered whole by the rows held? */
+static bool
+waits_for_none(const struct list_view *v, enum request r)
+{
+	bool down = r == REQ_DOWN || r == REQ_PAGE_DOWN;
+
+	return r == REQ_HOME || r == REQ_END ||
+	    (down ? !v->below.key : !v->above.key);
 }
 
 bool
 list_view_move(struct list_view *v, enum request r)
 {
 	size_t page = v->rows > 2 ? (size_t)v->rows - 1 : 1;
+	size_t from = v->at;
 	int64_t gone = v->gone;
 
+	rows_pause(v);
 	switch (r) {
 	case REQ_UP:
 		up(v, 1);
@@ -129,6 +141,8 @@ list_view_move(struct list_view *v, enum request r)
 	default:
 		return false;
 	}
+	if (v->at == from && rows_short(v) && !waits_for_none(v, r))
+		say(v->ui, "Still looking: more rows come by themselves.");
 	if (gone && v->gone && v->at < v->held.n &&
 	    v->held.row[v->at].id != gone)
 		drop_gone(v);
@@ -189,9 +203,11 @@ list_view_open(struct list_view *v, struct ui *ui, const struct entity *ent,
 	v->count = v->total = -1;
 	v->rows = ui->rows - 4;
 	st = lister_open(&v->l, ui->app, ent, filter, e);
-	if (!st)
-		list_view_restart(v, false);
-	return st;
+	if (st)
+		return st;
+	lister_slice(&v->l, ui->opts->script ? 0 : LIST_SLICE_MS);
+	list_view_restart(v, false);
+	return ST_OK;
 }
 
 void
@@ -200,8 +216,10 @@ list_view_close(struct list_view *v)
 	list_clear(&v->held);
 	if (v->l.app)
 		lister_close(&v->l);
+	rows_settled(v);
 	free(v->mark);
 	free(v->typing);
+	free(v->begun);
 }
 
 bool
@@ -213,6 +231,8 @@ list_view_filter(struct list_view *v, const char *text)
 		say_err(v->ui, &e);
 		return false;
 	}
+	free(v->begun);
+	v->begun = NULL;
 	list_view_restart(v, true);
 	return true;
 }
@@ -224,11 +244,29 @@ list_view_typing(struct list_view *v, const char *text)
 	v->typing = xstrdup(text);
 }
 
+void
+list_view_begun(struct list_view *v)
+{
+	char *text = v->begun, *more;
+
+	if (!text || v->stale || rows_short(v))
+		return;
+	v->begun = NULL;
+	if (!v->held.n) {
+		more = xasprintf("%s*", text);
+		if (list_view_filter(v, more) && !v->held.n && !v->stale &&
+		    !rows_short(v))
+			list_view_filter(v, text);
+		free(more);
+	}
+	free(text);
+}
+
 /* A value of which only the beginning is typed finds what begins so. */
 void
 list_view_flush(struct list_view *v)
 {
-	char *text = v->typing, *more, *word;
+	char *text = v->typing, *word;
 	size_t n;
 
 	if (!text)
@@ -237,14 +275,11 @@ list_view_flush(struct list_view *v)
 	n = strlen(text);
 	word = strrchr(text, ' ');
 	word = word ? word + 1 : text;
-	if (list_view_filter(v, text) && !v->stale && !v->held.n &&
-	    strchr(word, ':') && !strchr(":*\" ", text[n - 1])) {
-		more = xasprintf("%s*", text);
-		if (list_view_filter(v, more) && !v->held.n && !v->stale)
-			list_view_filter(v, text);
-		free(more);
-	}
+	if (list_view_filter(v, text) && strchr(word, ':') &&
+	    !strchr(":*\" ", text[n - 1]))
+		v->begun = xstrdup(text);
 	free(text);
+	list_view_begun(v);
 }
 
 void

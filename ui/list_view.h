@@ -25,6 +25,11 @@ struct list_view {
 	bool		 whole_start, whole_end;	/* the first, last row is held */
 	char		*typing;	/* a filter typed and not read yet; NULL */
 	bool		 stale;		/* a read was stopped: read when idle */
+	struct list_row	 below, above;	/* where looking for rows stopped short,
+					 * to go on when idle; key NULL: it did not */
+	int64_t		 more_at;	/* … from then on, monotonic ms */
+	char		*begun;		/* this filter ends in the beginning of a value
+					 * when nothing has the value itself; NULL */
 	size_t		 base;		/* bytes of the filter that were not typed */
 	int64_t		 gone;		/* cursor's row that matches no more; 0 */
 	int64_t		 count;		/* rows that match, to 1,001; -1 unknown */

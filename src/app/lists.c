@@ -93,6 +93,19 @@ lister_page(struct lister *l, const struct list_row *at, bool forward,
 	return list_read(l->app->db, &l->spec, at, forward, limit, page, e);
 }
 
+void
+lister_slice(struct lister *l, int ms)
+{
+	l->spec.slice_ms = ms;
+}
+
+enum status
+lister_these(struct lister *l, const int64_t *ids, size_t n,
+    struct list_page *page, struct err *e)
+{
+	return list_these(l->app->db, &l->spec, ids, n, page, e);
+}
+
 enum status
 lister_one(struct lister *l, int64_t id, struct list_page *page, bool *found,
     struct err *e)

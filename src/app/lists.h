@@ -27,9 +27,14 @@ enum status	lister_filter(struct lister *, const char *text, struct err *) MUST_
 /* FIELD -1 is the entity's own order. */
 void		lister_sort(struct lister *, int field, bool desc);
 void		lister_columns(struct lister *, const int *cols, size_t n);
+/* Reading pages stops short after so long: for screens. 0: never. */
+void		lister_slice(struct lister *, int ms);
 /* As list_read; what it reads can be stopped (lists_stop). */
 enum status	lister_page(struct lister *, const struct list_row *at, bool forward,
 		    size_t limit, struct list_page *, struct err *) MUST_CHECK;
+/* As list_these, list_one. */
+enum status	lister_these(struct lister *, const int64_t *ids, size_t n,
+		    struct list_page *, struct err *) MUST_CHECK;
 enum status	lister_one(struct lister *, int64_t id, struct list_page *, bool *found,
 		    struct err *) MUST_CHECK;
 /* How many match, at most LIMIT + 1 are counted. */
