@@ -5,8 +5,10 @@
  * its baseline from the same run: a program that writes as many bytes to the
  * terminal, or the sqlite3 shell. bench.sh calls it and prints the table.
  *
- * A key is timed to its last byte: nothing more came for QUIET_MS. A count
- * that is made while no key waits comes later and is not part of it.
+ * A key is timed to its last byte: nothing more came for QUIET_MS. The rows of
+ * a filter may come some time after its letter, so those keys have ROWS_MS. A
+ * count, and rows that are looked for when typing pauses, come later still and
+ * are not part of it.
  */
 #include <math.h>
 #include <stdio.h>
@@ -19,7 +21,7 @@
 #include "tests/e2e/term.h"
 #include "tests/e2e/term_priv.h"
 
-enum { QUIET_MS = 15, FIRST_MS = 2000, SETTLE_MS = 120 };
+enum { QUIET_MS = 15, ROWS_MS = 80, FIRST_MS = 2000, SETTLE_MS = 120 };
 
 const char *bench_db, *bench_self;
 
@@ -118,14 +120,20 @@ listen(double from, int quiet)
 }
 
 static struct pressed
-press(const char *keys)
+press_for(const char *keys, int quiet)
 {
 	double from;
 
 	t_mark();
 	from = bench_now();
 	t_raw(keys);
-	return listen(from, QUIET_MS);
+	return listen(from, quiet);
+}
+
+static struct pressed
+press(const char *keys)
+{
+	return press_for(keys, QUIET_MS);
 }
 
 static void
@@ -301,29 +309,41 @@ measure_cursor(void **state)
 	tell("page down", &pages, 16, 0, 0);
 }
 
-/* WORDS typed letter by letter after KEYS, and left again with Esc. */
+/* For the log of the measure. */
+static void
+tell_slow(const struct series *s, int i, const char *words, int key)
+{
+	if (s->ms[i] > 16)
+		print_message("\"%s\" key %d %.1f ms\n", words, key, s->ms[i]);
+}
+
+/* WORDS typed letter by letter after KEYS, and the last two letters taken back;
+ * left again with Esc. */
 static void
 search(const char *what, const char *go, const char *keys,
     const char *const words[])
 {
+	static const char *const back[] = { "\177", "\177" };
 	int n = 0;
 	struct series s;
 
 	for (int i = 0; words[i] != NULL; i++)
-		n += (int)strlen(words[i]);
+		n += (int)strlen(words[i]) + (int)COUNT(back);
 	s = series_new(n);
 	n = 0;
 	start();
 	if (go != NULL)
 		press(go);
 	for (int i = 0; words[i] != NULL; i++) {
+		size_t letters = strlen(words[i]), all = letters + COUNT(back);
+
 		press(keys);
-		for (const char *c = words[i]; *c != '\0'; c++) {
-			note(&s, n++, press((char[]){ *c, '\0' }));
-			if (s.ms[n - 1] > 16)	/* for the log of the measure */
-				print_message("%s: \"%.*s\" %.1f ms\n", what,
-				    (int)(c - words[i]) + 1, words[i],
-				    s.ms[n - 1]);
+		for (size_t k = 0; k < all; k++) {
+			const char *key = k < letters ?
+			    (char[]){ words[i][k], '\0' } : back[k - letters];
+
+			note(&s, n++, press_for(key, ROWS_MS));
+			tell_slow(&s, n - 1, words[i], (int)k + 1);
 		}
 		t_raw("\033");
 		t_quiet(250);
@@ -337,12 +357,50 @@ static const char *const words[] = { "sandmere park", "barclays", "all souls",
 	"academy hollin", "fair", "lower yarrow", "mock", "city cranes",
 	"upper quill", "ash", "st", "joinery", "park house", "east", NULL };
 
+/* Each of them fits much, together little or nothing; or a field beside them. */
+static const char *const several[] = { "talk primary", "school careers",
+	"a b", "school primary", "primary academy", "lower yarrow",
+	"east west", "high school ltd", "mock high", "college crane",
+	"school zz", "-school ltd", "year:y10 bank", "bm:5 talk",
+	"type:talk primary", "status:planned school", NULL };
+
 static void
 measure_search(void **state)
 {
 	(void)state;
 	search("search as you type, / in schools", "gs", "/", words);
 	search("search as you type, / in encounters", "ge", "/", words);
+	search("the same, several broad words", "ge", "/", several);
+	search("the same, in employers", "gm", "/", several);
+	search("the same, in contacts", "gk", "/", several);
+}
+
+/* Pages of a list few of whose many rows fit. Where there is no further row yet
+ * nothing changes, so a key that always shows comes with each. */
+static void
+measure_pages(void **state)
+{
+	struct series s = series_new(6 * ((int)COUNT(several) - 1));
+	int n = 0;
+
+	(void)state;
+	start();
+	press("ge");
+	for (int i = 0; several[i] != NULL; i++) {
+		press("/");
+		press_for(several[i], ROWS_MS);
+		press_for("\r", ROWS_MS);
+		for (int k = 0; k < 6; k++) {
+			note(&s, n++, press_for(k < 3 ? "\033[6~/" : "j/",
+			    ROWS_MS));
+			tell_slow(&s, n - 1, several[i], k + 1);
+			press("\r");
+		}
+		t_raw("\033");
+		t_quiet(250);
+	}
+	t_stop();
+	tell("page down and j, several broad words", &s, 16, 0, 0);
 }
 
 static void
@@ -437,6 +495,7 @@ static const struct {
 } measures[] = {
 	{ "start", measure_start }, { "lists", measure_lists },
 	{ "cursor", measure_cursor }, { "search", measure_search },
+	{ "pages", measure_pages },
 	{ "open", measure_open }, { "record", measure_record },
 	{ "log", measure_log }, { "memory", measure_memory },
 	{ "save", measure_save }, { "import", measure_import },

@@ -97,7 +97,7 @@ export BENCH_GIAS BENCH_ROWS BENCH_OUT
 # --- measures ---------------------------------------------------------------
 
 : >"$BENCH_OUT"
-for m in ${MEASURES:-start lists cursor record search open log save import \
+for m in ${MEASURES:-start lists cursor record search pages open log save import \
     commands memory}; do
 	[ "$m" != bytes ] || continue
 	say "Measuring $m ..."
