@@ -15,6 +15,7 @@ static const struct setdef cpd_audience_set = {
 
 static const struct setdef cpd_benchmarks_set = {
 	.table = "cpd_benchmark", .shape = SET_INTS, .nkeys = 1, .ncols = 1,
+	.prefix = "bm",
 	.cols = (const struct field[]){
 		{ .id = "benchmark", .type = FT_INT, .label = "Benchmark",
 		  .lo = 1, .hi = 8, .help = "A benchmark, 1 to 8." },

@@ -212,7 +212,7 @@ const struct setdef encounter_years_set = {
 
 const struct setdef encounter_benchmarks_set = {
 	.table = "encounter_benchmark", .shape = SET_INTS, .nkeys = 1,
-	.ncols = 1,
+	.ncols = 1, .prefix = "bm",
 	.cols = (const struct field[]){
 		{ .id = "benchmark", .type = FT_INT, .label = "Benchmark",
 		  .lo = 1, .hi = 8, .help = "A benchmark, 1 to 8." },

@@ -85,6 +85,8 @@ struct setdef {
 	enum set_shape		 shape;
 	const struct field	*cols;		/* keys first, then values */
 	size_t			 nkeys, ncols;
+	const char		*prefix;	/* may stand before a number, any
+						 * case: "bm" of "BM5"; or NULL */
 	const char		*carry;		/* owner's field copied into the table,
 						 * so that one index serves; or NULL */
 };

@@ -66,12 +66,21 @@ ints_read(struct set_in *in, const char *text)
 	struct buf b;
 
 	for (char *c = blanks; *c != '\0'; c++)
-		if (*c == ',')
+		if (*c == ',' || *c == ';')
 			*c = ' ';
 	buf_init(&b, BUF_LINE);
 	str_words(&parts, blanks);
 	for (size_t i = 0; i < parts.n && st == ST_OK; i++) {
-		st = cell_read(in, 0, parts.v[i], &b);
+		const char *word = parts.v[i];
+
+		if (in->def->prefix != NULL &&
+		    str_istarts(word, in->def->prefix))
+			word += strlen(in->def->prefix);
+		if (*word == '\0' && i + 1 < parts.n)
+			continue;		/* "BM 5" */
+		if (*word == '\0')
+			word = parts.v[i];
+		st = cell_read(in, 0, word, &b);
 		if (st == ST_OK)
 			put_key(in, b.p);
 	}

@@ -215,6 +215,15 @@ headings_people_write_are_understood(void **state)
 	    "Date,School,Type,Pupils,Y9,Y10\n4-Mar-26,Foxmead,Talk,40,30,10\n"),
 	    "1 added, 0 updated, 0 unchanged, 0 rejected");
 	assert_null(strstr(import_said(w), "left out"));
+	assert_string_equal(import_text(w, "rolls",
+	    "School,Academic year,Year group,Number on roll\n"
+	    "Foxmead,2026/27,Year 9,180\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(import_text(w, "cpd",
+	    "Session,Date,Time,Duration,Location\n"
+	    "Using LMI,3-Mar-26,16:00,90,Town Hall\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_int_equal(w->said.n, 0);
 }
 
 static void
@@ -269,7 +278,7 @@ static void
 maps_are_checked(void **state)
 {
 	struct importing *w = *state;
-	const char *file = "Who is it,Tel\nMs A Quill,1\n";
+	const char *file = "Who is it,Shoe size\nMs A Quill,1\n";
 
 	w->opt.map = "Who it is=name";
 	assert_non_null(strstr(import_text(w, "contacts", file),

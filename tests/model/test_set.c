@@ -145,6 +145,9 @@ numbers_are_split_at_commas_and_blanks(void **state)
 		{ "5", '-', "2, 3, 7", NULL },
 		{ "9", 0, NULL, "benchmarks: \"9\" is not a whole number" },
 		{ "five", 0, NULL, "from 1 to 8" },
+		{ "BM5; bm 6", 0, "5, 6", NULL },
+		{ "BM9", 0, NULL, "\"9\" is not a whole number" },
+		{ "5 bm", 0, NULL, "\"bm\" is not a whole number" },
 	};
 	struct row *r = row_new(entities[ENT_encounter]);
 
