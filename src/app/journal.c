@@ -84,7 +84,21 @@ journal_field(struct app *app, const struct row *old, const struct row *new,
 	    row_get(new, i), e);
 }
 
-/* A whole record comes (old NULL) or goes (row NULL): one change. */
+/* The record leaves its tables; the key by which it was known is kept. */
+static enum status
+take_out(struct app *app, const struct row *old, struct err *e)
+{
+	const struct entity *ent = old->ent;
+	enum status st = store_delete(app->db, old, e);
+
+	if (st != ST_OK || ent->key < 0 || row_is_empty(old, ent->key))
+		return st;
+	return steps_gone(app->db, ent->id, row_get(old, ent->key), old->id,
+	    e);
+}
+
+/* A whole record comes (old NULL) or goes (row NULL): one change. One that has
+ * to stay leaves no trace in the journal, so it is tried first. */
 static enum status
 write_whole(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
@@ -93,20 +107,16 @@ write_whole(struct app *app, const struct row *old, const struct row *row,
 	struct buf json;
 	enum status st;
 
+	if (row == NULL && (st = take_out(app, old, e)) != ST_OK)
+		return st;
 	buf_init(&json, BUF_ROW);
 	row_json(r, &json);
 	st = note_change(app, r, "", "", old != NULL ? json.p : NULL,
 	    row != NULL ? json.p : NULL, e);
 	buf_clear(&json);
-	if (st != ST_OK)
-		return st;
-	if (row != NULL)
-		return store_insert(app->db, row, e);
-	if (r->ent->key >= 0 && !row_is_empty(r, r->ent->key) &&
-	    (st = steps_gone(app->db, r->ent->id, row_get(r, r->ent->key),
-	    r->id, e)) != ST_OK)
-		return st;
-	return store_delete(app->db, old, e);
+	if (st == ST_OK && row != NULL)
+		st = store_insert(app->db, row, e);
+	return st;
 }
 
 enum status

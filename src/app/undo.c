@@ -143,6 +143,19 @@ has_to_stay(struct walk *w, const struct entity *ent, int64_t id)
 	w->rep->made = buf_take(&b);
 }
 
+/* Another record refers to this one: E says which. */
+static enum status
+is_needed(struct walk *w, const struct entity *ent, int64_t id, struct err *e)
+{
+	char *why = xasprintf(": %s", e->text);
+
+	tell(w, &w->rep->refused, ent, id, why);
+	free(why);
+	err_clear(e);
+	w->st = ST_CONFLICT;
+	return ST_OK;
+}
+
 /* Take out what the step made. It must be as it was then; rows of other
  * versions of the program are compared field by field through JSON. */
 static enum status
@@ -186,10 +199,7 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 		if (st == ST_CONFLICT) {
 			if (w->rep->what.n > told)
 				free(w->rep->what.v[--w->rep->what.n]);
-			strs_add(&w->rep->refused, e->text);
-			err_clear(e);
-			w->st = ST_CONFLICT;
-			st = ST_OK;
+			st = is_needed(w, ent, c->row, e);
 		}
 	}
 	if (w->st != ST_OK)

@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "app/admin.h"
 #include "app/record.h"
+#include "app/text.h"
 #include "app/undo.h"
 #include "base/buf.h"
 #include "base/mem.h"
@@ -141,6 +143,66 @@ a_creation_others_refer_to_stays_and_says_why(void **state)
 	    ST_CONFLICT);
 	assert_true(r.refused.n > 0);
 	undo_report_clear(&r);
+	world_close(&app);
+}
+
+static void
+no_error(void *arg, const char *level, const char *what, const char *ref)
+{
+	(void)arg;
+	if (str_eq(level, "error"))
+		fail_msg("%s: %s", ref, what);
+}
+
+#define FIRMS	30	/* more than a report tells of */
+
+/* One step; their references, but the first, to REFS. */
+static void
+add_firms(struct app *app, struct buf *refs)
+{
+	struct err e = { 0 };
+
+	must(step_begin(app, &e), &e);
+	for (int i = 0; i < FIRMS; i++) {
+		struct row *row = record_new(app, entity_find("employer"));
+		char *name = xasprintf("Firm %d", i);
+
+		row_set(row, entity_field(row->ent, "name"), name);
+		must(record_add(app, row, &e), &e);
+		buf_add(refs, i > 1 ? ", " : "");
+		if (i > 0)
+			ref_text(app, row->ent, row->id, refs);
+		row_free(row);
+		free(name);
+	}
+	must(step_end(app, ST_OK, "added firms", &e), &e);
+}
+
+/* What has to stay of a bulk step is no part of the step that undoes it. */
+static void
+a_creation_that_stays_leaves_the_history_true(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct undo_report r = { 0 };
+	struct buf firms;
+
+	(void)state;
+	world_open(&app);
+	buf_init(&firms, BUF_LINE);
+	buf_add(&firms, "employers=");
+	add_firms(&app, &firms);
+	school(&app, "900001", "Sandmere Park Academy");
+	world_add(&app, "encounter", "schools=school/900001", "type=talk",
+	    firms.p, NULL);
+	must(undo_step(&app, 1, false, false, true, &r, &e), &e);
+	assert_int_equal(r.what.n, 1);
+	assert_int_equal(r.refused.n, UNDO_LINES);
+	assert_non_null(strstr(r.refused.v[0], "employer/"));
+	assert_non_null(strstr(r.refused.v[0], "refers to it"));
+	undo_report_clear(&r);
+	must(admin_check(&app, no_error, NULL, &e), &e);
+	buf_clear(&firms);
 	world_close(&app);
 }
 
@@ -321,6 +383,7 @@ main(void)
 		cmocka_unit_test(a_save_ends_what_redo_would_bring_back),
 		cmocka_unit_test(undoing_a_creation_takes_the_record_out_and_redo_brings_it_back),
 		cmocka_unit_test(a_creation_others_refer_to_stays_and_says_why),
+		cmocka_unit_test(a_creation_that_stays_leaves_the_history_true),
 		cmocka_unit_test(a_field_changed_since_is_refused_and_the_rest_can_go),
 		cmocka_unit_test(undo_takes_only_my_own_steps),
 		cmocka_unit_test(undoing_all_of_any_edits_gives_the_start_back),
