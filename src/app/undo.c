@@ -24,7 +24,7 @@ struct walk {
 	struct app	*app;
 	struct undo_report *rep;
 	int64_t		 seq;		/* of the step taken back */
-	bool		 dry, except;
+	bool		 except;
 	const struct entity *ent;	/* the record at hand */
 	struct row	*now, *next;	/* as stored, as it will be; NULL none */
 	enum status	 st;		/* first refusal */
@@ -93,7 +93,7 @@ flush(struct walk *w, struct err *e)
 {
 	enum status st = ST_OK;
 
-	if (w->next != NULL && !w->dry)
+	if (w->next != NULL)
 		st = record_write(w->app, w->now, w->next, e);
 	row_free(w->now);
 	row_free(w->next);
@@ -194,8 +194,7 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 		st = refuse(w, ent, c, e);
 	else if (st == ST_OK) {
 		tell(w, &w->rep->what, ent, c->row, " is taken out");
-		if (!w->dry)
-			st = record_write(w->app, now, NULL, e);
+		st = record_write(w->app, now, NULL, e);
 		if (st == ST_CONFLICT) {
 			if (w->rep->what.n > told)
 				free(w->rep->what.v[--w->rep->what.n]);
@@ -224,7 +223,7 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 	r = row_new(ent);
 	r->id = c->row;
 	st = store_from_json(w->app->db, c->old, r, e);
-	if (st == ST_OK && !w->dry)
+	if (st == ST_OK)
 		st = record_write(w->app, NULL, r, e);
 	if (st == ST_OK)
 		tell(w, &w->rep->what, ent, c->row, " is put back");
@@ -365,7 +364,7 @@ one_change(void *arg, const struct change *c, struct err *e)
 	    set_value(w, ent, f, c, e);
 }
 
-/* Inside a step when it is not dry. */
+/* Inside a step. */
 static enum status
 walk_back(struct walk *w, const struct step *s, struct err *e)
 {
@@ -384,34 +383,34 @@ walk_back(struct walk *w, const struct step *s, struct err *e)
 	    "it changed since", w->rep->refused.n > 1 ? " and others." : ".");
 }
 
+/* A dry one is a step like any, rolled back: what it says is what would be. */
 static enum status
 take_back(struct app *app, const struct step *s, const char *word, bool dry,
     bool except, struct undo_report *rep, struct err *e)
 {
-	struct walk w = { .app = app, .rep = rep, .seq = s->seq, .dry = dry,
+	struct walk w = { .app = app, .rep = rep, .seq = s->seq,
 	    .except = except };
-	struct buf label;
-	enum status st;
-
 	const char *what = str_starts(s->label, UNDID) ?
 	    s->label + strlen(UNDID) : s->label;
+	struct buf label;
+	enum status st;
+	bool peek;
 
 	rep->seq = s->seq;
 	free(rep->label);
 	rep->label = xstrdup(what);
-	if (dry)
-		return walk_back(&w, s, e);
 	if ((st = step_begin(app, e)) != ST_OK)
 		return st;
 	app->step.undoes = s->id;
 	buf_init(&label, BUF_LINE);
 	buf_addf(&label, "%s%s", word, what);
-	st = step_end(app, walk_back(&w, s, e), label.p, e);
-	buf_clear(&label);
-	if (st == ST_OK && step_last(app) == 0)
-		return err_set(e, ST_NOT_FOUND, "Nothing of step %lld is left"
+	if ((st = walk_back(&w, s, e)) == ST_OK && app->step.changes == 0)
+		st = err_set(e, ST_NOT_FOUND, "Nothing of step %lld is left"
 		    " to undo.", (long long)s->seq);
-	return st;
+	peek = dry && st == ST_OK;
+	st = step_end(app, peek ? ST_INTERRUPTED : st, label.p, e);
+	buf_clear(&label);
+	return peek ? ST_OK : st;
 }
 
 enum status
@@ -422,7 +421,7 @@ undo_step(struct app *app, int64_t seq, bool session, bool dry, bool except,
 	int64_t by = 0;
 	enum status st;
 
-	if ((st = app_may_write(app, e)) != ST_OK && !dry)
+	if ((st = app_may_write(app, e)) != ST_OK)
 		return st;
 	if (seq == 0) {
 		st = steps_last_of(app->db, app->user,

@@ -25,7 +25,7 @@ struct undo_report {
 void		undo_report_clear(struct undo_report *);
 
 /* SEQ 0: the newest step of this user that is neither undone nor an undo
- * (SESSION: of this session only). DRY: only fill the report. EXCEPT: leave
+ * (SESSION: of this session only). DRY: the report, and nothing done. EXCEPT: leave
  * out what has changed since instead of refusing. ST_NOT_FOUND when there is
  * nothing to undo, ST_CONFLICT with the report's refused lines. */
 enum status	undo_step(struct app *, int64_t seq, bool session, bool dry,

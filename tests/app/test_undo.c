@@ -195,6 +195,10 @@ a_creation_that_stays_leaves_the_history_true(void **state)
 	school(&app, "900001", "Sandmere Park Academy");
 	world_add(&app, "encounter", "schools=school/900001", "type=talk",
 	    firms.p, NULL);
+	assert_int_equal(undo_step(&app, 1, false, true, false, &r, &e),
+	    ST_CONFLICT);
+	assert_int_equal(r.what.n, 1);
+	undo_report_clear(&r);
 	must(undo_step(&app, 1, false, false, true, &r, &e), &e);
 	assert_int_equal(r.what.n, 1);
 	assert_int_equal(r.refused.n, UNDO_LINES);
