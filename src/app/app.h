@@ -40,6 +40,7 @@ struct app {
 		int64_t		 undoes;	/* id of the step it takes back */
 		int64_t		 changes, records, ended;
 		int64_t		 record;	/* the record changed last */
+		int64_t		 writes;	/* of this session, and steps ended */
 	} step;
 };
 

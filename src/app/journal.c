@@ -16,6 +16,7 @@ note_change(struct app *app, const struct row *r, const char *field,
 		app->step.records++;
 	}
 	app->step.changes++;
+	app->step.writes++;
 	return steps_change(app->db, app->step.seq, r->ent->id, r->id, field,
 	    member, old, new, e);
 }

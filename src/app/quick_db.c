@@ -78,7 +78,7 @@ search_once(struct app *app, unsigned kinds, bool weak, const char *text,
     struct cands *out, struct err *e)
 {
 	const struct memo_stamp now = { db_data_version(app->db),
-	    app->step.seq * 2 + app->step.open, app->step.changes };
+	    app->step.writes };
 	const unsigned what = kinds | (weak ? WEAK : 0);
 	const struct cands *kept = memo_find(&app->memo, &now, what, text);
 	struct cands found = { 0 };

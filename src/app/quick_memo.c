@@ -39,8 +39,8 @@ memo_find(struct quick_memo **memo, const struct memo_stamp *stamp,
 
 	if (m == NULL)
 		m = *memo = xcalloc(1, sizeof *m);
-	if (m->stamp.version != stamp->version || m->stamp.seq != stamp->seq ||
-	    m->stamp.changes != stamp->changes) {
+	if (m->stamp.version != stamp->version ||
+	    m->stamp.writes != stamp->writes) {
 		forget(m);
 		m->stamp = *stamp;
 	}

@@ -11,10 +11,11 @@
 
 struct quick_memo;
 
-/* What the database was when the names were looked up; any difference makes
- * all of them forgotten. */
+/* What the database was when the names were looked up: others' saves, and this
+ * session's writes, also those rolled back. Any difference makes all of them
+ * forgotten. */
 struct memo_stamp {
-	int64_t		 version, seq, changes;
+	int64_t		 version, writes;
 };
 
 /* The candidates kept for TEXT and WHAT was asked (any number), NULL when there

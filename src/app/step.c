@@ -99,6 +99,7 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 		st = write_step(app, label, e);
 	st = db_end(app->db, st, e);
 	app->step.open = false;
+	app->step.writes++;		/* rolled back: all is as before */
 	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
 	return st;
 }
