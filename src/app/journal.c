@@ -7,6 +7,8 @@
 #include "db/steps.h"
 #include "db/store.h"
 
+#define JSON_MAX	(BUF_ROW + 1)	/* steps_change refuses what fills it */
+
 static enum status
 note_change(struct app *app, const struct row *r, const char *field,
     const char *member, const char *old, const char *new, struct err *e)
@@ -30,8 +32,8 @@ journal_member(struct app *app, const struct row *r, const struct field *f,
 	enum status st;
 
 	buf_init(&key, BUF_ROW);
-	buf_init(&old, BUF_ROW);
-	buf_init(&new, BUF_ROW);
+	buf_init(&old, JSON_MAX);
+	buf_init(&new, JSON_MAX);
 	member_key(a != NULL ? a : b, f->set, &key);
 	if (a != NULL)
 		member_json(a, f->set, &old);
@@ -110,7 +112,7 @@ write_whole(struct app *app, const struct row *old, const struct row *row,
 
 	if (row == NULL && (st = take_out(app, old, e)) != ST_OK)
 		return st;
-	buf_init(&json, BUF_ROW);
+	buf_init(&json, JSON_MAX);
 	row_json(r, &json);
 	st = note_change(app, r, "", "", old != NULL ? json.p : NULL,
 	    row != NULL ? json.p : NULL, e);

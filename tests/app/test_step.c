@@ -1,5 +1,6 @@
 /* test_step.c - what a step leaves behind, saved or rolled back. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/quick.h"
@@ -54,10 +55,37 @@ quick_entry_knows_what_the_next_step_saved(void **state)
 	world_close(&app);
 }
 
+/* More than the journal holds of one record: refused, not cut. */
+static void
+a_record_too_large_for_the_journal_is_refused(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct row *row;
+	char name[480];
+	int also;
+
+	(void)state;
+	world_open(&app);
+	row = record_new(&app, entity_find("employer"));
+	also = entity_field(row->ent, "also");
+	row_set(row, entity_field(row->ent, "name"), "Acme Works");
+	for (int i = 0; i < 9000; i++) {
+		snprintf(name, sizeof name, "%0*d", (int)sizeof name - 1, i);
+		set_put(row_members(row, also), row->ent->fields[also].set,
+		    (const char *[]){ name });
+	}
+	assert_int_equal(record_save(&app, NULL, row, NULL, &e), ST_INVALID);
+	assert_string_equal(e.text, "the record is too large");
+	row_free(row);
+	world_close(&app);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_record_too_large_for_the_journal_is_refused),
 		cmocka_unit_test(quick_entry_knows_what_the_next_step_saved),
 	};
 
