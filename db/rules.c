@@ -6,10 +6,11 @@
 #include "base/str.h"
 
 enum status
-rules_booking_of(struct db *db, int64_t cpd, int64_t contact, int64_t *out,
-    struct err *e)
+rules_booking_of(struct db *db, int64_t cpd, int64_t contact, int64_t self,
+    int64_t *out, struct err *e)
 {
-	return db_get_int(db, Q_BOOKING_OF, 0, out, e, "ll", cpd, contact);
+	return db_get_int(db, Q_BOOKING_OF, 0, out, e, "lll", cpd, contact,
+	    self);
 }
 
 enum status
@@ -19,9 +20,10 @@ rules_places_left(struct db *db, int64_t cpd, int64_t *out, struct err *e)
 }
 
 enum status
-rules_first_waiting(struct db *db, int64_t cpd, int64_t *out, struct err *e)
+rules_first_waiting(struct db *db, int64_t cpd, int64_t self, int64_t *out,
+    struct err *e)
 {
-	return db_get_int(db, Q_CPD_FIRST_WAITING, 0, out, e, "l", cpd);
+	return db_get_int(db, Q_CPD_FIRST_WAITING, 0, out, e, "ll", cpd, self);
 }
 
 enum status

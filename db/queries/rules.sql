@@ -3,7 +3,8 @@
 
 -- name: BOOKING_OF
 SELECT id FROM booking
- WHERE cpd = ?1 AND contact = ?2 AND archived IS NULL AND status <> 'cancelled'
+ WHERE cpd = ?1 AND contact = ?2 AND archived IS NULL
+   AND status <> 'cancelled' AND id <> ?3
  ORDER BY id
  LIMIT 1;
 
@@ -15,7 +16,7 @@ SELECT coalesce(c.capacity, 1000000) - (SELECT count(*) FROM booking b
 
 -- name: CPD_FIRST_WAITING
 SELECT id FROM booking
- WHERE cpd = ?1 AND archived IS NULL AND status = 'waiting'
+ WHERE cpd = ?1 AND archived IS NULL AND status = 'waiting' AND id <> ?2
  ORDER BY made, id
  LIMIT 1;
 

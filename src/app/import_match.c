@@ -311,7 +311,7 @@ sheet_match(struct importer *imp, const struct row *r,
 		    row_get(r, F_cpd_title), row_get(r, F_cpd_date));
 	case ENT_booking:
 		return rules_booking_of(db, row_ref(r, F_booking_cpd),
-		    row_ref(r, F_booking_contact), id, e);
+		    row_ref(r, F_booking_contact), 0, id, e);
 	default:
 		return ST_OK;
 	}

@@ -20,6 +20,21 @@ takes_place(const struct row *booking)
 	    str_in(row_get(booking, F_booking_status), PLACE_TAKEN);
 }
 
+/* Is it a booking at all? A person has one for a session. */
+static bool
+stands(const struct row *booking)
+{
+	return booking != NULL && row_is_empty(booking, F_booking_archived) &&
+	    !row_is(booking, F_booking_status, "cancelled");
+}
+
+/* Did OLD hold a place of the session that ROW is for? */
+static bool
+held_place(const struct row *old, const struct row *row)
+{
+	return takes_place(old) && row_same(old, row, F_booking_cpd);
+}
+
 static bool
 became(const struct row *old, const struct row *row, int f, const char *word)
 {
@@ -55,31 +70,42 @@ booking_hours(struct app *app, struct row *row, struct err *e)
 	return ST_OK;
 }
 
-/* A new booking on a full session waits. */
+static enum status
+check_booked_once(struct app *app, const struct row *old,
+    const struct row *row, struct err *e)
+{
+	int64_t other;
+	enum status st;
+
+	if (!stands(row) || (stands(old) &&
+	    row_same(old, row, F_booking_cpd) &&
+	    row_same(old, row, F_booking_contact)))
+		return ST_OK;
+	st = rules_booking_of(app->db, row_ref(row, F_booking_cpd),
+	    row_ref(row, F_booking_contact), row->id, &other, e);
+	if (st != ST_OK || other == 0)
+		return st;
+	return err_field(e, ST_CONFLICT, "contact",
+	    "This person has a booking for this session already.");
+}
+
+/* Who comes to a full session waits. */
 static enum status
 booking_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
-	int64_t cpd = row_ref(row, F_booking_cpd), other, places;
+	int64_t cpd = row_ref(row, F_booking_cpd), places;
 	enum status st;
 
 	if (cpd == 0 || row_ref(row, F_booking_contact) == 0)
 		return ST_OK;
-	if (old == NULL) {
-		st = rules_booking_of(app->db, cpd,
-		    row_ref(row, F_booking_contact), &other, e);
-		if (st != ST_OK)
-			return st;
-		if (other != 0)
-			return err_field(e, ST_CONFLICT, "contact",
-			    "This person has a booking for this session"
-			    " already.");
-	}
+	if ((st = check_booked_once(app, old, row, e)) != ST_OK)
+		return st;
 	if (became(old, row, F_booking_status, "attended") &&
 	    row_is_empty(row, F_booking_hours))
 		return booking_hours(app, row, e);
 	if (!row_is(row, F_booking_status, "booked") || !takes_place(row) ||
-	    takes_place(old))
+	    held_place(old, row))
 		return ST_OK;
 	if ((st = rules_places_left(app->db, cpd, &places, e)) != ST_OK)
 		return st;
@@ -100,9 +126,10 @@ fill_places(struct app *app, int64_t cpd, int64_t self, struct err *e)
 	for (; st == ST_OK; last = next) {
 		if ((st = rules_places_left(app->db, cpd, &places, e)) !=
 		    ST_OK ||
-		    (st = rules_first_waiting(app->db, cpd, &next, e)) != ST_OK)
+		    (st = rules_first_waiting(app->db, cpd, self, &next,
+		    e)) != ST_OK)
 			return st;
-		if (places <= 0 || next == 0 || next == self || next == last)
+		if (places <= 0 || next == 0 || next == last)
 			break;
 		st = store_load(app->db, entities[ENT_booking], next, false,
 		    &base, e);
@@ -121,9 +148,9 @@ static enum status
 booking_after(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
 {
-	if (!takes_place(old) || takes_place(row))
+	if (!takes_place(old) || (held_place(old, row) && takes_place(row)))
 		return ST_OK;
-	return fill_places(app, row_ref(row, F_booking_cpd), row->id, e);
+	return fill_places(app, row_ref(old, F_booking_cpd), row->id, e);
 }
 
 /* More places than before. */
