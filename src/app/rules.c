@@ -196,7 +196,8 @@ role_before(struct app *app, const struct row *old, struct row *row,
 	day_iso(app->today, today);
 	if (old != NULL || row_ref(row, F_role_contact) == 0 ||
 	    row_is_empty(row, F_role_organisation) ||
-	    !row_is_empty(row, F_role_to))
+	    !row_is_empty(row, F_role_to) ||
+	    !row_is_empty(row, F_role_archived))
 		return ST_OK;
 	st = rules_role_of(app->db, row_ref(row, F_role_contact),
 	    row_get(row, F_role_organisation),
@@ -218,10 +219,11 @@ roll_before(struct app *app, const struct row *old, struct row *row,
 	int64_t other;
 	enum status st;
 
-	if (old != NULL && row_same(old, row, F_roll_school) &&
-	    row_same(old, row, F_roll_year) && row_same(old, row, F_roll_group))
-		return ST_OK;
-	if (row_ref(row, F_roll_school) == 0)
+	if (row_ref(row, F_roll_school) == 0 ||
+	    !row_is_empty(row, F_roll_archived) || (old != NULL &&
+	    row_is_empty(old, F_roll_archived) &&
+	    row_same(old, row, F_roll_school) &&
+	    row_same(old, row, F_roll_year) && row_same(old, row, F_roll_group)))
 		return ST_OK;
 	st = rules_roll_of(app->db, row_ref(row, F_roll_school),
 	    row_get(row, F_roll_year), row_get(row, F_roll_group), &other, e);
