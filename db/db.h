@@ -90,8 +90,8 @@ int64_t		 db_last_rowid(struct db *);		/* of the last INSERT */
 #define db_begin(db, e)	db_begin_at(db, __FILE__, __LINE__, e)
 enum status	 db_begin_at(struct db *, const char *file, int line, struct err *) MUST_CHECK;
 /* Commit when ST is ST_OK, else roll back and return ST as it was; a COMMIT
- * that fails is rolled back and its status returned. Kept totals still marked
- * (store_totals) are recomputed before the commit. */
+ * that fails is rolled back and its status returned. Kept totals that were
+ * touched are recomputed before the commit. */
 enum status	 db_end(struct db *, enum status st, struct err *) MUST_CHECK;
 bool		 db_in_transaction(const struct db *);
 /* Several reads as of one moment; never held while waiting for a key. */

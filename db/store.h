@@ -24,8 +24,6 @@ enum status	store_update(struct db *, const struct row *old, const struct row *n
 /* Take the record and its members out: only for undoing a creation. ST_CONFLICT
  * when another record refers to it; the sentence names one. */
 enum status	store_delete(struct db *, const struct row *, struct err *) MUST_CHECK;
-/* Recompute the kept totals marked since the last call. */
-enum status	store_totals(struct db *, struct err *) MUST_CHECK;
 
 /* From the journal's JSON. ROW starts empty; unknown names are passed over. */
 enum status	store_from_json(struct db *, const char *json, struct row *, struct err *) MUST_CHECK;

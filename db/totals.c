@@ -9,7 +9,6 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "db/inner.h"
-#include "db/store.h"
 #include "model/fields.h"
 
 struct mark {
@@ -199,10 +198,4 @@ totals_write(struct db *db, struct err *e)
 	if (st == ST_OK)
 		marks_forget(db);
 	return st;
-}
-
-enum status
-store_totals(struct db *db, struct err *e)
-{
-	return totals_write(db, e);
 }

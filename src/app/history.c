@@ -114,5 +114,5 @@ history_read(struct app *app, const struct history_query *q,
 	buf_clear(&r.member);
 	buf_clear(&r.old);
 	buf_clear(&r.new);
-	return st == ST_INTERRUPTED ? ST_OK : st;
+	return st;
 }

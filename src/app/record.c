@@ -159,25 +159,28 @@ record_change(struct app *app, const struct row *base, struct row *mine,
 	return st;
 }
 
-/* Set `archived` and its reason, as any other change. */
+/* Set `archived` to DAY and its reason, as any other change; a record that is
+ * archived or not already stays as it is. */
 static enum status
 set_archived(struct app *app, const struct entity *ent, int64_t id,
     const char *day, const char *reason, struct err *e)
 {
+	int archived = entity_field(ent, "archived");
 	struct row *base, *mine;
 	enum status st;
 
 	if ((st = record_load(app, ent, id, &base, e)) != ST_OK)
 		return st;
-	mine = row_copy(base);
-	row_set(mine, entity_field(ent, "archived"), day);
-	st = value_parse(app, mine, entity_field(ent, "archived_for"), reason,
-	    0, false, e);
-	if (st == ST_OK &&
-	    !row_same(base, mine, entity_field(ent, "archived")))
-		st = record_change(app, base, mine, NULL, e);
+	if (row_is_empty(base, archived) != (*day == '\0')) {
+		mine = row_copy(base);
+		row_set(mine, archived, day);
+		st = value_parse(app, mine, entity_field(ent, "archived_for"),
+		    reason, 0, false, e);
+		if (st == ST_OK)
+			st = record_change(app, base, mine, NULL, e);
+		row_free(mine);
+	}
 	row_free(base);
-	row_free(mine);
 	return st;
 }
 
@@ -185,19 +188,11 @@ enum status
 record_archive(struct app *app, const struct entity *ent, int64_t id,
     const char *reason, struct err *e)
 {
-	struct row *r;
 	char day[11];
-	bool already;
-	enum status st;
 
-	if ((st = record_load(app, ent, id, &r, e)) != ST_OK)
-		return st;
-	already = !row_is_empty(r, entity_field(ent, "archived"));
-	row_free(r);
-	if (already)
-		return ST_OK;
 	day_iso(app->today, day);
-	return set_archived(app, ent, id, day, reason != NULL ? reason : "", e);
+	return set_archived(app, ent, id, day, reason != NULL ? reason : "",
+	    e);
 }
 
 enum status

@@ -11,7 +11,6 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "db/steps.h"
-#include "db/store.h"
 #include "model/id.h"
 
 #define DAY_MS	INT64_C(86400000)
@@ -93,8 +92,6 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 	bool empty = app->step.changes == 0;
 
 	assert(app->step.open);
-	if (st == ST_OK && !empty)
-		st = store_totals(app->db, e);
 	if (st == ST_OK && !empty)
 		st = write_step(app, label, e);
 	st = db_end(app->db, st, e);

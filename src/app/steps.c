@@ -36,9 +36,10 @@ take_one(void *arg, const struct step *s, struct err *e)
 	struct take *t = arg;
 	struct step_list *l = t->list;
 
+	(void)e;
 	if (l->n == t->most) {
 		t->more = true;
-		return err_set(e, ST_INTERRUPTED, "enough");
+		return ST_INTERRUPTED;
 	}
 	if (l->n == l->cap) {
 		l->cap = l->cap ? l->cap * 2 : 64;
@@ -62,10 +63,9 @@ step_list_more(struct app *app, const struct entity *ent, int64_t row,
 
 	st = steps_walk(app->db, before, ent ? ent->id : NULL, row, take_one,
 	    &t, e);
-	if (st && !(st == ST_INTERRUPTED && t.more))
-		return st;
-	*more = t.more;
-	return ST_OK;
+	if (st == ST_OK)
+		*more = t.more;
+	return st;
 }
 
 #define SINCE_MOST 100
@@ -81,12 +81,13 @@ look_at(void *arg, const struct step *s, struct err *e)
 {
 	struct looking *l = arg;
 
+	(void)e;
 	if (str_eq(s->user, l->app->user)) {
 		l->out->at = xstrdup(s->at);
-		return err_set(e, ST_INTERRUPTED, "found");
+		return ST_INTERRUPTED;
 	}
 	if (l->out->steps == SINCE_MOST)
-		return err_set(e, ST_INTERRUPTED, "enough");
+		return ST_INTERRUPTED;
 	l->out->steps++;
 	if (!strs_has(&l->users, s->user))
 		strs_add(&l->users, s->user);
@@ -103,7 +104,7 @@ steps_since(struct app *app, struct since *out, struct err *e)
 	st = steps_walk(app->db, app->first_seq + 1, NULL, 0, look_at, &l, e);
 	out->users = strs_join(&l.users, ", ");
 	strs_clear(&l.users);
-	return st == ST_INTERRUPTED ? ST_OK : st;
+	return st;
 }
 
 void

@@ -507,7 +507,7 @@ redo_step(struct app *app, struct undo_report *rep, struct err *e)
 	enum status st;
 
 	st = steps_walk(app->db, 0, NULL, 0, redo_look, &r, e);
-	if (st != ST_OK && st != ST_INTERRUPTED)
+	if (st != ST_OK)
 		return st;
 	if (r.seq == 0)
 		return err_set(e, ST_NOT_FOUND,
