@@ -69,7 +69,7 @@ replay_record(struct db *db, const struct entity *ent, int64_t id,
     struct row **out, struct err *e)
 {
 	struct replay r = { .db = db, .ent = ent };
-	enum status st = steps_record(db, ent->id, id, apply, &r, e);
+	enum status st = steps_record(db, ent->id, id, 0, apply, &r, e);
 
 	if (st == ST_OK)
 		*out = r.row;

@@ -139,29 +139,41 @@ read_change(struct stmt *st, struct change *c)
 	c->new = db_null(st, 6) ? NULL : xstrdup(db_text(st, 6));
 }
 
-/* Changes in batches, so that FN may write to the journal itself. Q takes KEY,
- * ENTITY unless it is NULL, and the seq of the last one seen. */
+/* Which changes: Q takes KEY, ENTITY unless it is NULL, the seq of the last one
+ * seen, and STEP unless it is 0. */
+struct changes {
+	enum query	 q;
+	int64_t		 key;
+	const char	*entity;
+	int64_t		 at, step;
+};
+
+/* In batches, so that FN may write to the journal itself. */
 static enum status
-batch(struct db *db, enum query q, int64_t key, const char *entity,
-    int64_t at, struct change *v, size_t *n, struct err *e)
+batch(struct db *db, const struct changes *c, struct change *v, size_t *n,
+    struct err *e)
 {
 	struct stmt *st;
 	enum status s;
 	bool more;
 
 	*n = 0;
-	if ((s = db_stmt(db, q, &st, e)) != ST_OK)
+	if ((s = db_stmt(db, c->q, &st, e)) != ST_OK)
 		return s;
-	s = entity != NULL ? db_bindf(st, e, "lsl", key, entity, at) :
-	    db_bindf(st, e, "ll", key, at);
+	if (c->entity == NULL)
+		s = db_bindf(st, e, "ll", c->key, c->at);
+	else if (c->step == 0)
+		s = db_bindf(st, e, "lsl", c->key, c->entity, c->at);
+	else
+		s = db_bindf(st, e, "lsll", c->key, c->entity, c->at, c->step);
 	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more)
 		read_change(st, &v[(*n)++]);
 	return s;
 }
 
 static enum status
-walk_changes(struct db *db, enum query q, int64_t key, const char *entity,
-    int64_t at, enum status (*fn)(void *, const struct change *, struct err *),
+walk_changes(struct db *db, struct changes c,
+    enum status (*fn)(void *, const struct change *, struct err *),
     void *arg, struct err *e)
 {
 	struct change *v = xcalloc(BATCH, sizeof *v);
@@ -169,11 +181,11 @@ walk_changes(struct db *db, enum query q, int64_t key, const char *entity,
 	size_t n = BATCH;
 
 	while (st == ST_OK && n == BATCH) {
-		st = batch(db, q, key, entity, at, v, &n, e);
+		st = batch(db, &c, v, &n, e);
 		for (size_t i = 0; i < n; i++) {
 			if (st == ST_OK)
 				st = fn(arg, &v[i], e);
-			at = v[i].seq;
+			c.at = v[i].seq;
 			change_clear(&v[i]);
 		}
 	}
@@ -186,16 +198,22 @@ steps_changes(struct db *db, int64_t seq, bool backwards,
     enum status (*fn)(void *arg, const struct change *, struct err *),
     void *arg, struct err *e)
 {
-	return walk_changes(db, backwards ? Q_CHANGES_BEFORE : Q_CHANGES_AFTER,
-	    seq, NULL, backwards ? INT64_MAX : 0, fn, arg, e);
+	struct changes c = { .key = seq,
+	    .q = backwards ? Q_CHANGES_BEFORE : Q_CHANGES_AFTER,
+	    .at = backwards ? INT64_MAX : 0 };
+
+	return walk_changes(db, c, fn, arg, e);
 }
 
 enum status
-steps_record(struct db *db, const char *entity, int64_t row,
+steps_record(struct db *db, const char *entity, int64_t row, int64_t seq,
     enum status (*fn)(void *arg, const struct change *, struct err *),
     void *arg, struct err *e)
 {
-	return walk_changes(db, Q_CHANGES_OF_ROW, row, entity, 0, fn, arg, e);
+	struct changes c = { .key = row, .entity = entity, .step = seq,
+	    .q = seq != 0 ? Q_CHANGES_OF_ROW_IN : Q_CHANGES_OF_ROW };
+
+	return walk_changes(db, c, fn, arg, e);
 }
 
 static enum status

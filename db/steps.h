@@ -38,8 +38,9 @@ enum status	steps_by_id(struct db *, int64_t id, struct step *, struct err *) MU
 enum status	steps_changes(struct db *, int64_t seq, bool backwards,
 		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
-/* The same for all changes of one record, oldest first. */
-enum status	steps_record(struct db *, const char *entity, int64_t row,
+/* The same for the changes of one record in the step SEQ, all there are when it
+ * is 0; oldest first. */
+enum status	steps_record(struct db *, const char *entity, int64_t row, int64_t seq,
 		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
 /* Walk steps newest first from before SEQ (0: the newest), optionally only

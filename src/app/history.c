@@ -50,8 +50,7 @@ one_change(void *arg, const struct change *c, struct err *e)
 	struct history_line *l = &r->line;
 
 	l->ent = entity_find(c->entity);
-	if (l->ent == NULL || (r->q->ent != NULL &&
-	    (l->ent != r->q->ent || c->row != r->q->row)))
+	if (l->ent == NULL)
 		return ST_OK;
 	if (r->q->limit > 0 && r->lines >= r->q->limit)
 		return ST_INTERRUPTED;
@@ -95,7 +94,10 @@ one_step(void *arg, const struct step *s, struct err *e)
 		r->line.undoes = of.seq;
 		step_clear(&of);
 	}
-	return steps_changes(r->app->db, s->seq, false, one_change, r, e);
+	/* of a record without reading the thousands of an import */
+	return r->q->ent != NULL ? steps_record(r->app->db, r->q->ent->id,
+	    r->q->row, s->seq, one_change, r, e) :
+	    steps_changes(r->app->db, s->seq, false, one_change, r, e);
 }
 
 enum status
