@@ -109,17 +109,30 @@ add_new_names(struct form_screen *fs, struct err *e)
 			r = record_new(fs->s.app, k->ent);
 			row_set(r, entity_field(k->ent, "name"), k->name);
 			st = record_add(fs->s.app, r, e);
-			k->id = st ? 0 : -r->id;	/* until the step ends */
-			any = true;
+			k->id = st ? 0 : r->id;
+			k->unsaved = any = true;
 			row_free(r);
 		}
-		for (at = 0; any && at < w->nknown; at++)
-			if (w->known[at].id < 0)
-				w->known[at].id = -w->known[at].id;
 		if (!st && any)
 			st = widget_read(w, fs->s.app, fs->row, e);
 	}
 	return st;
+}
+
+/* The step ended: new names are known by their records, or are new again. */
+static void
+settle_new_names(struct form_screen *fs, bool saved)
+{
+	size_t i, at;
+
+	for (i = 0; i < fs->f.n; i++)
+		for (at = 0; at < fs->f.w[i].nknown; at++) {
+			struct known *k = &fs->f.w[i].known[at];
+
+			if (k->unsaved && !saved)
+				k->id = 0;
+			k->unsaved = false;
+		}
 }
 
 /* Organisation and role of a contact become a dated role. */
@@ -170,6 +183,7 @@ run_step(struct form_screen *fs, struct clashes *clashes, struct err *e)
 	if (!st)
 		ref_text(app, fs->ent, fs->row->id, &label);
 	st = step_end(app, st, label.p, e);
+	settle_new_names(fs, st == ST_OK);
 	buf_clear(&label);
 	return st;
 }

@@ -19,6 +19,7 @@ struct known {
 	char		*name;
 	const struct entity *ent;
 	int64_t		 id;		/* 0: new, made when the form is saved */
+	bool		 unsaved;	/* made, but its step has not ended */
 };
 
 struct widget {

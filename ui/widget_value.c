@@ -51,7 +51,8 @@ widget_know(struct widget *w, const char *name, const struct entity *ent,
 	if (!k || k->id != id) {
 		w->known = xreallocarray(w->known, w->nknown + 1,
 		    sizeof *w->known);
-		w->known[w->nknown++] = (struct known){xstrdup(own), ent, id};
+		w->known[w->nknown++] = (struct known){.name = xstrdup(own),
+		    .ent = ent, .id = id};
 	}
 	if (is_refs(w->f))
 		split_quote(out, own, ",()");
