@@ -30,6 +30,9 @@ static const char settings[] =
 	"PRAGMA recursive_triggers = ON;"
 	"PRAGMA cell_size_check = ON;"
 	"PRAGMA mmap_size = 0;"
+#ifdef REVERSE_UNORDERED	/* --enable-asan: no order is not relied on */
+	"PRAGMA reverse_unordered_selects = ON;"
+#endif
 	"PRAGMA cache_size = -8000;";
 
 enum status

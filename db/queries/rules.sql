@@ -47,7 +47,8 @@ SELECT id FROM role
 SELECT organisation_school, organisation_employer, organisation_partner
   FROM role
  WHERE contact = ?1 AND archived IS NULL
-   AND (from_on IS NULL OR from_on <= ?2) AND (to_on IS NULL OR to_on >= ?2);
+   AND (from_on IS NULL OR from_on <= ?2) AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;
 
 -- name: SCHOOL_OF
 SELECT id FROM school
