@@ -8,6 +8,8 @@
 #include "app/steps.h"
 #include "ui/screen.h"
 
+#define MOST	12	/* items of a block; its heading opens them all */
+
 /* One line of the screen. */
 struct line_of {
 	enum agenda_block block;
@@ -27,6 +29,7 @@ struct today {
 	int		 day;		/* what it was read for */
 	struct since	 since;
 	bool		 counted;	/* the headings' figures are there */
+	bool		 on_cpd;	/* of a heading: on its figure of CPD */
 };
 
 void		today_draw(struct screen *);

@@ -25,6 +25,7 @@ draw_heading(const struct today *t, int y, size_t i)
 {
 	const struct paint *p = &t->s.p;
 	enum agenda_block b = t->line[i].block;
+	bool cpd = i == t->at && t->on_cpd && t->a.cpd[b];
 	struct buf n;
 	int x;
 
@@ -34,10 +35,12 @@ draw_heading(const struct today *t, int y, size_t i)
 		count_text(t->a.count[b] > 1000 ? 1000 : t->a.count[b], &n);
 	if (t->a.count[b] > 1000)
 		buf_addc(&n, '+');
-	if (t->a.cpd[b])
-		buf_addf(&n, "   CPD %lld", (long long)t->a.cpd[b]);
 	x = 1 + draw_text(p, y, 1, t->s.cols - 2,
-	    i == t->at ? ROLE_CHOSEN : ROLE_TITLE, n.p);
+	    i == t->at && !cpd ? ROLE_CHOSEN : ROLE_TITLE, n.p);
+	if (t->a.cpd[b])
+		x += 3 + draw_fmt(p, y, x + 3, 9, cpd ? ROLE_CHOSEN :
+		    ROLE_TITLE, t->a.cpd[b] < MOST ? "CPD %lld" : "CPD %lld+",
+		    (long long)t->a.cpd[b]);
 	if (b == AG_TOCLOSE)
 		draw_text(p, y, x + 3 > 26 ? x + 3 : 26, t->s.cols - x - 3,
 		    ROLE_MUTED, "planned, and the day has passed");

@@ -11,7 +11,9 @@
 #include "base/mem.h"
 #include "ui/command.h"
 #include "ui/cursor.h"
+#include "ui/dialog.h"
 #include "ui/form_screen.h"
+#include "ui/grid_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_view.h"
 #include "ui/menus.h"
@@ -21,7 +23,6 @@
 #include "ui/today_lines.h"
 
 #define AHEAD	28	/* days that count as coming */
-#define MOST	12	/* items of a block; its heading opens them all */
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -179,6 +180,15 @@ today_layout(struct screen *s)
 	find_cursor(t, id);
 }
 
+/* Is the cursor on a heading that counts CPD sessions? */
+static bool
+has_cpd(const struct today *t)
+{
+	const struct line_of *l = t->at < t->n ? &t->line[t->at] : NULL;
+
+	return l && l->item == HEADING && t->a.cpd[l->block];
+}
+
 /* --- title and hint ---------------------------------------------------- */
 
 static void
@@ -220,7 +230,9 @@ today_hint(const struct screen *s, struct buf *out)
 	else if (t->n && t->line[t->at].item == SINCE)
 		buf_add(out, "Enter shows them.");
 	else if (!it && t->n)
-		buf_add(out, "Enter opens them all as a list.");
+		buf_addf(out, "Enter opens them all as a list%s.",
+		    !has_cpd(t) ? "" : t->on_cpd ? "; Left goes back" :
+		    "; Right goes to CPD");
 }
 
 /* --- requests ------------------------------------------------------------ */
@@ -242,7 +254,10 @@ today_why_not(const struct screen *s, enum request r)
 	case REQ_TICK: case REQ_SNOOZE: case REQ_EDIT: case REQ_ARCHIVE:
 	case REQ_COPY: case REQ_DUPLICATE: case REQ_NUMBERS:
 		return it ? NULL : "Put the cursor on one of them first.";
-	case REQ_LEFT: case REQ_RIGHT: case REQ_EARLIER: case REQ_LATER:
+	case REQ_LEFT: case REQ_RIGHT:
+		return has_cpd((const struct today *)s) ? NULL :
+		    "There is one figure here.";
+	case REQ_EARLIER: case REQ_LATER:
 		return "";
 	default:
 		return NULL;
@@ -260,7 +275,53 @@ move_cursor(struct today *t, enum request r)
 	if (t->n && is_blank(t, at))
 		at += at > t->at ? 1 : (size_t)-1;
 	t->at = at;
+	t->on_cpd = false;
 	return true;
+}
+
+struct sessions {
+	struct agenda	 a;
+	enum agenda_block block;
+};
+
+static void
+on_session(struct ui *ui, void *arg, int n)
+{
+	struct sessions *c = arg;
+
+	if (n >= 0 && c->block == AG_TOCLOSE)
+		attendance_open(ui, c->a.v[n].id);
+	else if (n >= 0)
+		command_open(ui, c->a.v[n].ent, c->a.v[n].id);
+	agenda_clear(&c->a);
+	free(c);
+}
+
+/* The sessions a heading counts, to choose from. */
+static void
+open_sessions(struct today *t, enum agenda_block block)
+{
+	struct sessions *c = xcalloc(1, sizeof *c);
+	struct strs choices = {0};
+	struct err e = {0};
+	char day[24], *title;
+	size_t i;
+
+	c->block = block;
+	if (agenda_sessions(t->s.app, block, AHEAD, 100, &c->a, &e)) {
+		say_err(t->s.ui, &e);
+		free(c);
+		return;
+	}
+	for (i = 0; i < c->a.n; i++) {
+		day_short(c->a.v[i].day, t->s.app->today, day);
+		strs_take(&choices, xasprintf("%s  %s, %s", day,
+		    c->a.v[i].title, c->a.v[i].state));
+	}
+	title = xasprintf("CPD, %s", today_heading(block));
+	dialog_choose(t->s.ui, title, "", &choices, 0, on_session, c);
+	free(title);
+	strs_clear(&choices);
 }
 
 static void
@@ -272,6 +333,9 @@ open_line(struct today *t)
 		command_open(t->s.ui, it->ent, it->id);
 	else if (t->n && t->line[t->at].item == SINCE)
 		history_open(t->s.ui, NULL, 0);
+	else if (has_cpd(t) && (t->on_cpd || (t->counted &&
+	    !t->a.count[t->line[t->at].block])))
+		open_sessions(t, t->line[t->at].block);
 	else if (t->n)
 		command_drill(t->s.ui, entities[ENT_encounter],
 		    agenda_filter(t->line[t->at].block),
@@ -290,6 +354,9 @@ today_request(struct screen *s, enum request r)
 	switch (r) {
 	case REQ_OPEN:
 		open_line(t);
+		return REQ_NONE;
+	case REQ_LEFT: case REQ_RIGHT:
+		t->on_cpd = r == REQ_RIGHT;
 		return REQ_NONE;
 	case REQ_NEW:
 		form_open(s->ui, entities[ENT_encounter], 0, NULL);
@@ -322,7 +389,7 @@ today_request(struct screen *s, enum request r)
 
 static const struct screen_ops today_ops = {
 	.name = "Today", .size = sizeof(struct today),
-	.groups = G_TODAY | G_ROW | G_MOVE | G_EVERY,
+	.groups = G_TODAY | G_ROW | G_FIGURE | G_MOVE | G_EVERY,
 	.open = today_start, .close = today_close, .layout = today_layout,
 	.draw = today_draw, .where = today_where, .right = today_right,
 	.hint = today_hint, .why_not = today_why_not,

@@ -263,6 +263,30 @@ read_block(struct app *app, struct agenda *a, enum agenda_block block,
 }
 
 enum status
+agenda_sessions(struct app *app, enum agenda_block block, int days,
+    size_t limit, struct agenda *out, struct err *e)
+{
+	struct id_list enc = {0}, cpd = {0};
+	struct agenda a = {0};
+	struct days d;
+	enum status st;
+
+	find_days(app, block, days, &d);
+	st = read_ids(app, block, &d, limit, &enc, &cpd, e);
+	if (!st)
+		st = add_items(app, &a, block, entities[ENT_cpd], &cpd, e);
+	if (a.n)
+		qsort(a.v, a.n, sizeof *a.v, by_day);
+	id_list_clear(&enc);
+	id_list_clear(&cpd);
+	if (st)
+		agenda_clear(&a);
+	else
+		*out = a;
+	return st;
+}
+
+enum status
 agenda_counts(struct app *app, int days, struct agenda *a, struct err *e)
 {
 	enum status st = ST_OK;

@@ -29,6 +29,9 @@ void		agenda_clear(struct agenda *);
 /* The blocks for DAYS days from today, at most LIMIT items a block. */
 enum status	agenda_read(struct app *, int days, size_t limit, struct agenda *,
 		    struct err *) MUST_CHECK;
+/* The CPD sessions of one block alone, at most LIMIT. */
+enum status	agenda_sessions(struct app *, enum agenda_block, int days, size_t limit,
+		    struct agenda *, struct err *) MUST_CHECK;
 /* How many encounters each block really has, counted to 1,001. */
 enum status	agenda_counts(struct app *, int days, struct agenda *, struct err *) MUST_CHECK;
 /* One encounter in the same words; strings as in agenda_item. KIND is NULL when
