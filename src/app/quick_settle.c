@@ -192,6 +192,36 @@ has_groups(const struct reading *r, int64_t school, unsigned groups, bool *out,
 	return ST_OK;
 }
 
+/* The day the line names, DAY_NONE when it names none. */
+static int
+line_day(const struct reading *r)
+{
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (r->parts.v[i].day != DAY_NONE)
+			return r->parts.v[i].day;
+	return DAY_NONE;
+}
+
+/* Was the school there on DAY? One without dates is as it is today. */
+static enum status
+stood(const struct reading *r, const struct cand *c, int day, bool *out,
+    struct err *e)
+{
+	struct row *row;
+	int opened, closed;
+	enum status st;
+
+	st = r->look->load(r->look->arg, &school_entity, c->id, &row, e);
+	if (st != ST_OK)
+		return st;
+	opened = row_day(row, F_school_opened);
+	closed = row_day(row, F_school_closed);
+	row_free(row);
+	*out = (opened == DAY_NONE || opened <= day) &&
+	    (closed == DAY_NONE ? !c->closed : day <= closed);
+	return ST_OK;
+}
+
 /* Keep those for which KEEP is true, if some but not all are. */
 static bool
 keep_some(size_t *at, size_t *n, const bool *keep)
@@ -214,9 +244,21 @@ break_tie(struct reading *r, struct item *it, size_t *at, size_t *n,
     struct err *e)
 {
 	unsigned groups = line_groups(r);
+	int day = it->kind == NK_SCHOOL ? line_day(r) : DAY_NONE;
 	bool keep[32] = { false };
 	enum status st;
 
+	if (day != DAY_NONE && *n <= QUESTION_MAX) {
+		for (size_t i = 0; i < *n; i++)
+			if ((st = stood(r, &it->cands.v[at[i]], day, &keep[i],
+			    e)) != ST_OK)
+				return st;
+		if (keep_some(at, n, keep)) {
+			it->assumed = true;
+			it->why = it->cands.v[at[0]].closed ? "open then" :
+			    "open";
+		}
+	}
 	for (size_t i = 0; i < *n; i++)
 		keep[i] = !it->cands.v[at[i]].closed;
 	if (keep_some(at, n, keep)) {

@@ -179,6 +179,7 @@ fill(struct world *w)
 	add_school(w, "900134", "Barclay Nursery", "Waltham Forest", "3", "4");
 	add_school(w, "900135", "Eastfield College", "Havering", "16", "99");
 	add_school(w, "900136", "Mill Lane Academy", "Newham", "11", "16");
+	row_set(w->rows[w->n - 1], F_school_opened, "2025-09-01");
 	add_school(w, "900137", "Mill Lane Academy", "Newham", "11", "16");
 	close_school(w, "2025-08-31");
 	add_school(w, "900138", "Old Ford College", "Newham", "11", "16");

@@ -36,6 +36,9 @@ names_go_to_the_kind_they_fit_best(void **state)
 	{ "mill lane; arup; talk", NULL, QUICK_READY,
 	    "Mill Lane Academy (open) | Arup | Talk BM5 | " TODAY
 	    " | delivered" },
+	{ "mill lane; arup; talk; 12/3/25", NULL, QUICK_READY,
+	    "Mill Lane Academy (open then) | Arup | Talk BM5 | "
+	    "Wed 12 Mar 2025 | delivered" },
 	{ "park hill; arup; talk; y12 8", NULL, QUICK_READY,
 	    "Park Hill Sixth Form (has those years) | Arup | Talk BM5 | "
 	    "Y12 8 | " TODAY " | delivered" },
