@@ -8,6 +8,7 @@
 #include "app/import.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "ui/dialog.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
@@ -83,7 +84,7 @@ say_result(struct ui *ui, const struct importing *i,
 }
 
 static bool
-on_file(struct ui *ui, void *arg, const char *path)
+on_file(struct ui *ui, void *arg, const char *typed)
 {
 	const struct entity *ent = arg;
 	struct importing i = {.w = {.ui = ui, .verb = "Reading the file"}};
@@ -92,9 +93,11 @@ on_file(struct ui *ui, void *arg, const char *path)
 	struct import_result r = {0};
 	struct err e = {0};
 	enum status st;
+	char *path;
 
-	if (!path || !*path)
+	if (!typed || !*typed)
 		return true;
+	path = path_typed(typed);
 	buf_init(&i.words, BUF_ROW);
 	st = import_file(ui->app, ent->id, path, &o, &r, &e);
 	if (st) {
@@ -105,6 +108,7 @@ on_file(struct ui *ui, void *arg, const char *path)
 		say_result(ui, &i, &r);
 	}
 	buf_clear(&i.words);
+	free(path);
 	return st == ST_OK;
 }
 

@@ -279,21 +279,23 @@ on_overwrite(struct ui *ui, void *arg, bool yes)
 }
 
 static bool
-on_path(struct ui *ui, void *arg, const char *path)
+on_path(struct ui *ui, void *arg, const char *typed)
 {
 	struct to_file *t;
 	struct stat sb;
-	char *question;
+	char *question, *path;
 
-	if (!path || !*path)
+	if (!typed || !*typed)
 		return true;
+	path = path_typed(typed);
 	if (lstat(path, &sb) != 0) {
 		write_and_say(ui, arg, path, false);
+		free(path);
 		return true;
 	}
 	t = xcalloc(1, sizeof *t);
 	t->v = arg;
-	t->path = xstrdup(path);
+	t->path = path;
 	question = xasprintf("%s exists. Write over it? (y/n)", path);
 	dialog_confirm(ui, question, on_overwrite, t);
 	free(question);

@@ -80,7 +80,7 @@ db_path_of(const struct app_start *s, const struct options *opt)
 	if (path != NULL)
 		return xstrdup(path);
 	if (option_text(opt, OPT_DB_FILE)[0] != '\0')
-		return xstrdup(option_text(opt, OPT_DB_FILE));
+		return path_typed(option_text(opt, OPT_DB_FILE));
 	return path_data("caseload.db");
 }
 

@@ -14,19 +14,34 @@
 
 #include "base/mem.h"
 
+static const char *
+home_dir(void)
+{
+	const char *home = getenv("HOME");
+	struct passwd *pw;
+
+	if (home == NULL || home[0] != '/')
+		home = (pw = getpwuid(getuid())) != NULL ? pw->pw_dir : "";
+	return home;
+}
+
 /* The standard says a variable that is not an absolute path is ignored. */
 static char *
 xdg(const char *var, const char *under_home, const char *name)
 {
-	const char *dir = getenv(var), *home;
-	struct passwd *pw;
+	const char *dir = getenv(var);
 
 	if (dir != NULL && dir[0] == '/')
 		return xasprintf("%s/caseload/%s", dir, name);
-	home = getenv("HOME");
-	if (home == NULL || home[0] != '/')
-		home = (pw = getpwuid(getuid())) != NULL ? pw->pw_dir : "";
-	return xasprintf("%s/%s/caseload/%s", home, under_home, name);
+	return xasprintf("%s/%s/caseload/%s", home_dir(), under_home, name);
+}
+
+char *
+path_typed(const char *text)
+{
+	if (text[0] == '~' && (text[1] == '/' || text[1] == '\0'))
+		return xasprintf("%s%s", home_dir(), text + 1);
+	return xstrdup(text);
 }
 
 char *

@@ -15,6 +15,8 @@
 char	*path_data(const char *name);
 char	*path_config(const char *name);
 char	*path_state(const char *name);
+/* TEXT typed where no shell reads it: "~/x" is x in the home. Caller frees. */
+char	*path_typed(const char *text);
 char	*path_join(const char *dir, const char *name);	/* caller frees */
 char	*path_dir(const char *path);			/* caller frees */
 const char *path_base(const char *path); /* borrowed, after the last '/' */

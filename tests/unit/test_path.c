@@ -62,6 +62,12 @@ folders_follow_the_xdg_standard(void **state)
 	p = path_state("log");
 	assert_string_equal(p, "/home/x/.local/state/caseload/log");
 	free(p);
+	p = path_typed("~/a b.csv");
+	assert_string_equal(p, "/home/x/a b.csv");
+	free(p);
+	p = path_typed("~other/a.csv");		/* only the own home */
+	assert_string_equal(p, "~other/a.csv");
+	free(p);
 }
 
 static void
