@@ -98,15 +98,18 @@ describe(struct attend *at, struct attendee *a, int64_t contact,
 }
 
 static char *
-title_of(struct app *app, int64_t contact)
+name_of(struct app *app, int64_t contact)
 {
+	char *name;
 	struct buf b;
 
 	if (!contact)
 		return NULL;
 	buf_init(&b, BUF_LINE);
 	title_text(app, entities[ENT_contact], contact, &b);
-	return buf_take(&b);
+	name = short_name(b.p);
+	buf_clear(&b);
+	return name;
 }
 
 static enum status
@@ -127,7 +130,7 @@ add_booking(void *arg, int64_t id, struct err *e)
 	a = add(at);
 	a->base = row;
 	a->row = row_copy(row);
-	a->instead = title_of(at->app, row_ref(row, F_booking_replaced_by));
+	a->instead = name_of(at->app, row_ref(row, F_booking_replaced_by));
 	describe(at, a, row_ref(row, F_booking_contact), "");
 	return ST_OK;
 }
@@ -235,7 +238,16 @@ attend_replace(struct attend *at, size_t i, int64_t contact, const char *name)
 	attend_set(at, i, "apologies");
 	row_set_ref(a->row, F_booking_replaced_by, "contact", contact);
 	free(a->instead);
-	a->instead = xstrdup(name);
+	a->instead = short_name(name);
+}
+
+void
+attend_name_instead(struct attend *at, size_t i)
+{
+	struct attendee *a = &at->v[i];
+
+	free(a->instead);
+	a->instead = name_of(at->app, row_ref(a->row, F_booking_replaced_by));
 }
 
 static bool

@@ -33,6 +33,8 @@ void	attend_minutes(struct attend *, size_t i, long minutes);
  * that of their booking, which then says came. */
 size_t	attend_walk_in(struct attend *, int64_t contact, const char *name);
 void	attend_replace(struct attend *, size_t i, int64_t contact, const char *name);
+/* Who came instead was set in the row, from a draft: name them. */
+void	attend_name_instead(struct attend *, size_t i);
 bool	attend_changed(const struct attend *);
 size_t	attend_count(const struct attend *, const char *status);
 size_t	attend_walk_ins(const struct attend *);

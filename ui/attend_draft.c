@@ -69,6 +69,7 @@ take_line(struct attend *a, const char *name, const char *text)
 			row_set(a->v[i].row, F_booking_hours, part.v[1]);
 			row_set(a->v[i].row, F_booking_replaced_by,
 			    part.v[2]);
+			attend_name_instead(a, i);
 		}
 	}
 	strs_clear(&part);

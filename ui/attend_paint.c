@@ -34,7 +34,7 @@ void
 attend_draw(struct screen *s)
 {
 	struct attend_screen *as = (struct attend_screen *)s;
-	int rows = s->rows - 2, y, name = s->cols / 4, state = s->cols * 3 / 4;
+	int rows = s->rows - 2, y, name = s->cols / 4, state = s->cols * 3 / 4 - 2;
 	char text[64];
 	size_t i;
 
