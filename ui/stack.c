@@ -99,6 +99,8 @@ stack_push(struct ui *ui, const struct screen_ops *ops, const void *arg,
 	s->below = ui->top;
 	ui->top = s;
 	lay_out(s);
+	if (ui->small)
+		top_panel(ui->status_panel);	/* it covers the screens */
 	if (out)
 		*out = s;
 	return ST_OK;

@@ -490,6 +490,20 @@ a_script_is_no_shell_to_go_back_to(void **state)
 }
 
 static void
+a_window_too_small_at_the_start_says_so_whole(void **state)
+{
+	(void)state;
+	t_start(6, 30, (const char *const[]){ test_program(), "--db", hub_db,
+	    NULL });
+	t_wait_row(0, "Please make the window at");
+	t_wait_row(1, "least 60 columns wide and 15");
+	t_wait_row(2, "rows high; nothing is lost.");
+	t_resize(24, 80);
+	t_wait("Today");
+	t_stop();
+}
+
+static void
 several_pasted_lines_are_logged_one_by_one(void **state)
 {
 	char *out;
@@ -538,6 +552,7 @@ main(void)
 	    TEST(odd_text_survives_a_form_untouched_and_typed),
 	    TEST(a_deleted_database_costs_no_typing),
 	    TEST(a_script_is_no_shell_to_go_back_to),
+	    TEST(a_window_too_small_at_the_start_says_so_whole),
 	    TEST(several_pasted_lines_are_logged_one_by_one),
 	};
 
