@@ -78,7 +78,8 @@ lay_facts(struct overview_tab *o, int y)
 	char *text;
 	int x;
 
-	x = add(o, y, 1, ROLE_TEXT, field(o, F_school_type)) + 3;
+	x = add(o, y, 1, ROLE_TEXT, field(o, F_school_type));
+	x += x > 1 ? 3 : 0;
 	x = add(o, y, x, str_istarts(field(o, F_school_status), "open") ?
 	    ROLE_TEXT : ROLE_BAD, field(o, F_school_status)) + 3;
 	if (low >= 0 && high >= 0) {

@@ -167,6 +167,60 @@ numbers_survive_sizes_and_a_hang_up(void **state)
 	t_stop();
 }
 
+/* --- other figures ------------------------------------------------------- */
+
+static void
+a_year_group_a_school_lacks_has_dots(void **state)
+{
+	(void)state;
+	RUN("add", "school", "urn=900130", "name=Two Year School");
+	RUN("add", "roll", "school=school/900130", "year=2026/27",
+	    "group=y8", "pupils=60");
+	RUN("add", "roll", "school=school/900130", "year=2026/27",
+	    "group=y14", "pupils=5");
+	RUN("add", "encounter", "schools=school/900130", "type=talk",
+	    "date=2026-11-12", "years=y13 7");
+	hub_again();
+	t_keys("otwo year\r");
+	t_wait("URN 900130");
+	t_wait_row(2, " Open");
+	t_wait_row(6, "Y11      Y12      Y13");
+	t_wait_row(7, "?        .        ?");
+	t_wait_row(8, "0        .        7");
+	t_stop();
+}
+
+static void
+a_filter_reads_on_in_a_long_timeline(void **state)
+{
+	char line[80];
+
+	(void)state;
+	RUN("add", "encounter", "schools=school/900123", "type=work experience",
+	    "date=2024-01-15");
+	for (int i = 0; i < 90; i++) {
+		snprintf(line, sizeof line, "date=2025-%02d-%02d", 1 + i / 28,
+		    1 + i % 28);
+		RUN("add", "encounter", "schools=school/900123", "type=talk",
+		    line);
+	}
+	hub_again();
+	t_keys("osandm\r");
+	t_wait("URN 900123");
+	t_keys("2");
+	t_wait("Talk");
+	t_keys("/work exp");
+	t_wait("Mon 15 Jan 2024");
+	t_wait("1 of 91");
+	t_keys("\r");
+	t_wait_row(2, "> Mon 15 Jan 2024");
+	t_keys("\033");
+	t_wait("Talk");
+	t_keys("\033[F");		/* to the end of all */
+	t_wait("> Mon 15 Jan 2024");
+	t_stop();
+}
+
 /* --- attendance ---------------------------------------------------------- */
 
 static void
@@ -292,6 +346,8 @@ main(void)
 		TEST(leaving_the_question_saves_nothing),
 		TEST(a_school_that_somebody_else_took_off_is_told),
 		TEST(numbers_survive_sizes_and_a_hang_up),
+		TEST(a_year_group_a_school_lacks_has_dots),
+		TEST(a_filter_reads_on_in_a_long_timeline),
 		TEST(other_people_ticked_meanwhile_stay),
 		TEST(the_same_person_shows_both_values),
 		TEST(ticks_survive_sizes_and_a_hang_up),
