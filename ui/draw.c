@@ -256,18 +256,6 @@ draw_blank(const struct paint *p, int y, int x, int cols)
 }
 
 void
-draw_rule(const struct paint *p, int y, int x, int cols)
-{
-	if (!clip(p, y, &x, &cols))
-		return;
-	role_on(p, ROLE_MUTED);
-	if (p->theme->ascii)
-		mvwhline(p->win, y, x, '-', cols);
-	else
-		mvwhline_set(p->win, y, x, WACS_HLINE, cols);
-}
-
-void
 draw_copy(const struct paint *p, WINDOW *from, int top, int y, int rows,
     int cols)
 {

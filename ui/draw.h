@@ -35,7 +35,6 @@ int	draw_wrap(const struct paint *, int y, int x, int rows, int cols,
 	    enum role, const char *s);
 void	draw_clear(const struct paint *);		/* the whole window */
 void	draw_blank(const struct paint *, int y, int x, int cols);
-void	draw_rule(const struct paint *, int y, int x, int cols);
 /* ROWS x COLS of FROM, a pad of the forms library, from its row TOP on. */
 void	draw_copy(const struct paint *, WINDOW *from, int top, int y, int rows, int cols);
 /* A frame round the window with TITLE in it: popups only. */

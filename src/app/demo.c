@@ -9,10 +9,8 @@
 #include "app/demo_int.h"
 #include "app/record.h"
 #include "base/mem.h"
-#include "base/str.h"
-#include "db/steps.h"
+#include "db/db.h"
 
-#define DEMO_LABEL	"made the demonstration data"
 #define DAY_MS		INT64_C(86400000)
 
 /* --- chance: splitmix64, the same on every machine --- */
@@ -237,36 +235,5 @@ demo_fill(struct app *app, const struct demo_opts *o, struct err *e)
 	fill(&d);
 	st = d.st;
 	demo_clear(&d);
-	return step_end(app, st, DEMO_LABEL, e);
-}
-
-/* Only the demonstration is here when it is the newest step that stands; a
- * step that was undone and the one that undid it cancel out. */
-enum status
-demo_only(struct app *app, bool *out, struct err *e)
-{
-	struct step s = { 0 }, done = { 0 };
-	int64_t seq;
-	enum status st = steps_newest(app->db, &seq, e);
-	bool stands = true;
-
-	if (st != ST_OK)
-		return st;
-	if (seq == 0) {
-		*out = false;
-		return ST_OK;
-	}
-	st = steps_get(app->db, seq, &s, e);
-	while (st == ST_OK && s.undoes != 0) {
-		stands = !stands;
-		if ((st = steps_by_id(app->db, s.undoes, &done, e)) != ST_OK)
-			break;
-		step_clear(&s);
-		s = done;
-		done = (struct step){ 0 };
-	}
-	if (st == ST_OK)
-		*out = stands && str_eq(s.label, DEMO_LABEL);
-	step_clear(&s);
-	return st;
+	return step_end(app, st, "made the demonstration data", e);
 }

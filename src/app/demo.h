@@ -18,8 +18,5 @@ struct demo_opts {
 };
 /* Fill an empty database; ST_CONFLICT when it holds records. One step. */
 enum status	demo_fill(struct app *, const struct demo_opts *, struct err *) MUST_CHECK;
-/* Is every record here one the demonstration made, untouched? Undoing its step
- * starts clean. */
-enum status	demo_only(struct app *, bool *out, struct err *) MUST_CHECK;
 
 #endif

@@ -309,9 +309,3 @@ csv_at(const struct csv_file *f)
 {
 	return f->at;
 }
-
-const char *
-csv_name(const struct csv_file *f)
-{
-	return f->name;
-}

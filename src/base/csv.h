@@ -37,7 +37,6 @@ enum status csv_open(const char *path, struct csv_file **out, struct err *e)
 void	 csv_close(struct csv_file *f);
 uint64_t csv_size(const struct csv_file *f);	/* bytes, for progress */
 uint64_t csv_at(const struct csv_file *f);	/* bytes read so far */
-const char *csv_name(const struct csv_file *f);	/* as typed */
 /* The next row: *MORE false at the end. Lines of nothing or blanks are
  * skipped. ROW is borrowed until the next call. At most 16,384 cells. */
 enum status csv_next(struct csv_file *f, struct csv_row *row, bool *more,

@@ -7,7 +7,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 
 int32_t
@@ -129,27 +128,6 @@ utf8_from_1252_byte(unsigned char byte)
 	};
 
 	return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80] : byte;
-}
-
-bool
-utf8_from_1252(const char *s, size_t n, char **out, size_t *bad)
-{
-	char *p = xmalloc(n * 3 + 1);	/* none needs more than three bytes */
-	size_t k = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		int32_t cp = utf8_from_1252_byte((unsigned char)s[i]);
-
-		if (cp < 0) {
-			*bad = i;
-			free(p);
-			return false;
-		}
-		k += utf8_encode(cp, p + k);
-	}
-	p[k] = '\0';
-	*out = xreallocarray(p, k + 1, 1);
-	return true;
 }
 
 char *

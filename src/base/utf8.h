@@ -30,10 +30,8 @@ enum status utf8_check(const char *s, bool multiline, size_t max, struct err *e)
 /* As typed or read: line breaks to LF, blanks at the ends cut. Caller frees. */
 char	*utf8_clean(const char *s);
 
-/* Windows-1252 bytes to UTF-8. The five undefined bytes (81 8D 8F 90 9D) give
- * false and *BAD the offset. Caller frees *OUT. */
-bool	 utf8_from_1252(const char *s, size_t n, char **out, size_t *bad);
-/* The code point of one Windows-1252 byte, -1 for the five. */
+/* The code point of one Windows-1252 byte, -1 for the five that stand for
+ * nothing (81 8D 8F 90 9D). */
 int32_t	 utf8_from_1252_byte(unsigned char byte);
 
 /* Safe for the terminal: what must not reach it becomes '?' ('\n' and '\t' a

@@ -194,17 +194,3 @@ name_match(const char *query, const struct name *n)
 	}
 	return best;
 }
-
-const char *
-name_class_word(enum name_class c)
-{
-	static const char *const words[] = {
-		[NAME_NONE] = "no", [NAME_TYPO] = "typo",
-		[NAME_SUBSTRING] = "substring",
-		[NAME_BEGINNINGS] = "beginnings",
-		[NAME_INITIALS] = "initials", [NAME_WORDS] = "words",
-		[NAME_EXACT] = "exact", [NAME_KEY] = "key",
-	};
-
-	return words[c];
-}

@@ -32,6 +32,5 @@ struct name {
 enum name_class	 name_match(const char *query, const struct name *);
 /* QUERY against one folded text. */
 enum name_class	 name_match_text(const char *query, const char *folded);
-const char	*name_class_word(enum name_class);	/* "initials" */
 
 #endif

@@ -28,18 +28,6 @@ numbers_pupils(const struct row *r, int today)
 	return sum;
 }
 
-size_t
-numbers_in(const struct row *r, size_t *of)
-{
-	const struct set *schools = row_members(r, F_encounter_schools);
-	size_t in = 0;
-
-	for (size_t i = 0; i < schools->n; i++)
-		in += strcmp(schools->m[i].v[ES_IN], "yes") == 0;
-	*of = schools->n;
-	return in;
-}
-
 static struct range
 within(struct range r, long roll)
 {
@@ -67,23 +55,6 @@ range_of(const long *attended, size_t n, long roll)
 		r.most += attended[i];
 	}
 	return within(r, roll);
-}
-
-struct range
-range_both(struct range a, struct range b, long roll)
-{
-	struct range r = {
-		.least = roll >= 0 ? a.least + b.least - roll : 0,
-		.most = a.most < b.most ? a.most : b.most,
-	};
-
-	return within(r, roll);
-}
-
-struct range
-range_add(struct range a, struct range b)
-{
-	return (struct range){ a.least + b.least, a.most + b.most };
 }
 
 void

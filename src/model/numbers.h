@@ -13,9 +13,6 @@ struct row;
 /* Pupils of an encounter, bands included, adults not: those expected while it
  * is planned or confirmed, those that came otherwise; -1 when no line says. */
 long	numbers_pupils(const struct row *encounter, int today);
-/* How many of the encounter's schools have their numbers in; *OF gets how many
- * schools there are. */
-size_t	numbers_in(const struct row *encounter, size_t *of);
 
 /* How many different pupils some figures may stand for (domain.md 3). */
 struct range {
@@ -24,10 +21,6 @@ struct range {
 /* Of N events, N figures of one school and year group: at least the largest,
  * at most their sum, both within the ROLL; ROLL -1 when it is not known. */
 struct range	range_of(const long *attended, size_t n, long roll);
-/* Pupils that had both of two things: at least what cannot be avoided
- * (a + b - roll), at most the smaller. */
-struct range	range_both(struct range a, struct range b, long roll);
-struct range	range_add(struct range a, struct range b);	/* groups apart */
 /* "60", or "51-74" when the ends differ. */
 void		range_format(struct range, struct buf *out);
 

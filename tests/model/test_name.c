@@ -22,9 +22,9 @@ check_all(const struct example *v, size_t n)
 		enum name_class got = name_match_text(query, name);
 
 		if (got != v[i].want)
-			fail_msg("\"%s\" in \"%s\": %s, not %s", v[i].query,
-			    v[i].name, name_class_word(got),
-			    name_class_word(v[i].want));
+			fail_msg("\"%s\" in \"%s\": class %d, not %d",
+			    v[i].query, v[i].name, (int)got,
+			    (int)v[i].want);
 		free(query);
 		free(name);
 	}
@@ -110,7 +110,6 @@ classes_are_ordered_from_worst_to_best(void **state)
 	assert_true(NAME_BEGINNINGS < NAME_INITIALS);
 	assert_true(NAME_INITIALS < NAME_WORDS);
 	assert_true(NAME_WORDS < NAME_EXACT);
-	assert_string_equal(name_class_word(NAME_INITIALS), "initials");
 }
 
 int

@@ -32,21 +32,6 @@ pupils_are_those_expected_while_it_is_planned(void **state)
 }
 
 static void
-numbers_are_in_for_the_schools_that_say_so(void **state)
-{
-	struct row *r = fake_encounter("delivered");
-	size_t of = 9;
-
-	(void)state;
-	assert_int_equal(numbers_in(r, &of), 0);
-	assert_int_equal(of, 1);
-	fake_set(r, F_encounter_schools, "1 (in), 2, 3 (in), 4");
-	assert_int_equal(numbers_in(r, &of), 2);
-	assert_int_equal(of, 4);
-	row_free(r);
-}
-
-static void
 evidence_is_a_range_within_the_roll(void **state)
 {
 	static const struct {
@@ -73,25 +58,6 @@ evidence_is_a_range_within_the_roll(void **state)
 		assert_string_equal(b.p, v[i].want);
 	}
 	buf_clear(&b);
-}
-
-static void
-two_of_two_is_at_least_what_cannot_be_avoided(void **state)
-{
-	const struct range a = { 120, 150 }, b = { 100, 110 };
-	struct range r = range_both(a, b, 180);
-
-	(void)state;
-	assert_int_equal(r.least, 40);
-	assert_int_equal(r.most, 110);
-	r = range_both(a, b, 400);
-	assert_int_equal(r.least, 0);
-	r = range_both(a, b, -1);
-	assert_int_equal(r.least, 0);
-	assert_int_equal(r.most, 110);
-	r = range_add(a, b);
-	assert_int_equal(r.least, 220);
-	assert_int_equal(r.most, 260);
 }
 
 static void
@@ -124,9 +90,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    pupils_are_those_expected_while_it_is_planned),
-		cmocka_unit_test(numbers_are_in_for_the_schools_that_say_so),
 		cmocka_unit_test(evidence_is_a_range_within_the_roll),
-		cmocka_unit_test(two_of_two_is_at_least_what_cannot_be_avoided),
 		cmocka_unit_test(a_cohort_keeps_its_entry_year),
 	};
 
