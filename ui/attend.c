@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "model/fields.h"
+#include "model/numbers.h"
 
 static void
 attendee_clear(struct attendee *a)
@@ -194,16 +195,13 @@ attend_set(struct attend *at, size_t i, const char *status)
 void
 attend_minutes(struct attend *at, size_t i, long minutes)
 {
-	char text[32], *end;
+	struct buf b;
 
 	attend_set(at, i, "attended");
-	snprintf(text, sizeof text, "%ld.%02ld", minutes / 60,
-	    minutes % 60 * 100 / 60);
-	for (end = text + strlen(text); end[-1] == '0'; end--)
-		end[-1] = '\0';
-	if (end[-1] == '.')
-		end[-1] = '\0';
-	row_set(at->v[i].row, F_booking_hours, text);
+	buf_init(&b, BUF_LINE);
+	numbers_hours(minutes, &b);
+	row_set(at->v[i].row, F_booking_hours, b.p);
+	buf_clear(&b);
 }
 
 size_t

@@ -10,6 +10,7 @@
 #include "db/rules.h"
 #include "db/store.h"
 #include "model/fields.h"
+#include "model/numbers.h"
 
 #define PLACE_TAKEN	"booked attended"
 
@@ -57,12 +58,7 @@ booking_hours(struct app *app, struct row *row, struct err *e)
 	minutes = row_int(cpd, F_cpd_minutes, 0);
 	if (minutes > 0) {
 		buf_init(&b, BUF_LINE);
-		buf_addf(&b, "%ld.%02ld", minutes / 60,
-		    (minutes % 60 * 100 + 30) / 60);
-		while (b.n > 0 && b.p[b.n - 1] == '0')
-			buf_cut(&b, b.n - 1);
-		if (b.n > 0 && b.p[b.n - 1] == '.')
-			buf_cut(&b, b.n - 1);
+		numbers_hours(minutes, &b);
 		row_set(row, F_booking_hours, b.p);
 		buf_clear(&b);
 	}

@@ -104,6 +104,10 @@ picks_filter(struct cli *c, char *const *arg, size_t n, struct picks *out,
 	pick_spec_clear(&spec);
 	if (st == ST_OK && out->n == 0)
 		st = err_set(e, ST_NOT_FOUND, "No %s matches.", g.ent->id);
+	if (st != ST_OK) {
+		free(out->v);
+		*out = (struct picks){ NULL, 0 };
+	}
 	return st;
 }
 

@@ -28,6 +28,18 @@ numbers_pupils(const struct row *r, int today)
 	return sum;
 }
 
+void
+numbers_hours(long minutes, struct buf *out)
+{
+	long hundredths = (minutes % 60 * 100 + 30) / 60;
+
+	buf_addf(out, "%ld", minutes / 60);
+	if (hundredths % 10 != 0)
+		buf_addf(out, ".%02ld", hundredths);
+	else if (hundredths != 0)
+		buf_addf(out, ".%ld", hundredths / 10);
+}
+
 static struct range
 within(struct range r, long roll)
 {

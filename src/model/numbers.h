@@ -13,6 +13,8 @@ struct row;
 /* Pupils of an encounter, bands included, adults not: those expected while it
  * is planned or confirmed, those that came otherwise; -1 when no line says. */
 long	numbers_pupils(const struct row *encounter, int today);
+/* Minutes, not negative, as hours: "1.67", "2"; appended. */
+void	numbers_hours(long minutes, struct buf *out);
 
 /* How many different pupils some figures may stand for (domain.md 3). */
 struct range {

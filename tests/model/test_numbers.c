@@ -61,6 +61,25 @@ evidence_is_a_range_within_the_roll(void **state)
 }
 
 static void
+hours_have_two_places_at_most(void **state)
+{
+	static const struct { long minutes; const char *want; } v[] = {
+		{ 0, "0" }, { 1, "0.02" }, { 30, "0.5" }, { 59, "0.98" },
+		{ 60, "1" }, { 63, "1.05" }, { 100, "1.67" }, { 600, "10" },
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < COUNT(v); i++) {
+		buf_reset(&b);
+		numbers_hours(v[i].minutes, &b);
+		assert_string_equal(b.p, v[i].want);
+	}
+	buf_clear(&b);
+}
+
+static void
 a_cohort_keeps_its_entry_year(void **state)
 {
 	static const struct { const char *group; int year, entry; } v[] = {
@@ -91,6 +110,7 @@ main(void)
 		cmocka_unit_test(
 		    pupils_are_those_expected_while_it_is_planned),
 		cmocka_unit_test(evidence_is_a_range_within_the_roll),
+		cmocka_unit_test(hours_have_two_places_at_most),
 		cmocka_unit_test(a_cohort_keeps_its_entry_year),
 	};
 
