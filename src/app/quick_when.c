@@ -36,8 +36,9 @@ read_finish(const char *s, int start)
 
 	if (t < 0 && str_int(s, 0, 23, &hour))
 		t = (int)hour * 60;
-	if (t >= 0 && t <= start && t + 12 * 60 - start <= LONGEST)
-		t += 12 * 60;	/* 11:30-2 */
+	if (t >= 0 && t <= start && t < 12 * 60 &&
+	    t + 12 * 60 - start <= LONGEST)
+		t += 12 * 60;	/* 11:30-2, and never past midnight */
 	return t;
 }
 

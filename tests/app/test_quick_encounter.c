@@ -110,6 +110,8 @@ days_and_status_follow_the_rules(void **state)
 	    "\"30m\"" },
 	{ "sandm; talk; y 10:30-9", NULL, QUICK_REFUSED,
 	    "\"10:30-9\" ends before it begins" },
+	{ "sandm; talk; y 20:00-12:30", NULL, QUICK_REFUSED,
+	    "\"20:00-12:30\" ends before it begins" },
 	{ "sandm; talk; 240", NULL, QUICK_REFUSED,
 	    "240 what? y10 240, or 240m" },
 	};
