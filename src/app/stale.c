@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "app/change_text.h"
 #include "base/mem.h"
 #include "db/steps.h"
 
@@ -158,17 +159,45 @@ stale_merge(struct app *app, const struct row *base, const struct row *mine,
 	return st;
 }
 
+/* As people read it: references for ids, words for JSON. */
+static void
+add_text(struct app *app, const struct field *f, const char *value,
+    struct buf *out)
+{
+	if (f->type == FT_SET)
+		change_words(value, out);
+	else
+		change_value(app, f, value, out);
+}
+
 enum status
 stale_refuse(struct app *app, const struct entity *ent,
     const struct clashes *c, struct err *e)
 {
 	const struct clash *v = &c->v[0];
-	const char *id = ent->fields[v->field].id;
+	const struct field *f = &ent->fields[v->field];
+	struct buf who, was, theirs, mine;
+	enum status st;
 
-	(void)app;
-	return err_field(e, ST_CONFLICT, id,
-	    "%s was changed by %s meanwhile: it was \"%s\", is now \"%s\", and"
-	    " yours is \"%s\". Nothing was saved.", id,
-	    v->user[0] != '\0' ? v->user : "somebody", v->base, v->theirs,
-	    v->mine);
+	buf_init(&who, BUF_LINE);
+	buf_init(&was, BUF_LINE);
+	buf_init(&theirs, BUF_LINE);
+	buf_init(&mine, BUF_LINE);
+	if (v->member[0] != '\0') {
+		buf_addc(&who, ' ');
+		change_member(app, f, v->member, &who);
+	}
+	add_text(app, f, v->base, &was);
+	add_text(app, f, v->theirs, &theirs);
+	add_text(app, f, v->mine, &mine);
+	st = err_field(e, ST_CONFLICT, f->id,
+	    "%s%s was changed by %s meanwhile: it was \"%s\", is now \"%s\","
+	    " and yours is \"%s\". Nothing was saved.", f->id, who.p,
+	    v->user[0] != '\0' ? v->user : "somebody", was.p, theirs.p,
+	    mine.p);
+	buf_clear(&who);
+	buf_clear(&was);
+	buf_clear(&theirs);
+	buf_clear(&mine);
+	return st;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/record.h"
+#include "app/text.h"
 #include "base/str.h"
 #include "model/fields.h"
 #include "tests/app/world.h"
@@ -198,12 +199,33 @@ rolls_of_another_year_leave_this_years_alone(void **state)
 	world_close(&app);
 }
 
+/* References and words, not ids and JSON. */
+static void
+the_sentence_can_be_read(void **state)
+{
+	struct two t;
+	struct err e = { 0 };
+	int years = F_encounter_years;
+
+	(void)state;
+	two_open(&t);
+	must(value_parse(&t.a, t.mine, years, "y10 24", 0, true, &e), &e);
+	must(world_set(&t.b, "encounter", t.enc, "years", "y10 30", &e), &e);
+	assert_int_equal(record_save(&t.a, t.base, t.mine, NULL, &e),
+	    ST_CONFLICT);
+	assert_string_equal(e.text, "years school/900001/y10 was changed by "
+	    "priya meanwhile: it was \"\", is now \"attended 30\", and yours "
+	    "is \"attended 24\". Nothing was saved.");
+	two_close(&t);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(different_fields_both_stay),
 		cmocka_unit_test(the_same_field_shows_both_and_saves_nothing),
+		cmocka_unit_test(the_sentence_can_be_read),
 		cmocka_unit_test(two_who_add_to_one_set_both_stay),
 		cmocka_unit_test(the_same_value_from_both_is_no_clash),
 		cmocka_unit_test(a_save_of_nothing_leaves_no_step),
