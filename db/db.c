@@ -222,14 +222,14 @@ take_away(const char *path)
 	free(journal);
 }
 
-/* Has nobody made tables in it meanwhile? */
+/* Is it sure that nobody made tables in it meanwhile? */
 static bool
 is_bare(struct db *db)
 {
-	int64_t version = 0;
+	int64_t version;
 
-	return db->s3 == NULL || pragma_int(db, "PRAGMA user_version",
-	    &version, NULL) != ST_OK || version == 0;
+	return db->s3 == NULL || (pragma_int(db, "PRAGMA user_version",
+	    &version, NULL) == ST_OK && version == 0);
 }
 
 enum status

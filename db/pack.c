@@ -60,13 +60,14 @@ unpacking(struct packer *p)
 static void
 fn_pack(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
+	bool is_text = sqlite3_value_type(argv[0]) == SQLITE_TEXT;
 	const unsigned char *text = sqlite3_value_text(argv[0]);
 	size_t n = (size_t)sqlite3_value_bytes(argv[0]), got;
 	ZSTD_CCtx *in;
 	char *to;
 
 	(void)argc;
-	if (sqlite3_value_type(argv[0]) != SQLITE_TEXT || n < PACK_FROM) {
+	if (!is_text || n < PACK_FROM) {
 		sqlite3_result_value(ctx, argv[0]);
 		return;
 	}
@@ -87,6 +88,7 @@ fn_pack(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static void
 fn_unpack(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
+	bool is_blob = sqlite3_value_type(argv[0]) == SQLITE_BLOB;
 	const void *frame = sqlite3_value_blob(argv[0]);
 	size_t n = (size_t)sqlite3_value_bytes(argv[0]), got = 0;
 	unsigned long long full;
@@ -94,7 +96,7 @@ fn_unpack(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	char *to;
 
 	(void)argc;
-	if (sqlite3_value_type(argv[0]) != SQLITE_BLOB) {
+	if (!is_blob) {
 		sqlite3_result_value(ctx, argv[0]);
 		return;
 	}

@@ -86,7 +86,7 @@ catch(int sig, void (*fn)(int))
 {
 	struct sigaction sa = {.sa_handler = fn};
 
-	sigemptyset(&sa.sa_mask);
+	sigfillset(&sa.sa_mask);	/* one handler at a time sets CAUGHT */
 	sigaction(sig, &sa, NULL);
 }
 
