@@ -69,6 +69,8 @@ const char	*db_fragment(const char *kind, const char *entity, const char *field)
 enum status	 db_bind_today(struct stmt *, int day, struct err *) MUST_CHECK;
 /* More rows? At the end, and on error, the statement resets itself. */
 enum status	 db_step(struct stmt *, bool *more, struct err *) MUST_CHECK;
+/* Run a bound statement that returns nothing. */
+enum status	 db_to_end(struct stmt *, struct err *) MUST_CHECK;
 int64_t		 db_int(struct stmt *, int col);	/* 0 for NULL */
 bool		 db_null(struct stmt *, int col);
 const char	*db_text(struct stmt *, int col);	/* "" for NULL; borrowed */

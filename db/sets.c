@@ -16,17 +16,6 @@ def_of(const struct row *r, int field)
 	return r->ent->fields[field].set;
 }
 
-static enum status
-run(struct stmt *st, struct err *e)
-{
-	bool more = true;
-	enum status s = ST_OK;
-
-	while (s == ST_OK && more)
-		s = db_step(st, &more, e);
-	return s;
-}
-
 enum status
 sets_load(struct db *db, struct row *r, int field, struct err *e)
 {
@@ -75,7 +64,7 @@ put(struct db *db, const struct row *r, int field, enum set_op op,
 	if (s == ST_OK && carried >= 0)
 		s = columns_bind(st, &at, &r->ent->fields[carried],
 		    row_get(r, carried), e);
-	return s == ST_OK ? run(st, e) : s;
+	return s == ST_OK ? db_to_end(st, e) : s;
 }
 
 static enum status
@@ -92,7 +81,7 @@ drop(struct db *db, const struct row *r, int field, const struct member *m,
 		return s;
 	for (size_t i = 0; i < def->nkeys && s == ST_OK; i++)
 		s = columns_bind(st, &at, &def->cols[i], m->v[i], e);
-	return s == ST_OK ? run(st, e) : s;
+	return s == ST_OK ? db_to_end(st, e) : s;
 }
 
 static enum status
@@ -108,7 +97,7 @@ carry(struct db *db, const struct row *r, int field, int carried,
 	    (s = columns_bind(st, &at, &r->ent->fields[carried],
 	    row_get(r, carried), e)) != ST_OK)
 		return s;
-	return run(st, e);
+	return db_to_end(st, e);
 }
 
 /* Both sets are sorted by key: walk them side by side. */
@@ -160,5 +149,5 @@ sets_empty(struct db *db, const struct row *r, int field, struct err *e)
 	if ((s = set_stmt(db, r->ent, field, SET_EMPTY, &st, e)) != ST_OK ||
 	    (s = db_bind_int(st, 1, r->id, e)) != ST_OK)
 		return s;
-	return run(st, e);
+	return db_to_end(st, e);
 }

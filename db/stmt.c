@@ -237,21 +237,37 @@ db_done(struct stmt *st)
 }
 
 enum status
+db_to_end(struct stmt *st, struct err *e)
+{
+	enum status s = ST_OK;
+	bool more = true;
+
+	while (s == ST_OK && more)
+		s = db_step(st, &more, e);
+	return s;
+}
+
+/* The statement of Q with its values. */
+static enum status
+bound(struct db *db, enum query q, struct stmt **out, struct err *e,
+    const char *fmt, va_list *ap)
+{
+	enum status s = db_stmt(db, q, out, e);
+
+	return s == ST_OK ? bind_all(*out, e, fmt, ap) : s;
+}
+
+enum status
 db_run(struct db *db, enum query q, struct err *e, const char *fmt, ...)
 {
 	struct stmt *st;
 	enum status s;
-	bool more = true;
 	va_list ap;
 
-	if ((s = db_stmt(db, q, &st, e)) != ST_OK)
-		return s;
 	va_start(ap, fmt);
-	s = bind_all(st, e, fmt, &ap);
+	s = bound(db, q, &st, e, fmt, &ap);
 	va_end(ap);
-	while (s == ST_OK && more)
-		s = db_step(st, &more, e);
-	return s;
+	return s == ST_OK ? db_to_end(st, e) : s;
 }
 
 enum status
@@ -263,10 +279,8 @@ db_get_int(struct db *db, enum query q, int64_t none, int64_t *out,
 	bool more;
 	va_list ap;
 
-	if ((s = db_stmt(db, q, &st, e)) != ST_OK)
-		return s;
 	va_start(ap, fmt);
-	s = bind_all(st, e, fmt, &ap);
+	s = bound(db, q, &st, e, fmt, &ap);
 	va_end(ap);
 	if (s != ST_OK || (s = db_step(st, &more, e)) != ST_OK)
 		return s;
@@ -284,10 +298,8 @@ db_get_text(struct db *db, enum query q, char **out, struct err *e,
 	bool more;
 	va_list ap;
 
-	if ((s = db_stmt(db, q, &st, e)) != ST_OK)
-		return s;
 	va_start(ap, fmt);
-	s = bind_all(st, e, fmt, &ap);
+	s = bound(db, q, &st, e, fmt, &ap);
 	va_end(ap);
 	if (s != ST_OK || (s = db_step(st, &more, e)) != ST_OK)
 		return s;

@@ -12,17 +12,6 @@
 #include "db/sets.h"
 #include "db/totals.h"
 
-static enum status
-run(struct stmt *st, struct err *e)
-{
-	bool more = true;
-	enum status s = ST_OK;
-
-	while (s == ST_OK && more)
-		s = db_step(st, &more, e);
-	return s;
-}
-
 static bool
 is_set(const struct row *r, int i)
 {
@@ -135,7 +124,7 @@ store_insert(struct db *db, const struct row *r, struct err *e)
 			s = columns_bind(st, &at, &r->ent->fields[i],
 			    row_get(r, i), e);
 	if (s == ST_OK)
-		s = run(st, e);
+		s = db_to_end(st, e);
 	for (int i = 0; (size_t)i < r->ent->nfields && s == ST_OK; i++)
 		if (is_set(r, i) && !row_is_empty(r, i))
 			s = sets_write(db, NULL, r, i, e);
@@ -182,7 +171,7 @@ update_columns(struct db *db, const struct row *old, const struct row *new,
 			s = columns_bind(st, &at, &new->ent->fields[i],
 			    row_get(new, i), e);
 	if (s != ST_OK || (s = db_bind_int(st, at, new->id, e)) != ST_OK ||
-	    (s = run(st, e)) != ST_OK)
+	    (s = db_to_end(st, e)) != ST_OK)
 		return s;
 	return db_changes(db) == 1 ? ST_OK : err_set(e, ST_CONFLICT,
 	    "this %s is no longer there", new->ent->id);
@@ -238,7 +227,7 @@ store_delete(struct db *db, const struct row *r, struct err *e)
 			s = sets_empty(db, r, i, e);
 	if (s != ST_OK ||
 	    (s = by_id(db, r->ent, ROW_DROP, r->id, &st, e)) != ST_OK ||
-	    (s = run(st, e)) != ST_OK)
+	    (s = db_to_end(st, e)) != ST_OK)
 		return s;
 	if (db_changes(db) != 1)
 		return err_set(e, ST_NOT_FOUND, "there is no such %s",
