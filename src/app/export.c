@@ -160,7 +160,7 @@ put_record(void *arg, int64_t id, struct err *e)
 	if ((st = record_load(x->app, x->spec->ent, id, &r, e)) == ST_OK)
 		put_row(x, r);
 	row_free(r);
-	return st;
+	return st == ST_NOT_FOUND ? ST_OK : st;	/* undone meanwhile */
 }
 
 enum status

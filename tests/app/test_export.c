@@ -2,9 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
+#include "app/admin.h"
 #include "app/export.h"
 #include "app/record.h"
+#include "app/undo.h"
 #include "base/mem.h"
 #include "tests/app/importing.h"
 
@@ -304,6 +309,95 @@ formats_are_known_by_name(void **state)
 	assert_int_equal(format_parse("xls", &f, &e), ST_USAGE);
 }
 
+#define FIRMS	30	/* with long notes: more than a pipe holds */
+
+static void
+add_firm(struct app *app, int i)
+{
+	char *name = xasprintf("name=Firm %02d", i);
+	char *note = xasprintf("note=%09000d", i);
+
+	world_add(app, "employer", name, note, NULL);
+	free(name);
+	free(note);
+}
+
+static void
+sleep_ms(long ms)
+{
+	struct timespec ts = { .tv_nsec = ms * 1000000 };
+
+	nanosleep(&ts, NULL);
+}
+
+/* A process that reads from a pipe, but not at once. */
+static pid_t
+slow_reader(const int ends[2])
+{
+	char piece[4096];
+	pid_t child = fork();
+
+	if (child != 0)
+		return child;
+	close(ends[1]);
+	sleep_ms(600);
+	while (read(ends[0], piece, sizeof piece) > 0)
+		;
+	_exit(0);
+}
+
+/* A process that undoes the newest step, once the export is under way. */
+static pid_t
+undoer(const char *db, const int ends[2])
+{
+	struct app_start s = { .db = db, .user = "tester" };
+	struct undo_report r = { 0 };
+	struct app app;
+	pid_t child = fork();
+
+	if (child != 0)
+		return child;
+	close(ends[0]);
+	close(ends[1]);
+	sleep_ms(100);
+	_exit(app_open(&app, &s, NULL) != ST_OK ||
+	    undo_step(&app, 0, false, false, false, &r, NULL) != ST_OK);
+}
+
+/* Others may save between the slices of an export. */
+static void
+a_record_undone_meanwhile_is_left_out(void **state)
+{
+	struct importing *w = *state;
+	int ends[2], fields[2], left;
+	struct list_spec spec = { .ent = entity_find("employer"),
+	    .sort = -1, .today = w->app.today, .cols = fields, .ncols = 2 };
+	struct filter *filter;
+	pid_t child[2];
+	FILE *out;
+
+	for (int i = 0; i < FIRMS; i++)
+		add_firm(&w->app, i);
+	fields[0] = entity_field(spec.ent, "name");
+	fields[1] = entity_field(spec.ent, "note");
+	must(filter_parse(spec.ent, "", w->app.today, &filter, &w->e), &w->e);
+	spec.filter = filter;
+	assert_int_equal(pipe(ends), 0);
+	child[0] = slow_reader(ends);
+	child[1] = undoer(admin_path(&w->app), ends);
+	close(ends[0]);
+	out = fdopen(ends[1], "w");
+	must(export_list(&w->app, &spec, FMT_CSV, 0, out, &rows, &w->e),
+	    &w->e);
+	fclose(out);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(waitpid(child[i], &left, 0), child[i]);
+		assert_int_equal(left, 0);
+	}
+	assert_in_range(rows, FIRMS - 1, FIRMS);
+	filter_free(filter);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, open_world, close_world)
 
 int
@@ -315,6 +409,7 @@ main(void)
 		T(the_rows_are_counted),
 		T(formulas_are_guarded_in_csv_alone),
 		T(json_is_exact),
+		T(a_record_undone_meanwhile_is_left_out),
 		T(tsv_keeps_a_row_on_its_line),
 		T(a_table_has_the_lists_headings),
 		cmocka_unit_test(rows_of_named_columns),
