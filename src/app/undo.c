@@ -207,12 +207,34 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 	return st;
 }
 
+/* Is KEY another record's by now? Then it is told, and *OUT false. */
+static enum status
+key_is_free(struct walk *w, const struct entity *ent, int64_t id,
+    const char *key, bool *out, struct err *e)
+{
+	struct buf why;
+	int64_t other = 0;
+	enum status st = store_by_key(w->app->db, ent, key, &other, e);
+
+	*out = st == ST_OK && (other == 0 || other == id);
+	if (st != ST_OK || *out)
+		return st;
+	buf_init(&why, BUF_LINE);
+	buf_addf(&why, ": %s/%s is another by now: ", ent->id, key);
+	title_text(w->app, ent, other, &why);
+	tell(w, &w->rep->refused, ent, id, why.p);
+	buf_clear(&why);
+	w->st = ST_CONFLICT;
+	return ST_OK;
+}
+
 /* Put back what the step took out, under the same id. */
 static enum status
 put_back(struct walk *w, const struct entity *ent, const struct change *c,
     struct err *e)
 {
 	struct row *r;
+	bool vacant = true;
 	enum status st;
 
 	if ((st = flush(w, e)) != ST_OK)
@@ -223,9 +245,12 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 	r = row_new(ent);
 	r->id = c->row;
 	st = store_from_json(w->app->db, c->old, r, e);
-	if (st == ST_OK)
+	if (st == ST_OK && ent->key >= 0)
+		st = key_is_free(w, ent, r->id, row_get(r, ent->key),
+		    &vacant, e);
+	if (st == ST_OK && vacant)
 		st = record_write(w->app, NULL, r, e);
-	if (st == ST_OK)
+	if (st == ST_OK && vacant)
 		tell(w, &w->rep->what, ent, c->row, " is put back");
 	row_free(r);
 	return st;
@@ -276,7 +301,14 @@ set_value(struct walk *w, const struct entity *ent, int f,
     const struct change *c, struct err *e)
 {
 	const char *now = row_get(w->next, f);
+	bool vacant = true;
+	enum status st;
 
+	if (f == ent->key && c->old != NULL && (st = key_is_free(w, ent,
+	    c->row, c->old, &vacant, e)) != ST_OK)
+		return st;
+	if (!vacant)
+		return ST_OK;
 	if (str_eq(now, c->new)) {
 		row_set(w->next, f, c->old != NULL ? c->old : "");
 		tell_value(w, ent, c);

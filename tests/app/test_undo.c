@@ -249,6 +249,34 @@ a_field_changed_since_is_refused_and_the_rest_can_go(void **state)
 	world_close(&app);
 }
 
+/* A key is one record's: neither put back nor set back beside another. */
+static void
+a_key_that_is_anothers_by_now_stays_its_own(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct undo_report r = { 0 };
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	school(&app, "900001", "Sandmere Park Academy");
+	undo_ok(&app);				/* step 2 */
+	id = school(&app, "900001", "Harbour UTC");
+	assert_int_equal(undo_step(&app, 2, false, false, false, &r, &e),
+	    ST_CONFLICT);
+	assert_non_null(strstr(e.text, "is another by now: Harbour UTC"));
+	undo_report_clear(&r);
+	must(world_set(&app, "school", id, "urn", "900002", &e), &e);
+	school(&app, "900001", "Northgate");
+	assert_int_equal(undo_step(&app, 4, false, false, false, &r, &e),
+	    ST_CONFLICT);
+	assert_non_null(strstr(e.text, "is another by now: Northgate"));
+	undo_report_clear(&r);
+	expect(&app, "school", id, "urn", "900002");
+	world_close(&app);
+}
+
 static void
 undo_takes_only_my_own_steps(void **state)
 {
@@ -389,6 +417,7 @@ main(void)
 		cmocka_unit_test(a_creation_others_refer_to_stays_and_says_why),
 		cmocka_unit_test(a_creation_that_stays_leaves_the_history_true),
 		cmocka_unit_test(a_field_changed_since_is_refused_and_the_rest_can_go),
+		cmocka_unit_test(a_key_that_is_anothers_by_now_stays_its_own),
 		cmocka_unit_test(undo_takes_only_my_own_steps),
 		cmocka_unit_test(undoing_all_of_any_edits_gives_the_start_back),
 	};
