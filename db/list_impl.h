@@ -42,6 +42,7 @@ struct need_value {
 					 * hold it anywhere, sorted */
 	size_t		 nheld;
 	bool		 text_wide;	/* … they are too many to say */
+	struct strs	 kinds;		/* OP_WORD: choices of the FF_KIND field */
 };
 struct need {
 	const struct filter_term *term;
@@ -82,7 +83,13 @@ void		words_check(const struct entity *, const char *row,
 bool		has_names(const struct entity *);
 /* Fields through which a bare word finds records: whom they are about. */
 bool		is_through(const struct field *);
-/* A word of the record's own, of whom it is about, or anywhere in its texts. */
+/* The field that says what a record is, and the choices of it that have each
+ * word of TEXT as a beginning of theirs; NULL and none when it has no such. */
+const struct field *kind_field(const struct entity *);
+void		kinds_find(const struct entity *, const char *text,
+		    struct strs *out);
+/* A word of the record's own, of what or whom it is about, or anywhere in its
+ * texts. */
 void		bare_check(const struct entity *, const struct need *,
 		    struct sql *out);
 bool		bare_candidates(const struct entity *, const struct need *,

@@ -234,6 +234,7 @@ make_word(struct db *db, const struct entity *ent, struct need *need,
 				    value->text, false, value, e);
 		}
 		refs_sort(value);
+		kinds_find(ent, value->text, &value->kinds);
 		if (rc == ST_OK)
 			rc = find_texts(db, ent, value, e);
 	}
@@ -291,6 +292,7 @@ needs_free(struct need *needs, size_t n)
 			free(needs[i].value[v].ref);
 			free(needs[i].value[v].held);
 			free(needs[i].value[v].words);
+			strs_clear(&needs[i].value[v].kinds);
 		}
 		free(needs[i].value);
 		free(needs[i].named.ref);

@@ -57,7 +57,8 @@ word_cost(const struct entity *ent, const struct need *n)
 	    has_through(ent, false))
 		return -1;
 	for (v = 0; v < n->nvalue; v++) {
-		if (n->value[v].wide != 0 || n->value[v].text_wide)
+		if (n->value[v].wide != 0 || n->value[v].text_wide ||
+		    n->value[v].kinds.n > 0)
 			return -1;
 		orgs += (int64_t)n->value[v].nref;
 		held += (int64_t)n->value[v].nheld;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A word finds a record when each of its words begins a word of the record's
- * names, or of the names of one whom it is about (an encounter's schools, a
- * role's person), or when, of three letters or more, it stands anywhere in the
+ * names, or of what it is (an encounter's type), or of the names of one whom it
+ * is about (an encounter's schools, a role's person), or when, of three letters or more, it stands anywhere in the
  * names or texts of the record itself.
  */
 #include "db/list_impl.h"
@@ -253,6 +253,52 @@ own_text_check(const struct entity *ent, const char *text, struct sql *out)
 	}
 }
 
+const struct field *
+kind_field(const struct entity *ent)
+{
+	for (size_t i = 0; i < ent->nfields; i++)
+		if (ent->fields[i].flags & FF_KIND)
+			return &ent->fields[i];
+	return NULL;
+}
+
+/* Does each of WORDS begin a word of the choice? */
+static bool
+choice_begins(const struct choice *c, const struct strs *words)
+{
+	char *all = xasprintf("%s %s", c->word,
+	    c->label != NULL ? c->label : ""), *folded = utf8_fold(all);
+	struct strs has = { 0 };
+	size_t fits = 0, i, k;
+
+	str_words(&has, folded);
+	for (i = 0; i < words->n; i++)
+		for (k = 0; k < has.n; k++)
+			if (str_starts(has.v[k], words->v[i])) {
+				fits++;
+				break;
+			}
+	strs_clear(&has);
+	free(folded);
+	free(all);
+	return fits == words->n;
+}
+
+void
+kinds_find(const struct entity *ent, const char *text, struct strs *out)
+{
+	const struct field *f = kind_field(ent);
+	struct strs words = { 0 };
+
+	if (f == NULL)
+		return;
+	search_words_of(text, &words);
+	for (const struct choice *c = f->choices; c->word != NULL; c++)
+		if (words.n > 0 && choice_begins(c, &words))
+			strs_add(out, c->word);
+	strs_clear(&words);
+}
+
 void
 bare_check(const struct entity *ent, const struct need *need, struct sql *out)
 {
@@ -264,6 +310,14 @@ bare_check(const struct entity *ent, const struct need *need, struct sql *out)
 
 		sql_add(out, " OR ");
 		own_names_check(ent, value, out);
+		if (value->kinds.n > 0) {
+			char *col = xasprintf("t.%s",
+			    field_col(kind_field(ent)));
+
+			sql_add(out, " OR ");
+			term_exact(col, &value->kinds, out);
+			free(col);
+		}
 		for (i = 0; i < ent->nfields; i++) {
 			if (!is_through(&ent->fields[i]))
 				continue;
@@ -294,7 +348,8 @@ bare_candidates(const struct entity *ent, const struct need *need,
 	for (v = 0; v < need->nvalue; v++) {
 		const struct need_value *value = &need->value[v];
 
-		if (value->wide != 0 || value->text_wide)
+		if (value->wide != 0 || value->text_wide ||
+		    value->kinds.n > 0)
 			return false;
 		if ((n = refs_of(value, ent, &ids)) > 0) {
 			sql_add(out, "%s", sep);

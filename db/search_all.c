@@ -6,6 +6,9 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "db/inner.h"
+#include "db/list.h"
+#include "model/filter.h"
 
 enum {
 	ORGS = 8,		/* organisations whose encounters are shown */
@@ -71,7 +74,8 @@ read_events(struct db *db, const struct hit *h, enum query q, size_t limit,
 	return rc;
 }
 
-/* Add the record with what is said of it; takes WHERE over. */
+/* Add the record with what is said of it, or what always is when WHERE is
+ * NULL; takes WHERE over. */
 static enum status
 add_record(struct loader *l, const struct entity *ent, int64_t id, int class,
     char *take_where, struct hits *out, struct err *e)
@@ -91,8 +95,10 @@ add_record(struct loader *l, const struct entity *ent, int64_t id, int class,
 		return st;
 	}
 	free(f.used);
-	free(f.hit.where);
-	f.hit.where = take_where;
+	if (take_where != NULL) {
+		free(f.hit.where);
+		f.hit.where = take_where;
+	}
 	f.hit.class = class;
 	hits_add(out, &f.hit);
 	return ST_OK;
@@ -127,6 +133,31 @@ add_encounters(struct loader *l, size_t limit, struct hits *out, struct err *e)
 	}
 	free(through);
 	free(v);
+	return st;
+}
+
+/* Encounters that say all of several words, though no one name does: "barclays
+ * mock". The list knows how; what is no plain words is left to it. */
+static enum status
+add_listed(struct loader *l, const char *text, size_t limit, int slice_ms,
+    struct hits *out, struct err *e)
+{
+	struct list_spec spec = { .ent = entities[ENT_encounter], .sort = -1,
+		.today = l->db->today, .slice_ms = slice_ms };
+	struct list_page page = { 0 };
+	struct filter *words = NULL;
+	enum status st = ST_OK;
+	struct err unread;
+
+	if (strpbrk(text, ":<>=\"") != NULL || filter_parse(spec.ent, text, spec.today, &words, &unread) != ST_OK)
+		return ST_OK;
+	spec.filter = words;
+	st = list_read(l->db, &spec, NULL, true, limit - out->n, &page, e);
+	for (size_t i = 0; i < page.n && st == ST_OK && out->n < limit; i++)
+		st = add_record(l, spec.ent, page.row[i].id, NAME_WORDS, NULL,
+		    out, e);
+	list_clear(&page);
+	filter_free(words);
 	return st;
 }
 
@@ -254,8 +285,8 @@ add_texts(struct loader *l, enum query q, const char *folded, size_t limit,
 }
 
 static enum status
-find_all(struct db *db, const char *text, size_t limit, struct hits *out,
-    struct err *e)
+find_all(struct db *db, const char *text, size_t limit, int slice_ms,
+    struct hits *out, struct err *e)
 {
 	struct loader l = { .db = db };
 	char *folded = utf8_fold(text);
@@ -271,14 +302,16 @@ find_all(struct db *db, const char *text, size_t limit, struct hits *out,
 			st = add_texts(&l, Q_FIND_PERSON_TEXT, folded, limit,
 			    out, e);
 	}
+	if (st == ST_OK && out->n < limit)
+		st = add_listed(&l, text, limit, slice_ms, out, e);
 	loader_clear(&l);
 	free(folded);
 	return st;
 }
 
 enum status
-search_all(struct db *db, const char *text, size_t limit, struct hits *out,
-    struct err *e)
+search_all(struct db *db, const char *text, size_t limit, int slice_ms,
+    struct hits *out, struct err *e)
 {
 	struct hits hits = { 0 };
 	enum status st;
@@ -286,7 +319,7 @@ search_all(struct db *db, const char *text, size_t limit, struct hits *out,
 
 	if ((st = reading_begin(db, &mine, e)) != ST_OK)
 		return st;
-	st = find_all(db, text, limit, &hits, e);
+	st = find_all(db, text, limit, slice_ms, &hits, e);
 	reading_end(db, mine);
 	if (st != ST_OK) {
 		hits_clear(&hits);

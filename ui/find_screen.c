@@ -9,9 +9,11 @@
 #include "ui/command.h"
 #include "ui/keymap.h"
 #include "ui/line.h"
+#include "ui/list_rows.h"
 #include "ui/menus.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
+#include "ui/ui.h"
 
 #define MOST 50
 
@@ -63,7 +65,8 @@ search(struct find *f)
 	f->stale = false;
 	if (str_empty(f->typed.text))
 		return;
-	st = f->all ? find_all(f->s.app, f->typed.text, MOST, &f->hits, &e) :
+	st = f->all ? find_all(f->s.app, f->typed.text, MOST,
+	    f->s.ui->opts->script ? 0 : LIST_SLICE_MS, &f->hits, &e) :
 	    find_names(f->s.app, NULL, f->typed.text, MOST, &f->hits, &e);
 	if (st)
 		say_err(f->s.ui, &e);

@@ -11,8 +11,8 @@ find_names(struct app *app, const char *refs, const char *text, size_t limit,
 }
 
 enum status
-find_all(struct app *app, const char *text, size_t limit, struct hits *out,
-    struct err *e)
+find_all(struct app *app, const char *text, size_t limit, int slice_ms,
+    struct hits *out, struct err *e)
 {
-	return search_all(app->db, text, limit, out, e);
+	return search_all(app->db, text, limit, slice_ms, out, e);
 }

@@ -10,8 +10,8 @@
 /* Names only, among the entities REFS (NULL: all): pickers, o. */
 enum status	find_names(struct app *, const char *refs, const char *text, size_t limit,
 		    struct hits *, struct err *) MUST_CHECK;
-/* Everything that mentions TEXT: `find`. */
-enum status	find_all(struct app *, const char *text, size_t limit, struct hits *,
-		    struct err *) MUST_CHECK;
+/* Everything that mentions TEXT: `find`. SLICE_MS as in search_all. */
+enum status	find_all(struct app *, const char *text, size_t limit, int slice_ms,
+		    struct hits *, struct err *) MUST_CHECK;
 
 #endif

@@ -141,7 +141,7 @@ cmd_find(struct cli *c, int *code, struct err *e)
 	    ST_OK)
 		return st;
 	text = strs_join(&c->args->pos, " ");
-	st = find_all(c->app, text, (size_t)limit, &hits, e);
+	st = find_all(c->app, text, (size_t)limit, 0, &hits, e);
 	free(text);
 	if (st != ST_OK)
 		return st;

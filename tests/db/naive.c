@@ -160,12 +160,49 @@ referred(const struct sample *s, const struct row *r, int i,
 	return n;
 }
 
+/* Do the words of its kind, as stored and as shown, begin with WORD's? */
+static bool
+is_kind(const struct row *r, const char *word)
+{
+	for (int i = 0; (size_t)i < r->ent->nfields; i++) {
+		const struct field *f = &r->ent->fields[i];
+		const struct choice *c;
+		struct strs has = { 0 }, w = { 0 };
+		char *all, *folded;
+		bool fits = true;
+
+		if (!(f->flags & FF_KIND) || row_is_empty(r, i) ||
+		    (c = field_choice(f, row_get(r, i))) == NULL)
+			continue;
+		all = xasprintf(" %s %s", c->word,
+		    c->label != NULL ? c->label : "");
+		folded = utf8_fold(all);
+		str_words(&w, word);
+		for (size_t k = 0; k < w.n; k++) {
+			bool begins = false;
+
+			str_words(&has, folded);
+			for (size_t j = 0; j < has.n; j++)
+				begins = begins || strncmp(has.v[j], w.v[k],
+				    strlen(w.v[k])) == 0;
+			strs_clear(&has);
+			fits = fits && begins;
+		}
+		fits = fits && w.n > 0;
+		strs_clear(&w);
+		free(folded);
+		free(all);
+		return fits;
+	}
+	return false;
+}
+
 static bool
 word_term(const struct sample *s, const struct row *r, const char *word)
 {
 	const struct row *to[32];
 
-	if (has_words(r, word) || (utf8_count(word) >= 3 && mentions(r, word)))
+	if (has_words(r, word) || is_kind(r, word) || (utf8_count(word) >= 3 && mentions(r, word)))
 		return true;
 	for (int i = 0; (size_t)i < r->ent->nfields; i++) {
 		const struct field *f = &r->ent->fields[i];

@@ -271,7 +271,7 @@ find_gives_names_then_encounters_then_texts(void **state)
 	struct db *db = *state;
 	struct hits h = { 0 };
 
-	OK(search_all(db, "sandmere", 20, &h, E));
+	OK(search_all(db, "sandmere", 20, 0, &h, E));
 	assert_int_equal(h.n, 3);
 	assert_ptr_equal(h.v[0].ent, entities[ENT_school]);
 	assert_ptr_equal(h.v[1].ent, entities[ENT_encounter]);
@@ -280,21 +280,28 @@ find_gives_names_then_encounters_then_texts(void **state)
 	assert_string_equal(h.v[1].where, "at Sandmere Park Academy");
 	assert_string_equal(h.v[2].title,
 	    "Talk, Sandmere Park Academy, 1 Oct 2026");
-	OK(search_all(db, "barclays", 20, &h, E));
+	OK(search_all(db, "barclays", 20, 0, &h, E));
 	assert_int_equal(h.n, 2);
 	assert_string_equal(h.v[1].where, "with Barclays Bank PLC");
-	OK(search_all(db, "the WHALE poster", 20, &h, E));
+	OK(search_all(db, "the WHALE poster", 20, 0, &h, E));
 	assert_int_equal(h.n, 1);
 	assert_string_equal(h.v[0].where,
 	    "note: …to follow up about the whale poster");
-	OK(search_all(db, "whale", 20, &h, E));
+	OK(search_all(db, "whale", 20, 0, &h, E));
 	assert_int_equal(h.n, 2);	/* the trust and the note */
-	OK(search_all(db, "telephone", 20, &h, E));
+	OK(search_all(db, "telephone", 20, 0, &h, E));
 	assert_int_equal(h.n, 1);
 	assert_string_equal(h.v[0].where, "note: prefers the telephone");
-	OK(search_all(db, "sandmere", 2, &h, E));
+	OK(search_all(db, "sandmere", 2, 0, &h, E));
 	assert_int_equal(h.n, 2);
-	OK(search_all(db, "wh", 20, &h, E));
+	OK(search_all(db, "wh", 20, 0, &h, E));
+	assert_int_equal(h.n, 0);
+	/* words of two records and of none that holds both */
+	OK(search_all(db, "barclays mock", 20, 0, &h, E));
+	assert_int_equal(h.n, 1);
+	assert_string_equal(h.v[0].title,
+	    "Mock interview, Sandmere Park Academy, 19 Nov 2026");
+	OK(search_all(db, "barclays careers", 20, 0, &h, E));
 	assert_int_equal(h.n, 0);
 	hits_clear(&h);
 }
@@ -325,12 +332,12 @@ a_new_name_is_found_and_the_old_is_not(void **state)
 	finds(db, NULL, "orthga", NULL, 0);
 	finds(db, NULL, "zizek", "Žižek Academy", NAME_WORDS);
 	finds(db, NULL, "izek", "Žižek Academy", NAME_SUBSTRING);
-	OK(search_all(db, "ocean", 5, &h, E));
+	OK(search_all(db, "ocean", 5, 0, &h, E));
 	assert_int_equal(h.n, 1);
 	change_name(db, 5, "Northgate School", "");
 	finds(db, NULL, "zizek", NULL, 0);
 	finds(db, NULL, "orthga", "Northgate School", NAME_SUBSTRING);
-	OK(search_all(db, "ocean", 5, &h, E));
+	OK(search_all(db, "ocean", 5, 0, &h, E));
 	assert_int_equal(h.n, 0);
 	hits_clear(&h);
 }
