@@ -320,7 +320,8 @@ endif
 FUZZ_SECONDS = 600
 fuzz_names = $(fuzz_targets:tests/fuzz/fuzz_%=fuzz-%)
 .PHONY: fuzz $(fuzz_names)
-fuzz: $(fuzz_names)
+fuzz: all
+	$(MAKE) $(AM_MAKEFLAGS) $(fuzz_names)
 $(fuzz_names): fuzz-%: tests/fuzz/fuzz_%
 	@echo "fuzzing $*"; $(MKDIR_P) tests/fuzz/found/$* || exit 1; \
 	./$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
