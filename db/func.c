@@ -1,4 +1,4 @@
-/* func.c - functions our statements use: codes, labels, days as text, and
+/* func.c - functions our statements use: codes, labels, days, cohorts.
  * lists of ids.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "db/fold.h"
 #include "db/inner.h"
+#include "model/cohort.h"
 #include "model/entity.h"
 #include "model/id.h"
 
@@ -98,6 +99,21 @@ fn_among(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	    bsearch(&id, ids, n, sizeof id, by_number) != NULL);
 }
 
+/* cohort("2026/27", "y9"): "2024/25"; NULL for what belongs to none. */
+static void
+fn_cohort(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	char text[8];
+	int year, entry;
+
+	(void)argc;
+	if (!year_parse(arg_text(argv[0]), &year) ||
+	    !cohort_entry(arg_text(argv[1]), year, &entry))
+		return;
+	year_format(entry, text);
+	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
+}
+
 enum status
 func_add(struct db *db, struct err *e)
 {
@@ -110,6 +126,7 @@ func_add(struct db *db, struct err *e)
 		{ "code", 1, fn_code },
 		{ "label", 3, fn_label },
 		{ "day_text", 1, fn_day_text },
+		{ "cohort", 2, fn_cohort },
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {

@@ -86,3 +86,6 @@ coalesce((SELECT y.delivered FROM employer_year y
             THEN y.expected ELSE y.attended END)
    FROM encounter_year y
   WHERE y.encounter = t.id AND y.grp <> 'adult');
+
+-- name: DERIVED_ROLL_COHORT [fragment]
+cohort(t.year, t.grp);
