@@ -248,6 +248,34 @@ mark_in(struct counting *c)
 	}
 }
 
+/* "Harbour UTC has no Y5. Save it all the same?" A register's ages lag. */
+static enum status
+check_groups(struct counting *c, size_t at, struct err *e)
+{
+	const struct look *look = c->r->look;
+	const struct school *s = &c->r->schools.v[at];
+	struct row *school;
+	int first, last;
+	enum status st = look->load(look->arg, entities[ENT_school], s->id,
+	    &school, e);
+
+	if (st != ST_OK)
+		return st;
+	if (!school_groups(school, &first, &last))
+		last = -1;
+	for (int g = 0; g < YG_KS3 && last >= 0; g++)
+		if ((c->seen[at] & 1u << g) != 0 && (g < first || g > last)) {
+			char *shown = group_shown(g);
+
+			read_sure(c->r, xasprintf("%s has no %s. Log it all "
+			    "the same?", s->title, shown));
+			free(shown);
+			break;
+		}
+	row_free(school);
+	return ST_OK;
+}
+
 enum status
 apply_years(struct reading *r, struct row *row, struct err *e)
 {
@@ -258,8 +286,8 @@ apply_years(struct reading *r, struct row *row, struct err *e)
 		str_in(row_get(row, F_encounter_status), "planned confirmed"),
 		.several = r->schools.n > 1,
 	};
+	enum status st = ST_OK;
 
-	(void)e;
 	c.seen = xcalloc(r->schools.n + 1, sizeof *c.seen);
 	for (size_t i = 0; i < r->parts.n; i++) {
 		const struct part *p = &r->parts.v[i];
@@ -270,8 +298,11 @@ apply_years(struct reading *r, struct row *row, struct err *e)
 	}
 	if (!c.ahead && row_members(row, F_encounter_schools)->n > 1)
 		mark_in(&c);
+	for (size_t i = 0; i < r->schools.n && st == ST_OK; i++)
+		if (c.seen[i] != 0)
+			st = check_groups(&c, i, e);
 	free(c.seen);
-	return ST_OK;
+	return st;
 }
 
 char *

@@ -37,6 +37,8 @@ take_hits(struct hits *hits, struct cands *out)
 	for (size_t i = 0; i < hits->n; i++) {
 		const struct hit *h = &hits->v[i];
 
+		if (h->archived)
+			continue;
 		cand_push(out, &(struct cand){ .kind = kind_of(h->ent),
 		    .id = h->id, .class = h->class, .closed = h->closed,
 		    .title = h->title, .where = h->where });

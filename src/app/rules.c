@@ -42,28 +42,38 @@ became(const struct row *old, const struct row *row, int f, const char *word)
 	return row_is(row, f, word) && (old == NULL || !row_is(old, f, word));
 }
 
-/* Hours of somebody who attended are the session's, unless they are given. */
+/* A session has to be held before anybody attends it. Their hours are the
+ * session's, unless they are given. */
 static enum status
-booking_hours(struct app *app, struct row *row, struct err *e)
+booking_held(struct app *app, struct row *row, struct err *e)
 {
 	struct row *cpd;
 	struct buf b;
 	long minutes;
+	int day;
 	enum status st;
 
 	st = store_load(app->db, entities[ENT_cpd],
 	    row_ref(row, F_booking_cpd), false, &cpd, e);
 	if (st != ST_OK)
 		return st;
+	day = row_day(cpd, F_cpd_date);
+	if (day != DAY_NONE && day > app->today) {
+		char shown[24];
+
+		day_long(day, shown);
+		st = err_field(e, ST_INVALID, "status", "The session is on %s:"
+		    " nobody can have attended it yet.", shown);
+	}
 	minutes = row_int(cpd, F_cpd_minutes, 0);
-	if (minutes > 0) {
+	if (minutes > 0 && row_is_empty(row, F_booking_hours)) {
 		buf_init(&b, BUF_LINE);
 		numbers_hours(minutes, &b);
 		row_set(row, F_booking_hours, b.p);
 		buf_clear(&b);
 	}
 	row_free(cpd);
-	return ST_OK;
+	return st;
 }
 
 static enum status
@@ -97,9 +107,8 @@ booking_before(struct app *app, const struct row *old, struct row *row,
 		return ST_OK;
 	if ((st = check_booked_once(app, old, row, e)) != ST_OK)
 		return st;
-	if (became(old, row, F_booking_status, "attended") &&
-	    row_is_empty(row, F_booking_hours))
-		return booking_hours(app, row, e);
+	if (became(old, row, F_booking_status, "attended"))
+		return booking_held(app, row, e);
 	if (!row_is(row, F_booking_status, "booked") || !takes_place(row) ||
 	    held_place(old, row))
 		return ST_OK;

@@ -176,6 +176,9 @@ cmd_export(struct cli *c, int *code, struct err *e)
 	if (pos->n == 0)
 		return err_set(e, ST_USAGE, "export what? caseload export"
 		    " encounter -o FILE.csv");
+	if (word == NULL && arg_has(c->args, "output") &&
+	    str_ends(arg_get(c->args, "output"), ".json"))
+		word = "json";
 	if (word != NULL && (st = format_parse(word, &fmt, e)) != ST_OK)
 		return st;
 	if (arg_has(c->args, "output") &&
