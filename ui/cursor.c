@@ -43,7 +43,11 @@ cursor_top(size_t top, size_t at, int rows)
 {
 	size_t seen = rows > 0 ? (size_t)rows : 1;
 
-	if (at >= top + seen)
-		top = at - seen + 1;
+	if (at == top + seen)
+		return at - seen / 2;
+	if (at > top + seen)
+		return at - seen + 1;
+	if (at + 1 == top)
+		return at > seen / 2 ? at - seen / 2 : 0;
 	return at < top ? at : top;
 }

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "ui/cursor.h"
 #include "ui/list_paint.h"
 #include "ui/list_rows.h"
 #include "ui/statusbar.h"
@@ -29,10 +30,7 @@ list_view_scroll(struct list_view *v)
 	}
 	if (v->at >= v->held.n)
 		v->at = v->held.n - 1;
-	if (v->at < v->top)
-		v->top = v->at;
-	if (v->at >= v->top + rows)
-		v->top = v->at - rows + 1;
+	v->top = cursor_top(v->top, v->at, v->rows);
 	if (v->top + rows > v->held.n && !v->below.key)
 		rows_below(v);
 	if (v->top + rows > v->held.n && !v->below.key) {

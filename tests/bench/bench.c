@@ -305,7 +305,7 @@ measure_cursor(void **state)
 		note(&pages, i, press("\033[6~"));
 	t_stop();
 	tell("cursor key", &s, 16, 100, 1200);
-	tell("cursor key, new row each time", &scroll, 16, 0, 1200);
+	tell("cursor key, down a long list", &scroll, 16, 100, 1200);
 	tell("page down", &pages, 16, 0, 0);
 }
 

@@ -42,7 +42,10 @@ the_line_under_it_is_shown(void **state)
 {
 	(void)state;
 	assert_int_equal(cursor_top(0, 4, 5), 0);
-	assert_int_equal(cursor_top(0, 5, 5), 1);
+	assert_int_equal(cursor_top(0, 5, 5), 3);	/* half a screen */
+	assert_int_equal(cursor_top(0, 6, 5), 2);	/* a jump: as little */
+	assert_int_equal(cursor_top(9, 8, 5), 6);
+	assert_int_equal(cursor_top(2, 1, 5), 0);
 	assert_int_equal(cursor_top(4, 2, 5), 2);
 	assert_int_equal(cursor_top(4, 2, 0), 2);
 }
