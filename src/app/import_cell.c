@@ -81,15 +81,8 @@ read_cell(struct importer *imp, struct row *r, int f, const char *text,
 {
 	const struct field *fd = &r->ent->fields[f];
 	bool refs = fd->type == FT_SET && fd->set->shape == SET_REFS;
-	int minutes = str_eq(fd->id, "minutes") ? span_parse(text) : -1;
-	char number[16];
 	enum status st;
 	size_t n;
-
-	if (minutes > 0) {		/* "1h30", "90 min" */
-		snprintf(number, sizeof number, "%d", minutes);
-		text = number;
-	}
 
 	if (imp->opt->match_names && refs && *text != '\0')
 		return names_cell(imp, r, f, text, e);

@@ -62,8 +62,9 @@ enum {
 	FF_PERSON	= 1 << 15,	/* personal data: its text goes to the people's index */
 	FF_SYSTEM	= 1 << 16,	/* archived, archived_for: set by verbs, not in forms */
 	FF_DONE		= 1 << 17,	/* a date in a form: a weekday is the last one */
-	FF_KIND		= 1 << 18	/* a choice that says what the record is: a bare word
+	FF_KIND		= 1 << 18,	/* a choice that says what the record is: a bare word
 					 * of a filter finds its words too */
+	FF_SPAN		= 1 << 19	/* minutes: 1h30 is read as 90 */
 };
 
 struct choice {

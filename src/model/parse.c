@@ -91,6 +91,11 @@ parse_int(const struct field *f, const char *text, const struct parse *p,
 
 	(void)p;
 	bounds(f, &lo, &hi);
+	if ((f->flags & FF_SPAN) != 0 && (v = span_parse(text)) >= lo &&
+	    v <= hi) {
+		buf_addf(out, "%lld", (long long)v);
+		return ST_OK;
+	}
 	if (!plain_number(text, plain, sizeof plain) ||
 	    !str_int(plain, lo, hi, &v))
 		return refuse_number(f, text, "a whole number", e);
@@ -167,8 +172,12 @@ parse_time(const struct field *f, const char *text, const struct parse *p,
 {
 	int minutes = time_parse(text);
 	char hhmm[6];
+	int64_t hour;
 
 	(void)p;
+	/* A bare hour of the working day; before 7 it may be meant as pm. */
+	if (minutes < 0 && strlen(text) <= 2 && str_int(text, 7, 23, &hour))
+		minutes = (int)hour * 60;
 	if (minutes < 0)
 		return field_refuse(e, f->id, "\"%.60s\" is not a time of "
 		    "day: 9:30, 930, 2pm", text);

@@ -143,12 +143,22 @@ static void
 times_years_and_answers_are_read_as_people_write_them(void **state)
 {
 	const struct field time = { .id = "start", .type = FT_TIME };
+	const struct field span = { .id = "minutes", .type = FT_INT,
+		.lo = 1, .hi = 500, .flags = FF_SPAN };
 	const struct field year = { .id = "year", .type = FT_YEAR };
 	const struct field yes = { .id = "ok", .type = FT_BOOL };
 
 	(void)state;
 	check(&time, "930", "09:30", NULL);
 	check(&time, "2pm", "14:00", NULL);
+	check(&time, "16", "16:00", NULL);
+	check(&time, "9", "09:00", NULL);
+	check(&time, "2", NULL, "is not a time of day");	/* or 14? */
+	check(&time, "24", NULL, "is not a time of day");
+	check(&span, "1h30", "90", NULL);
+	check(&span, "45 min", "45", NULL);
+	check(&span, "60", "60", NULL);
+	check(&span, "9h", NULL, "is not a whole number from 1 to 500");
 	check(&time, "25:00", NULL, "not a time");
 	check(&year, "2026-27", "2026/27", NULL);
 	check(&year, "today", "2026/27", NULL);
