@@ -181,6 +181,9 @@ cmd_export(struct cli *c, int *code, struct err *e)
 		word = "json";
 	if (word != NULL && (st = format_parse(word, &fmt, e)) != ST_OK)
 		return st;
+	if (fmt != FMT_CSV && fmt != FMT_JSON)
+		return err_set(e, ST_USAGE, "export writes csv or json; "
+		    "list prints a %s", word);
 	if (arg_has(c->args, "output") &&
 	    str_empty(arg_get(c->args, "output")))
 		return err_set(e, ST_USAGE, "-o needs the name of a file");
@@ -190,7 +193,7 @@ cmd_export(struct cli *c, int *code, struct err *e)
 	    (st = pick_spec(c, ent, pos->v + 1, pos->n - 1, &spec, e)) != ST_OK)
 		return st;
 	with_archived(&spec, pos);
-	st = pick_columns(c, fmt == FMT_TABLE ? FMT_CSV : fmt, &spec, e);
+	st = pick_columns(c, fmt, &spec, e);
 	if (st == ST_OK)
 		st = export_to(c, &spec, fmt, arg_get(c->args, "output"), e);
 	pick_spec_clear(&spec);
