@@ -170,6 +170,7 @@ libapp_a_SOURCES += src/app/steps.c src/app/steps.h
 libapp_a_SOURCES += src/app/text.c src/app/text.h
 libapp_a_SOURCES += src/app/timeline.c src/app/timeline.h
 libapp_a_SOURCES += src/app/undo.c src/app/undo.h
+libapp_a_SOURCES += src/app/undo_walk.c src/app/undo_walk.h
 
 noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES =

@@ -1,0 +1,16 @@
+/* undo_walk.h - the changes of one step, taken back. Private to undo*.c.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_UNDO_WALK_H
+#define APP_UNDO_WALK_H
+
+#include "app/undo.h"
+#include "db/steps.h"
+
+/* Within a new step: what S did is undone, and told in the report. What has
+ * changed since, or has to stay, is told as refused; the whole is then
+ * ST_CONFLICT unless EXCEPT leaves those out. */
+enum status	undo_walk(struct app *, const struct step *s, bool except,
+		    struct undo_report *, struct err *) MUST_CHECK;
+
+#endif
