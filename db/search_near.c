@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 
+#include "base/hashset.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "db/inner.h"
@@ -20,8 +21,7 @@ struct near_names {
 	const struct entity *ent;
 	size_t		 looks;		/* asked for so far */
 	bool		 ready;
-	uint64_t	*v;		/* hashes, 0 where there is none */
-	size_t		 n, room;
+	struct hashset	 names;		/* their hashes */
 };
 
 void
@@ -36,57 +36,17 @@ void
 search_near_release(struct db *db)
 {
 	if (db->near != NULL)
-		free(db->near->v);
+		hashset_clear(&db->near->names);
 	free(db->near);
 	db->near = NULL;
-}
-
-static uint64_t
-hash_name(const char *company)
-{
-	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
-
-	for (; *company != '\0'; company++)
-		h = (h ^ (unsigned char)*company) * UINT64_C(1099511628211);
-	return h != 0 ? h : 1;
-}
-
-static size_t
-place(const struct near_names *k, uint64_t h)
-{
-	size_t at = (size_t)(h >> 20) & (k->room - 1);
-
-	while (k->v[at] != 0 && k->v[at] != h)
-		at = (at + 1) & (k->room - 1);
-	return at;
-}
-
-static void
-grow(struct near_names *k)
-{
-	uint64_t *old = k->v;
-	size_t n = k->room;
-
-	k->room = n > 0 ? 2 * n : 4096;
-	k->v = xcalloc(k->room, sizeof *k->v);
-	for (size_t i = 0; i < n; i++)
-		if (old[i] != 0)
-			k->v[place(k, old[i])] = old[i];
-	free(old);
 }
 
 static void
 add_name(struct near_names *k, const char *name)
 {
 	char *company = utf8_fold_company(name);
-	uint64_t h = hash_name(company);
 
-	if (2 * k->n >= k->room)
-		grow(k);
-	if (k->v[place(k, h)] == 0) {
-		k->v[place(k, h)] = h;
-		k->n++;
-	}
+	hashset_add(&k->names, hash_text(company));
 	free(company);
 }
 
@@ -115,7 +75,6 @@ make_table(struct db *db, struct err *e)
 	const struct entity *ent = db->near->ent;
 	enum status st = ST_OK;
 
-	grow(db->near);
 	for (size_t i = 0; i < ent->nfields && st == ST_OK; i++) {
 		const struct field *f = &ent->fields[i];
 
@@ -164,7 +123,7 @@ is_new(struct db *db, const struct entity *ent, const char *company,
 		return ST_OK;
 	if (!k->ready && (st = make_table(db, e)) != ST_OK)
 		return st;
-	*out = k->v[place(k, hash_name(company))] == 0;
+	*out = !hashset_has(&k->names, hash_text(company));
 	return ST_OK;
 }
 

@@ -393,7 +393,7 @@ import_file(struct app *app, const char *kind, const char *path,
 	}
 	csv_close(imp.csv);
 	strs_clear(&imp.heads);
-	free(imp.spoken);
+	hashset_clear(&imp.spoken);
 	if (st == ST_OK)
 		*res = counts;
 	return st;

@@ -79,7 +79,7 @@ sheet_again(struct importer *imp, struct sheet_import *s, const struct row *r,
 	for (size_t i = 0; st == ST_OK && i < n && *id == 0; i++) {
 		struct row *other;
 
-		if (import_spoke_of(imp, ids[i]))
+		if (hashset_has(&imp->spoken, (uint64_t)ids[i]))
 			continue;
 		st = store_load(imp->app->db, imp->ent, ids[i], false, &other,
 		    e);

@@ -86,7 +86,7 @@ merge_field(struct importer *imp, const struct register_row *g,
 	st = typed(imp, base->id, imp->ent->fields[f].id, &theirs, e);
 	if (st != ST_OK)
 		return st;
-	theirs = theirs || import_spoke_of(imp, base->id);
+	theirs = theirs || hashset_has(&imp->spoken, (uint64_t)base->id);
 	if (!theirs)
 		row_set(r, f, says);
 	if (f == F_employer_name)
@@ -179,6 +179,6 @@ employer_save(struct importer *imp, const struct register_row *g,
 		st = save_new(imp, g, &id, e);
 	}
 	if (st == ST_OK)
-		import_speak_of(imp, id);
+		hashset_add(&imp->spoken, (uint64_t)id);
 	return st;
 }

@@ -355,7 +355,8 @@ find_match(struct importer *imp, struct sheet_import *s, const struct row *r,
 	st = sheet_match(imp, r, &s->role, id, e);
 	if (st == ST_OK && *id != 0 && imp->ent->no == ENT_school &&
 	    row_is_empty(r, F_school_urn) &&
-	    !row_is_empty(r, F_school_local_number) && import_spoke_of(imp, *id))
+	    !row_is_empty(r, F_school_local_number) &&
+	    hashset_has(&imp->spoken, (uint64_t)*id))
 		return err_field(e, ST_CONFLICT, "local_number", "%s came "
 		    "before in this file", row_get(r, F_school_local_number));
 	return st;
@@ -398,7 +399,7 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 	}
 	if (st == ST_OK && s->ref < 0 && (imp->ent->no == ENT_encounter ||
 	    imp->ent->no == ENT_school))
-		import_speak_of(imp, id);
+		hashset_add(&imp->spoken, (uint64_t)id);
 	row_free(r);
 	return st;
 }

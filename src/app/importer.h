@@ -11,6 +11,7 @@
 
 #include "app/import.h"
 #include "base/csv.h"
+#include "base/hashset.h"
 #include "base/str.h"
 #include "model/row.h"
 
@@ -32,8 +33,7 @@ struct importer {
 	bool		 tail_repeats;	/* the last heading repeats in the rows */
 	int64_t		 told_ms;	/* when progress was last told */
 	int64_t		 first_seq;	/* newest step before this import */
-	int64_t		*spoken;	/* records rows were about: a table by id */
-	size_t		 room, nspoken;
+	struct hashset	 spoken;	/* ids of records that rows were about */
 	struct strs	 guesses;	/* in the cell at hand */
 	struct parse	 parse;
 	const struct import_reader *reader;
@@ -76,9 +76,6 @@ void		 import_warn(struct importer *, const char *field,
 /* ST_INVALID: the byte of ROW that stands for nothing, and its column. */
 enum status	 import_bad_byte(const struct importer *,
 		    const struct csv_row *, struct err *) MUST_CHECK;
-/* Did a row of this file speak of the record ID already? (import_spoken.c) */
-bool		 import_spoke_of(const struct importer *, int64_t id);
-void		 import_speak_of(struct importer *, int64_t id);
 /* Is ST the fault of one row, so that the others can go on? */
 bool		 import_rejects(enum status st);
 
