@@ -219,6 +219,8 @@ check_LIBRARIES += libterm.a
 libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
+e2e_tests += tests/e2e/test_few_keys
+tests_e2e_test_few_keys_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_form
 tests_e2e_test_form_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_numbers
