@@ -52,6 +52,29 @@ read_some(int fd, char *p, size_t n)
 	return k;
 }
 
+ssize_t
+csv_piece(struct csv_file *f)
+{
+	size_t n;
+
+	if (f->memory == NULL)
+		return read_some(f->fd, f->piece, CSV_PIECE);
+	n = f->size - f->taken < CSV_PIECE ? (size_t)(f->size - f->taken) :
+	    CSV_PIECE;
+	memcpy(f->piece, f->memory + f->taken, n);
+	f->taken += n;
+	return (ssize_t)n;
+}
+
+bool
+csv_seek(struct csv_file *f, off_t at)
+{
+	if (f->memory == NULL)
+		return lseek(f->fd, at, SEEK_SET) == at;
+	f->taken = (uint64_t)at;
+	return true;
+}
+
 /* Copy a pipe into a file without a name, since two passes are made. */
 static enum status
 spool(struct csv_file *f, struct err *e)
@@ -141,9 +164,9 @@ line_of(struct csv_file *f, uint64_t offset)
 	char last = '\0';
 	ssize_t k;
 
-	if (lseek(f->fd, 0, SEEK_SET) != 0)
+	if (!csv_seek(f, 0))
 		return line;
-	while (at < offset && (k = read_some(f->fd, f->piece, CSV_PIECE)) > 0)
+	while (at < offset && (k = csv_piece(f)) > 0)
 		for (ssize_t i = 0; i < k && at < offset; i++, at++) {
 			char c = f->piece[i];
 
@@ -234,7 +257,7 @@ look_through(struct csv_file *f, struct err *e)
 	ssize_t k;
 
 	f->utf8 = true;
-	while ((k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
+	while ((k = csv_piece(f)) > 0) {
 		const char *nul;
 
 		if (at == 0 && (st = check_start(f, (size_t)k, e)) != ST_OK)
@@ -263,23 +286,48 @@ look_through(struct csv_file *f, struct err *e)
 	return ST_OK;
 }
 
-enum status
-csv_open(const char *path, struct csv_file **out, struct err *e)
+static struct csv_file *
+new_file(const char *name)
 {
 	struct csv_file *f = xcalloc(1, sizeof *f);
-	enum status st;
 
-	f->name = xstrdup(path);
+	f->name = xstrdup(name);
 	f->fd = -1;
 	f->piece = xmalloc(CSV_PIECE);
 	buf_init(&f->text, 3 * CSV_MAX_ROW + 2 * CSV_PIECE + CSV_MAX_CELLS);
-	if ((st = open_file(f, e)) == ST_OK &&
-	    (st = look_through(f, e)) == ST_OK &&
+	return f;
+}
+
+/* F, whose bytes can be read, is for the caller unless they will not do. */
+static enum status
+begin_file(struct csv_file *f, enum status st, struct csv_file **out,
+    struct err *e)
+{
+	if (st == ST_OK && (st = look_through(f, e)) == ST_OK &&
 	    (st = csv_rewind(f, e)) == ST_OK)
 		*out = f;
 	else
 		csv_close(f);
 	return st;
+}
+
+enum status
+csv_open(const char *path, struct csv_file **out, struct err *e)
+{
+	struct csv_file *f = new_file(path);
+
+	return begin_file(f, open_file(f, e), out, e);
+}
+
+enum status
+csv_open_text(const char *name, const char *text, size_t n,
+    struct csv_file **out, struct err *e)
+{
+	struct csv_file *f = new_file(name);
+
+	f->memory = text;
+	f->size = n;
+	return begin_file(f, ST_OK, out, e);
 }
 
 void

@@ -34,6 +34,10 @@ struct csv_row {
  * throughout, else Windows-1252. Messages name the file as typed. */
 enum status csv_open(const char *path, struct csv_file **out, struct err *e)
 		MUST_CHECK;
+/* The same for N bytes at TEXT, called NAME in messages; borrowed until
+ * csv_close. */
+enum status csv_open_text(const char *name, const char *text, size_t n,
+		struct csv_file **out, struct err *e) MUST_CHECK;
 void	 csv_close(struct csv_file *f);
 uint64_t csv_size(const struct csv_file *f);	/* bytes, for progress */
 uint64_t csv_at(const struct csv_file *f);	/* bytes read so far */

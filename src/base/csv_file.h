@@ -19,7 +19,9 @@
 
 struct csv_file {
 	char	 *name;			/* as typed, for messages */
-	int	  fd;
+	int	  fd;			/* -1: the bytes are in memory */
+	const char *memory;		/* … here, borrowed; else NULL */
+	uint64_t  taken;		/* … of which this many were read */
 	uint64_t  size;			/* bytes */
 	off_t	  start;		/* 3 after a byte order mark */
 	bool	  utf8;			/* else Windows-1252 */
@@ -52,5 +54,10 @@ struct csv_file {
 	size_t	  bad_cell;
 	unsigned  bad_value;
 };
+
+/* The next bytes into PIECE: how many, 0 at the end, -1 with errno. */
+ssize_t	csv_piece(struct csv_file *f);
+/* Read from AT on; false with errno. */
+bool	csv_seek(struct csv_file *f, off_t at);
 
 #endif

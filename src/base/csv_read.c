@@ -8,10 +8,8 @@
  */
 #include "base/csv.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/csv_file.h"
 #include "base/mem.h"
@@ -38,7 +36,7 @@ begin_row(struct csv_file *f)
 enum status
 csv_rewind(struct csv_file *f, struct err *e)
 {
-	if (lseek(f->fd, f->start, SEEK_SET) != f->start)
+	if (!csv_seek(f, f->start))
 		return err_errno(e, "%s: cannot read it", f->name);
 	csv_free(&f->parser);
 	csv_init(&f->parser, CSV_STRICT | CSV_STRICT_FINI);
@@ -219,11 +217,8 @@ feed_line(struct csv_file *f, struct err *e)
 static enum status
 fill(struct csv_file *f, struct err *e)
 {
-	ssize_t k;
+	ssize_t k = csv_piece(f);
 
-	do
-		k = read(f->fd, f->piece, CSV_PIECE);
-	while (k < 0 && errno == EINTR);
 	if (k < 0)
 		return err_errno(e, "%s: cannot read it", f->name);
 	f->have = (size_t)k;

@@ -281,6 +281,43 @@ a_pipe_is_read_like_a_file(void **state)
 	close(ends[0]);
 }
 
+static void
+text_in_memory_is_read_like_a_file(void **state)
+{
+	const size_t big = (64u << 10) + 7;	/* ends within the second piece */
+	char *data = xmalloc(big), *out;
+	struct csv_file *f;
+	struct err e = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(files); i++) {
+		assert_int_equal(csv_open_text("a.csv", files[i].in,
+		    strlen(files[i].in), &f, &e), ST_OK);
+		out = rows_of(f);
+		assert_string_equal(out, files[i].out);
+		free(out);
+		csv_close(f);
+	}
+	memset(data, 'x', big);
+	data[big - 3] = '\n';
+	assert_int_equal(csv_open_text("a.csv", data, big, &f, &e), ST_OK);
+	for (int pass = 0; pass < 2; pass++) {
+		out = rows_of(f);
+		assert_int_equal(strlen(out), big + 5);
+		assert_string_equal(out + big - 1, ";2:xx;");
+		free(out);
+		assert_int_equal(csv_rewind(f, &e), ST_OK);
+	}
+	csv_close(f);
+	data[big - 1] = '\0';
+	assert_int_equal(csv_open_text("a.csv", data, big, &f, &e),
+	    ST_INVALID);
+	assert_non_null(strstr(e.text, "a.csv:2: a NUL byte"));
+	assert_int_equal(csv_open_text("a.csv", data, 0, &f, &e), ST_INVALID);
+	assert_non_null(strstr(e.text, "the file is empty"));
+	free(data);
+}
+
 static int
 make_dir(void **state)
 {
@@ -308,6 +345,7 @@ main(void)
 		cmocka_unit_test(cells_and_rows_have_ceilings),
 		cmocka_unit_test(a_second_pass_reads_the_same),
 		cmocka_unit_test(a_pipe_is_read_like_a_file),
+		cmocka_unit_test(text_in_memory_is_read_like_a_file),
 	};
 
 	return cmocka_run_group_tests(tests, make_dir, free_dir);
