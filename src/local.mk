@@ -12,6 +12,7 @@ libbase_a_SOURCES += src/base/csv.c src/base/csv.h
 libbase_a_SOURCES += src/base/csv_cell.c
 libbase_a_SOURCES += src/base/csv_file.h
 libbase_a_SOURCES += src/base/csv_read.c
+libbase_a_SOURCES += src/base/csv_table.c src/base/csv_table.h
 libbase_a_SOURCES += src/base/date.c src/base/date.h
 libbase_a_SOURCES += src/base/date_parse.c
 libbase_a_SOURCES += src/base/date_words.h
