@@ -52,6 +52,7 @@ libmodel_a_SOURCES += src/model/encounter.def
 libmodel_a_SOURCES += src/model/encounter_sets.c
 libmodel_a_SOURCES += src/model/entities.def
 libmodel_a_SOURCES += src/model/entity.c src/model/entity.h
+libmodel_a_SOURCES += src/model/evidence.c src/model/evidence.h
 libmodel_a_SOURCES += src/model/field.c src/model/field.h
 libmodel_a_SOURCES += src/model/fields.h
 libmodel_a_SOURCES += src/model/filter.c src/model/filter.h

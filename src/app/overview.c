@@ -86,7 +86,7 @@ set_range(const struct tally *t, int b, struct ov_cell *c)
 		return;
 	}
 	buf_init(&text, BUF_LINE);
-	range_format(range_of(t->came[b], t->n[b], t->roll), &text);
+	range_format(range_of(t->came[b], t->n[b], t->roll, 1), &text);
 	snprintf(c->text, sizeof c->text, "%s", text.p);
 	buf_clear(&text);
 }

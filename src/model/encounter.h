@@ -12,4 +12,11 @@ extern const struct setdef encounter_schools_set, encounter_employers_set,
 	encounter_providers_set, encounter_years_set,
 	encounter_benchmarks_set, encounter_ticks_set, encounter_groups_set;
 
+/* The ticks an encounter needs to be meaningful for benchmark BM (domain.md 3),
+ * blank between; "" where there is no such list. */
+const char	*benchmark_ticks(int bm);
+/* Is an encounter of DAY with these ticks, a comma between, meaningful for BM?
+ * Before 1 Sep 2025 no list was asked for; nor is one for BM8. */
+bool		 is_meaningful(int bm, int day, const char *ticked);
+
 #endif

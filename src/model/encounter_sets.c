@@ -3,6 +3,9 @@
  */
 #include "model/encounter.h"
 
+#include <string.h>
+
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -135,6 +138,38 @@ static const struct choice ticks[] = {
 	{ .word = "questions", .label = "Questions answered" },
 	{ 0 }
 };
+
+/* Which of them make an encounter meaningful, by benchmark. */
+static const char *const needed[] = {
+	[5] = "purpose outcomes two-way reflection",
+	[6] = "purpose outcomes two-way range task feedback reflection",
+	[7] = "purpose outcomes two-way information learning reflection",
+};
+#define NEEDED_FROM	"2025-09-01"
+
+const char *
+benchmark_ticks(int bm)
+{
+	return bm > 0 && (size_t)bm < COUNT_OF(needed) && needed[bm] != NULL ?
+	    needed[bm] : "";
+}
+
+bool
+is_meaningful(int bm, int day, const char *ticked)
+{
+	struct strs need = { 0 }, have = { 0 };
+	bool all = true;
+
+	if (day < day_from_iso(NEEDED_FROM))
+		return true;
+	str_words(&need, benchmark_ticks(bm));
+	str_split(&have, ticked, ',');
+	for (size_t i = 0; i < need.n && all; i++)
+		all = strs_has(&have, need.v[i]);
+	strs_clear(&have);
+	strs_clear(&need);
+	return all;
+}
 
 static const struct choice parts[] = {
 	{ .word = "invited", .label = "Invited" },

@@ -40,39 +40,70 @@ numbers_hours(long minutes, struct buf *out)
 		buf_addf(out, ".%ld", hundredths / 10);
 }
 
-static struct range
-within(struct range r, long roll)
+/* A figure that is not known, where the roll is not either. */
+#define FAR	((int64_t)1 << 40)
+
+/* Figures of events while they are looked through. */
+struct heap {
+	int64_t	first, second;	/* the largest known */
+	int64_t	sum, top;	/* of all, the unknown as large as can be */
+	bool	unknown;
+};
+
+static int64_t
+within(int64_t n, long roll)
 {
-	if (r.least < 0)
-		r.least = 0;
-	if (r.most < 0)
-		r.most = 0;
-	if (roll >= 0 && r.least > roll)
-		r.least = roll;
-	if (roll >= 0 && r.most > roll)
-		r.most = roll;
-	return r;
+	return roll >= 0 && n > roll ? roll : n;
+}
+
+static void
+heap_add(struct heap *h, long attended, long roll)
+{
+	int64_t known = within(attended, roll);
+	int64_t most = attended >= 0 ? known : roll >= 0 ? roll : FAR;
+
+	h->sum += most;
+	if (most > h->top)
+		h->top = most;
+	h->unknown = h->unknown || attended < 0;
+	if (known > h->first) {
+		h->second = h->first;
+		h->first = known;
+	} else if (known > h->second) {
+		h->second = known;
+	}
 }
 
 struct range
-range_of(const long *attended, size_t n, long roll)
+range_of(const long *attended, size_t n, long roll, int times)
 {
-	struct range r = { 0, 0 };
+	struct heap h = { 0 };
+	int64_t least, most;
 
-	for (size_t i = 0; i < n; i++) {
-		if (attended[i] < 0)
-			continue;
-		if (attended[i] > r.least)
-			r.least = attended[i];
-		r.most += attended[i];
+	for (size_t i = 0; i < n; i++)
+		heap_add(&h, attended[i], roll);
+	least = h.first;
+	most = h.sum;
+	if (times > 1) {
+		least = roll < 0 ? 0 : h.first + h.second - roll;
+		most = h.sum / 2 < h.sum - h.top ? h.sum / 2 : h.sum - h.top;
 	}
-	return within(r, roll);
+	least = least < 0 ? 0 : least;
+	most = within(most, roll);
+	if (most >= FAR / 2 || (h.unknown && least == 0 && most == roll &&
+	    roll > 0))
+		most = -1;
+	return (struct range){ (long)least, (long)most };
 }
 
 void
 range_format(struct range r, struct buf *out)
 {
-	if (r.least == r.most)
+	if (r.most < 0 && r.least == 0)
+		buf_addc(out, '?');
+	else if (r.most < 0)
+		buf_addf(out, "%ld-?", r.least);
+	else if (r.least == r.most)
 		buf_addf(out, "%ld", r.least);
 	else
 		buf_addf(out, "%ld-%ld", r.least, r.most);
