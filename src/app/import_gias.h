@@ -5,8 +5,8 @@
 #ifndef APP_IMPORT_GIAS_H
 #define APP_IMPORT_GIAS_H
 
-#include "app/import_table.h"
 #include "app/importer.h"
+#include "model/code_table.h"
 #include "model/fields.h"
 
 #define F_NONE	-1

@@ -6,7 +6,7 @@
 #include "app/import_dates.h"
 #include "app/import_employers.h"
 #include "app/import_map.h"
-#include "app/import_table.h"
+#include "model/code_table.h"
 #include "tests/lib/test.h"
 
 static void

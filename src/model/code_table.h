@@ -1,10 +1,10 @@
-/* import_table.h - shipped tables of codes, looked up by code or by name.
+/* code_table.h - shipped tables of codes, looked up by code or by name.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A table is a file of src/data whose columns are code, name, another name.
  */
-#ifndef APP_IMPORT_TABLE_H
-#define APP_IMPORT_TABLE_H
+#ifndef MODEL_CODE_TABLE_H
+#define MODEL_CODE_TABLE_H
 
 #include "base/err.h"
 

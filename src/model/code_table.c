@@ -1,7 +1,7 @@
-/* import_table.c - shipped tables of codes, looked up by code or by name.
+/* code_table.c - shipped tables of codes, looked up by code or by name.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "app/import_table.h"
+#include "model/code_table.h"
 
 #include <assert.h>
 #include <stdlib.h>
