@@ -46,6 +46,9 @@ libmodel_a_SOURCES += src/model/contact.c
 libmodel_a_SOURCES += src/model/contact.def
 libmodel_a_SOURCES += src/model/cpd.c
 libmodel_a_SOURCES += src/model/cpd.def
+libmodel_a_SOURCES += src/model/eligible.c src/model/eligible.h
+libmodel_a_SOURCES += src/model/eligible_impl.h
+libmodel_a_SOURCES += src/model/eligible_rules.c
 libmodel_a_SOURCES += src/model/employer.c
 libmodel_a_SOURCES += src/model/employer.def
 libmodel_a_SOURCES += src/model/encounter.c src/model/encounter.h
@@ -201,6 +204,7 @@ caseload_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)
 
 # Shipped data: each file becomes a row of shipped_files[] (base/shipped.h).
 shipped_data =
+shipped_data += src/data/eligibility.csv
 shipped_data += src/data/gias-phases.csv
 shipped_data += src/data/gias-sixth-forms.csv
 shipped_data += src/data/gias-statuses.csv
