@@ -14,6 +14,7 @@
 #include "db/fold.h"
 #include "db/inner.h"
 #include "model/cohort.h"
+#include "model/encounter.h"
 #include "model/entity.h"
 #include "model/id.h"
 
@@ -99,19 +100,33 @@ fn_among(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	    bsearch(&id, ids, n, sizeof id, by_number) != NULL);
 }
 
-/* cohort("2026/27", "y9"): "2024/25"; NULL for what belongs to none. */
+/* cohort("2026/27", "y9"), or a day of that year: "2024/25"; NULL for what
+ * belongs to none. */
 static void
 fn_cohort(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	char text[8];
-	int year, entry;
+	int year, entry, day = day_from_iso(arg_text(argv[0]));
 
 	(void)argc;
-	if (!year_parse(arg_text(argv[0]), &year) ||
-	    !cohort_entry(arg_text(argv[1]), year, &entry))
+	if (day != DAY_NONE)
+		year = year_of_day(day);
+	else if (!year_parse(arg_text(argv[0]), &year))
+		return;
+	if (!cohort_entry(arg_text(argv[1]), year, &entry))
 		return;
 	year_format(entry, text);
 	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
+}
+
+/* meaningful(benchmark, day, "purpose,outcomes"): has an encounter of that day
+ * the ticks it needs? */
+static void
+fn_meaningful(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	(void)argc;
+	sqlite3_result_int(ctx, is_meaningful(sqlite3_value_int(argv[0]),
+	    day_from_iso(arg_text(argv[1])), arg_text(argv[2])));
 }
 
 enum status
@@ -127,6 +142,7 @@ func_add(struct db *db, struct err *e)
 		{ "label", 3, fn_label },
 		{ "day_text", 1, fn_day_text },
 		{ "cohort", 2, fn_cohort },
+		{ "meaningful", 3, fn_meaningful },
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {

@@ -42,6 +42,7 @@ struct need_value {
 					 * hold it anywhere, sorted */
 	size_t		 nheld;
 	bool		 text_wide;	/* … they are too many to say */
+	struct filter_line line;	/* FK_YEARS */
 	struct strs	 kinds;		/* OP_WORD: choices of the FF_KIND field */
 };
 struct need {
@@ -106,6 +107,10 @@ struct ref_col {
 /* Of a REF or ANY field, or the first column of a set of records. */
 size_t		ref_cols(const struct field *, struct ref_col *out, size_t max);
 void		refs_check(const struct entity *, const struct field *,
+		    const struct need_value *, struct sql *out);
+/* Row ROW (an alias) of the field's table, of a set its member, is of a record
+ * V names. */
+void		refs_match(const struct field *, const char *row,
 		    const struct need_value *, struct sql *out);
 /* Sort what V names, each once. */
 void		refs_sort(struct need_value *);

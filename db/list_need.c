@@ -109,6 +109,13 @@ make_code(struct db *db, const struct entity *ent, const struct field *f,
 	    need, e);
 }
 
+/* A year group or a cohort, perhaps of some schools only? */
+static bool
+is_line(const struct need_value *v)
+{
+	return v->line.group != NULL || v->line.cohort[0] != '\0';
+}
+
 /* The records that all values name, for one list of ids. */
 static void
 join_refs(struct need *need)
@@ -120,7 +127,8 @@ join_refs(struct need *need)
 		n += need->value[i].nref;
 	all->ref = xreallocarray(NULL, n + 1, sizeof *all->ref);
 	for (i = 0; i < need->nvalue; i++)
-		for (k = 0; k < need->value[i].nref; k++)
+		for (k = 0; k < need->value[i].nref &&
+		    !is_line(&need->value[i]); k++)
 			all->ref[all->nref++] = need->value[i].ref[k];
 	refs_sort(all);
 }
@@ -155,16 +163,17 @@ make_refs(struct db *db, const struct field *f, struct need *need,
 		need_values(need, NULL);
 	}
 	for (i = 0; i < need->nvalue && rc == ST_OK; i++) {
-		const struct choice *group = NULL;
+		struct need_value *v = &need->value[i];
+		const char *text = v->text;
 
-		if (filter_kind(f) == FK_YEARS)
-			group = field_choice(&f->set->cols[1],
-			    need->value[i].text);
-		if (group != NULL)
-			strs_add(&need->exact, group->word);
-		else
-			rc = refs_find(db, cols, ncols, need->value[i].text,
-			    &need->value[i], e);
+		if (filter_kind(f) == FK_YEARS) {
+			filter_line(f, text, &v->line);
+			text = v->line.school;
+		}
+		if (*text == '\0' && v->line.group != NULL)
+			strs_add(&need->exact, v->line.group);
+		else if (*text != '\0')
+			rc = refs_find(db, cols, ncols, text, v, e);
 	}
 	join_refs(need);
 	return rc;
@@ -292,6 +301,7 @@ needs_free(struct need *needs, size_t n)
 			free(needs[i].value[v].ref);
 			free(needs[i].value[v].held);
 			free(needs[i].value[v].words);
+			free(needs[i].value[v].line.school);
 			strs_clear(&needs[i].value[v].kinds);
 		}
 		free(needs[i].value);

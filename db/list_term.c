@@ -161,6 +161,31 @@ number_check(const char *expr, enum filter_op op, const struct need *need,
 	sql_add(out, ")");
 }
 
+/* One line that is of the school and of the group or cohort. */
+static void
+line_check(const struct entity *ent, const struct field *f,
+    const struct need_value *v, struct sql *out)
+{
+	const char *group = field_col(&f->set->cols[1]);
+
+	sql_add(out, " OR ");
+	open_set(ent, f, out);
+	if (v->line.group != NULL) {
+		sql_add(out, "m.%s = ", group);
+		sql_text(out, v->line.group);
+	} else {
+		sql_add(out, "cohort(t.%s, m.%s) = ",
+		    field_col(&ent->fields[ent->main_date]), group);
+		sql_text(out, v->line.cohort);
+	}
+	sql_add(out, ")");
+	if (*v->line.school != '\0') {
+		sql_add(out, " AND ");
+		refs_match(f, "m", v, out);
+	}
+	sql_add(out, ")");
+}
+
 static void
 years_check(const struct entity *ent, const struct field *f,
     const struct need *need, struct sql *out)
@@ -180,10 +205,15 @@ years_check(const struct entity *ent, const struct field *f,
 	sql_add(out, " OR ");
 	refs_check(ent, f, &need->named, out);
 	for (i = 0; i < need->nvalue; i++) {
-		if (need->value[i].wide == 0)
-			continue;
-		sql_add(out, " OR ");
-		refs_check(ent, f, &need->value[i], out);
+		const struct need_value *v = &need->value[i];
+
+		if (v->line.cohort[0] != '\0' ||
+		    (v->line.group != NULL && *v->line.school != '\0')) {
+			line_check(ent, f, v, out);
+		} else if (v->wide != 0) {
+			sql_add(out, " OR ");
+			refs_check(ent, f, v, out);
+		}
 	}
 	sql_add(out, ")");
 }

@@ -103,19 +103,26 @@ refs_check(const struct entity *ent, const struct field *f,
     const struct need_value *v, struct sql *out)
 {
 	struct ref_col cols[8];
-	size_t n = ref_cols(f, cols, 8), i;
-	const char *words = v->words != NULL ? v->words : v->text;
-	const char *row = "t";
 
-	if (!names_any(cols, n, v)) {
+	if (!names_any(cols, ref_cols(f, cols, 8), v)) {
 		sql_add(out, "0");
 		return;
 	}
-	if (f->type == FT_SET) {
-		row = "m";
+	if (f->type == FT_SET)
 		sql_add(out, "EXISTS (SELECT 1 FROM %s m WHERE m.%s = t.id "
 		    "AND ", f->set->table, ent->id);
-	}
+	refs_match(f, f->type == FT_SET ? "m" : "t", v, out);
+	sql_add(out, f->type == FT_SET ? ")" : "");
+}
+
+void
+refs_match(const struct field *f, const char *row, const struct need_value *v,
+    struct sql *out)
+{
+	struct ref_col cols[8];
+	size_t n = ref_cols(f, cols, 8), i;
+	const char *words = v->words != NULL ? v->words : v->text;
+
 	sql_add(out, "(0");
 	for (i = 0; i < n; i++) {
 		if ((v->wide >> cols[i].ent->no & 1) != 0) {
@@ -135,7 +142,7 @@ refs_check(const struct entity *ent, const struct field *f,
 			free(col);
 		}
 	}
-	sql_add(out, f->type == FT_SET ? "))" : ")");
+	sql_add(out, ")");
 }
 
 bool

@@ -87,5 +87,22 @@ coalesce((SELECT y.delivered FROM employer_year y
    FROM encounter_year y
   WHERE y.encounter = t.id AND y.grp <> 'adult');
 
+-- name: DERIVED_ENCOUNTER_MEANINGFUL [fragment]
+(SELECT group_concat('BM' || benchmark, ', ')
+   FROM (SELECT b.benchmark FROM encounter_benchmark b
+          WHERE b.encounter = t.id AND b.benchmark BETWEEN 5 AND 7
+            AND meaningful(b.benchmark, t.date,
+                (SELECT group_concat(k.tick) FROM encounter_tick k
+                  WHERE k.encounter = t.id))
+          ORDER BY b.benchmark));
+
+-- name: DERIVED_ENCOUNTER_PROVIDER_KINDS [fragment]
+(SELECT group_concat(kind, ', ')
+   FROM (SELECT p.kind
+           FROM encounter_provider x JOIN partner p ON p.id = x.provider
+          WHERE x.encounter = t.id
+            AND x.part NOT IN ('invited', 'did not come')
+          ORDER BY x.provider));
+
 -- name: DERIVED_ROLL_COHORT [fragment]
 cohort(t.year, t.grp);

@@ -53,7 +53,8 @@ struct filter {
  * term itself does not, so also where the field is empty.
  * By type, the values are: TEXT NOTE OPEN and words of sets folded; CHOICE the
  * words of the table ('*' spelt out); DATE TIME YEAR INT NUM BOOL canonical;
- * REF ANY and records of sets as typed; a year group "y10" or a school; other
+ * REF ANY and records of sets as typed; a year group, a cohort or a school
+ * (filter_line below); other
  * groups folded; a set kept by the program its key, or "differs" for any. */
 enum status	filter_parse(const struct entity *ent, const char *text, int today,
 		    struct filter **out, struct err *e) MUST_CHECK;
@@ -76,5 +77,16 @@ enum filter_kind {
 	FK_MAP		/* a key of a SET_MAP, or "differs" */
 };
 enum filter_kind filter_kind(const struct field *f);
+
+/* A value of FK_YEARS: "y10", a school, or both, "900123@y10": one line that is
+ * of the school and the group. In place of the group a cohort, by the academic
+ * year of its Y7: "2022/23", "900123@2022/23". */
+struct filter_line {
+	char		*school;	/* "" any; the caller frees it */
+	const char	*group;		/* a word of year_groups, or NULL */
+	char		 cohort[8];	/* or "" */
+};
+void		filter_line(const struct field *f, const char *value,
+		    struct filter_line *out);
 
 #endif

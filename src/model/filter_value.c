@@ -356,3 +356,24 @@ filter_value(const struct field *f, const char *text, int today,
 	buf_clear(&b);
 	return st;
 }
+
+void
+filter_line(const struct field *f, const char *value, struct filter_line *out)
+{
+	const char *at = strrchr(value, '@');
+	const char *line = at != NULL ? at + 1 : value;
+	const struct choice *c = field_choice(&f->set->cols[1], line);
+	char *cut;
+	int year;
+
+	memset(out, 0, sizeof *out);
+	if (c != NULL)
+		out->group = c->word;
+	else if (year_parse(line, &year))
+		year_format(year, out->cohort);
+	else
+		at = value + strlen(value);	/* all of it is a school */
+	cut = xstrndup(value, at != NULL ? (size_t)(at - value) : 0);
+	out->school = str_trimmed(cut);
+	free(cut);
+}

@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/db/sample.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
+#include "model/cohort.h"
 
 /* Every name of R, folded, and its natural key. */
 static void
@@ -335,6 +337,30 @@ value_fits(const struct field *f, const struct filter_term *t,
 	}
 }
 
+/* "y10", "2022/23", a school, or a school and one of them. */
+static bool
+line_fits(const struct sample *s, const struct row *r, const struct field *f,
+    const struct member *m, const char *value)
+{
+	int day = row_day(r, r->ent->main_date), entry;
+	struct filter_line line;
+	bool fits = true;
+	char cohort[8] = "";
+
+	filter_line(f, value, &line);
+	if (day != DAY_NONE && cohort_entry(m->v[1], year_of_day(day), &entry))
+		year_format(entry, cohort);
+	if (line.group != NULL)
+		fits = str_eq(m->v[1], line.group);
+	else if (line.cohort[0] != '\0')
+		fits = str_eq(cohort, line.cohort);
+	if (fits && *line.school != '\0')
+		fits = names_record(s, f, line.school, sample_row(s,
+		    ENT_school, member_ref(m, 0)));
+	free(line.school);
+	return fits;
+}
+
 static bool
 set_fits(const struct sample *s, const struct row *r, int i,
     const struct filter_term *t, const char *value)
@@ -347,12 +373,7 @@ set_fits(const struct sample *s, const struct row *r, int i,
 		    f->set->shape == SET_COUNTS ? 1 : 0];
 
 		if (f->set->shape == SET_YEARS) {
-			const struct choice *g = field_choice(
-			    &f->set->cols[1], value);
-
-			if (g != NULL ? str_eq(set->m[m].v[1], g->word) :
-			    names_record(s, f, value, sample_row(s,
-			    ENT_school, member_ref(&set->m[m], 0))))
+			if (line_fits(s, r, f, &set->m[m], value))
 				return true;
 		} else if (f->set->shape == SET_REFS) {
 			if (names_record(s, f, value, sample_row(s,

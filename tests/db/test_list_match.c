@@ -54,6 +54,14 @@ typed_value(struct sample *s, const struct field *f)
 		free(v);
 		return out;
 	}
+	if (filter_kind(f) == FK_YEARS && n < 3) {
+		unsigned y = 15 + sample_chance(s, 12);
+
+		out = n == 0 ? xasprintf("\"park@%s\"", v) :
+		    xasprintf("%s20%u/%u", n == 1 ? "" : "no@", y, y + 1);
+		free(v);
+		return out;
+	}
 	if (filter_kind(f) == FK_CODE && strlen(v) > 3 && n == 0) {
 		out = xasprintf("\"%.3s*\"", v);
 	} else if (n == 1 && filter_kind(f) == FK_CODE) {

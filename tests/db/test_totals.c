@@ -252,6 +252,78 @@ derived_values_follow(void **state)
 }
 
 static void
+set_words(struct row *r, int field, const char *list)
+{
+	const struct setdef *def = r->ent->fields[field].set;
+	struct strs w = { 0 };
+
+	set_clear(row_members(r, field), def);
+	str_words(&w, list);
+	for (size_t i = 0; i < w.n; i++)
+		set_put(row_members(r, field), def,
+		    (const char *[]){ w.v[i] });
+	strs_clear(&w);
+}
+
+static void
+what_makes_an_encounter_meaningful_is_derived(void **state)
+{
+	static const struct {
+		const char *date, *bms, *ticks, *want;
+	} v[] = {
+		{ "2026-09-30", "5 7 8", "purpose outcomes two-way reflection",
+		  "BM5" },
+		{ "2026-09-30", "5 7", "purpose outcomes two-way", "" },
+		{ "2026-09-30", "5 7", "purpose outcomes two-way reflection "
+		  "information learning", "BM5, BM7" },
+		{ "2025-08-31", "2 5 6 8", "", "BM5, BM6" },
+	};
+	struct row *r = make(5, "2026-09-30", "delivered");
+	char s[64];
+
+	for (size_t i = 0; i < COUNT(v); i++) {
+		row_set(r, F_encounter_date, v[i].date);
+		set_words(r, F_encounter_benchmarks, v[i].bms);
+		set_words(r, F_encounter_ticks, v[i].ticks);
+		save(*state, NULL, r);
+		assert_string_equal(derived(*state, "encounter", 5,
+		    "meaningful", s), v[i].want);
+		save(*state, r, NULL);
+	}
+	row_free(r);
+}
+
+/* Who was only asked, or stayed away, was not present. */
+static void
+the_kinds_of_providers_present_are_derived(void **state)
+{
+	static const struct { const char *part, *want; } v[] = {
+		{ "came", "college" }, { "coming", "college" },
+		{ "", "college" }, { "invited", "" }, { "did not come", "" },
+	};
+	struct row *p, *r = make(5, "2026-09-30", "delivered");
+	struct db *db = *state;
+	char s[64];
+
+	OK(store_load(db, entity_find("partner"), PROVIDER, false, &p, E));
+	for (size_t i = 0; i < COUNT(v); i++) {
+		struct row *college = row_copy(p);
+
+		row_set(college, F_partner_kind, "college");
+		save(db, p, college);
+		put_ref(r, F_encounter_providers, PROVIDER, v[i].part);
+		save(db, NULL, r);
+		assert_string_equal(derived(db, "encounter", 5,
+		    "provider_kinds", s), v[i].want);
+		save(db, r, NULL);
+		save(db, college, p);
+		row_free(college);
+	}
+	row_free(p);
+	row_free(r);
+}
+
+static void
 add_role(struct db *db, int64_t id, const char *ent, int64_t organisation,
     const char *role, const char *from, const char *to)
 {
@@ -296,6 +368,9 @@ main(void)
 		cmocka_unit_test(a_roll_back_forgets_the_marks),
 		cmocka_unit_test(many_marks_are_kept_once),
 		cmocka_unit_test(derived_values_follow),
+		cmocka_unit_test(
+		    what_makes_an_encounter_meaningful_is_derived),
+		cmocka_unit_test(the_kinds_of_providers_present_are_derived),
 		cmocka_unit_test(a_person_is_where_their_roles_of_today_are),
 	};
 

@@ -327,6 +327,35 @@ what_is_too_much_is_refused(void **state)
 	buf_clear(&b);
 }
 
+static void
+a_line_is_a_school_a_group_or_both(void **state)
+{
+	static const struct {
+		const char *value, *school, *group, *cohort;
+	} v[] = {
+		{ "y10", "", "y10", "" }, { "Northgate", "Northgate", "", "" },
+		{ "school/900123@y10", "school/900123", "y10", "" },
+		{ "2022/23", "", "", "2022/23" },
+		{ "900123@22/23", "900123", "", "2022/23" },
+		{ "School @ The Green", "School @ The Green", "", "" },
+		{ "The @ Green@KS4", "The @ Green", "ks4", "" },
+		{ "900123@2022/24", "900123@2022/24", "", "" },
+	};
+	const struct entity *ent = entity_find("encounter");
+	const struct field *f = &ent->fields[entity_field(ent, "years")];
+	struct filter_line line;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(v); i++) {
+		filter_line(f, v[i].value, &line);
+		assert_string_equal(line.school, v[i].school);
+		assert_string_equal(line.group != NULL ? line.group : "",
+		    v[i].group);
+		assert_string_equal(line.cohort, v[i].cohort);
+		free(line.school);
+	}
+}
+
 int
 main(void)
 {
@@ -342,6 +371,7 @@ main(void)
 		cmocka_unit_test(an_unknown_field_names_the_nearest),
 		cmocka_unit_test(arguments_keep_their_blanks),
 		cmocka_unit_test(what_is_too_much_is_refused),
+		cmocka_unit_test(a_line_is_a_school_a_group_or_both),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
