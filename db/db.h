@@ -39,6 +39,9 @@ const char	*db_path(const struct db *db);
 /* What derived values of store_load take for today; the system's day (UTC)
  * until it is said. */
 void		 db_set_today(struct db *db, int day);
+/* From which percentage each of the eight benchmarks is achieved; 100 until it
+ * is said. */
+void		 db_set_pass_marks(struct db *db, const int mark[8]);
 
 /* Called while waiting for another's save (about every 50 ms) with the time
  * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,
@@ -62,7 +65,7 @@ enum status	 db_bind_int(struct stmt *, int i, int64_t n, struct err *) MUST_CHE
 enum status	 db_bind_bytes(struct stmt *, int i, const void *, size_t n,
 		    struct err *) MUST_CHECK;
 /* The piece of SQL called KIND_ENTITY_FIELD in db/queries (FIELD may be NULL):
- * DERIVED, "school", "last" or TITLE, "school". NULL when there is none. */
+ * DERIVED, "school", "encounter" or TITLE, "school". NULL when there is none. */
 const char	*db_fragment(const char *kind, const char *entity, const char *field);
 /* Bind :today if the statement asks for it; before or after the others, which
  * must then be bound one by one or come first in it. */

@@ -1,5 +1,5 @@
-/* func.c - functions our statements use: codes, labels, days, cohorts.
- * lists of ids.
+/* func.c - functions our statements use: codes, labels, days, cohorts, lists
+ * of ids, benchmarks achieved.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * They are in no trigger, view or index, so that other programs can open the
@@ -129,6 +129,25 @@ fn_meaningful(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	    day_from_iso(arg_text(argv[1])), arg_text(argv[2])));
 }
 
+/* achieved(bm1, …, bm8): how many of the eight percentages reach their pass
+ * marks; NULL when none is known. */
+static void
+fn_achieved(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const struct db *db = sqlite3_user_data(ctx);
+	bool known = false;
+	int n = 0;
+
+	for (int i = 0; i < argc; i++) {
+		if (sqlite3_value_type(argv[i]) == SQLITE_NULL)
+			continue;
+		known = true;
+		n += sqlite3_value_int(argv[i]) >= db->pass_mark[i];
+	}
+	if (known)
+		sqlite3_result_int(ctx, n);
+}
+
 enum status
 func_add(struct db *db, struct err *e)
 {
@@ -137,6 +156,7 @@ func_add(struct db *db, struct err *e)
 		int args;
 		void (*fn)(sqlite3_context *, int, sqlite3_value **);
 	} table[] = {
+		{ "achieved", BENCHMARKS, fn_achieved },
 		{ "among", 2, fn_among },
 		{ "code", 1, fn_code },
 		{ "label", 3, fn_label },
@@ -148,7 +168,7 @@ func_add(struct db *db, struct err *e)
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
 		int rc = sqlite3_create_function_v2(db->s3, table[i].name,
 		    table[i].args, SQLITE_UTF8 | SQLITE_DETERMINISTIC |
-		    SQLITE_DIRECTONLY, NULL, table[i].fn, NULL, NULL, NULL);
+		    SQLITE_DIRECTONLY, db, table[i].fn, NULL, NULL, NULL);
 
 		if (rc != SQLITE_OK)
 			return db_fail(db, rc, table[i].name, e);
@@ -183,6 +203,12 @@ void
 db_set_today(struct db *db, int day)
 {
 	db->today = day;
+}
+
+void
+db_set_pass_marks(struct db *db, const int mark[BENCHMARKS])
+{
+	memcpy(db->pass_mark, mark, sizeof db->pass_mark);
 }
 
 enum status

@@ -80,6 +80,7 @@ db_queries += db/queries/totals.sql
 # Applied in this order; a released file is never edited.
 db_migrations =
 db_migrations += db/migrations/0001-initial.sql
+db_migrations += db/migrations/0002-programme.sql
 
 # queries.h is only touched when a name changes, so that an edited statement
 # does not rebuild everything that includes it.

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "ui/dialog.h"
 #include "ui/form_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_screen.h"
@@ -19,7 +20,8 @@
 #include "ui/tabs.h"
 #include "ui/tick.h"
 
-#define TABS 9
+#define TABS	20
+#define KEYED	9	/* tabs that have a key of their own */
 
 struct record {
 	struct screen	 s;
@@ -100,6 +102,46 @@ switch_tab(struct record *r, size_t i)
 		say_err(r->s.ui, &e);
 }
 
+/* Those that stand on the bar; of more than nine the last is "More". */
+static size_t
+shown_tabs(const struct record *r)
+{
+	return r->ntabs > KEYED ? KEYED - 1 : r->ntabs;
+}
+
+static void
+on_more(struct ui *ui, void *arg, int n)
+{
+	struct record *r = arg;
+
+	(void)ui;
+	if (n >= 0)
+		switch_tab(r, shown_tabs(r) + (size_t)n);
+}
+
+static void
+more_tabs(struct record *r)
+{
+	struct strs names = {0};
+	size_t i;
+
+	for (i = shown_tabs(r); i < r->ntabs; i++)
+		strs_add(&names, r->info[i]->title);
+	dialog_choose(r->s.ui, "More", "", &names,
+	    r->at > shown_tabs(r) ? (int)(r->at - shown_tabs(r)) : 0, on_more,
+	    r);
+	strs_clear(&names);
+}
+
+static void
+tab_key(struct record *r, size_t i)
+{
+	if (r->ntabs > KEYED && i >= shown_tabs(r))
+		more_tabs(r);
+	else
+		switch_tab(r, i);
+}
+
 /* --- the record ---------------------------------------------------------- */
 
 static enum status
@@ -156,20 +198,33 @@ record_layout(struct screen *s)
 
 /* --- painting ------------------------------------------------------------ */
 
+/* What stands at place I of the bar: the open tab stands for "More". */
+static const char *
+tab_name(const struct record *r, size_t i, bool *open)
+{
+	bool more = r->ntabs > KEYED && i == shown_tabs(r);
+
+	*open = i == r->at || (more && r->at >= i);
+	return *open ? r->info[r->at]->title : more ? "More" :
+	    r->info[i]->title;
+}
+
 /* The names shorten until all fit; the open one stays whole. */
 static void
 draw_tabs(const struct record *r)
 {
+	size_t shown = shown_tabs(r) + (r->ntabs > KEYED), i;
 	const struct paint *p = &r->s.p;
 	int longest = 20, width, x, n, gap = 2;
+	const char *title;
 	char name[32];
-	size_t i;
+	bool open;
 
 	do {
 		width = 0;
-		for (i = 0; i < r->ntabs; i++) {
-			n = (int)strlen(r->info[i]->title);
-			width += 2 + gap + (i == r->at || n < longest ? n :
+		for (i = 0; i < shown; i++) {
+			n = (int)strlen(tab_name(r, i, &open));
+			width += 2 + gap + (open || n < longest ? n :
 			    longest);
 		}
 		if (gap > 1 && width > r->s.cols)
@@ -178,13 +233,14 @@ draw_tabs(const struct record *r)
 			longest--;
 	} while (width - gap > r->s.cols && longest > 1);
 	longest++;
-	for (i = 0, x = 0; i < r->ntabs; i++) {
+	for (i = 0, x = 0; i < shown; i++) {
+		title = tab_name(r, i, &open);
 		snprintf(name, sizeof name, "%zu", i + 1);
 		draw_text(p, 0, x, 1, ROLE_ACCENT, name);
-		snprintf(name, sizeof name, "%.*s", i == r->at ? 30 : longest,
-		    r->info[i]->title);
-		x += 2 + gap + draw_text(p, 0, x + 2, 30, i == r->at ?
-		    ROLE_TITLE : ROLE_MUTED, name);
+		snprintf(name, sizeof name, "%.*s", open ? 30 : longest,
+		    title);
+		x += 2 + gap + draw_text(p, 0, x + 2, 30, open ? ROLE_TITLE :
+		    ROLE_MUTED, name);
 	}
 }
 
@@ -371,7 +427,7 @@ record_request(struct screen *s, enum request q)
 	if (q == REQ_NONE)
 		return q;
 	if (q >= REQ_TAB_1 && q <= REQ_TAB_9) {
-		switch_tab(r, (size_t)(q - REQ_TAB_1));
+		tab_key(r, (size_t)(q - REQ_TAB_1));
 		return REQ_NONE;
 	}
 	switch (q) {

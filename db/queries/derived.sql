@@ -18,7 +18,7 @@ coalesce((SELECT y.delivered FROM employer_year y
              AND y.year = CAST(substr(:today, 1, 4) AS INTEGER) -
                           (substr(:today, 6, 2) < '09')), 0);
 
--- name: DERIVED_SCHOOL_LAST [fragment]
+-- name: DERIVED_SCHOOL_ENCOUNTER [fragment]
 (SELECT y.last FROM school_year y
   WHERE y.school = t.id AND y.last IS NOT NULL
   ORDER BY y.year DESC LIMIT 1);
@@ -106,3 +106,151 @@ coalesce((SELECT y.delivered FROM employer_year y
 
 -- name: DERIVED_ROLL_COHORT [fragment]
 cohort(t.year, t.grp);
+
+-- name: DERIVED_SCHOOL_STAGE [fragment]
+(SELECT m.stage FROM membership m
+  WHERE m.school = t.id AND m.archived IS NULL
+    AND (m.from_on IS NULL OR m.from_on <= :today)
+  ORDER BY m.from_on DESC, m.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_WAITING_FOR [fragment]
+(SELECT m.waiting_for FROM membership m
+  WHERE m.school = t.id AND m.archived IS NULL
+    AND (m.from_on IS NULL OR m.from_on <= :today)
+  ORDER BY m.from_on DESC, m.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_COORDINATORS [fragment]
+(SELECT group_concat(name, ', ')
+   FROM (SELECT u.name AS name
+           FROM coordinator c JOIN user u ON u.id = c.user_id
+          WHERE c.school = t.id AND c.archived IS NULL
+            AND (c.from_on IS NULL OR c.from_on <= :today)
+            AND (c.to_on IS NULL OR c.to_on >= :today)
+          ORDER BY c.id));
+
+-- name: DERIVED_SCHOOL_CAREERS_LEADER [fragment]
+(SELECT group_concat(name, ', ')
+   FROM (SELECT c.name AS name FROM role r JOIN contact c ON c.id = r.contact
+          WHERE r.organisation_school = t.id AND r.role = 'careers leader'
+            AND r.archived IS NULL
+            AND (r.from_on IS NULL OR r.from_on <= :today)
+            AND (r.to_on IS NULL OR r.to_on >= :today)
+          ORDER BY r.id));
+
+-- The furthest, of those who share the job.
+-- name: DERIVED_SCHOOL_LEADER [fragment]
+(SELECT CASE max(CASE r.training WHEN 'done' THEN 4 WHEN 'in progress' THEN 3
+                 WHEN 'booked' THEN 2 WHEN 'none' THEN 1 ELSE 0 END)
+        WHEN 4 THEN 'done' WHEN 3 THEN 'in progress' WHEN 2 THEN 'booked'
+        WHEN 1 THEN 'none' WHEN 0 THEN 'not known' END
+   FROM role r
+  WHERE r.organisation_school = t.id AND r.role = 'careers leader'
+    AND r.archived IS NULL
+    AND (r.from_on IS NULL OR r.from_on <= :today)
+    AND (r.to_on IS NULL OR r.to_on >= :today));
+
+-- name: DERIVED_SCHOOL_GOVERNOR [fragment]
+(SELECT group_concat(name, ', ')
+   FROM (SELECT c.name AS name FROM role r JOIN contact c ON c.id = r.contact
+          WHERE r.organisation_school = t.id AND r.role = 'link governor'
+            AND r.archived IS NULL
+            AND (r.from_on IS NULL OR r.from_on <= :today)
+            AND (r.to_on IS NULL OR r.to_on >= :today)
+          ORDER BY r.id));
+
+-- name: DERIVED_SCHOOL_ASSESSED [fragment]
+(SELECT max(a.date) FROM assessment a
+  WHERE a.school = t.id AND a.archived IS NULL AND a.date <= :today);
+
+-- name: DERIVED_SCHOOL_BM [fragment]
+(SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
+   FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM1 [fragment]
+(SELECT a.bm1 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM2 [fragment]
+(SELECT a.bm2 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM3 [fragment]
+(SELECT a.bm3 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM4 [fragment]
+(SELECT a.bm4 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM5 [fragment]
+(SELECT a.bm5 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM6 [fragment]
+(SELECT a.bm6 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM7 [fragment]
+(SELECT a.bm7 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_SCHOOL_BM8 [fragment]
+(SELECT a.bm8 FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- name: DERIVED_ASSESSMENT_ACHIEVED [fragment]
+achieved(t.bm1, t.bm2, t.bm3, t.bm4, t.bm5, t.bm6, t.bm7, t.bm8);
+
+-- name: DERIVED_MEMBERSHIP_TO [fragment]
+(SELECT date(min(n.from_on), '-1 day') FROM membership n
+  WHERE n.school = t.school AND n.archived IS NULL
+    AND n.from_on > coalesce(t.from_on, ''));
+
+-- The schools whose newest stage in any network is one of this network.
+-- name: DERIVED_NETWORK_SCHOOLS [fragment]
+(SELECT count(*) FROM membership m
+  WHERE m.network = t.id AND m.archived IS NULL
+    AND m.stage IN ('signed up', 'matched', 'active', 'paused')
+    AND (m.from_on IS NULL OR m.from_on <= :today)
+    AND NOT EXISTS (
+        SELECT 1 FROM membership n
+         WHERE n.school = m.school AND n.archived IS NULL
+           AND n.from_on <= :today
+           AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id)));
+
+-- name: DERIVED_NETWORK_PLACES_LEFT [fragment]
+t.places -
+(SELECT count(*) FROM membership m
+  WHERE m.network = t.id AND m.archived IS NULL AND m.place = 'yes'
+    AND m.stage <> 'left'
+    AND (m.from_on IS NULL OR m.from_on <= :today)
+    AND NOT EXISTS (
+        SELECT 1 FROM membership n
+         WHERE n.school = m.school AND n.archived IS NULL
+           AND n.from_on <= :today
+           AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id)));
+
+-- name: DERIVED_USER_SCHOOLS [fragment]
+(SELECT count(*) FROM coordinator c
+  WHERE c.user_id = t.id AND c.archived IS NULL
+    AND (c.from_on IS NULL OR c.from_on <= :today)
+    AND (c.to_on IS NULL OR c.to_on >= :today));

@@ -54,3 +54,26 @@ coalesce(', ' || day_text(t.date), '');
 
 -- name: TITLE_VIEW [fragment]
 t.name;
+
+-- name: TITLE_USER [fragment]
+coalesce(nullif(t.full_name, ''), t.name);
+
+-- name: TITLE_NETWORK [fragment]
+t.name;
+
+-- name: TITLE_MEMBERSHIP [fragment]
+coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '') || ', ' ||
+label(t.stage, 'membership', 'stage') || coalesce(', ' || day_text(t.from_on), '');
+
+-- name: TITLE_COORDINATOR [fragment]
+coalesce((SELECT coalesce(nullif(u.full_name, ''), u.name)
+            FROM user u WHERE u.id = t.user_id), '') || ' for ' ||
+coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '');
+
+-- name: TITLE_FACT [fragment]
+coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '') || ', ' ||
+label(t.fact, 'fact', 'fact') || ', ' || t.year;
+
+-- name: TITLE_ASSESSMENT [fragment]
+coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '') || ', ' ||
+label(t.source, 'assessment', 'source') || coalesce(', ' || day_text(t.date), '');

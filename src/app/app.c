@@ -105,6 +105,7 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	unsigned flags = (s->readonly ? DB_READONLY : 0) |
 	    (s->create ? DB_CREATE : 0) |
 	    (option_yes(app->opt, OPT_ALLOW_FUSE) ? DB_ALLOW_FUSE : 0);
+	int marks[BENCHMARKS];
 	int64_t seq = 0;
 	enum status st = ST_OK;
 
@@ -119,6 +120,9 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 		st = err_set(e, ST_NOT_FOUND,
 		    "There is no database %s; run caseload init.", path);
 	free(path);
+	option_marks(app->opt, OPT_PASS_MARK, marks);
+	if (st == ST_OK)
+		db_set_pass_marks(app->db, marks);
 	if (st == ST_OK)
 		st = meta_get(app->db, "node", &app->node, e);
 	if (st == ST_OK)

@@ -98,6 +98,13 @@ demo_word(struct row *r, int field, const char *word)
 	    (const char *const[]){ word, NULL });
 }
 
+const char *
+demo_code(struct demo *d, int64_t id)
+{
+	id_code(id, d->code);
+	return d->code;
+}
+
 int64_t
 demo_add(struct demo *d, struct row *take_row)
 {
@@ -182,6 +189,7 @@ fill(struct demo *d)
 	demo_events(d);
 	demo_this_week(d);
 	demo_cpd(d);
+	demo_programme(d);
 	demo_views(d);
 }
 

@@ -12,6 +12,7 @@
 #include "app/demo.h"
 #include "base/buf.h"
 #include "model/fields.h"
+#include "model/id.h"
 #include "model/row.h"
 #include "model/tables.h"
 
@@ -32,7 +33,8 @@ enum {
 	DEMO_CHARITY, DEMO_PARTNERS, DEMO_PROVIDERS = 4
 };
 enum {				/* streams of chance */
-	S_SCHOOL = 1, S_ROLL, S_EMPLOYER, S_PEOPLE, S_EVENT, S_CPD, S_CLUSTER
+	S_SCHOOL = 1, S_ROLL, S_EMPLOYER, S_PEOPLE, S_EVENT, S_CPD, S_CLUSTER,
+	S_PROGRAMME
 };
 
 struct demo_kind {
@@ -93,6 +95,7 @@ struct demo {
 	int64_t		*person;	/* people at schools, for CPD */
 	size_t		 npeople, people_cap;
 	struct buf	 b;		/* for text in the making */
+	char		 code[ID_CODE];
 };
 
 /* --- chance --- */
@@ -108,6 +111,8 @@ void	 demo_day(struct row *, int field, int day);
 void	 demo_time(struct row *, int field, int minutes);
 void	 demo_ref(struct row *, int field, const char *ent, int64_t id);
 void	 demo_word(struct row *, int field, const char *word);	/* into a set */
+/* The code of a record, for a set; until the next call. */
+const char *demo_code(struct demo *, int64_t id);
 /* Store and free it; its id, or 0 once something failed. */
 int64_t	 demo_add(struct demo *, struct row *take_row);
 
@@ -150,6 +155,7 @@ void	 demo_people(struct demo *);
 void	 demo_events(struct demo *);
 void	 demo_this_week(struct demo *);
 void	 demo_cpd(struct demo *);
+void	 demo_programme(struct demo *);
 void	 demo_views(struct demo *);
 
 /* Facts about a school of the cast that its row does not say. */

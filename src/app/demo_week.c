@@ -152,7 +152,7 @@ demo_views(struct demo *d)
 	row_set(r, F_view_entity, "school");
 	row_set(r, F_view_filter, "la:havering status:open");
 	row_set(r, F_view_sort, "name");
-	row_set(r, F_view_columns, "name,type,pupils,encounters,last");
+	row_set(r, F_view_columns, "name,type,pupils,stage,bm,encounters,encounter");
 	row_set(r, F_view_owner, d->app->user);
 	demo_add(d, r);
 }

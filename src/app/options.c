@@ -94,14 +94,43 @@ options_keys(const struct options *o, const char *const **names,
 	return o->key_names.n;
 }
 
+/* "100", or one for each benchmark: "100 100 75 100 100 100 100 100". */
+static bool
+read_marks(const char *text, int out[BENCHMARKS])
+{
+	struct strs words = { 0 };
+	int64_t v = 0;
+	bool ok;
+
+	str_words(&words, text);
+	ok = words.n == 1 || words.n == BENCHMARKS;
+	for (size_t i = 0; ok && i < BENCHMARKS; i++) {
+		ok = str_int(words.v[words.n == 1 ? 0 : i], 1, 100, &v);
+		out[i] = (int)v;
+	}
+	strs_clear(&words);
+	return ok;
+}
+
+void
+option_marks(const struct options *o, enum option_no n, int out[BENCHMARKS])
+{
+	(void)read_marks(option_text(o, n), out);
+}
+
 /* Words of the checks; the caller puts file and line before them. */
 enum status
 option_set(struct options *o, enum option_no n, const char *text,
     struct err *e)
 {
 	const struct option_info *i = &option_table[n];
+	int marks[BENCHMARKS];
 	int64_t v;
 
+	if (str_eq(i->type, "marks") && !read_marks(text, marks))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither a"
+		    " percentage from 1 to 100 nor eight of them.", i->section,
+		    i->key, text);
 	if (str_eq(i->type, "number") && text[0] != '\0' &&
 	    !str_int(text, i->lo, i->hi, &v))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no whole"

@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/entity.h"
 
 enum option_no {
 #define OPTION(name, section, key, type, def, lo, hi, choices, help) OPT_##name,
@@ -33,6 +34,8 @@ void		options_free(struct options *);
 const char	*option_text(const struct options *, enum option_no);
 long		option_int(const struct options *, enum option_no);
 bool		option_yes(const struct options *, enum option_no);
+/* One percentage a benchmark. */
+void		option_marks(const struct options *, enum option_no, int out[BENCHMARKS]);
 /* [keys]: request = keys; N of them, each with its "FILE:LINE". Who knows the
  * requests checks them (app_start.check). */
 size_t		options_keys(const struct options *, const char *const **names,

@@ -10,6 +10,8 @@
 
 struct row;
 
+enum { BENCHMARKS = 8 };
+
 enum entity_no {
 #define ENTITY(id) ENT_##id,
 #include "model/entities.def"

@@ -64,6 +64,36 @@ enum {
 #include "model/view.def"
 	F_view_MAX
 };
+enum {
+#define FIELD(id, type, ...) F_user_##id,
+#include "model/user.def"
+	F_user_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_network_##id,
+#include "model/network.def"
+	F_network_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_membership_##id,
+#include "model/membership.def"
+	F_membership_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_coordinator_##id,
+#include "model/coordinator.def"
+	F_coordinator_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_fact_##id,
+#include "model/fact.def"
+	F_fact_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_assessment_##id,
+#include "model/assessment.def"
+	F_assessment_MAX
+};
 
 /* Columns of the sets rules look into (model/encounter.c). */
 enum { ES_SCHOOL, ES_IN };				/* encounter schools */

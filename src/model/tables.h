@@ -26,6 +26,7 @@ bool	year_group_span(int group, int *first, int *last);
 
 extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
+extern const struct choice stages[];		/* of a school in a network, in order */
 extern const struct choice audiences[];		/* whom a CPD session is for */
 
 /* A row of an entity's table: FIELD(id, type, …) of its .def. */

@@ -163,7 +163,7 @@ cells_are_what_people_read(void **state)
 	    "Sandmere Park Academy |  | \n");
 	shows(db, "role", "", "contact,organisation,role", "",
 	    "Ms Grace Bell | Sandmere Park Academy | head\n");
-	shows(db, "school", "sandmere", "also,encounters,last", "",
+	shows(db, "school", "sandmere", "also,encounters,encounter", "",
 	    "Girls School, Old Hall | 1 | 2026-11-19\n");
 	shows(db, "contact", "", "organisation,role", "",
 	    "Sandmere Park Academy | head\n");

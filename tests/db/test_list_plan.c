@@ -289,8 +289,8 @@ bare_words_use_the_indexes(void **state)
 {
 	/* and which begin a word of a choice that says what a record is */
 	static const struct { const char *word, *kinds; } words[] = {
-		{ "p", "encounter role" }, { "st", "encounter role" },
-		{ "park", "" }, { "\"park sch\"", "" }, { "zzzz", "" },
+		{ "p", "encounter role membership fact" },
+		{ "st", "encounter role fact" }, { "park", "" }, { "\"park sch\"", "" }, { "zzzz", "" },
 		{ "talk", "encounter" },
 	};
 

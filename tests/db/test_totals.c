@@ -229,9 +229,9 @@ derived_values_follow(void **state)
 	save(db, NULL, then);
 	save(db, NULL, soon);
 	assert_string_equal(derived(db, "school", A, "encounters", s), "1");
-	assert_string_equal(derived(db, "school", A, "last", s), "2026-09-30");
+	assert_string_equal(derived(db, "school", A, "encounter", s), "2026-09-30");
 	assert_string_equal(derived(db, "school", B, "encounters", s), "0");
-	assert_string_equal(derived(db, "school", B, "last", s), "");
+	assert_string_equal(derived(db, "school", B, "encounter", s), "");
 	assert_string_equal(derived(db, "employer", FIRM, "encounters", s),
 	    "1");
 	assert_string_equal(derived(db, "partner", PROVIDER, "last", s),

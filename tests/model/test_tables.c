@@ -38,6 +38,18 @@ static const struct { enum entity_no ent; int f; const char *id; } indexes[] = {
 #include "model/booking.def"
 #define FIELD(fid, ...) { ENT_encounter, F_encounter_##fid, #fid },
 #include "model/encounter.def"
+#define FIELD(fid, ...) { ENT_user, F_user_##fid, #fid },
+#include "model/user.def"
+#define FIELD(fid, ...) { ENT_network, F_network_##fid, #fid },
+#include "model/network.def"
+#define FIELD(fid, ...) { ENT_membership, F_membership_##fid, #fid },
+#include "model/membership.def"
+#define FIELD(fid, ...) { ENT_coordinator, F_coordinator_##fid, #fid },
+#include "model/coordinator.def"
+#define FIELD(fid, ...) { ENT_fact, F_fact_##fid, #fid },
+#include "model/fact.def"
+#define FIELD(fid, ...) { ENT_assessment, F_assessment_##fid, #fid },
+#include "model/assessment.def"
 #define FIELD(fid, ...) { ENT_view, F_view_##fid, #fid },
 #include "model/view.def"
 };

@@ -1,0 +1,292 @@
+/* demo_programme.c - the demonstration's networks, memberships, coordinators,
+ * facts and assessments.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/demo_int.h"
+
+#include "base/str.h"
+
+enum { USERS = 4, CARRIED = 22 };	/* schools a coordinator carries */
+
+static const struct {
+	const char *name, *full, *phone;
+} colleagues[USERS - 1] = {
+	{ "priya", "Priya Lindqvale", "020 7946 0411" },
+	{ "dan", "Dan Ostrow", "020 7946 0412" },
+	{ "sam", "Sam Veldhuis", "" },
+};
+
+/* --- users and networks -------------------------------------------------- */
+
+/* The one who writes comes first, whatever the name. */
+static void
+make_users(struct demo *d, int64_t user[USERS])
+{
+	for (int i = 0; i < USERS; i++) {
+		struct row *r = row_new(entities[ENT_user]);
+
+		row_set(r, F_user_name, d->app->user);
+		if (i > 0 && str_ieq(colleagues[i - 1].name, d->app->user)) {
+			row_free(r);
+			user[i] = user[0];
+			continue;
+		}
+		if (i > 0) {
+			row_set(r, F_user_name, colleagues[i - 1].name);
+			row_set(r, F_user_full_name, colleagues[i - 1].full);
+			row_set(r, F_user_phone, colleagues[i - 1].phone);
+			buf_reset(&d->b);
+			buf_addf(&d->b, "%s@hub.example",
+			    colleagues[i - 1].name);
+			row_set(r, F_user_email, d->b.p);
+		}
+		if (i == 3)
+			row_set(r, F_user_note, "Works Tuesday to Thursday.");
+		user[i] = demo_add(d, r);
+	}
+}
+
+/* The programme before this one ended when this one began. */
+static int64_t
+make_network(struct demo *d, bool now)
+{
+	struct row *r = row_new(entities[ENT_network]);
+	int turn = year_first_day(2021);
+
+	row_set(r, F_network_name, now ? "East London Careers Hub" :
+	    "Riverside Adviser Network");
+	demo_word(r, F_network_also, now ? "The Hub" : "RAN East");
+	for (int i = 0; i < DEMO_BOROUGHS; i++)
+		demo_word(r, F_network_area, demo_boroughs[i].name);
+	row_set(r, F_network_run_by, now ? "Local hub" :
+	    "Riverside Business Alliance");
+	row_set(r, F_network_funder, now ? "Careers company, boroughs" :
+	    "City fund");
+	demo_int(r, F_network_schools_each, now ? 20 : 25);
+	demo_int(r, F_network_volunteers_each, 40);
+	if (!now)
+		demo_int(r, F_network_places, 50);
+	set_put(row_members(r, F_network_partners),
+	    r->ent->fields[F_network_partners].set, (const char *const[]){
+	    demo_code(d, d->partner[HAVERING_COUNCIL]) });
+	demo_day(r, F_network_from, now ? turn : day_from_iso("2019-03-25"));
+	if (!now)
+		demo_day(r, F_network_to, turn - 1);
+	row_set(r, F_network_note, now ? "Grant agreement is with finance." :
+	    "");
+	return demo_add(d, r);
+}
+
+/* --- memberships --------------------------------------------------------- */
+
+static const struct {
+	const char *stage, *reason;
+} steps[] = {
+	{ "invited", "Letter to the head" },
+	{ "signed up", "Agreement signed" },
+	{ "matched", "Volunteer introduced" },
+	{ "active", "Plan agreed with the volunteer" },
+};
+
+static void
+add_stage(struct demo *d, int s, int64_t network, const char *stage,
+    const char *reason, int day)
+{
+	struct row *r = row_new(entities[ENT_membership]);
+
+	demo_ref(r, F_membership_school, "school", d->school[s].id);
+	demo_ref(r, F_membership_network, "network", network);
+	row_set(r, F_membership_stage, stage);
+	row_set(r, F_membership_reason, reason);
+	demo_day(r, F_membership_from, day);
+	if (str_eq(stage, "waiting"))
+		row_set(r, F_membership_waiting_for, s % 2 == 0 ?
+		    "governors' decision" : "a volunteer from construction");
+	row_set(r, F_membership_place, d->school[s].kind == K_SPECIAL &&
+	    day < year_first_day(2021) ? "yes" : "no");
+	if (s == BROOKVALE)
+		row_set(r, F_membership_note, "The deputy decides, not the "
+		    "head.");
+	demo_add(d, r);
+}
+
+/* One after the other up to where the school is now. */
+static void
+make_stages(struct demo *d, int s, int64_t network)
+{
+	int day = d->today - 400 - demo_below(d, 500);
+	int n = demo_below(d, 5), closed = d->school[s].closed;
+
+	if (d->school[s].kind == K_PRIMARY ||
+	    d->school[s].kind == K_INDEPENDENT)
+		return;
+	if (closed != DAY_NONE) {
+		add_stage(d, s, network, "signed up", "Agreement signed",
+		    closed - 700);
+		add_stage(d, s, network, "left", "Closed", closed);
+		return;
+	}
+	for (int i = 0; i < n && i < (int)COUNT_OF(steps); i++) {
+		add_stage(d, s, network, steps[i].stage, steps[i].reason, day);
+		day += demo_between(d, 20, 90);
+	}
+	if (n == 0)
+		add_stage(d, s, network, s % 3 == 0 ? "waiting" : "prospect",
+		    "Met at the heads' forum", day);
+	else if (s % 13 == 6)
+		add_stage(d, s, network, s % 2 == 0 ? "paused" : "left",
+		    "New leadership, asks to wait", d->today - 40);
+}
+
+/* --- coordinators -------------------------------------------------------- */
+
+static void
+add_coordinator(struct demo *d, int s, int64_t user, int from, int to,
+    const char *note)
+{
+	struct row *r = row_new(entities[ENT_coordinator]);
+
+	demo_ref(r, F_coordinator_school, "school", d->school[s].id);
+	demo_ref(r, F_coordinator_user, "user", user);
+	demo_day(r, F_coordinator_from, from);
+	if (to != DAY_NONE)
+		demo_day(r, F_coordinator_to, to);
+	row_set(r, F_coordinator_note, note);
+	demo_add(d, r);
+}
+
+/* Each carries some schools; every seventh is shared, every fifth handed over
+ * this year. */
+static void
+make_coordinators(struct demo *d, int s, const int64_t user[USERS])
+{
+	int who = s / CARRIED % (USERS - 1), turn = year_first_day(d->year);
+
+	if (s % 5 == 3 && user[3] != user[who])
+		add_coordinator(d, s, user[3], turn - 500, turn - 1,
+		    "Handed over in the summer.");
+	add_coordinator(d, s, user[who], s % 5 == 3 ? turn : turn - 400,
+	    DAY_NONE, "");
+	if (s % 7 == 0 && user[(who + 1) % 3] != user[who])
+		add_coordinator(d, s, user[(who + 1) % 3], turn, DAY_NONE,
+		    "Job share.");
+}
+
+/* --- facts --------------------------------------------------------------- */
+
+static void
+make_facts(struct demo *d, int s)
+{
+	static const struct {
+		const char *fact, *value, *source;
+	} known[] = {
+		{ "leader hours", "6", "Careers leader" },
+		{ "budget", "4000", "Business manager" },
+		{ "development plan", "yes", "Plan 2026" },
+		{ "staff briefing", "yes", "Staff bulletin" },
+		{ "programme page", "yes", "Website" },
+		{ "provider policy page", "yes", "Website" },
+		{ "quality standard", "working towards", "Awarding body" },
+	};
+	char year[8];
+
+	for (int y = d->year - 1; y <= d->year; y++)
+		for (size_t i = 0; i < COUNT_OF(known); i++) {
+			struct row *r;
+
+			if (!demo_chance(d, s < 40 ? 60 : 10))
+				continue;
+			year_format(y, year);
+			r = row_new(entities[ENT_fact]);
+			demo_ref(r, F_fact_school, "school", d->school[s].id);
+			row_set(r, F_fact_year, year);
+			row_set(r, F_fact_fact, known[i].fact);
+			row_set(r, F_fact_value, i == 0 ?
+			    &"468"[demo_below(d, 3)] : known[i].value);
+			row_set(r, F_fact_source, known[i].source);
+			demo_day(r, F_fact_checked, year_first_day(y) +
+			    demo_below(d, 70));
+			if (i == 1 && s % 4 == 0)
+				row_set(r, F_fact_note, "Shared with PSHE.");
+			demo_add(d, r);
+		}
+}
+
+/* --- assessments --------------------------------------------------------- */
+
+/* An official result: a school starts somewhere and gets better. */
+static void
+add_result(struct demo *d, int s, int day, int nth, int *bm)
+{
+	static const char *const framework[] = { "G2014", "G2024" };
+	struct row *r = row_new(entities[ENT_assessment]);
+	int kind = d->school[s].kind;
+
+	demo_ref(r, F_assessment_school, "school", d->school[s].id);
+	demo_day(r, F_assessment_date, day);
+	row_set(r, F_assessment_framework,
+	    framework[day >= year_first_day(2025)]);
+	row_set(r, F_assessment_setting, kind == K_FE || kind == K_SIXTH ?
+	    "college" : kind == K_SPECIAL || kind == K_SPECIAL_ACADEMY ?
+	    "special" : "school");
+	row_set(r, F_assessment_source, "compass");
+	for (int i = 0; i < BENCHMARKS; i++) {
+		bm[i] += demo_between(d, -4, 16);
+		bm[i] = bm[i] > 92 ? 100 : bm[i] < 0 ? 0 : bm[i];
+		demo_int(r, F_assessment_bm1 + i, bm[i]);
+	}
+	demo_int(r, F_assessment_first_year, d->school[s].low - YG_Y7 + 7);
+	demo_int(r, F_assessment_last_year, d->school[s].high - YG_Y7 + 7);
+	if (kind == K_SPECIAL)
+		row_set(r, F_assessment_cohort, "Leavers of the year");
+	if (nth == 0)
+		row_set(r, F_assessment_summary, "First result with the new "
+		    "careers leader.");
+	if (s == SANDMERE)
+		row_set(r, F_assessment_note, "Filled in with the deputy.");
+	demo_add(d, r);
+}
+
+static void
+make_assessments(struct demo *d, int s)
+{
+	int bm[BENCHMARKS], n = 0;
+
+	if (d->school[s].kind == K_PRIMARY || d->school[s].low < YG_Y7 ||
+	    d->school[s].kind == K_INDEPENDENT || s % 10 == 8)
+		return;
+	for (int i = 0; i < BENCHMARKS; i++)
+		bm[i] = demo_between(d, 15, 70);
+	for (int y = d->year - d->years; y <= d->year; y++) {
+		static const int after[] = { 91, 181, 303 };
+
+		for (size_t k = 0; k < COUNT_OF(after); k++) {
+			int day = year_first_day(y) + after[k] + 
+			    demo_between(d, -20, 20);
+
+			if (demo_open(d, s, day) && day <= d->today)
+				add_result(d, s, day, n++, bm);
+		}
+	}
+}
+
+void
+demo_programme(struct demo *d)
+{
+	int64_t user[USERS], network[2];
+
+	make_users(d, user);
+	network[0] = make_network(d, false);
+	network[1] = make_network(d, true);
+	for (int s = 0; s < d->nschools && d->st == ST_OK; s++) {
+		demo_stream(d, S_PROGRAMME, s, 0);
+		if (s == BROOKVALE)
+			add_stage(d, s, network[0], "signed up",
+			    "One of the first places", day_from_iso(
+			    "2020-10-05"));
+		make_stages(d, s, network[1]);
+		make_coordinators(d, s, user);
+		make_facts(d, s);
+		make_assessments(d, s);
+	}
+}
