@@ -4,13 +4,14 @@
  * usage: docgen caseload.1.in >caseload.1
  *
  * A line ".\" @NAME@" of the page is replaced by the table of that name:
- * commands, fields, quick, settings, keys. Nothing is listed twice.
+ * commands, reports, fields, quick, settings, keys. Nothing is listed twice.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "app/options.h"
 #include "app/quick.h"
+#include "app/report.h"
 #include "cli/cli.h"
 #include "model/entity.h"
 #include "ui/request.h"
@@ -74,6 +75,15 @@ print_fields(void)
 }
 
 static void
+print_reports(void)
+{
+	const struct report_info *r;
+
+	for (r = reports; r->name != NULL; r++)
+		item(r->name, r->usage, r->help);
+}
+
+static void
 print_quick(void)
 {
 	const struct quick_verb *v;
@@ -118,6 +128,7 @@ static const struct {
 	void		(*print)(void);
 } tables[] = {
 	{ "commands", print_commands },
+	{ "reports", print_reports },
 	{ "fields", print_fields },
 	{ "quick", print_quick },
 	{ "settings", print_settings },

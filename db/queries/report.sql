@@ -1,0 +1,37 @@
+-- report.sql - figures that reports print.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Year lines of what was delivered: school, first and last day.
+-- name: REPORT_YEARS
+SELECT s.encounter, y.grp, y.attended, y.disadvantaged, y.send,
+       EXISTS (SELECT 1 FROM encounter_benchmark b
+                WHERE b.encounter = e.id AND b.benchmark = 7)
+  FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+  LEFT JOIN encounter_year y ON y.encounter = e.id AND y.school = s.school
+ WHERE s.school = ?1 AND s.date BETWEEN ?2 AND ?3
+   AND e.status = 'delivered' AND e.archived IS NULL
+ ORDER BY s.date, s.encounter;
+
+-- Who came to them: the same.
+-- name: REPORT_PROVIDERS
+SELECT y.grp, o.name
+  FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+  JOIN encounter_year y ON y.encounter = e.id AND y.school = s.school
+  JOIN encounter_provider p ON p.encounter = e.id
+  JOIN partner o ON o.id = p.provider
+ WHERE s.school = ?1 AND s.date BETWEEN ?2 AND ?3
+   AND e.status = 'delivered' AND e.archived IS NULL
+   AND p.part NOT IN ('did not come', 'invited')
+   AND EXISTS (SELECT 1 FROM encounter_benchmark b
+                WHERE b.encounter = e.id AND b.benchmark = 7)
+ ORDER BY s.date, s.encounter;
+
+-- The first day anything delivered is known of a school.
+-- name: REPORT_SINCE
+SELECT s.date FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE s.school = ?1 AND e.status = 'delivered' AND e.archived IS NULL
+   AND s.date IS NOT NULL
+ ORDER BY s.date LIMIT 1;

@@ -1,0 +1,30 @@
+/* report.h - figures that reports print; for src/app.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_REPORT_H
+#define DB_REPORT_H
+
+#include "base/date.h"
+#include "db/db.h"
+
+/* One year line of a delivered encounter of one school. */
+struct report_year {
+	int64_t		 encounter;
+	const char	*group;		/* "" the encounter has no line */
+	int64_t		 attended, disadvantaged, send;	/* -1 not known */
+	bool		 provider;	/* counts for benchmark 7 */
+};
+/* Each line of the encounters of SCHOOL between two days, those of one
+ * encounter together; an encounter without lines once. */
+enum status	report_years(struct db *, int64_t school, const char *first,
+		    const char *last, void (*fn)(void *arg, const struct report_year *),
+		    void *arg, struct err *) MUST_CHECK;
+/* Names of the providers that came, or may have, at each encounter for
+ * benchmark 7 of SCHOOL, one call each. */
+enum status	report_providers(struct db *, int64_t school, const char *first,
+		    const char *last, void (*fn)(void *arg, const char *group,
+		    const char *name), void *arg, struct err *) MUST_CHECK;
+/* The first day something delivered is logged of it, DAY_NONE never. */
+enum status	report_since(struct db *, int64_t school, int *day, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,338 @@
+/* evidence_encounters.c - the evidence page's encounters by year group.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/evidence_page.h"
+#include "app/options.h"
+#include "app/text.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "db/report.h"
+#include "model/suppress.h"
+#include "model/tables.h"
+
+enum { YEARS = 2, ALL = YG_MAX };	/* the last and this one; row of totals */
+
+/* A sum of figures of which some may not be known. */
+struct sum {
+	long	n;
+	int	known, unknown;
+};
+
+struct cell {
+	long		 encounters, provided;
+	int64_t		 last, last_provided;	/* the one counted last */
+	struct sum	 pupils, of_whom[2];	/* disadvantaged, SEND */
+};
+
+struct count {
+	struct cell	 c[YEARS][YG_MAX + 1];
+	struct strs	 providers[YG_MAX];
+	int		 since;		/* first academic year that is logged */
+	int		 y;		/* which year is being read */
+};
+
+static void
+add(struct sum *s, int64_t n)
+{
+	if (n < 0) {
+		s->unknown++;
+		return;
+	}
+	s->n += (long)n;
+	s->known++;
+}
+
+static void
+count_encounter(struct cell *c, const struct report_year *y)
+{
+	if (c->encounters == 0 || c->last != y->encounter)
+		c->encounters++;
+	c->last = y->encounter;
+	if (!y->provider)
+		return;
+	if (c->provided == 0 || c->last_provided != y->encounter)
+		c->provided++;
+	c->last_provided = y->encounter;
+}
+
+static void
+on_year(void *arg, const struct report_year *y)
+{
+	struct count *n = arg;
+	struct cell *row = n->c[n->y];
+	int group = year_group(y->group);
+
+	count_encounter(&row[ALL], y);
+	if (group < 0 || group == YG_ADULT)
+		return;
+	count_encounter(&row[group], y);
+	for (int all = 0; all < 2; all++) {
+		struct cell *c = &row[all ? ALL : group];
+
+		add(&c->pupils, y->attended);
+		add(&c->of_whom[0], y->disadvantaged);
+		add(&c->of_whom[1], y->send);
+	}
+}
+
+static void
+on_provider(void *arg, const char *group, const char *name)
+{
+	struct count *n = arg;
+	int i = year_group(group);
+
+	if (i >= 0 && !strs_has(&n->providers[i], name))
+		strs_add(&n->providers[i], name);
+}
+
+static enum status
+read_count(struct evidence_making *m, struct count *n, struct err *e)
+{
+	char first[11], last[11];
+	int day;
+	enum status st = report_since(m->app->db, m->school->id, &day, e);
+
+	if (st == ST_OK)
+		n->since = day == DAY_NONE ? m->year : year_of_day(day);
+	for (n->y = 0; st == ST_OK && n->y < YEARS; n->y++) {
+		int year = m->year - YEARS + 1 + n->y;
+
+		day_iso(year_first_day(year), first);
+		day_iso(year_last_day(year), last);
+		st = report_years(m->app->db, m->school->id, first, last,
+		    on_year, n, e);
+		if (st == ST_OK)
+			st = report_providers(m->app->db, m->school->id,
+			    first, last, on_provider, n, e);
+	}
+	return st;
+}
+
+void
+evidence_filter(const struct evidence_making *m, int year, const char *group,
+    const char *more, struct buf *out)
+{
+	char day[11];
+
+	buf_add(out, "schools:");
+	ref_text(m->app, m->school->ent, m->school->id, out);
+	if (*group != '\0')
+		buf_addf(out, " years:%s", group);
+	buf_addf(out, "%s status:delivered", more);
+	day_iso(year_first_day(year), day);
+	buf_addf(out, " since:%s", day);
+	day_iso(year_last_day(year), day);
+	buf_addf(out, " until:%s", day);
+}
+
+/* The last cell lists the encounters it counts, if any. */
+static void
+lists(struct evidence_making *m, long n, int y, int group, const char *more)
+{
+	struct buf b;
+
+	if (n == 0)
+		return;
+	buf_init(&b, BUF_ROW);
+	evidence_filter(m, m->year - YEARS + 1 + y,
+	    group == ALL ? "" : year_groups[group].word, more, &b);
+	report_lists(m->r, entity_find("encounter"), b.p);
+	buf_clear(&b);
+}
+
+/* Is there anything to say of the group in either year? */
+static bool
+has_group(const struct evidence_making *m, const struct count *n, int group)
+{
+	for (int y = 0; y < YEARS; y++)
+		if (n->c[y][group].encounters > 0)
+			return true;
+	for (size_t i = 0; i < m->now.ngroups; i++)
+		if (str_eq(m->now.group[i].word, year_groups[group].word))
+			return str_eq(m->now.group[i].cell[0].text, ".") ==
+			    false;
+	return false;
+}
+
+/* 24; ? when nothing of it is known; 24+ when some is not. */
+static void
+put_sum(const struct sum *s, enum suppressed mark, long small, struct buf *out)
+{
+	bool none = s->known == 0 && s->unknown > 0;
+
+	suppress_text(none ? -1 : s->n, mark, small, out);
+	if (!none && s->unknown > 0)
+		buf_addc(out, '+');
+}
+
+/* Marks of one year's groups of pupils: two columns with their totals. */
+struct hidden {
+	enum suppressed mark[(YG_MAX + 1) * 3];
+};
+
+static void
+hide_small(const struct count *n, int y, long small, struct hidden *h)
+{
+	long v[YG_MAX * 2];
+
+	for (int g = 0; g < YG_MAX; g++)
+		for (int k = 0; k < 2; k++)
+			v[g * 2 + k] = n->c[y][g].of_whom[k].known > 0 ?
+			    n->c[y][g].of_whom[k].n : -1;
+	suppress(v, YG_MAX, 2, SUPPRESS_COLS, small, h->mark);
+}
+
+static void
+note_hidden(struct evidence_making *m, long small)
+{
+	char *text = xasprintf("<%ld: 1 to %ld. *: hidden, as it would give"
+	    " a small number away.", small, small - 1);
+
+	report_note(m->r, text);
+	free(text);
+}
+
+/* What was before the first logged year is not known: none would be wrong. */
+static bool
+not_logged(const struct evidence_making *m, const struct count *n, int y)
+{
+	return m->year - YEARS + 1 + y < n->since;
+}
+
+static void
+put_year(struct evidence_making *m, const struct count *n, int y, int group,
+    const struct hidden *h)
+{
+	long small = option_int(m->app->opt, OPT_SMALL);
+	const struct cell *c = &n->c[y][group];
+	struct buf b;
+
+	if (not_logged(m, n, y)) {
+		for (int k = 0; k < 4; k++)
+			report_cell(m->r, "?");
+		return;
+	}
+	report_cellf(m->r, "%ld", c->encounters);
+	lists(m, c->encounters, y, group, "");
+	buf_init(&b, BUF_LINE);
+	put_sum(&c->pupils, SUP_SHOWN, small, &b);
+	report_cell(m->r, b.p);
+	lists(m, c->encounters, y, group, "");
+	for (int k = 0; k < 2; k++) {
+		enum suppressed mark = h->mark[group * 3 + k];
+
+		buf_reset(&b);
+		put_sum(&c->of_whom[k], mark, small, &b);
+		report_cell(m->r, b.p);
+		if (mark != SUP_SHOWN)
+			note_hidden(m, small);
+		if (c->of_whom[k].known > 0 && c->of_whom[k].unknown > 0)
+			report_note(m->r, "24+ : more, as some numbers are"
+			    " not known.");
+	}
+	buf_clear(&b);
+}
+
+/* "Year|2025/26:>Enc.|…": the same columns under each year. */
+static void
+begin_table(struct evidence_making *m, const char *title, const char *heads[],
+    const char *last)
+{
+	char year[8];
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	buf_add(&b, "Year");
+	for (int y = 0; y < YEARS; y++) {
+		year_format(m->year - YEARS + 1 + y, year);
+		for (size_t i = 0; heads[i] != NULL; i++)
+			buf_addf(&b, "|%s:>%s", year, heads[i]);
+	}
+	buf_add(&b, last);
+	report_table(m->r, title, b.p);
+	buf_clear(&b);
+}
+
+static void
+put_name(struct evidence_making *m, int group)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	if (group == ALL)
+		buf_add(&b, "All");
+	else
+		year_group_shown(year_groups[group].word, &b);
+	report_cell(m->r, b.p);
+	buf_clear(&b);
+}
+
+static void
+put_encounters(struct evidence_making *m, const struct count *n)
+{
+	static const char *heads[] = { "Encounters", "Pupils", "Dis.", "SEND",
+	    NULL };
+	struct hidden h[YEARS];
+
+	for (int y = 0; y < YEARS; y++)
+		hide_small(n, y, option_int(m->app->opt, OPT_SMALL), &h[y]);
+	begin_table(m, "Encounters delivered, by year group", heads, "");
+	for (int g = 0; g <= ALL; g++) {
+		if (g == YG_ADULT || (g != ALL && !has_group(m, n, g)))
+			continue;
+		put_name(m, g);
+		for (int y = 0; y < YEARS; y++)
+			put_year(m, n, y, g, &h[y]);
+	}
+	report_note(m->r, "Pupils are counted once for each encounter; Dis. of"
+	    " them disadvantaged, SEND with special educational needs or"
+	    " disabilities.");
+}
+
+static void
+put_providers(struct evidence_making *m, struct count *n)
+{
+	static const char *heads[] = { "Encounters", NULL };
+
+	begin_table(m, "Encounters with providers (benchmark 7)", heads,
+	    "|Providers");
+	for (int g = 0; g < YG_MAX; g++) {
+		char *names;
+
+		if (n->c[0][g].provided + n->c[1][g].provided == 0)
+			continue;
+		put_name(m, g);
+		for (int y = 0; y < YEARS; y++) {
+			if (not_logged(m, n, y))
+				report_cell(m->r, "?");
+			else
+				report_cellf(m->r, "%ld", n->c[y][g].provided);
+			lists(m, n->c[y][g].provided, y, g, " benchmarks:7");
+		}
+		names = strs_join(&n->providers[g], ", ");
+		report_cell(m->r, names);
+		free(names);
+	}
+	if (n->c[0][ALL].provided + n->c[1][ALL].provided == 0)
+		strs_add(&m->gaps, "No encounter with a provider is logged in"
+		    " either year.");
+}
+
+enum status
+evidence_encounters(struct evidence_making *m, struct err *e)
+{
+	struct count *n = xcalloc(1, sizeof *n);
+	enum status st = read_count(m, n, e);
+
+	if (st == ST_OK) {
+		put_encounters(m, n);
+		put_providers(m, n);
+	}
+	for (int g = 0; g < YG_MAX; g++)
+		strs_clear(&n->providers[g]);
+	free(n);
+	return st;
+}

@@ -1,0 +1,29 @@
+/* evidence_page.h - what the parts of the evidence page share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_EVIDENCE_PAGE_H
+#define APP_EVIDENCE_PAGE_H
+
+#include "app/overview.h"
+#include "app/report.h"
+
+/* The page while it is made. */
+struct evidence_making {
+	struct app	*app;
+	const struct row *school;
+	struct report	*r;
+	int		 year;		/* academic year of the day it is made */
+	struct overview	 now;		/* of that year */
+	struct strs	 gaps;		/* what is missing, one sentence each */
+};
+
+/* Each adds its blocks, and to gaps what it finds missing. */
+enum status	evidence_encounters(struct evidence_making *, struct err *) MUST_CHECK;
+void		evidence_people(struct evidence_making *);
+void		evidence_gaps(struct evidence_making *);
+/* "schools:school/900123 years:y10 status:delivered since:… until:…" for the
+ * list of what a figure counts; GROUP "" for all, MORE "" or " benchmarks:7". */
+void		evidence_filter(const struct evidence_making *, int year,
+		    const char *group, const char *more, struct buf *out);
+
+#endif

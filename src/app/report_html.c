@@ -1,0 +1,164 @@
+/* report_html.c - a report's document as one page of HTML.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page stands by itself: its style inside, no script, nothing loaded. It
+ * is dark on white, prints on A4, and reads in a text browser. Every tag is
+ * closed, so that it is XML too.
+ */
+#include "app/report_out.h"
+#include "base/date.h"
+
+#define STYLE \
+	"@page{size:A4 portrait;margin:12mm}" \
+	"body{font:9.5pt/1.25 sans-serif;color:#000;background:#fff;" \
+	"max-width:186mm;margin:8mm auto}" \
+	"@media print{body{margin:0}a{color:#000}}" \
+	"h1{font-size:15pt;margin:0}h2{font-size:10.5pt;margin:2.2mm 0 .6mm;" \
+	"border-bottom:.3pt solid #777}" \
+	"p,ul{margin:.4mm 0}ul{padding-left:5mm}" \
+	".m{color:#444;font-size:8.5pt}" \
+	"table{border-collapse:collapse;page-break-inside:avoid}" \
+	"th,td{text-align:left;vertical-align:top;padding:.2mm 4mm .2mm 0;" \
+	"font-weight:normal}thead th{color:#444;font-size:8.5pt}" \
+	".n{text-align:right}"
+
+static void
+escaped(struct buf *out, const char *s)
+{
+	for (; *s != '\0'; s++)
+		switch (*s) {
+		case '&':
+			buf_add(out, "&amp;");
+			break;
+		case '<':
+			buf_add(out, "&lt;");
+			break;
+		case '>':
+			buf_add(out, "&gt;");
+			break;
+		case '"':
+			buf_add(out, "&quot;");
+			break;
+		default:
+			buf_addc(out, *s);
+		}
+}
+
+static void
+element(struct buf *out, const char *tag, const char *more, const char *text)
+{
+	buf_addf(out, "<%s%s>", tag, more);
+	escaped(out, text);
+	buf_addf(out, "</%s>", tag);
+}
+
+static size_t
+span_of(const struct report_block *b, size_t c)
+{
+	size_t n = 1;
+
+	while (c + n < b->ncols &&
+	    str_eq(b->col[c].over, b->col[c + n].over))
+		n++;
+	return n;
+}
+
+static void
+put_over(struct buf *out, const struct report_block *b)
+{
+	bool any = false;
+
+	for (size_t c = 0; c < b->ncols; c++)
+		any = any || b->col[c].over[0] != '\0';
+	if (!any)
+		return;
+	buf_add(out, "<tr>");
+	for (size_t c = 0; c < b->ncols; c += span_of(b, c)) {
+		buf_addf(out, "<th colspan=\"%zu\">", span_of(b, c));
+		escaped(out, b->col[c].over);
+		buf_add(out, "</th>");
+	}
+	buf_add(out, "</tr>\n");
+}
+
+static void
+put_table(struct buf *out, const struct report_block *b)
+{
+	bool table = b->kind == REPORT_TABLE;
+
+	buf_add(out, "<table>\n");
+	if (table) {
+		buf_add(out, "<thead>\n");
+		put_over(out, b);
+		buf_add(out, "<tr>");
+		for (size_t c = 0; c < b->ncols; c++)
+			element(out, "th", b->col[c].right ?
+			    " scope=\"col\" class=\"n\"" : " scope=\"col\"",
+			    b->col[c].head);
+		buf_add(out, "</tr>\n</thead>\n");
+	}
+	buf_add(out, "<tbody>\n");
+	for (size_t i = 0; i < report_rows(b); i++) {
+		buf_add(out, "<tr>");
+		for (size_t c = 0; c < b->ncols; c++)
+			element(out, c == 0 ? "th" : "td",
+			    c == 0 ? " scope=\"row\"" :
+			    b->col[c].right ? " class=\"n\"" : "",
+			    b->cell[i * b->ncols + c].text);
+		buf_add(out, "</tr>\n");
+	}
+	buf_add(out, "</tbody>\n</table>\n");
+}
+
+static void
+put_block(struct buf *out, const struct report_block *b)
+{
+	if (b->title[0] != '\0') {
+		element(out, "h2", "", b->title);
+		buf_addc(out, '\n');
+	}
+	if (b->kind == REPORT_PAIRS || b->kind == REPORT_TABLE) {
+		put_table(out, b);
+		return;
+	}
+	if (b->kind == REPORT_ITEMS)
+		buf_add(out, "<ul>\n");
+	for (size_t i = 0; i < b->ncells; i++) {
+		element(out, b->kind == REPORT_ITEMS ? "li" : "p", "",
+		    b->cell[i].text);
+		buf_addc(out, '\n');
+	}
+	if (b->kind == REPORT_ITEMS)
+		buf_add(out, "</ul>\n");
+}
+
+void
+report_to_html(const struct report *r, struct buf *out)
+{
+	char day[24];
+	size_t i;
+
+	day_long(r->day, day);
+	buf_add(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n"
+	    "<meta charset=\"utf-8\"/>\n"
+	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
+	    " 'none'; style-src 'unsafe-inline'\"/>\n");
+	element(out, "title", "", r->title);
+	buf_add(out, "\n<style>" STYLE "</style>\n</head>\n<body>\n");
+	element(out, "h1", "", r->title);
+	buf_addc(out, '\n');
+	element(out, "p", "", day);
+	buf_addc(out, '\n');
+	for (i = 0; i < r->source.n; i++) {
+		element(out, "p", " class=\"m\"", r->source.v[i]);
+		buf_addc(out, '\n');
+	}
+	for (i = 0; i < r->n; i++)
+		if (r->block[i].ncells > 0)
+			put_block(out, &r->block[i]);
+	for (i = 0; i < r->notes.n; i++) {
+		element(out, "p", " class=\"m\"", r->notes.v[i]);
+		buf_addc(out, '\n');
+	}
+	buf_add(out, "</body>\n</html>\n");
+}

@@ -1,0 +1,320 @@
+/* report_lay.c - a report's document laid out in lines of some columns.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every block is a grid. Columns are as wide as they need; when that is too
+ * much, the widest that holds words gives way and its cells are wrapped.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/report_out.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define GAP	2		/* between columns */
+#define INDENT	2		/* of what stands under a heading */
+#define LEAST	6		/* a column of words is not made narrower */
+
+struct laying {
+	const struct report *r;
+	struct report_lines *out;
+	int		 cols;
+	bool		 utf8;
+};
+
+/* One block while it is laid out. */
+struct grid {
+	const struct report_block *b;
+	char		**text;		/* of each cell, as it is written */
+	int		*width, *x;	/* of each column */
+	int		 indent;
+};
+
+static void
+add_line(struct laying *l, enum report_role role, char *take_text)
+{
+	struct report_lines *o = l->out;
+	size_t n = strlen(take_text);
+
+	while (n > 0 && take_text[n - 1] == ' ')
+		take_text[--n] = '\0';
+	o->line = xreallocarray(o->line, o->n + 1, sizeof *o->line);
+	o->line[o->n++] = (struct report_line){ role, take_text };
+}
+
+static void
+add_spot(struct laying *l, int x, int cols, const struct report_cell *c)
+{
+	struct report_lines *o = l->out;
+
+	o->spot = xreallocarray(o->spot, o->nspots + 1, sizeof *o->spot);
+	o->spot[o->nspots++] = (struct report_spot){ o->n, x, cols, c };
+}
+
+/* The bytes of S that go on one line of COLS; *NEXT where to go on. */
+static size_t
+break_at(const char *s, int cols, size_t *next)
+{
+	size_t fit = utf8_fit(s, cols > 0 ? cols : 1, NULL), n;
+
+	if (fit == 0)
+		(void)utf8_decode(s, strlen(s), &fit);	/* wider than COLS */
+	n = fit;
+	if (s[n] != '\0' && s[n] != ' ')
+		while (n > 0 && s[n - 1] != ' ')
+			n--;
+	if (n == 0)
+		n = fit;
+	*next = n;
+	while (s[*next] == ' ')
+		(*next)++;
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	return n;
+}
+
+static void
+pad(struct buf *b, int to)
+{
+	int n = to - utf8_width(b->p);
+
+	for (; n > 0; n--)
+		buf_addc(b, ' ');
+}
+
+static void
+wrapped(struct laying *l, enum report_role role, int indent, const char *text)
+{
+	char *safe = utf8_printable(text, l->utf8);
+	const char *s = safe;
+	size_t n, next;
+
+	do {
+		struct buf b;
+
+		buf_init(&b, BUF_ROW);
+		n = break_at(s, l->cols - indent, &next);
+		pad(&b, indent);
+		buf_addn(&b, s, n);
+		add_line(l, role, buf_take(&b));
+		s += next;
+	} while (*s != '\0');
+	free(safe);
+}
+
+/* --- a grid -------------------------------------------------------------- */
+
+static void
+measure(const struct laying *l, struct grid *g)
+{
+	const struct report_block *b = g->b;
+	int total = g->indent - GAP;
+
+	for (size_t c = 0; c < b->ncols; c++)
+		g->width[c] = utf8_width(b->col[c].head);
+	for (size_t i = 0; i < b->ncells; i++) {
+		int w = utf8_width(g->text[i]);
+
+		if (w > g->width[i % b->ncols])
+			g->width[i % b->ncols] = w;
+	}
+	for (size_t c = 0; c < b->ncols; c++)
+		total += g->width[c] + GAP;
+	while (total > l->cols) {
+		size_t widest = b->ncols;
+
+		for (size_t c = 0; c < b->ncols; c++)
+			if (!b->col[c].right && g->width[c] > LEAST &&
+			    (widest == b->ncols ||
+			    g->width[c] > g->width[widest]))
+				widest = c;
+		if (widest == b->ncols)
+			break;
+		g->width[widest]--;
+		total--;
+	}
+	for (size_t c = 0, x = (size_t)g->indent; c < b->ncols; c++) {
+		g->x[c] = (int)x;
+		x += (size_t)(g->width[c] + GAP);
+	}
+}
+
+/* S of N bytes into column C of the line. */
+static int
+put(const struct grid *g, struct buf *line, size_t c, const char *s, size_t n)
+{
+	char *part = xstrndup(s, n);
+	int w = utf8_width(part), x = g->x[c];
+
+	if (g->b->col[c].right && w < g->width[c])
+		x += g->width[c] - w;
+	pad(line, x);
+	buf_add(line, part);
+	free(part);
+	return x;
+}
+
+static void
+put_heads(struct laying *l, const struct grid *g)
+{
+	const struct report_block *b = g->b;
+	struct buf over, head;
+	bool any = false;
+
+	buf_init(&over, BUF_ROW);
+	buf_init(&head, BUF_ROW);
+	for (size_t c = 0; c < b->ncols; c++) {
+		char *safe = utf8_printable(b->col[c].head, l->utf8);
+
+		put(g, &head, c, safe, strlen(safe));
+		free(safe);
+		if (b->col[c].over[0] == '\0' || (c > 0 &&
+		    str_eq(b->col[c].over, b->col[c - 1].over)))
+			continue;
+		any = true;
+		safe = utf8_printable(b->col[c].over, l->utf8);
+		pad(&over, g->x[c]);
+		buf_add(&over, safe);
+		free(safe);
+	}
+	if (any)
+		add_line(l, RL_HEADS, buf_take(&over));
+	add_line(l, RL_HEADS, buf_take(&head));
+	buf_clear(&over);
+	buf_clear(&head);
+}
+
+static void
+put_row(struct laying *l, const struct grid *g, size_t row)
+{
+	const struct report_block *b = g->b;
+	const char **rest = xcalloc(b->ncols, sizeof *rest);
+	bool first = true, more;
+	size_t c, n, next;
+
+	for (c = 0; c < b->ncols; c++)
+		rest[c] = g->text[row * b->ncols + c];
+	do {
+		struct buf line;
+
+		more = false;
+		buf_init(&line, BUF_ROW);
+		if (b->kind == REPORT_ITEMS)
+			buf_add(&line, first ? "  - " : "    ");
+		for (c = 0; c < b->ncols; c++) {
+			const struct report_cell *cell =
+			    &b->cell[row * b->ncols + c];
+			int x;
+
+			if (*rest[c] == '\0')
+				continue;
+			n = break_at(rest[c], g->width[c], &next);
+			x = put(g, &line, c, rest[c], n);
+			if (first && cell->ent != NULL)
+				add_spot(l, x, utf8_width(line.p) - x, cell);
+			rest[c] += next;
+			more = more || *rest[c] != '\0';
+		}
+		add_line(l, RL_PLAIN, buf_take(&line));
+		first = false;
+	} while (more);
+	free(rest);
+}
+
+static void
+put_block(struct laying *l, const struct report_block *b)
+{
+	struct grid g = { .b = b, .indent = b->kind == REPORT_ITEMS ?
+	    2 * INDENT : INDENT };
+	size_t i;
+
+	add_line(l, RL_PLAIN, xstrdup(""));
+	if (b->title[0] != '\0')
+		wrapped(l, RL_HEADING, 0, b->title);
+	else
+		g.indent -= INDENT;
+	g.text = xcalloc(b->ncells + 1, sizeof *g.text);
+	g.width = xcalloc(b->ncols + 1, sizeof *g.width);
+	g.x = xcalloc(b->ncols + 1, sizeof *g.x);
+	for (i = 0; i < b->ncells; i++)
+		g.text[i] = utf8_printable(b->cell[i].text, l->utf8);
+	measure(l, &g);
+	if (b->kind == REPORT_TABLE)
+		put_heads(l, &g);
+	for (i = 0; i < report_rows(b); i++)
+		put_row(l, &g, i);
+	for (i = 0; i < b->ncells; i++)
+		free(g.text[i]);
+	free(g.text);
+	free(g.width);
+	free(g.x);
+}
+
+/* --- the page ------------------------------------------------------------ */
+
+/* The title at the left, the day at the right or on a line of its own. */
+static void
+put_title(struct laying *l)
+{
+	char day[24], *title = utf8_printable(l->r->title, l->utf8);
+	int w = utf8_width(title);
+	struct buf b;
+
+	day_long(l->r->day, day);
+	if (w + GAP + (int)strlen(day) > l->cols) {
+		wrapped(l, RL_TITLE, 0, title);
+		wrapped(l, RL_MUTED, 0, day);
+		free(title);
+		return;
+	}
+	buf_init(&b, BUF_ROW);
+	buf_add(&b, title);
+	pad(&b, l->cols - (int)strlen(day));
+	buf_add(&b, day);
+	add_line(l, RL_TITLE, buf_take(&b));
+	free(title);
+}
+
+void
+report_lay(const struct report *r, int cols, bool utf8,
+    struct report_lines *out)
+{
+	struct laying l = { r, out, cols, utf8 };
+	size_t i;
+
+	*out = (struct report_lines){ 0 };
+	put_title(&l);
+	for (i = 0; i < r->source.n; i++)
+		wrapped(&l, RL_MUTED, 0, r->source.v[i]);
+	for (i = 0; i < r->n; i++)
+		if (r->block[i].ncells > 0)
+			put_block(&l, &r->block[i]);
+	if (r->notes.n > 0)
+		add_line(&l, RL_PLAIN, xstrdup(""));
+	for (i = 0; i < r->notes.n; i++)
+		wrapped(&l, RL_MUTED, 0, r->notes.v[i]);
+}
+
+void
+report_lines_clear(struct report_lines *o)
+{
+	for (size_t i = 0; i < o->n; i++)
+		free(o->line[i].text);
+	free(o->line);
+	free(o->spot);
+	*o = (struct report_lines){ 0 };
+}
+
+void
+report_to_text(const struct report *r, int cols, bool utf8, struct buf *out)
+{
+	struct report_lines l;
+
+	report_lay(r, cols, utf8, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		buf_add(out, l.line[i].text);
+		buf_addc(out, '\n');
+	}
+	report_lines_clear(&l);
+}

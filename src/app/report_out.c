@@ -1,0 +1,50 @@
+/* report_out.c - the formats a report is written in.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/report_out.h"
+
+static const struct {
+	const char	*word, *ending;
+} formats[] = {
+	[RF_TEXT] = { "text", ".txt" },
+	[RF_CSV] = { "csv", ".csv" },
+	[RF_JSON] = { "json", ".json" },
+	[RF_HTML] = { "html", ".html" },
+};
+
+enum status
+report_format(const char *word, const char *file, enum report_format *out,
+    struct err *e)
+{
+	size_t i;
+
+	*out = RF_TEXT;
+	for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
+		if (word != NULL ? str_ieq(word, formats[i].word) :
+		    file != NULL && str_ends(file, formats[i].ending)) {
+			*out = (enum report_format)i;
+			return ST_OK;
+		}
+	return word == NULL ? ST_OK : err_set(e, ST_USAGE,
+	    "\"%s\" is no format of a report: text, csv, json or html", word);
+}
+
+void
+report_write(struct app *app, const struct report *r, enum report_format f,
+    bool utf8, struct buf *out)
+{
+	switch (f) {
+	case RF_TEXT:
+		report_to_text(r, REPORT_COLS, utf8, out);
+		break;
+	case RF_CSV:
+		report_to_csv(app, r, out);
+		break;
+	case RF_JSON:
+		report_to_json(app, r, out);
+		break;
+	case RF_HTML:
+		report_to_html(r, out);
+		break;
+	}
+}
