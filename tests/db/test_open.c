@@ -106,6 +106,35 @@ a_newer_database_is_refused_with_both_versions(void **state)
 	free(path);
 }
 
+/* A file of each earlier version: its records are there after it was brought
+ * up to date, and the new ones can be written. */
+static void
+an_older_database_is_brought_up_to_date(void **state)
+{
+	const struct entity *school = entity_find("school");
+
+	(void)state;
+	for (int version = 1; version < migration_count; version++) {
+		char *name = xasprintf("v%d.db", version), *path = place(name);
+		struct db *db;
+
+		for (int i = 0; i < version; i++)
+			raw(path, migration_table[i].sql);
+		raw(path, "INSERT INTO school(id, name) VALUES (5, 'Old Fen')");
+		free(name);
+		name = xasprintf("PRAGMA user_version = %d", version);
+		raw(path, name);
+		refused(path, DB_READONLY, ST_DENIED, "older version");
+		db = must_open(path, 0);
+		assert_true(store_exists(db, school, 5));
+		db_close(db);
+		db_close(must_open(path, DB_READONLY));
+		free(name);
+		free(path);
+	}
+	assert_true(migration_count > 1);
+}
+
 static void
 a_wal_database_is_not_written(void **state)
 {
@@ -174,6 +203,7 @@ main(void)
 		cmocka_unit_test(an_empty_file_counts_as_missing),
 		cmocka_unit_test(other_files_are_refused),
 		cmocka_unit_test(a_newer_database_is_refused_with_both_versions),
+		cmocka_unit_test(an_older_database_is_brought_up_to_date),
 		cmocka_unit_test(a_wal_database_is_not_written),
 		cmocka_unit_test(looking_writes_nothing),
 		cmocka_unit_test(network_disks_are_refused),
