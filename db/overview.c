@@ -21,32 +21,6 @@ overview_rolls(struct db *db, int64_t school, const char *year,
 }
 
 enum status
-overview_figures(struct db *db, int64_t school, const char *first,
-    const char *last, void (*fn)(void *, const struct figure_row *),
-    void *arg, struct err *e)
-{
-	struct figure_row r;
-	struct stmt *s;
-	enum status st;
-	bool more;
-	int i;
-
-	if ((st = db_stmt(db, Q_OVERVIEW_FIGURES, &s, e)) ||
-	    (st = db_bindf(s, e, "lss", school, first, last)))
-		return st;
-	while ((st = db_step(s, &more, e)) == ST_OK && more) {
-		r.group = db_text(s, 0);
-		r.attended = db_null(s, 1) ? -1 : db_int(s, 1);
-		r.minutes = db_null(s, 2) ? -1 : db_int(s, 2);
-		r.days = strtod(db_text(s, 3), NULL);
-		for (i = 0; i < 3; i++)
-			r.bm[i] = db_int(s, 4 + i) != 0;
-		fn(arg, &r);
-	}
-	return st;
-}
-
-enum status
 overview_people(struct db *db, int64_t school, const char *today,
     void (*fn)(void *, const char *, const char *, const char *,
     const char *, int64_t), void *arg, struct err *e)

@@ -12,16 +12,6 @@ enum status	overview_rolls(struct db *, int64_t school, const char *year,
 		    void (*fn)(void *arg, const char *group, int64_t pupils, bool confirmed),
 		    void *arg, struct err *) MUST_CHECK;
 
-struct figure_row {
-	const char	*group;
-	int64_t		 attended;	/* -1 not known */
-	int64_t		 minutes;	/* -1 not known */
-	double		 days;		/* 0 none */
-	bool		 bm[3];		/* counts for 5, 6, 7 */
-};
-enum status	overview_figures(struct db *, int64_t school, const char *first,
-		    const char *last, void (*fn)(void *arg, const struct figure_row *),
-		    void *arg, struct err *) MUST_CHECK;
 enum status	overview_people(struct db *, int64_t school, const char *today,
 		    void (*fn)(void *arg, const char *name, const char *role,
 		    const char *from, const char *training, int64_t contact),

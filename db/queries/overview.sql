@@ -6,22 +6,6 @@
 SELECT grp, pupils, confirmed FROM roll
  WHERE school = ?1 AND year = ?2 AND archived IS NULL;
 
--- Figures of what was delivered: school, first and last day. One row for each
--- year group of each encounter.
--- name: OVERVIEW_FIGURES
-SELECT y.grp, y.attended, e.minutes, e.days,
-       EXISTS (SELECT 1 FROM encounter_benchmark b
-                WHERE b.encounter = e.id AND b.benchmark = 5),
-       EXISTS (SELECT 1 FROM encounter_benchmark b
-                WHERE b.encounter = e.id AND b.benchmark = 6),
-       EXISTS (SELECT 1 FROM encounter_benchmark b
-                WHERE b.encounter = e.id AND b.benchmark = 7)
-  FROM encounter_school s
-  JOIN encounter e ON e.id = s.encounter
-  JOIN encounter_year y ON y.encounter = e.id AND y.school = s.school
- WHERE s.school = ?1 AND s.date BETWEEN ?2 AND ?3
-   AND e.status = 'delivered' AND e.archived IS NULL;
-
 -- Who is what there: school, today.
 -- name: OVERVIEW_PEOPLE
 SELECT c.name, r.role, r.from_on, r.training, r.contact

@@ -17,6 +17,8 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "config.h"
+#include "model/fields.h"
+#include "model/tables.h"
 
 #ifdef HAVE_INIPARSER_INIPARSER_H
 #include <iniparser/iniparser.h>
@@ -118,6 +120,23 @@ option_marks(const struct options *o, enum option_no n, int out[BENCHMARKS])
 	(void)read_marks(option_text(o, n), out);
 }
 
+/* Types of encounter, with commas. */
+static enum status
+check_types(const struct option_info *i, const char *text, struct err *e)
+{
+	const struct field *f = &encounter_entity.fields[F_encounter_type];
+	struct strs w = { 0 };
+	enum status st = ST_OK;
+
+	str_split(&w, text, ',');
+	for (size_t k = 0; k < w.n && st == ST_OK; k++)
+		if (*w.v[k] != '\0' && field_choice(f, w.v[k]) == NULL)
+			st = err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no type"
+			    " of encounter.", i->section, i->key, w.v[k]);
+	strs_clear(&w);
+	return st;
+}
+
 /* Words of the checks; the caller puts file and line before them. */
 enum status
 option_set(struct options *o, enum option_no n, const char *text,
@@ -125,6 +144,7 @@ option_set(struct options *o, enum option_no n, const char *text,
 {
 	const struct option_info *i = &option_table[n];
 	int marks[BENCHMARKS];
+	enum status st;
 	int64_t v;
 
 	if (str_eq(i->type, "marks") && !read_marks(text, marks))
@@ -144,6 +164,8 @@ option_set(struct options *o, enum option_no n, const char *text,
 	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"
 		    " nor no.", i->section, i->key, text);
+	if (str_eq(i->type, "types") && (st = check_types(i, text, e)) != ST_OK)
+		return st;
 	if (str_eq(i->type, "choice") && !str_in(text, i->choices))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is not one of:"
 		    " %s.", i->section, i->key, text, i->choices);

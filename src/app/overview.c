@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/options.h"
+#include "app/school_log.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -20,124 +21,81 @@ static const char key_roles[] = "head,careers leader,link governor";
 
 /* --- year groups and figures --------------------------------------------- */
 
-/* Figures of one year group while they are gathered. */
-struct tally {
-	long	*came[3];	/* of events for benchmarks 5, 6, 7 */
-	size_t	 n[3];
-	bool	 unknown[3];	/* an event whose number is not known */
-	double	 minutes;	/* pupils x minutes */
-	bool	 no_minutes;	/* some event's length is not known */
-	long	 roll;		/* -1 not known */
-};
-
-struct gather {
-	struct tally	 t[YG_MAX];
-	double		 day_minutes;	/* of a day of a placement */
-};
-
+/* Pupils at the logged encounters of a benchmark in the year: the same as
+ * evidenced of "BM 1 GROUP", logged. Nothing is known of years before the
+ * first logged one. */
 static void
-on_roll(void *arg, const char *group, int64_t pupils, bool confirmed)
+set_range(const struct school_log *log, int bm, int group, struct ov_cell *c)
 {
-	struct gather *g = arg;
-	int i = year_group(group);
-
-	(void)confirmed;
-	if (i >= 0)
-		g->t[i].roll = (long)pupils;
-}
-
-static void
-on_figure(void *arg, const struct figure_row *r)
-{
-	struct gather *g = arg;
-	int i = year_group(r->group), b;
-	struct tally *t;
-
-	if (i < 0)
-		return;
-	t = &g->t[i];
-	for (b = 0; b < 3; b++) {
-		if (!r->bm[b])
-			continue;
-		if (r->attended < 0) {
-			t->unknown[b] = true;
-			continue;
-		}
-		t->came[b] = xreallocarray(t->came[b], t->n[b] + 1,
-		    sizeof *t->came[b]);
-		t->came[b][t->n[b]++] = (long)r->attended;
-	}
-	if (r->attended > 0 && r->days > 0)
-		t->minutes += (double)r->attended * r->days * g->day_minutes;
-	else if (r->attended > 0 && r->minutes >= 0)
-		t->minutes += (double)r->attended * (double)r->minutes;
-	else if (r->attended > 0)
-		t->no_minutes = true;
-}
-
-static void
-set_range(const struct tally *t, int b, struct ov_cell *c)
-{
+	struct evidence_rule ask = { .bm = bm, .times = 1, .first = group,
+		.last = group };
+	struct evidence_span span = evidence_span(group, group, log->year);
+	struct evidence_count n;
 	struct buf text;
 
-	if (!t->n[b]) {
-		snprintf(c->text, sizeof c->text, "%s",
-		    t->unknown[b] ? "?" : "0");
+	if (log->year < log->since) {
+		snprintf(c->text, sizeof c->text, "?");
 		return;
 	}
+	evidence_count(&ask, &span, log->ev, log->n, log->roll[group], &n);
 	buf_init(&text, BUF_LINE);
-	range_format(range_of(t->came[b], t->n[b], t->roll, 1), &text);
+	range_format(n.logged, &text);
 	snprintf(c->text, sizeof c->text, "%s", text.p);
 	buf_clear(&text);
+	evidence_clear(&n);
 }
 
+/* Hours a pupil: minutes of each event by its pupils, over the roll. */
 static void
-set_cells(const struct tally *t, int group, struct ov_group *g)
+set_hours(const struct school_log *log, int group, double day_minutes,
+    struct ov_cell *c)
 {
-	double hours;
-	int b;
+	double minutes = 0, hours;
+	bool unknown = log->year < log->since;
+	size_t i;
 
-	if (t->roll < 0)
-		snprintf(g->cell[OV_ROLL].text, 16, "?");
+	for (i = 0; i < log->n; i++) {
+		const struct evidence_event *ev = &log->ev[i];
+
+		if (ev->group != group || ev->attended <= 0)
+			continue;
+		if (ev->days > 0)
+			minutes += (double)ev->attended * ev->days *
+			    day_minutes;
+		else if (ev->minutes >= 0)
+			minutes += (double)ev->attended * (double)ev->minutes;
+		else
+			unknown = true;
+	}
+	hours = log->roll[group] > 0 ? minutes / 60 /
+	    (double)log->roll[group] : 0;
+	if (minutes <= 0)
+		snprintf(c->text, sizeof c->text, "%s", unknown ? "?" : "0");
+	else if (log->roll[group] <= 0)
+		snprintf(c->text, sizeof c->text, "?");
 	else
-		snprintf(g->cell[OV_ROLL].text, 16, "%d", (int)t->roll);
-	for (b = 0; b < 3; b++)
-		set_range(t, b, &g->cell[OV_EMPLOYER + b]);
-	/* providers have access from Y8 on */
-	if (group < YG_Y8 && strcmp(g->cell[OV_PROVIDER].text, "0") == 0)
-		snprintf(g->cell[OV_PROVIDER].text, 16, ".");
-	hours = t->roll > 0 ? t->minutes / 60 / (double)t->roll : 0;
-	if (t->minutes <= 0)
-		snprintf(g->cell[OV_HOURS].text, 16, "%s",
-		    t->no_minutes ? "?" : "0");
-	else if (t->roll <= 0)
-		snprintf(g->cell[OV_HOURS].text, 16, "?");
-	else
-		snprintf(g->cell[OV_HOURS].text, 16, hours < 10 ? "%.1f" :
+		snprintf(c->text, sizeof c->text, hours < 10 ? "%.1f" :
 		    "%.0f", hours);
 }
 
-static bool
-has_figures(const struct tally *t)
+static void
+set_cells(const struct school_log *log, int group, double day_minutes,
+    struct ov_group *g)
 {
-	return t->n[0] || t->n[1] || t->n[2] || t->minutes > 0 ||
-	    t->unknown[0] || t->unknown[1] || t->unknown[2];
-}
+	int b;
 
-/* Was year group I taught there? By the ages of the register, a roll, or an
- * encounter. */
-static bool
-has_group(const struct row *school, const struct gather *g, int i)
-{
-	long low = row_int(school, F_school_low_age, -1);
-	long high = row_int(school, F_school_high_age, -1);
-	long age = i + 4;		/* at the start of the year */
-
-	if (g->t[i].roll >= 0 || has_figures(&g->t[i]))
-		return true;
-	if (low < 0 || high < 0)
-		return i >= YG_Y7 && i <= YG_Y11;
-	return age >= low && age < high;
+	if (log->roll[group] < 0)
+		snprintf(g->cell[OV_ROLL].text, 16, "?");
+	else
+		snprintf(g->cell[OV_ROLL].text, 16, "%d",
+		    (int)log->roll[group]);
+	for (b = 0; b < 3; b++)
+		set_range(log, 5 + b, group, &g->cell[OV_EMPLOYER + b]);
+	/* providers have access from Y8 on */
+	if (group < YG_Y8 && (log->year < log->since ||
+	    strcmp(g->cell[OV_PROVIDER].text, "0") == 0))
+		snprintf(g->cell[OV_PROVIDER].text, 16, ".");
+	set_hours(log, group, day_minutes, &g->cell[OV_HOURS]);
 }
 
 static void
@@ -154,14 +112,14 @@ name_group(const char *word, char out[6])
 /* Year groups of the school, those of secondary age when there are many. One
  * that it lacks between them has only "." for figures. */
 static void
-choose_groups(const struct row *school, const struct gather *g,
+choose_groups(const struct school_log *log, double day_minutes,
     struct overview *o)
 {
 	int first = -1, last = -1, n = 0, i, f;
 	size_t k;
 
 	for (i = YG_R; i <= YG_Y13; i++) {
-		if (!has_group(school, g, i))
+		if (!school_log_has(log, i))
 			continue;
 		n++;
 		last = i;
@@ -173,8 +131,8 @@ choose_groups(const struct row *school, const struct gather *g,
 		k = o->ngroups++;
 		snprintf(o->group[k].word, 6, "%s", year_groups[i].word);
 		name_group(year_groups[i].word, o->group[k].head);
-		if (has_group(school, g, i))
-			set_cells(&g->t[i], i, &o->group[k]);
+		if (school_log_has(log, i))
+			set_cells(log, i, day_minutes, &o->group[k]);
 		else
 			for (f = 0; f < OV_FIGURES; f++)
 				snprintf(o->group[k].cell[f].text, 16, ".");
@@ -185,27 +143,16 @@ static enum status
 read_figures(struct app *app, const struct row *school, struct overview *o,
     struct err *e)
 {
-	struct gather g = {0};
-	char year[8], first[11], last[11];
+	struct school_log log;
 	enum status st;
-	int i, b;
 
-	g.day_minutes = 60.0 * (double)option_int(app->opt, OPT_HOURS_DAY);
-	for (i = 0; i < YG_MAX; i++)
-		g.t[i].roll = -1;
-	year_format(o->year, year);
-	day_iso(year_first_day(o->year), first);
-	day_iso(year_last_day(o->year), last);
-	st = overview_rolls(app->db, school->id, year, on_roll, &g, e);
-	if (!st)
-		st = overview_figures(app->db, school->id, first, last,
-		    on_figure, &g, e);
-	if (!st)
-		choose_groups(school, &g, o);
-	for (i = 0; i < YG_MAX; i++)
-		for (b = 0; b < 3; b++)
-			free(g.t[i].came[b]);
-	return st;
+	st = school_log_read(app, school, o->year, o->year, &log, e);
+	if (st)
+		return st;
+	choose_groups(&log, 60.0 * (double)option_int(app->opt,
+	    OPT_HOURS_DAY), o);
+	school_log_clear(&log);
+	return ST_OK;
 }
 
 /* --- people -------------------------------------------------------------- */
@@ -348,7 +295,7 @@ overview_filter(struct app *app, const struct row *school, int year,
 		[OV_WORKPLACE] = " benchmarks:6",
 		[OV_PROVIDER] = " benchmarks:7",
 	};
-	char text[11], name[8];
+	char name[8];
 
 	if (f == OV_ROLL) {
 		year_format(year, name);
@@ -357,12 +304,6 @@ overview_filter(struct app *app, const struct row *school, int year,
 		buf_addf(out, " year:%s group:%s", name, group);
 		return;
 	}
-	buf_add(out, "schools:");
-	ref_text(app, school->ent, school->id, out);
-	buf_addf(out, " years:%s%s status:delivered", group,
-	    benchmark[f] ? benchmark[f] : "");
-	day_iso(year_first_day(year), text);
-	buf_addf(out, " since:%s", text);
-	day_iso(year_last_day(year), text);
-	buf_addf(out, " until:%s", text);
+	school_log_filter(app, school, group, year, year, out);
+	buf_add(out, benchmark[f] ? benchmark[f] : "");
 }

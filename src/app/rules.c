@@ -3,12 +3,14 @@
  */
 #include "app/rules.h"
 
+#include "app/options.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/str.h"
 #include "db/rules.h"
 #include "db/store.h"
+#include "model/encounter.h"
 #include "model/fields.h"
 #include "model/numbers.h"
 
@@ -239,6 +241,40 @@ roll_before(struct app *app, const struct row *old, struct row *row,
 	    row_get(row, F_roll_group), row_get(row, F_roll_year));
 }
 
+/* Every tick of BM; what is there already stays. */
+static void
+put_ticks(struct row *row, int bm)
+{
+	struct strs w = { 0 };
+
+	str_words(&w, benchmark_ticks(bm));
+	for (size_t i = 0; i < w.n; i++)
+		set_put(row_members(row, F_encounter_ticks),
+		    &encounter_ticks_set, (const char *[]){ w.v[i] });
+	strs_clear(&w);
+}
+
+/* A new one of a type that a hub takes to be meaningful has all ticks of its
+ * benchmarks, unless somebody ticked. */
+static void
+preset_ticks(struct app *app, struct row *row)
+{
+	const struct field *f = &row->ent->fields[F_encounter_type];
+	const struct set *bms = row_members(row, F_encounter_benchmarks);
+	struct strs w = { 0 };
+	bool found = false;
+
+	str_split(&w, option_text(app->opt, OPT_PRESET_TICKS), ',');
+	for (size_t i = 0; i < w.n && !found; i++) {
+		const struct choice *c = field_choice(f, w.v[i]);
+
+		found = c != NULL && row_is(row, F_encounter_type, c->word);
+	}
+	strs_clear(&w);
+	for (size_t i = 0; found && i < bms->n; i++)
+		put_ticks(row, bms->m[i].v[0][0] - '0');
+}
+
 /* What is still to come did not take place yet. */
 static enum status
 encounter_before(struct app *app, const struct row *old, struct row *row,
@@ -247,6 +283,8 @@ encounter_before(struct app *app, const struct row *old, struct row *row,
 	int day = row_day(row, F_encounter_date);
 	char shown[24];
 
+	if (old == NULL && row_is_empty(row, F_encounter_ticks))
+		preset_ticks(app, row);
 	if (!row_is(row, F_encounter_status, "delivered") ||
 	    day == DAY_NONE || day <= app->today || (old != NULL &&
 	    row_same(old, row, F_encounter_status) &&
