@@ -58,25 +58,43 @@ eligible_free(struct eligible *r)
 	free(r);
 }
 
-enum status
-eligible_set_area(struct eligible *r, const char *codes, struct err *e)
+static enum status
+read_area(const char *codes, struct code_list *out, struct err *e)
 {
-	struct code_list area = { NULL, 0, false, false };
 	char *text = xstrdup(codes), *p;
 	enum status st;
 
 	for (p = text; *p != '\0'; p++)
 		if (*p == ',')
 			*p = ' ';
-	st = code_list_read(&area, text, false, e);
-	if (st == ST_OK && area.unknown)
+	st = code_list_read(out, text, false, e);
+	free(text);
+	if (st == ST_OK && out->unknown)
 		st = err_set(e, ST_INVALID, "\"unknown\" is no authority's"
 		    " code: codes and ranges are written 201-213 301");
-	free(text);
-	if (st != ST_OK) {
-		code_list_clear(&area);
+	if (st != ST_OK)
+		code_list_clear(out);
+	return st;
+}
+
+enum status
+eligible_check_area(const char *codes, struct err *e)
+{
+	struct code_list area = { NULL, 0, false, false };
+	enum status st = read_area(codes, &area, e);
+
+	code_list_clear(&area);
+	return st;
+}
+
+enum status
+eligible_set_area(struct eligible *r, const char *codes, struct err *e)
+{
+	struct code_list area = { NULL, 0, false, false };
+	enum status st = read_area(codes, &area, e);
+
+	if (st != ST_OK)
 		return st;
-	}
 	code_list_clear(&r->area);
 	r->area = area;
 	return ST_OK;

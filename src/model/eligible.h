@@ -27,6 +27,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/csv_table.h"
 #include "base/err.h"
 #include "model/field.h"
 
@@ -54,14 +55,16 @@ struct eligible;		/* the rules, the area and what to say of the rest */
 /* No rules; the area is that of las.csv, and "ask" means no. */
 struct eligible	*eligible_new(void);
 void		 eligible_free(struct eligible *);	/* NULL is fine */
-/* Rules of TEXT, called NAME in messages, asked after those there are. A
- * fault is refused with file, line and column, and nothing is added. */
-enum status	 eligible_add(struct eligible *, const char *name, const char *text,
-		    size_t n, struct err *) MUST_CHECK;
+/* The rules of SRC, asked after those there are. A fault is refused with file,
+ * line and column, and nothing is added. */
+enum status	 eligible_add(struct eligible *, const struct csv_source *src,
+		    struct err *) MUST_CHECK;
 /* The network's area: codes and ranges, "201-213 301", between blanks or
  * commas; "" is that of las.csv. */
 enum status	 eligible_set_area(struct eligible *, const char *codes, struct err *)
 		    MUST_CHECK;
+/* Would eligible_set_area take it? */
+enum status	 eligible_check_area(const char *codes, struct err *) MUST_CHECK;
 /* What "ask" means: yes, no or limited. */
 void		 eligible_set_ask(struct eligible *, enum verdict);
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -111,14 +110,6 @@ rule_clear(struct rule *r)
 /* --- cells --------------------------------------------------------------- */
 
 static enum status
-read_name(struct rule *r, int which, const char *text, struct err *e)
-{
-	(void)r;
-	(void)which;
-	return utf8_check(text, false, REASON_MAX, e);
-}
-
-static enum status
 read_list(struct rule *r, int which, const char *text, struct err *e)
 {
 	return code_list_read(&r->list[which], text, which == RL_AUTHORITIES,
@@ -210,136 +201,67 @@ static const struct column {
 	enum status	(*read)(struct rule *, int which, const char *text,
 			    struct err *);
 	int		 which;
-	bool		 must;
 } columns[] = {
-	{ "rule", read_name, 0, false },
-	{ "types", read_list, RL_TYPES, false },
-	{ "phases", read_list, RL_PHASES, false },
-	{ "highest_age", read_list, RL_AGES, false },
-	{ "authorities", read_list, RL_AUTHORITIES, false },
-	{ "statuses", read_list, RL_STATUSES, false },
-	{ "when", read_when, 0, false },
-	{ "from", read_day, DAY_FROM, false },
-	{ "before", read_day, DAY_BEFORE, false },
-	{ "verdict", read_verdict, 0, true },
-	{ "reason", read_reason, 0, true },
+	{ "types", read_list, RL_TYPES },
+	{ "phases", read_list, RL_PHASES },
+	{ "highest_age", read_list, RL_AGES },
+	{ "authorities", read_list, RL_AUTHORITIES },
+	{ "statuses", read_list, RL_STATUSES },
+	{ "when", read_when, 0 },
+	{ "from", read_day, DAY_FROM },
+	{ "before", read_day, DAY_BEFORE },
+	{ "verdict", read_verdict, 0 },
+	{ "reason", read_reason, 0 },
 };
-#define NCOLUMNS	(sizeof columns / sizeof columns[0])
-
-struct reading {
-	const char	*name;			/* of the file */
-	const struct column *col[NCOLUMNS];	/* of each of its cells */
-	size_t		 n;
-};
-
-static const struct column *
-column_called(const char *head)
-{
-	for (size_t i = 0; i < NCOLUMNS; i++)
-		if (str_eq(columns[i].head, head))
-			return &columns[i];
-	return NULL;
-}
+#define HEADS "verdict reason | rule types phases highest_age authorities" \
+	" statuses when from before"
 
 static enum status
-read_head(struct reading *r, const char *cell, unsigned line, struct err *e)
-{
-	const struct column *c = column_called(cell);
-
-	if (c == NULL)
-		return err_set(e, ST_INVALID, "%s:%u: there is no column"
-		    " \"%.60s\"; there are: rule, types, phases, highest_age,"
-		    " authorities, statuses, when, from, before, verdict,"
-		    " reason.", r->name, line, cell);
-	for (size_t i = 0; i < r->n; i++)
-		if (r->col[i] == c)
-			return err_set(e, ST_INVALID, "%s:%u: the column %s"
-			    " stands there twice.", r->name, line, cell);
-	r->col[r->n++] = c;
-	return ST_OK;
-}
-
-static enum status
-read_heads(struct reading *r, const struct csv_row *row, struct err *e)
-{
-	enum status st = ST_OK;
-
-	for (size_t i = 0; st == ST_OK && i < row->n; i++)
-		st = read_head(r, str_trim(row->cell[i]), (unsigned)row->line,
-		    e);
-	for (size_t i = 0; st == ST_OK && i < NCOLUMNS; i++) {
-		size_t k = 0;
-
-		while (k < r->n && r->col[k] != &columns[i])
-			k++;
-		if (columns[i].must && k == r->n)
-			st = err_set(e, ST_INVALID, "%s:%u: the column %s is"
-			    " missing.", r->name, (unsigned)row->line,
-			    columns[i].head);
-	}
-	return st;
-}
-
-static enum status
-read_rule(const struct reading *r, const struct csv_row *row,
-    struct rule *rule, struct err *e)
-{
-	enum status st;
-
-	if (row->n != r->n)
-		return err_set(e, ST_INVALID, "%s:%u: %zu cells, and %zu"
-		    " headings.", r->name, (unsigned)row->line, row->n, r->n);
-	for (size_t i = 0; i < row->n; i++) {
-		st = r->col[i]->read(rule, r->col[i]->which,
-		    str_trim(row->cell[i]), e);
-		if (st != ST_OK)
-			return err_prefix(e, "%s:%u: %s: ", r->name,
-			    (unsigned)row->line, r->col[i]->head);
-	}
-	return ST_OK;
-}
-
-static enum status
-read_rows(struct eligible *rules, struct reading *r, struct csv_file *f,
+read_rule(const struct csv_table *t, size_t row, struct rule *rule,
     struct err *e)
 {
-	struct csv_row row;
-	enum status st = ST_OK;
-	bool more;
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+		const struct column *c = &columns[i];
+		struct err why = { 0 };
 
-	while (st == ST_OK && (st = csv_next(f, &row, &more, e)) == ST_OK &&
-	    more) {
+		if (c->read(rule, c->which, csv_table_cell(t, row, c->head),
+		    &why) != ST_OK)
+			return csv_table_refuse(t, row, c->head, e, "%s",
+			    why.text);
+	}
+	return ST_OK;
+}
+
+static enum status
+add_rules(struct eligible *rules, const struct csv_table *t, struct err *e)
+{
+	for (size_t i = 0; i < t->n; i++) {
 		struct rule rule = { .from = DAY_NONE, .before = DAY_NONE };
+		enum status st = read_rule(t, i, &rule, e);
 
-		if (r->n == 0) {
-			st = read_heads(r, &row, e);
-			continue;
-		}
-		st = read_rule(r, &row, &rule, e);
 		if (st != ST_OK) {
 			rule_clear(&rule);
-			break;
+			return st;
 		}
 		rules->rule = xreallocarray(rules->rule, rules->n + 1,
 		    sizeof *rules->rule);
 		rules->rule[rules->n++] = rule;
 	}
-	return st;
+	return ST_OK;
 }
 
 enum status
-eligible_add(struct eligible *rules, const char *name, const char *text,
-    size_t n, struct err *e)
+eligible_add(struct eligible *rules, const struct csv_source *src,
+    struct err *e)
 {
-	struct reading r = { .name = name };
 	const size_t before = rules->n;
-	struct csv_file *f;
+	struct csv_table t;
 	enum status st;
 
-	if ((st = csv_open_text(name, text, n, &f, e)) != ST_OK)
+	if ((st = csv_table_read(src, HEADS, &t, e)) != ST_OK)
 		return st;
-	st = read_rows(rules, &r, f, e);
-	csv_close(f);
+	st = add_rules(rules, &t, e);
+	csv_table_clear(&t);
 	while (st != ST_OK && rules->n > before)
 		rule_clear(&rules->rule[--rules->n]);
 	return st;
