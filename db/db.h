@@ -16,6 +16,7 @@
 #include "base/err.h"
 
 struct db;
+struct eligible;
 struct stmt;
 #include "db/queries.h"
 
@@ -42,6 +43,9 @@ void		 db_set_today(struct db *db, int day);
 /* From which percentage each of the eight benchmarks is achieved; 100 until it
  * is said. */
 void		 db_set_pass_marks(struct db *db, const int mark[8]);
+/* The rules of the derived fields eligible and eligible_why, which are empty
+ * until they are said. Borrowed until db_close. */
+void		 db_set_eligible(struct db *db, const struct eligible *rules);
 
 /* Called while waiting for another's save (about every 50 ms) with the time
  * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,

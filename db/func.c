@@ -1,5 +1,5 @@
 /* func.c - functions our statements use: codes, labels, days, cohorts, lists
- * of ids, benchmarks achieved.
+ * of ids, benchmarks achieved, who may join the network.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * They are in no trigger, view or index, so that other programs can open the
@@ -14,6 +14,7 @@
 #include "db/fold.h"
 #include "db/inner.h"
 #include "model/cohort.h"
+#include "model/eligible.h"
 #include "model/encounter.h"
 #include "model/entity.h"
 #include "model/id.h"
@@ -148,6 +149,59 @@ fn_achieved(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_int(ctx, n);
 }
 
+/* The rules' answer on argv[0] for a school whose fields follow; its reason
+ * goes to WHY. False without rules or a day. */
+static bool
+ask_rules(sqlite3_context *ctx, sqlite3_value **argv, enum verdict *out,
+    struct buf *why)
+{
+	const struct db *db = sqlite3_user_data(ctx);
+	int day = day_from_iso(arg_text(argv[0]));
+	const struct eligible_school s = {
+		.type_code = arg_text(argv[1]), .type = arg_text(argv[2]),
+		.phase_code = arg_text(argv[3]), .phase = arg_text(argv[4]),
+		.high_age = arg_text(argv[5]),
+		.la_code = arg_text(argv[6]), .la = arg_text(argv[7]),
+		.status = arg_text(argv[8]), .opened = arg_text(argv[9]),
+		.closed = arg_text(argv[10]),
+		.place = sqlite3_value_int(argv[11]) != 0,
+	};
+
+	if (db->eligible == NULL || day == DAY_NONE)
+		return false;
+	*out = eligible_on(db->eligible, &s, day, why);
+	return true;
+}
+
+/* eligible_word(day, type_code, type, phase_code, phase, high_age, la_code,
+ * la, status, opened, closed, place): yes, no, limited, never. */
+static void
+fn_eligible_word(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	enum verdict v;
+	struct buf why;
+
+	(void)argc;
+	buf_init(&why, BUF_LINE);
+	if (ask_rules(ctx, argv, &v, &why))
+		sqlite3_result_text(ctx, verdicts[v].word, -1, SQLITE_STATIC);
+	buf_clear(&why);
+}
+
+/* The same: why, in a few words. */
+static void
+fn_eligible_why(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	enum verdict v;
+	struct buf why;
+
+	(void)argc;
+	buf_init(&why, BUF_LINE);
+	if (ask_rules(ctx, argv, &v, &why))
+		sqlite3_result_text(ctx, why.p, -1, SQLITE_TRANSIENT);
+	buf_clear(&why);
+}
+
 enum status
 func_add(struct db *db, struct err *e)
 {
@@ -163,6 +217,8 @@ func_add(struct db *db, struct err *e)
 		{ "day_text", 1, fn_day_text },
 		{ "cohort", 2, fn_cohort },
 		{ "meaningful", 3, fn_meaningful },
+		{ "eligible_word", 12, fn_eligible_word },
+		{ "eligible_why", 12, fn_eligible_why },
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -197,6 +253,12 @@ db_fragment(const char *kind, const char *entity, const char *field)
 			sql = query_table[q].sql;
 	buf_clear(&b);
 	return sql;
+}
+
+void
+db_set_eligible(struct db *db, const struct eligible *rules)
+{
+	db->eligible = rules;
 }
 
 void

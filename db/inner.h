@@ -50,6 +50,7 @@ struct db {
 	int		 line;
 	int		 today;		/* for derived values */
 	int		 pass_mark[BENCHMARKS];	/* … from which one is achieved */
+	const struct eligible *eligible; /* … the rules; borrowed, or NULL */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
 	bool		 fresh;		/* this open made the file */

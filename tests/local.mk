@@ -253,6 +253,7 @@ endif HAVE_VTERM
 
 cli_tests =
 cli_tests += tests/cli/arguments.test
+cli_tests += tests/cli/eligible.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/plain.test

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/eligible.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
 #include "base/clock.h"
@@ -18,6 +19,7 @@
 #include "base/utf8.h"
 #include "db/db.h"
 #include "db/steps.h"
+#include "model/eligible.h"
 
 /* The command line first, then the environment; NULL when neither says. */
 static const char *
@@ -129,6 +131,8 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 		st = steps_newest(app->db, &seq, e);
 	app->first_seq = seq;
 	if (st == ST_OK)
+		db_set_eligible(app->db, app->eligible);
+	if (st == ST_OK)
 		app_tick(app);
 	return st;
 }
@@ -146,6 +150,8 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 		st = find_user(app, s, e);
 	if (st == ST_OK)
 		st = find_today(app, s, e);
+	if (st == ST_OK)
+		st = eligible_read(app->opt, &app->eligible, e);
 	if (st == ST_OK)
 		st = open_db(app, s, e);
 	if (st != ST_OK)
@@ -165,6 +171,7 @@ void
 app_close(struct app *app)
 {
 	db_close(app->db);
+	eligible_free(app->eligible);
 	options_free(app->opt);
 	free(app->user);
 	free(app->node);

@@ -11,6 +11,7 @@
 #include "model/entity.h"
 
 struct db;
+struct eligible;
 struct quick_memo;
 struct options;
 struct strs;
@@ -18,6 +19,7 @@ struct strs;
 struct app {
 	struct db	*db;
 	struct options	*opt;		/* settings, app/options.h */
+	struct eligible	*eligible;	/* who may join the network */
 	char		*user;		/* who is writing */
 	char		*node;		/* which machine, of this database */
 	int		 today;		/* a day; from --today or the clock */

@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "config.h"
+#include "model/eligible.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -161,6 +162,8 @@ option_set(struct options *o, enum option_no n, const char *text,
 	    clock_zone_known(i->def))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no time zone:"
 		    " one like Europe/London.", i->section, i->key, text);
+	if (str_eq(i->type, "codes") && eligible_check_area(text, e) != ST_OK)
+		return err_prefix(e, "[%s] %s: ", i->section, i->key);
 	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"
 		    " nor no.", i->section, i->key, text);

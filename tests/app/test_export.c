@@ -187,7 +187,7 @@ fields_come_in_table_order_derived_last(void **state)
 
 	assert_int_equal(strncmp(text, "ref,urn,name,also,la,", 21), 0);
 	assert_non_null(strstr(text, ",archived,archived_for,encounters,encounter,"
-	    "stage,"));
+	    "eligible,eligible_why,stage,"));
 	assert_non_null(strstr(text, ",gias_on,gias,proposed,"));
 	free(text);
 }
