@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "model/fields.h"
 
 void
@@ -99,6 +100,45 @@ lay_facts(struct overview_tab *o, int y)
 	x += x > 1 ? 3 : 0;
 	x = add(o, y, x, ROLE_MUTED, field(o, F_school_website));
 	return x > 1 ? y + 1 : y;
+}
+
+/* Text from Y, X on, its further lines below its first; the row after it. */
+static int
+add_lines(struct overview_tab *o, int y, int x, enum role role,
+    const char *text)
+{
+	const int room = o->t.cols - x - 1;
+	size_t n, cut;
+	char *line;
+	int width;
+
+	while (*text != '\0') {
+		n = utf8_fit(text, room > 8 ? room : 8, &width);
+		for (cut = n; text[n] != '\0' && cut > 0 && text[cut] != ' '; )
+			cut--;
+		n = cut > 0 ? cut : n;
+		line = xstrndup(text, n);
+		add(o, y++, x, role, line);
+		free(line);
+		for (text += n; *text == ' '; text++)
+			continue;
+	}
+	return y;
+}
+
+/* "Eligible yes: academy converter, secondary" */
+static int
+lay_eligible(struct overview_tab *o, int y)
+{
+	const char *verdict = field(o, F_school_eligible);
+	char *text = xasprintf("%s: %s", verdict,
+	    field(o, F_school_eligible_why));
+	int x = add(o, y, 1, ROLE_MUTED, "Eligible") + 1;
+
+	y = add_lines(o, y, x, str_eq(verdict, "yes") ? ROLE_TEXT : ROLE_WARN,
+	    text);
+	free(text);
+	return y;
 }
 
 /* Roles by their order; those without anybody say so. */
@@ -262,7 +302,8 @@ overview_lay_out(struct overview_tab *o)
 	int y;
 
 	overview_forget(o);
-	y = lay_facts(o, 0) + 1;
+	y = lay_facts(o, 0);
+	y = lay_eligible(o, y);
 	y = lay_people(o, y) + 1;
 	y = lay_figures(o, y) + 1;
 	o->height = lay_rest(o, y);
