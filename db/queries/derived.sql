@@ -23,14 +23,23 @@ coalesce((SELECT y.delivered FROM employer_year y
   WHERE y.school = t.id AND y.last IS NOT NULL
   ORDER BY y.year DESC LIMIT 1);
 
--- May it join the network on :today; 0: it holds none of the limited places.
+-- May it join the network on :today? Last comes whether it holds one of the
+-- limited places by its newest stage.
 -- name: DERIVED_SCHOOL_ELIGIBLE [fragment]
 eligible_word(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
-              t.la_code, t.la, t.status, t.opened, t.closed, 0);
+              t.la_code, t.la, t.status, t.opened, t.closed,
+    (SELECT m.place = 'yes' AND m.stage <> 'left' FROM membership m
+      WHERE m.school = t.id AND m.archived IS NULL
+        AND (m.from_on IS NULL OR m.from_on <= :today)
+      ORDER BY m.from_on DESC, m.id DESC LIMIT 1));
 
 -- name: DERIVED_SCHOOL_ELIGIBLE_WHY [fragment]
 eligible_why(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
-             t.la_code, t.la, t.status, t.opened, t.closed, 0);
+             t.la_code, t.la, t.status, t.opened, t.closed,
+    (SELECT m.place = 'yes' AND m.stage <> 'left' FROM membership m
+      WHERE m.school = t.id AND m.archived IS NULL
+        AND (m.from_on IS NULL OR m.from_on <= :today)
+      ORDER BY m.from_on DESC, m.id DESC LIMIT 1));
 
 -- name: DERIVED_EMPLOYER_LAST [fragment]
 (SELECT y.last FROM employer_year y
