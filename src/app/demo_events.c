@@ -204,6 +204,18 @@ put_years(struct demo *d, struct event *ev)
 			put_year(d, ev, ev->school[i], yg);
 }
 
+/* Some are meaningful for their benchmark: every tick of its list. */
+static void
+put_meaningful(struct event *ev)
+{
+	struct strs w = { 0 };
+
+	str_words(&w, benchmark_ticks(encounter_types[ev->type].bm));
+	for (size_t i = 0; i < w.n; i++)
+		demo_word(ev->r, F_encounter_ticks, w.v[i]);
+	strs_clear(&w);
+}
+
 static void
 put_ticks(struct demo *d, struct event *ev)
 {
@@ -215,6 +227,8 @@ put_ticks(struct demo *d, struct event *ev)
 	int n = demo_chance(d, 35) ? 4 : demo_chance(d, 35) ? demo_below(d, 4) :
 	    0;
 
+	if (n == 4 && ev->day % 2 == 0)
+		put_meaningful(ev);
 	for (int i = 0; i < n; i++)
 		demo_word(ev->r, F_encounter_ticks, h->most == 0 &&
 		    h->providers > 0 ? access[i] : ticks[i]);

@@ -155,6 +155,45 @@ every_type_and_status_of_encounter_occurs(void **state)
 	world_close(&app);
 }
 
+/* Delivered ones since ticks are asked for: meaningful, and not. */
+static void
+note_meaningful(struct walk *w, struct row *r)
+{
+	const char *for_these = row_get(r,
+	    entity_field(r->ent, "meaningful"));
+	const struct set *bms = row_members(r, F_encounter_benchmarks);
+
+	if (!row_is(r, F_encounter_status, "delivered") ||
+	    strcmp(row_get(r, F_encounter_date), "2025-09-01") < 0)
+		return;
+	for (size_t i = 0; i < bms->n; i++) {
+		int bm = bms->m[i].v[0][0] - '0';
+
+		if (strchr(for_these, '0' + bm) != NULL)
+			w->types[bm] += w->types[bm] < 100;
+		else
+			w->statuses[bm] = 1;
+	}
+}
+
+static void
+some_encounters_of_each_benchmark_are_meaningful(void **state)
+{
+	struct app app;
+	char yes[9] = { 0 }, no[9] = { 0 };
+	struct walk w = { .app = &app, .fn = note_meaningful, .types = yes,
+	    .statuses = no };
+
+	(void)state;
+	world_open(&app);
+	fill(&app, 0);
+	walk_entity(&w, entities[ENT_encounter]);
+	for (int bm = 5; bm <= 7; bm++)
+		if (yes[bm] < 5 || !no[bm])
+			fail_msg("BM%d: %d meaningful", bm, yes[bm]);
+	world_close(&app);
+}
+
 /* As record_add checks it, and again as it came back from the disk. */
 static void
 check_rules(struct walk *w, struct row *r)
@@ -361,6 +400,8 @@ main(void)
 		    the_same_seed_makes_the_same_records_and_another_does_not),
 		cmocka_unit_test(every_field_is_used_by_some_record),
 		cmocka_unit_test(every_type_and_status_of_encounter_occurs),
+		cmocka_unit_test(
+		    some_encounters_of_each_benchmark_are_meaningful),
 		cmocka_unit_test(no_record_breaks_a_rule_and_check_is_clean),
 		cmocka_unit_test(
 		    one_undo_leaves_nothing_and_it_can_be_made_again),

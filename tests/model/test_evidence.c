@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "model/encounter.h"
 #include "model/evidence.h"
+#include "model/fields.h"
 #include "model/tables.h"
 
 #define B5	(1u << 5)
@@ -247,6 +248,20 @@ the_tick_lists_are_ticks(void **state)
 	assert_string_equal(benchmark_ticks(99), "");
 }
 
+/* A filter finds a kind by its words: none may be a part of another. */
+static void
+no_kind_of_provider_is_part_of_another(void **state)
+{
+	const struct choice *k =
+	    partner_entity.fields[F_partner_kind].choices;
+
+	(void)state;
+	for (size_t i = 0; k[i].word != NULL; i++)
+		for (size_t j = 0; k[j].word != NULL; j++)
+			if (i != j && strstr(k[i].word, k[j].word) != NULL)
+				fail_msg("%s holds %s", k[i].word, k[j].word);
+}
+
 int
 main(void)
 {
@@ -260,6 +275,7 @@ main(void)
 		cmocka_unit_test(the_kinds_of_providers_present_decide),
 		cmocka_unit_test(meaningful_is_all_the_ticks_of_the_benchmark),
 		cmocka_unit_test(the_tick_lists_are_ticks),
+		cmocka_unit_test(no_kind_of_provider_is_part_of_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
