@@ -27,4 +27,26 @@ enum status	report_providers(struct db *, int64_t school, const char *first,
 /* The first day something delivered is logged of it, DAY_NONE never. */
 enum status	report_since(struct db *, int64_t school, int *day, struct err *) MUST_CHECK;
 
+/* The stage SCHOOL has reached: whose row, since when ("" not known), in which
+ * network ("" none is said). Nothing is called when it has none. */
+enum status	report_stage(struct db *, int64_t school, const char *today,
+		    void (*fn)(void *arg, int64_t id, const char *from, const char *network),
+		    void *arg, struct err *) MUST_CHECK;
+
+struct report_fact {
+	int64_t		 id;
+	const char	*fact, *value, *source;
+	const char	*checked;	/* "" not known */
+};
+/* Facts of SCHOOL in YEAR (2026/27), by name. */
+enum status	report_facts(struct db *, int64_t school, const char *year,
+		    void (*fn)(void *arg, const struct report_fact *), void *arg,
+		    struct err *) MUST_CHECK;
+
+/* Ids of the assessments of SCHOOL from SOURCE until TODAY, newest first, at
+ * most MAX. */
+enum status	report_results(struct db *, int64_t school, const char *source,
+		    const char *today, int64_t *out, size_t max, size_t *n,
+		    struct err *) MUST_CHECK;
+
 #endif

@@ -35,3 +35,23 @@ SELECT s.date FROM encounter_school s
  WHERE s.school = ?1 AND e.status = 'delivered' AND e.archived IS NULL
    AND s.date IS NOT NULL
  ORDER BY s.date LIMIT 1;
+
+-- The stage a school has reached: school, today.
+-- name: REPORT_STAGE
+SELECT m.id, m.from_on, n.name
+  FROM membership m LEFT JOIN network n ON n.id = m.network
+ WHERE m.school = ?1 AND m.archived IS NULL
+   AND (m.from_on IS NULL OR m.from_on <= ?2)
+ ORDER BY m.from_on DESC, m.id DESC LIMIT 1;
+
+-- What is known of a school in an academic year: school, year.
+-- name: REPORT_FACTS
+SELECT id, fact, value, source, checked FROM fact
+ WHERE school = ?1 AND year = ?2 AND archived IS NULL
+ ORDER BY fact, id;
+
+-- Results of the benchmarks, newest first: school, source, today.
+-- name: REPORT_RESULTS
+SELECT id FROM assessment
+ WHERE school = ?1 AND source = ?2 AND archived IS NULL AND date <= ?3
+ ORDER BY date DESC, id DESC;

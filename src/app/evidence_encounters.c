@@ -29,7 +29,8 @@ struct cell {
 
 struct count {
 	struct cell	 c[YEARS][YG_MAX + 1];
-	struct strs	 providers[YG_MAX];
+	struct strs	 providers;	/* met in these years … */
+	unsigned	*groups;	/* … by year groups, a bit each */
 	int		 since;		/* first academic year that is logged */
 	int		 y;		/* which year is being read */
 };
@@ -82,10 +83,20 @@ static void
 on_provider(void *arg, const char *group, const char *name)
 {
 	struct count *n = arg;
-	int i = year_group(group);
+	int g = year_group(group);
+	size_t i;
 
-	if (i >= 0 && !strs_has(&n->providers[i], name))
-		strs_add(&n->providers[i], name);
+	if (g < 0)
+		return;
+	for (i = 0; i < n->providers.n; i++)
+		if (str_eq(n->providers.v[i], name))
+			break;
+	if (i == n->providers.n) {
+		strs_add(&n->providers, name);
+		n->groups = xreallocarray(n->groups, i + 1, sizeof *n->groups);
+		n->groups[i] = 0;
+	}
+	n->groups[i] |= 1u << g;
 }
 
 static enum status
@@ -117,10 +128,10 @@ evidence_filter(const struct evidence_making *m, int year, const char *group,
 {
 	char day[11];
 
-	buf_add(out, "schools:");
+	buf_add(out, *group != '\0' ? "years:" : "schools:");
 	ref_text(m->app, m->school->ent, m->school->id, out);
 	if (*group != '\0')
-		buf_addf(out, " years:%s", group);
+		buf_addf(out, "@%s", group);
 	buf_addf(out, "%s status:delivered", more);
 	day_iso(year_first_day(year), day);
 	buf_addf(out, " since:%s", day);
@@ -157,11 +168,11 @@ has_group(const struct evidence_making *m, const struct count *n, int group)
 	return false;
 }
 
-/* 24; ? when nothing of it is known; 24+ when some is not. */
+/* 24; ? when nothing of it is known, or so little; 24+ when some is not. */
 static void
 put_sum(const struct sum *s, enum suppressed mark, long small, struct buf *out)
 {
-	bool none = s->known == 0 && s->unknown > 0;
+	bool none = s->unknown > 0 && (s->known == 0 || mark != SUP_SHOWN);
 
 	suppress_text(none ? -1 : s->n, mark, small, out);
 	if (!none && s->unknown > 0)
@@ -211,12 +222,14 @@ put_year(struct evidence_making *m, const struct count *n, int y, int group,
 	struct buf b;
 
 	if (not_logged(m, n, y)) {
-		for (int k = 0; k < 4; k++)
+		for (int k = 0; k < 5; k++)
 			report_cell(m->r, "?");
 		return;
 	}
 	report_cellf(m->r, "%ld", c->encounters);
 	lists(m, c->encounters, y, group, "");
+	report_cellf(m->r, "%ld", c->provided);
+	lists(m, c->provided, y, group, " benchmarks:7");
 	buf_init(&b, BUF_LINE);
 	put_sum(&c->pupils, SUP_SHOWN, small, &b);
 	report_cell(m->r, b.p);
@@ -227,10 +240,10 @@ put_year(struct evidence_making *m, const struct count *n, int y, int group,
 		buf_reset(&b);
 		put_sum(&c->of_whom[k], mark, small, &b);
 		report_cell(m->r, b.p);
-		if (mark != SUP_SHOWN)
+		if (mark != SUP_SHOWN && c->of_whom[k].unknown == 0)
 			note_hidden(m, small);
-		if (c->of_whom[k].known > 0 && c->of_whom[k].unknown > 0)
-			report_note(m->r, "24+ : more, as some numbers are"
+		if (strchr(b.p, '+') != NULL)
+			report_note(m->r, "24+: more, as some numbers are"
 			    " not known.");
 	}
 	buf_clear(&b);
@@ -238,9 +251,10 @@ put_year(struct evidence_making *m, const struct count *n, int y, int group,
 
 /* "Year|2025/26:>Enc.|…": the same columns under each year. */
 static void
-begin_table(struct evidence_making *m, const char *title, const char *heads[],
-    const char *last)
+begin_table(struct evidence_making *m)
 {
+	static const char *const heads[] = { "Enc.", "Prov.", "Pupils", "Dis.",
+	    "SEND" };
 	char year[8];
 	struct buf b;
 
@@ -248,11 +262,10 @@ begin_table(struct evidence_making *m, const char *title, const char *heads[],
 	buf_add(&b, "Year");
 	for (int y = 0; y < YEARS; y++) {
 		year_format(m->year - YEARS + 1 + y, year);
-		for (size_t i = 0; heads[i] != NULL; i++)
+		for (size_t i = 0; i < COUNT_OF(heads); i++)
 			buf_addf(&b, "|%s:>%s", year, heads[i]);
 	}
-	buf_add(&b, last);
-	report_table(m->r, title, b.p);
+	report_table(m->r, "Encounters delivered, by year group", b.p);
 	buf_clear(&b);
 }
 
@@ -273,13 +286,11 @@ put_name(struct evidence_making *m, int group)
 static void
 put_encounters(struct evidence_making *m, const struct count *n)
 {
-	static const char *heads[] = { "Encounters", "Pupils", "Dis.", "SEND",
-	    NULL };
 	struct hidden h[YEARS];
 
 	for (int y = 0; y < YEARS; y++)
 		hide_small(n, y, option_int(m->app->opt, OPT_SMALL), &h[y]);
-	begin_table(m, "Encounters delivered, by year group", heads, "");
+	begin_table(m);
 	for (int g = 0; g <= ALL; g++) {
 		if (g == YG_ADULT || (g != ALL && !has_group(m, n, g)))
 			continue;
@@ -287,38 +298,40 @@ put_encounters(struct evidence_making *m, const struct count *n)
 		for (int y = 0; y < YEARS; y++)
 			put_year(m, n, y, g, &h[y]);
 	}
-	report_note(m->r, "Pupils are counted once for each encounter; Dis. of"
+	report_note(m->r, "Enc. encounters, Prov. of them with a provider"
+	    " (benchmark 7); Pupils counted once for each encounter, Dis. of"
 	    " them disadvantaged, SEND with special educational needs or"
 	    " disabilities.");
 }
 
+/* Who was met, with the year groups: "City College (Y8, Y10)". */
 static void
-put_providers(struct evidence_making *m, struct count *n)
+put_providers(struct evidence_making *m, const struct count *n)
 {
-	static const char *heads[] = { "Encounters", NULL };
+	struct buf b;
 
-	begin_table(m, "Encounters with providers (benchmark 7)", heads,
-	    "|Providers");
-	for (int g = 0; g < YG_MAX; g++) {
-		char *names;
-
-		if (n->c[0][g].provided + n->c[1][g].provided == 0)
-			continue;
-		put_name(m, g);
-		for (int y = 0; y < YEARS; y++) {
-			if (not_logged(m, n, y))
-				report_cell(m->r, "?");
-			else
-				report_cellf(m->r, "%ld", n->c[y][g].provided);
-			lists(m, n->c[y][g].provided, y, g, " benchmarks:7");
-		}
-		names = strs_join(&n->providers[g], ", ");
-		report_cell(m->r, names);
-		free(names);
-	}
-	if (n->c[0][ALL].provided + n->c[1][ALL].provided == 0)
+	if (n->providers.n == 0) {
 		strs_add(&m->gaps, "No encounter with a provider is logged in"
 		    " either year.");
+		return;
+	}
+	report_text(m->r, "Providers met in these two years");
+	buf_init(&b, BUF_ROW);
+	for (size_t i = 0; i < n->providers.n; i++) {
+		bool first = true;
+
+		buf_addf(&b, "%s%s", i > 0 ? "; " : "", n->providers.v[i]);
+		for (int g = 0; g < YG_MAX; g++) {
+			if ((n->groups[i] >> g & 1) == 0)
+				continue;
+			buf_add(&b, first ? " (" : ", ");
+			year_group_shown(year_groups[g].word, &b);
+			first = false;
+		}
+		buf_addc(&b, ')');
+	}
+	report_cell(m->r, b.p);
+	buf_clear(&b);
 }
 
 enum status
@@ -331,8 +344,8 @@ evidence_encounters(struct evidence_making *m, struct err *e)
 		put_encounters(m, n);
 		put_providers(m, n);
 	}
-	for (int g = 0; g < YG_MAX; g++)
-		strs_clear(&n->providers[g]);
+	strs_clear(&n->providers);
+	free(n->groups);
 	free(n);
 	return st;
 }

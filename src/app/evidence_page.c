@@ -57,59 +57,6 @@ begin(struct evidence_making *m, struct err *e)
 	return ST_OK;
 }
 
-/* --- people -------------------------------------------------------------- */
-
-/* Who answers for careers; others are of no matter here. */
-static const char answering[] = "Head|SLT sponsor|Careers leader|"
-    "Careers adviser|Link governor|Chair of governors|SENCO|"
-    "Enterprise Adviser";
-
-static bool
-answers(const char *role)
-{
-	struct strs known = { 0 };
-	bool found;
-
-	str_split(&known, answering, '|');
-	found = strs_has(&known, role);
-	strs_clear(&known);
-	return found;
-}
-
-void
-evidence_people(struct evidence_making *m)
-{
-	report_pairs(m->r, "People");
-	for (size_t i = 0; i < m->now.npeople; i++) {
-		const struct ov_person *p = &m->now.person[i];
-
-		if (!answers(p->role))
-			continue;
-		report_cell(m->r, p->role);
-		if (p->contact == 0) {
-			report_cell(m->r, "nobody named");
-			strs_take(&m->gaps, xasprintf("No %s is named.",
-			    p->role));
-			continue;
-		}
-		report_cellf(m->r, "%s%s%s", p->name, p->more[0] != '\0' ?
-		    ", " : "", p->more);
-		report_opens(m->r, entity_find("contact"), p->contact);
-	}
-}
-
-/* --- what is missing ----------------------------------------------------- */
-
-void
-evidence_gaps(struct evidence_making *m)
-{
-	report_items(m->r, "Missing or to be checked");
-	for (size_t i = 0; i < m->gaps.n; i++)
-		report_cell(m->r, m->gaps.v[i]);
-	if (m->gaps.n == 0)
-		report_cell(m->r, "Nothing that the program can see.");
-}
-
 enum status
 evidence_page(struct app *app, const struct report_args *args,
     struct report *r, struct err *e)
@@ -121,12 +68,15 @@ evidence_page(struct app *app, const struct report_args *args,
 	if ((st = begin(&m, e)) != ST_OK ||
 	    (st = overview_of(app, m.school, m.year, &m.now, e)) != ST_OK)
 		return st;
-	st = evidence_encounters(&m, e);
-	if (st == ST_OK) {
+	if ((st = evidence_standing(&m, e)) == ST_OK &&
+	    (st = evidence_results(&m, e)) == ST_OK &&
+	    (st = evidence_encounters(&m, e)) == ST_OK) {
 		evidence_people(&m);
-		evidence_gaps(&m);
-		report_note(r, ". does not apply, 0 none, ? not known.");
+		st = evidence_facts(&m, e);
 	}
+	if (st == ST_OK)
+		st = evidence_gaps(&m, e);
+	report_note(r, ". does not apply, 0 none, ? not known.");
 	strs_clear(&m.gaps);
 	overview_clear(&m.now);
 	return st;

@@ -18,11 +18,15 @@ struct evidence_making {
 };
 
 /* Each adds its blocks, and to gaps what it finds missing. */
+enum status	evidence_standing(struct evidence_making *, struct err *) MUST_CHECK;
+enum status	evidence_results(struct evidence_making *, struct err *) MUST_CHECK;
 enum status	evidence_encounters(struct evidence_making *, struct err *) MUST_CHECK;
 void		evidence_people(struct evidence_making *);
-void		evidence_gaps(struct evidence_making *);
-/* "schools:school/900123 years:y10 status:delivered since:… until:…" for the
- * list of what a figure counts; GROUP "" for all, MORE "" or " benchmarks:7". */
+enum status	evidence_facts(struct evidence_making *, struct err *) MUST_CHECK;
+/* The last: what was found missing, and what else is. */
+enum status	evidence_gaps(struct evidence_making *, struct err *) MUST_CHECK;
+/* "years:school/900123@y10 status:delivered since:… until:…" for the list of
+ * what a figure counts; GROUP "" for all, MORE "" or " benchmarks:7". */
 void		evidence_filter(const struct evidence_making *, int year,
 		    const char *group, const char *more, struct buf *out);
 

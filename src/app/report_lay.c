@@ -105,6 +105,35 @@ wrapped(struct laying *l, enum report_role role, int indent, const char *text)
 
 /* --- a grid -------------------------------------------------------------- */
 
+/* How many columns from C on stand under the same word. */
+static size_t
+span_of(const struct report_block *b, size_t c)
+{
+	size_t n = 1;
+
+	while (c + n < b->ncols &&
+	    str_eq(b->col[c].over, b->col[c + n].over))
+		n++;
+	return n;
+}
+
+/* The word above several heads has room above them. */
+static void
+widen_for_over(struct grid *g)
+{
+	const struct report_block *b = g->b;
+
+	for (size_t c = 0, n; c < b->ncols; c += n) {
+		int w = -GAP;
+
+		n = span_of(b, c);
+		for (size_t i = c; i < c + n; i++)
+			w += g->width[i] + GAP;
+		if (utf8_width(b->col[c].over) > w)
+			g->width[c] += utf8_width(b->col[c].over) - w;
+	}
+}
+
 static void
 measure(const struct laying *l, struct grid *g)
 {
@@ -119,6 +148,7 @@ measure(const struct laying *l, struct grid *g)
 		if (w > g->width[i % b->ncols])
 			g->width[i % b->ncols] = w;
 	}
+	widen_for_over(g);
 	for (size_t c = 0; c < b->ncols; c++)
 		total += g->width[c] + GAP;
 	while (total > l->cols) {
@@ -169,11 +199,11 @@ put_heads(struct laying *l, const struct grid *g)
 
 		put(g, &head, c, safe, strlen(safe));
 		free(safe);
-		if (b->col[c].over[0] == '\0' || (c > 0 &&
-		    str_eq(b->col[c].over, b->col[c - 1].over)))
-			continue;
-		any = true;
-		safe = utf8_printable(b->col[c].over, l->utf8);
+	}
+	for (size_t c = 0; c < b->ncols; c += span_of(b, c)) {
+		char *safe = utf8_printable(b->col[c].over, l->utf8);
+
+		any = any || *safe != '\0';
 		pad(&over, g->x[c]);
 		buf_add(&over, safe);
 		free(safe);
