@@ -296,6 +296,7 @@ db_close(struct db *db)
 		assert(!"a statement outlived its database");
 		sqlite3_close_v2(db->s3);
 	}
+	free(db->user);
 	free(db->path);
 	free(db);
 }

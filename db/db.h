@@ -40,6 +40,8 @@ const char	*db_path(const struct db *db);
 /* What derived values of store_load take for today; the system's day (UTC)
  * until it is said. */
 void		 db_set_today(struct db *db, int day);
+/* Whose schools `mine` means in a filter; nobody's until it is said. Copied. */
+void		 db_set_user(struct db *db, const char *name);
 /* From which percentage each of the eight benchmarks is achieved; 100 until it
  * is said. */
 void		 db_set_pass_marks(struct db *db, const int mark[8]);

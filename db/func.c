@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "db/fold.h"
 #include "db/inner.h"
 #include "model/cohort.h"
@@ -265,6 +266,13 @@ void
 db_set_today(struct db *db, int day)
 {
 	db->today = day;
+}
+
+void
+db_set_user(struct db *db, const char *name)
+{
+	free(db->user);
+	db->user = xstrdup(name);
 }
 
 void

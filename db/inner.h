@@ -49,6 +49,7 @@ struct db {
 	const char	*file;		/* where the open transaction began */
 	int		 line;
 	int		 today;		/* for derived values */
+	char		*user;		/* for mine; NULL nobody */
 	int		 pass_mark[BENCHMARKS];	/* … from which one is achieved */
 	const struct eligible *eligible; /* … the rules; borrowed, or NULL */
 	int64_t		 version;	/* last answer of db_data_version */

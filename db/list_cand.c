@@ -177,6 +177,8 @@ need_candidates(const struct entity *ent, const struct need *need,
 		return bare_candidates(ent, need, out);
 	case OP_EQ:
 		return equal_candidates(ent, need, out);
+	case OP_MINE:
+		return mine_candidates(ent, need, out);
 	case OP_EMPTY:
 		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
 			return false;

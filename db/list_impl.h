@@ -49,7 +49,8 @@ struct need {
 	const struct filter_term *term;
 	struct need_value *value;
 	size_t		 nvalue;
-	struct need_value named;	/* FK_REF: what all values name, wide or not */
+	struct need_value named;	/* FK_REF: what all values name, wide or not;
+					 * OP_MINE: my schools, and my name */
 	struct strs	 exact;		/* FK_CODE: the stored values that fit */
 	bool		 is_exact;	/* … they are all there are, and indexed */
 	struct need	*sub;		/* OP_IS, nsub of them */
@@ -57,8 +58,8 @@ struct need {
 };
 
 /* list_need.c */
-enum status	needs_make(struct db *, const struct filter *, struct need **out,
-		    size_t *n, struct err *) MUST_CHECK;
+enum status	needs_make(struct db *, const struct filter *, int today,
+		    struct need **out, size_t *n, struct err *) MUST_CHECK;
 void		needs_free(struct need *, size_t n);
 
 /* list_term.c: the condition of a need on row t of ENT. */
@@ -72,6 +73,14 @@ bool		term_empty_is_text(const struct field *);
 /* list_cand.c: a select of the ids that may fit, from an index; false when
  * none leads there. */
 bool		need_candidates(const struct entity *, const struct need *,
+		    struct sql *out);
+
+/* list_mine.c: the schools that are mine on the day TODAY into need->named; the
+ * condition on row t; the ids that may fit. */
+enum status	mine_find(struct db *, int today, struct need *, struct err *) MUST_CHECK;
+void		mine_check(const struct entity *, const struct need *, int today,
+		    struct sql *out);
+bool		mine_candidates(const struct entity *, const struct need *,
 		    struct sql *out);
 
 /* list_word.c */

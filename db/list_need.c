@@ -251,8 +251,8 @@ make_word(struct db *db, const struct entity *ent, struct need *need,
 }
 
 enum status
-needs_make(struct db *db, const struct filter *f, struct need **out, size_t *n,
-    struct err *e)
+needs_make(struct db *db, const struct filter *f, int today,
+    struct need **out, size_t *n, struct err *e)
 {
 	size_t count = f != NULL ? f->n : 0, i;
 	struct need *needs = xcalloc(count + 1, sizeof *needs);
@@ -265,8 +265,10 @@ needs_make(struct db *db, const struct filter *f, struct need **out, size_t *n,
 
 		needs[i].term = t;
 		if (t->op == OP_IS) {
-			rc = needs_make(db, t->sub, &needs[i].sub,
+			rc = needs_make(db, t->sub, today, &needs[i].sub,
 			    &needs[i].nsub, e);
+		} else if (t->op == OP_MINE) {
+			rc = mine_find(db, today, &needs[i], e);
 		} else if (t->op == OP_WORD) {
 			rc = make_word(db, f->ent, &needs[i], e);
 		} else if (t->op == OP_EQ && (filter_kind(fd) == FK_REF ||

@@ -257,7 +257,8 @@ plan_make(struct db *db, const struct list_spec *spec, const struct order *o,
 	size_t n, nflat;
 	enum status rc;
 
-	if ((rc = needs_make(db, spec->filter, &needs, &n, e)) != ST_OK)
+	if ((rc = needs_make(db, spec->filter, spec->today,
+	    &needs, &n, e)) != ST_OK)
 		return rc;
 	nflat = flatten(needs, n, flat, FLAT_MAX);
 	sql_init(&c.ids);
@@ -281,7 +282,8 @@ plan_these(struct db *db, const struct list_spec *spec, const int64_t *ids,
 	size_t nneeds, nflat;
 	enum status rc;
 
-	if ((rc = needs_make(db, spec->filter, &needs, &nneeds, e)) != ST_OK)
+	if ((rc = needs_make(db, spec->filter, spec->today,
+	    &needs, &nneeds, e)) != ST_OK)
 		return rc;
 	nflat = flatten(needs, nneeds, flat, FLAT_MAX);
 	plan_init(p);

@@ -77,7 +77,8 @@ source_cost(const struct entity *ent, const struct need *n)
 		return -1;
 	if (n->term->op == OP_WORD)
 		return word_cost(ent, n);
-	if (n->term->op != OP_EQ)
+	if ((n->term->op != OP_EQ && n->term->op != OP_MINE) ||
+	    n->term->field < 0)
 		return -1;
 	f = &ent->fields[n->term->field];
 	if (filter_kind(f) != FK_REF ||

@@ -344,6 +344,9 @@ need_check(const struct entity *ent, const struct need *need, int today,
 	case OP_EQ:
 		equal_check(ent, need, today, out);
 		break;
+	case OP_MINE:
+		mine_check(ent, need, today, out);
+		break;
 	default:
 		column_check(ent, &ent->fields[t->field], need, today, out);
 		break;

@@ -68,6 +68,7 @@ libmodel_a_SOURCES += src/model/fields.h
 libmodel_a_SOURCES += src/model/filter.c src/model/filter.h
 libmodel_a_SOURCES += src/model/filter_impl.h
 libmodel_a_SOURCES += src/model/filter_is.c
+libmodel_a_SOURCES += src/model/filter_mine.c
 libmodel_a_SOURCES += src/model/filter_raw.c
 libmodel_a_SOURCES += src/model/filter_value.c
 libmodel_a_SOURCES += src/model/id.c src/model/id.h

@@ -260,6 +260,7 @@ cli_tests += tests/cli/eligible.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/plain.test
+cli_tests += tests/cli/programme.test
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
 cli_tests += tests/cli/references.test

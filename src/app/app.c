@@ -126,6 +126,8 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	if (st == ST_OK)
 		db_set_pass_marks(app->db, marks);
 	if (st == ST_OK)
+		db_set_user(app->db, app->user);
+	if (st == ST_OK)
 		st = meta_get(app->db, "node", &app->node, e);
 	if (st == ST_OK)
 		st = steps_newest(app->db, &seq, e);

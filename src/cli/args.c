@@ -3,7 +3,8 @@
  *
  * Options are long, may follow arguments, and "--" ends them (but parts those
  * of set: "set school la:Newham -- town=London --dry-run"). What begins with
- * one '-' and holds ':' '<' or '>' is a filter; '-' before a digit is a value.
+ * one '-' and holds ':' '<' or '>' is a filter, as is -mine; '-' before a digit
+ * is a value.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -122,7 +123,7 @@ static bool
 is_plain_argument(const char *s)
 {
 	return s[0] != '-' || s[1] == '\0' || isdigit((unsigned char)s[1]) ||
-	    strpbrk(s, ":<>") != NULL;
+	    strpbrk(s, ":<>") != NULL || strcmp(s, "-mine") == 0;
 }
 
 /* The command is the first word that is no option: its options must be known

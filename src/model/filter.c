@@ -77,6 +77,19 @@ add_word(struct filter *f, const struct filter_raw *r)
 	return ST_OK;
 }
 
+static enum status
+add_mine(struct filter *f, const struct filter_raw *r, struct err *e)
+{
+	int field;
+
+	if (filter_mine_of(f->ent, &field) == MINE_NEVER)
+		return err_set(e, ST_INVALID, "mine: %s have no school that "
+		    "could be mine; in quotes it is looked for as text",
+		    f->ent->ids);
+	add_term(f, OP_MINE, r->not, field);
+	return ST_OK;
+}
+
 /* since: until: field< and their like: exactly one value. */
 static enum status
 add_compare(struct filter *f, const struct filter_raw *r, enum filter_op op,
@@ -195,7 +208,8 @@ add_raw(struct filter *f, const struct filter_raw *r, int today, struct err *e)
 		return err_set(e, ST_INVALID,
 		    "a filter has at most %d parts", FILTER_MAX_TERMS);
 	if (r->op == OP_WORD)
-		return add_word(f, r);
+		return !r->quoted && str_ieq(r->piece.v[0], "mine") ?
+		    add_mine(f, r, e) : add_word(f, r);
 	if (str_eq(r->name, "is"))
 		return add_is(f, r, today, e);
 	if ((str_eq(r->name, "since") || str_eq(r->name, "until")) &&

@@ -15,13 +15,25 @@ enum filter_op {
 	OP_EQ,		/* field:a,b - any of the values, by the field's kind */
 	OP_LT, OP_LE, OP_GT, OP_GE,
 	OP_EMPTY,	/* field: */
-	OP_IS		/* is:toclose and other named conditions: .sub holds */
+	OP_IS,		/* is:toclose and other named conditions: .sub holds */
+	OP_MINE		/* mine: of schools the user of the list coordinates */
+};
+
+/* How a record may be mine (design.md 5); which user and which day is the
+ * list's business. */
+enum filter_mine {
+	MINE_NEVER,	/* no school, no owner */
+	MINE_SELF,	/* a school: I am one of its coordinators */
+	MINE_SCHOOL,	/* one of its schools is */
+	MINE_ROLE,	/* a contact: with a role at one */
+	MINE_OWNER	/* I own it */
 };
 
 struct filter_term {
 	enum filter_op	 op;
 	bool		 not;		/* -term */
-	int		 field;		/* index in the entity, -1 for OP_WORD, OP_IS */
+	int		 field;		/* index in the entity, -1 for OP_WORD, OP_IS;
+					 * OP_MINE: of filter_mine_of */
 	struct strs	 values;	/* OP_EQ: each folded text, a canonical value,
 					 * or a reference as typed; a final '*' kept.
 					 * OP_WORD: one folded word or quoted phrase,
@@ -47,7 +59,8 @@ struct filter {
 
 /* Parse TEXT for ENT. "" is the empty filter. An unknown field name names the
  * nearest one. Also: since: until: (on the main date), archived:yes|any|no,
- * is:NAME for the conditions of the table in filter_is.c.
+ * is:NAME for the conditions of the table in filter_is.c, and the word mine
+ * (in quotes it is a word like any).
  * What is still being typed is taken: an unclosed quote runs to the end, a
  * lone '-' is nothing. A negated term holds for every record for which the
  * term itself does not, so also where the field is empty.
@@ -64,6 +77,9 @@ void		filter_free(struct filter *f);		/* NULL is fine */
 enum status	filter_parse_args(const struct entity *ent, char *const *arg, size_t n,
 		    int today, struct filter **out, struct err *e) MUST_CHECK;
 
+/* How a record of ENT may be mine, and the field that says so: its school, its
+ * schools or its owner; -1 when none does. */
+enum filter_mine filter_mine_of(const struct entity *ent, int *field);
 /* The names taken after is: for ENT, separated by ", "; "" when none. */
 void		filter_is_names(const struct entity *ent, struct buf *out);
 /* How a term compares its values. */

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "model/cohort.h"
+#include "model/fields.h"
 
 /* Every name of R, folded, and its natural key. */
 static void
@@ -441,6 +442,68 @@ whole_wins(const struct sample *s, const struct entity *ent,
 	return wins;
 }
 
+static bool
+holds_today(const struct sample *s, const struct row *r, int from, int to,
+    int archived)
+{
+	return row_is_empty(r, archived) &&
+	    (row_is_empty(r, from) || row_day(r, from) <= s->today) &&
+	    (row_is_empty(r, to) || row_day(r, to) >= s->today);
+}
+
+static bool
+my_school(const struct sample *s, int64_t school)
+{
+	for (size_t i = 0; i < s->n[ENT_coordinator]; i++) {
+		const struct row *r = s->row[ENT_coordinator][i];
+
+		if (row_ref(r, F_coordinator_school) == school &&
+		    row_ref(r, F_coordinator_user) == s->me->id &&
+		    holds_today(s, r, F_coordinator_from, F_coordinator_to,
+		    F_coordinator_archived))
+			return true;
+	}
+	return false;
+}
+
+/* Of a school of mine, on the list's day. */
+static bool
+mine_term(const struct sample *s, const struct row *r)
+{
+	const struct row *to[32];
+	int i = entity_field(r->ent, "owner");
+
+	if (r->ent->no == ENT_school)
+		return my_school(s, r->id);
+	if (i >= 0)
+		return str_eq(row_get(r, i), row_get(s->me, F_user_name));
+	for (size_t k = 0; r->ent->no == ENT_contact && k < s->n[ENT_role];
+	    k++) {
+		const struct row *role = s->row[ENT_role][k];
+
+		if (row_ref(role, F_role_contact) == r->id &&
+		    str_starts(row_get(role, F_role_organisation), "school/")
+		    && my_school(s, row_ref(role, F_role_organisation)) &&
+		    holds_today(s, role, F_role_from, F_role_to,
+		    F_role_archived))
+			return true;
+	}
+	for (i = 0; (size_t)i < r->ent->nfields; i++) {
+		size_t n;
+
+		if (!str_in(r->ent->fields[i].id,
+		    "school schools organisation") ||
+		    (r->ent->fields[i].flags & FF_DERIVED))
+			continue;
+		n = referred(s, r, i, to);
+		while (n-- > 0)
+			if (to[n]->ent->no == ENT_school &&
+			    my_school(s, to[n]->id))
+				return true;
+	}
+	return false;
+}
+
 static bool	all_terms(const struct sample *, const struct filter *,
 		    const struct row *);
 
@@ -450,6 +513,8 @@ term_fits(const struct sample *s, const struct row *r,
 {
 	if (t->op == OP_IS)
 		return all_terms(s, t->sub, r);
+	if (t->op == OP_MINE)
+		return mine_term(s, r);
 	if (t->op == OP_EMPTY)
 		return row_is_empty(r, t->field);
 	if (t->op != OP_WORD && whole_wins(s, r->ent, t))

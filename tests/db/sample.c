@@ -3,6 +3,7 @@
 #include "tests/db/sample.h"
 
 #include "base/date.h"
+#include "model/fields.h"
 
 static const char *const words[] = { "Park", "Northgate", "St", "School",
 	"Academy", "Harbour", "O'Neil", "Zižek", "Mock", "Arup", "Tech-East",
@@ -45,6 +46,8 @@ reference(struct sample *s, const struct field *f)
 	strs_clear(&refs);
 	if ((n = s->n[ent->no]) == 0)
 		return xstrdup("");
+	if (ent->no == ENT_user && n > 2)
+		n = 2;		/* so that one of them has schools */
 	id_code(s->row[ent->no][sample_chance(s, (unsigned)n)]->id, code);
 	out = f->type == FT_ANY ? xasprintf("%s/%s", ent->id, code) :
 	    xstrdup(code);
@@ -181,6 +184,8 @@ sample_make(struct sample *s, uint64_t seed, size_t n)
 			    &s->row[e][i], E));
 			row_free(r);
 		}
+	s->me = s->row[ENT_user][0];
+	db_set_user(s->db, row_get(s->me, F_user_name));
 }
 
 void

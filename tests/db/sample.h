@@ -16,6 +16,7 @@ struct sample {
 	size_t		 n[ENT_MAX];
 	uint64_t	 seed;
 	int		 today;
+	const struct row *me;		/* the user of the lists */
 };
 
 /* N records of each entity; the same seed gives the same. */

@@ -276,6 +276,40 @@ named_conditions_are_judged_alike(void **state)
 	}
 }
 
+/* mine: alone, turned round and with others. */
+static void
+mine_is_judged_alike(void **state)
+{
+	static const char *const with[] = { "mine", "-mine",
+		"mine archived:any", "mine -park", "-mine s" };
+	size_t found = 0;
+
+	(void)state;
+	for (int e = 0; e < ENT_MAX; e++)
+		for (size_t i = 0; i < COUNT(with); i++) {
+			struct filter *f;
+			struct err err;
+
+			if (filter_parse(entities[e], with[i], sample.today,
+			    &f, &err) != ST_OK) {
+				assert_true(str_in(entities[e]->id, "employer"
+				    " partner user network cluster cpd"
+				    " booking"));
+				continue;
+			}
+			for (size_t k = 0; k < sample.n[e] && i == 0; k++)
+				if (naive_match(&sample, f,
+				    sample.row[e][k])) {
+					found++;
+					break;
+				}
+			filter_free(f);
+			sample.db->list_walks = i % 2;
+			every_row_is_judged_alike(entities[e], with[i]);
+		}
+	assert_true(found >= 9);	/* not all for want of rows */
+}
+
 /* Forwards, backwards and in one go, in every order there is. */
 static void
 pages_join_to_the_whole_list(void **state)
@@ -470,6 +504,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    a_filter_finds_what_looking_at_every_record_finds),
+		cmocka_unit_test(mine_is_judged_alike),
 		cmocka_unit_test(named_conditions_are_judged_alike),
 		cmocka_unit_test(pages_join_to_the_whole_list),
 		cmocka_unit_test(further_keys_order_what_is_equal),

@@ -312,6 +312,25 @@ bare_words_use_the_indexes(void **state)
 		}
 }
 
+static void
+mine_uses_the_indexes(void **state)
+{
+	(void)state;
+	for (int e = 0; e < ENT_MAX; e++) {
+		struct list_spec spec = { .ent = entities[e], .sort = -1,
+			.today = sample.today };
+		struct filter *filter;
+		struct err err;
+
+		if (filter_parse(entities[e], "mine", sample.today, &filter,
+		    &err) != ST_OK)
+			continue;
+		spec.filter = filter;
+		look_at(&spec, entities[e]->id, e == ENT_view ? MAY_WALK : 0);
+		filter_free(filter);
+	}
+}
+
 /* The encounters of one school in order of date come from the set's index and
  * are not sorted: so their number does not matter. */
 static void
@@ -369,6 +388,7 @@ main(void)
 		cmocka_unit_test(the_next_page_is_found_by_a_seek),
 		cmocka_unit_test(every_filter_uses_an_index_or_is_marked_slow),
 		cmocka_unit_test(bare_words_use_the_indexes),
+		cmocka_unit_test(mine_uses_the_indexes),
 		cmocka_unit_test(one_organisation_needs_no_sorting),
 	};
 

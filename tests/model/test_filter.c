@@ -22,7 +22,8 @@ write_out(const struct filter *f, struct buf *b)
 {
 	static const char *const ops[] = { [OP_WORD] = "word", [OP_EQ] = ":",
 		[OP_LT] = "<", [OP_LE] = "<=", [OP_GT] = ">", [OP_GE] = ">=",
-		[OP_EMPTY] = "empty", [OP_IS] = "is" };
+		[OP_EMPTY] = "empty", [OP_IS] = "is",
+		[OP_MINE] = "mine" };
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct filter_term *t = &f->t[i];
@@ -132,6 +133,26 @@ values_are_read_by_the_fields_kind(void **state)
 	reads_as("encounter", "benchmarks:5,6", "benchmarks: 5|6");
 	reads_as("encounter", "benchmarks>5", "benchmarks> 5");
 	reads_as("school", "gias:differs", "gias: differs");
+}
+
+static void
+mine_is_of_the_schools_of_a_record(void **state)
+{
+	(void)state;
+	reads_as("school", "mine", "mine ");
+	reads_as("school", "park -Mine", "word park; -mine ");
+	reads_as("school", "\"mine\"", "word mine");
+	reads_as("school", "mines", "word mines");
+	reads_as("school", "la:mine", "la: mine");
+	reads_as("contact", "mine", "mine ");
+	reads_as("encounter", "mine", "schoolsmine ");
+	reads_as("role", "mine is:current",
+	    "organisationmine ; is {-to< 2026-11-20; -from> 2026-11-20}");
+	reads_as("membership", "mine", "schoolmine ");
+	reads_as("view", "mine", "ownermine ");
+	refused("user", "mine", "users have no school");
+	refused("employer", "-mine", "employers have no school");
+	reads_as("employer", "\"mine\"", "word mine");
 }
 
 static void
@@ -362,6 +383,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_folded),
 		cmocka_unit_test(values_are_read_by_the_fields_kind),
+		cmocka_unit_test(mine_is_of_the_schools_of_a_record),
 		cmocka_unit_test(choices_are_their_words),
 		cmocka_unit_test(dates_are_days),
 		cmocka_unit_test(emptiness_and_negation),

@@ -1,0 +1,132 @@
+/* list_mine.c - mine: records of the schools the user of the list coordinates
+ * on its day.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The schools are looked up once; then the term is as if they had been named.
+ */
+#include "db/list_impl.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "db/inner.h"
+
+enum { FEW = 20 };		/* ids written into a statement itself */
+
+enum status
+mine_find(struct db *db, int today, struct need *need, struct err *e)
+{
+	struct need_value *v = &need->named;
+	char day[11];
+	struct stmt *st;
+	enum status rc;
+	bool more;
+
+	v->text = db->user != NULL ? db->user : "";
+	day_iso(today, day);
+	if ((rc = db_stmt(db, Q_MINE_SCHOOLS, &st, e)) != ST_OK ||
+	    (rc = db_bindf(st, e, "ss", v->text, day)) != ST_OK)
+		return rc;
+	while ((rc = db_step(st, &more, e)) == ST_OK && more) {
+		if ((v->nref & (v->nref - 1)) == 0)
+			v->ref = xreallocarray(v->ref,
+			    v->nref > 0 ? 2 * v->nref : 1, sizeof *v->ref);
+		v->ref[v->nref++] = (struct ref){ ENT_school, db_int(st, 0) };
+	}
+	refs_sort(v);
+	return rc;
+}
+
+/* EXPR is one of my schools. */
+static void
+among_mine(const char *expr, const struct need *need, struct sql *out)
+{
+	int64_t *ids;
+	size_t n = refs_of(&need->named, entities[ENT_school], &ids);
+
+	sql_among(out, expr, ids, n);
+	free(ids);
+}
+
+static void
+role_check(const struct need *need, int today, struct sql *out)
+{
+	char day[11];
+
+	day_iso(today, day);
+	sql_add(out, "EXISTS (SELECT 1 FROM role m WHERE m.contact = t.id AND "
+	    "m.archived IS NULL AND (m.from_on IS NULL OR m.from_on <= ");
+	sql_text(out, day);
+	sql_add(out, ") AND (m.to_on IS NULL OR m.to_on >= ");
+	sql_text(out, day);
+	sql_add(out, ") AND ");
+	among_mine("m.organisation_school", need, out);
+	sql_add(out, ")");
+}
+
+void
+mine_check(const struct entity *ent, const struct need *need, int today,
+    struct sql *out)
+{
+	int field;
+
+	switch (filter_mine_of(ent, &field)) {
+	case MINE_SELF:
+		among_mine("t.id", need, out);
+		break;
+	case MINE_ROLE:
+		role_check(need, today, out);
+		break;
+	case MINE_SCHOOL:
+		refs_check(ent, &ent->fields[field], &need->named, out);
+		break;
+	case MINE_OWNER:
+		sql_add(out, "t.%s <> '' AND t.%s = ",
+		    field_col(&ent->fields[field]),
+		    field_col(&ent->fields[field]));
+		sql_text(out, need->named.text);
+		break;
+	default:
+		sql_add(out, "0");
+	}
+}
+
+/* COLUMN of the rows of TABLE whose WHERE is one of my schools. */
+static void
+select_mine(const char *column, const char *table, const char *where,
+    const struct need *need, struct sql *out)
+{
+	int64_t *ids;
+	size_t n = refs_of(&need->named, entities[ENT_school], &ids);
+
+	sql_add(out, "SELECT %s FROM %s WHERE %s IN (", column, table, where);
+	if (n <= FEW)
+		sql_ints(out, ids, n);
+	else
+		sql_select_ints(out, ids, n);
+	sql_add(out, ")");
+	free(ids);
+}
+
+bool
+mine_candidates(const struct entity *ent, const struct need *need,
+    struct sql *out)
+{
+	int field;
+
+	switch (filter_mine_of(ent, &field)) {
+	case MINE_SELF:
+		select_mine("id", "school", "id", need, out);
+		return true;
+	case MINE_ROLE:
+		select_mine("contact", "role", "organisation_school", need,
+		    out);
+		return true;
+	case MINE_SCHOOL:
+		return refs_candidates(ent, &ent->fields[field], &need->named,
+		    out);
+	default:
+		return false;
+	}
+}
