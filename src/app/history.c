@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/str.h"
+#include "db/list.h"
 #include "db/steps.h"
 
 struct reading {
@@ -18,6 +19,9 @@ struct reading {
 	struct history_line line;
 	int64_t		 lines;
 	struct buf	 member, old, new;	/* as people read them */
+	struct filter	*mine[ENT_MAX];	/* `mine` of each kind met so far */
+	int64_t		 row;		/* the record looked at last, … */
+	bool		 is_mine;	/* … and what it was */
 };
 
 /* References in place of ids; a whole record stays as it was kept. */
@@ -43,14 +47,45 @@ read_out(struct reading *r, const struct change *c)
 	l->new = r->new.p;
 }
 
+/* Is ROW of a school of mine? */
+static enum status
+look_mine(struct reading *r, const struct entity *ent, int64_t row,
+    struct err *e)
+{
+	struct list_spec spec = { .ent = ent, .sort = -1,
+		.today = r->app->today };
+	struct list_page page = { 0 };
+	enum status st;
+	int field;
+
+	if (row == r->row)
+		return ST_OK;
+	r->row = row;
+	r->is_mine = false;
+	if (filter_mine_of(ent, &field) == MINE_NEVER)
+		return ST_OK;
+	if (r->mine[ent->no] == NULL && (st = filter_parse(ent,
+	    "mine archived:any", spec.today, &r->mine[ent->no], e)) != ST_OK)
+		return st;
+	spec.filter = r->mine[ent->no];
+	st = list_one(r->app->db, &spec, row, &page, &r->is_mine, e);
+	list_clear(&page);
+	return st;
+}
+
 static enum status
 one_change(void *arg, const struct change *c, struct err *e)
 {
 	struct reading *r = arg;
 	struct history_line *l = &r->line;
+	enum status st;
 
 	l->ent = entity_find(c->entity);
 	if (l->ent == NULL)
+		return ST_OK;
+	if (r->q->mine && (st = look_mine(r, l->ent, c->row, e)) != ST_OK)
+		return st;
+	if (r->q->mine && !r->is_mine)
 		return ST_OK;
 	if (r->q->limit > 0 && r->lines >= r->q->limit)
 		return ST_INTERRUPTED;
@@ -113,6 +148,8 @@ history_read(struct app *app, const struct history_query *q,
 	buf_init(&r.new, BUF_ROW);
 	st = steps_walk(app->db, q->before, q->ent != NULL ? q->ent->id : NULL,
 	    q->row, one_step, &r, e);
+	for (int i = 0; i < ENT_MAX; i++)
+		filter_free(r.mine[i]);
 	buf_clear(&r.member);
 	buf_clear(&r.old);
 	buf_clear(&r.new);

@@ -13,6 +13,8 @@ struct history_query {
 	int		 since, until;	/* days, DAY_NONE for none */
 	int64_t		 limit;		/* lines; 0 none */
 	int64_t		 before;	/* only steps before this one; 0 none */
+	bool		 mine;		/* only records of schools I coordinate today,
+					 * of those that there still are */
 };
 
 /* One change; borrowed during the call. */

@@ -19,7 +19,8 @@ static const char *const heads[] = { "step", "at", "user", "node", "ref",
     "field", "member", "old", "new", "label", "undoes" };
 #define NHEADS	(sizeof heads / sizeof heads[0])
 
-/* since: until: user: as typed; anything else must be a reference. */
+/* since: until: user: school:mine as typed; anything else must be a
+ * reference. */
 static enum status
 history_filter(struct cli *c, struct history_query *q, struct err *e)
 {
@@ -33,6 +34,8 @@ history_filter(struct cli *c, struct history_query *q, struct err *e)
 
 		if (str_starts(s, "user:"))
 			q->user = s + strlen("user:");
+		else if (str_eq(s, "school:mine"))
+			q->mine = true;
 		else if (str_starts(s, "since:") || str_starts(s, "until:")) {
 			st = date_parse(s + strlen("since:"), c->app->today,
 			    DATE_BACK, &day, e);
