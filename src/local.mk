@@ -71,6 +71,8 @@ libmodel_a_SOURCES += src/model/filter_is.c
 libmodel_a_SOURCES += src/model/filter_mine.c
 libmodel_a_SOURCES += src/model/filter_raw.c
 libmodel_a_SOURCES += src/model/filter_value.c
+libmodel_a_SOURCES += src/model/framework.c src/model/framework.h
+libmodel_a_SOURCES += src/model/framework_read.c
 libmodel_a_SOURCES += src/model/id.c src/model/id.h
 libmodel_a_SOURCES += src/model/member.c
 libmodel_a_SOURCES += src/model/member.def
@@ -238,6 +240,8 @@ caseload_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)
 # Shipped data: each file becomes a row of shipped_files[] (base/shipped.h).
 shipped_data =
 shipped_data += src/data/eligibility.csv
+shipped_data += src/data/framework-items.csv
+shipped_data += src/data/frameworks.csv
 shipped_data += src/data/gias-phases.csv
 shipped_data += src/data/gias-sixth-forms.csv
 shipped_data += src/data/gias-statuses.csv
