@@ -37,6 +37,7 @@ noinst_LIBRARIES += libmodel.a
 libmodel_a_SOURCES =
 libmodel_a_SOURCES += src/model/assessment.c
 libmodel_a_SOURCES += src/model/assessment.def
+libmodel_a_SOURCES += src/model/answer.c src/model/answer.h
 libmodel_a_SOURCES += src/model/booking.c
 libmodel_a_SOURCES += src/model/booking.def
 libmodel_a_SOURCES += src/model/cluster.c
