@@ -232,6 +232,21 @@ primaries_are_for_primary_programmes(void **state)
 }
 
 static void
+words_of_the_register_stand_for_a_code_that_lacks(void **state)
+{
+	(void)state;
+	IS(SCHOOL(.type_code = "", .type = "Community special school"),
+	    "2019-03-25", "no special schools");
+	IS(SCHOOL(.type_code = "", .type = "Special friends school"),
+	    "2021-09-01", "no not in the programme's lists");
+	IS(SCHOOL(.phase_code = "", .phase = "Primary"), "2026-11-20",
+	    "no primary schools");
+	/* the code wins, and what it is called is said in its own words */
+	IS(SCHOOL(.type_code = "1", .type = "Community special school"),
+	    "2019-03-25", "yes community school, secondary");
+}
+
+static void
 without_a_phase_the_highest_age_decides(void **state)
 {
 	(void)state;
@@ -399,6 +414,8 @@ main(void)
 		cmocka_unit_test(
 		    opening_and_closing_days_decide_else_the_status),
 		cmocka_unit_test(primaries_are_for_primary_programmes),
+		cmocka_unit_test(
+		    words_of_the_register_stand_for_a_code_that_lacks),
 		cmocka_unit_test(without_a_phase_the_highest_age_decides),
 		cmocka_unit_test(the_area_is_london_unless_the_hub_says),
 		cmocka_unit_test(kinds_to_ask_about_follow_the_setting),
