@@ -191,6 +191,24 @@ a_year_group_a_school_lacks_has_dots(void **state)
 }
 
 static void
+why_a_school_may_not_join_takes_the_lines_it_needs(void **state)
+{
+	(void)state;
+	RUN("add", "school", "urn=900131", "name=Fernhill Primary",
+	    "type_code=1", "phase_code=2", "la_code=211");
+	hub_start(15, 60);
+	t_keys("ofernhill\r");
+	t_wait("URN 900131");
+	t_wait_row(3, " Eligible no: primary schools are in primary programmes");
+	t_wait_row(4, "          only");
+	t_wait_row(5, " Head nobody");
+	t_resize(24, 80);
+	t_wait_row(3, "no: primary schools are in primary programmes only");
+	t_wait_row(4, " Head nobody");
+	t_stop();
+}
+
+static void
 a_filter_reads_on_in_a_long_timeline(void **state)
 {
 	char line[80];
@@ -347,6 +365,7 @@ main(void)
 		TEST(a_school_that_somebody_else_took_off_is_told),
 		TEST(numbers_survive_sizes_and_a_hang_up),
 		TEST(a_year_group_a_school_lacks_has_dots),
+		TEST(why_a_school_may_not_join_takes_the_lines_it_needs),
 		TEST(a_filter_reads_on_in_a_long_timeline),
 		TEST(other_people_ticked_meanwhile_stay),
 		TEST(the_same_person_shows_both_values),
