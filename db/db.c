@@ -252,6 +252,7 @@ db_open(const char *path, unsigned flags, struct db **out, struct err *e)
 	db->today = (int)(clock_ms() / 86400000);
 	for (int i = 0; i < BENCHMARKS; i++)
 		db->pass_mark[i] = 100;
+	(void)need_weights(NEED_DEFAULT, &db->need);
 	/* A relative name must not be read as a URI. */
 	name = xasprintf("%s%s",
 	    path[0] == '/' || is_memory(path) ? "" : "./", path);

@@ -17,6 +17,7 @@
 
 struct db;
 struct eligible;
+struct need_weights;
 struct stmt;
 #include "db/queries.h"
 
@@ -48,6 +49,8 @@ void		 db_set_pass_marks(struct db *db, const int mark[8]);
 /* The rules of the derived fields eligible and eligible_why, which are empty
  * until they are said. Borrowed until db_close. */
 void		 db_set_eligible(struct db *db, const struct eligible *rules);
+/* What the parts of a school's need weigh; NEED_DEFAULT until it is said. */
+void		 db_set_need(struct db *db, const struct need_weights *);
 
 /* Called while waiting for another's save (about every 50 ms) with the time
  * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,

@@ -1,5 +1,5 @@
 /* func.c - functions our statements use: codes, labels, days, cohorts, lists
- * of ids, benchmarks achieved, who may join the network.
+ * of ids, benchmarks achieved, need, who may join the network.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * They are in no trigger, view or index, so that other programs can open the
@@ -203,6 +203,36 @@ fn_eligible_why(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	buf_clear(&why);
 }
 
+static int
+arg_int(sqlite3_value *v, int none)
+{
+	return sqlite3_value_type(v) == SQLITE_NULL ? none :
+	    sqlite3_value_int(v);
+}
+
+/* need(fsm, phase, achieved, last contact, day): 0 to 100, NULL when nothing
+ * is known. */
+static void
+fn_need(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const struct db *db = sqlite3_user_data(ctx);
+	int last = day_from_iso(arg_text(argv[3]));
+	int day = day_from_iso(arg_text(argv[4]));
+	struct need_facts f = {
+		.fsm = sqlite3_value_type(argv[0]) == SQLITE_NULL ? -1 :
+		    sqlite3_value_double(argv[0]),
+		.phase = arg_int(argv[1], -1),
+		.achieved = arg_int(argv[2], -1),
+		.days = last == DAY_NONE || day == DAY_NONE ? -1 :
+		    last > day ? 0 : day - last,
+	};
+	struct need_score n = need_of(&f, &db->need);
+
+	(void)argc;
+	if (n.score >= 0)
+		sqlite3_result_int(ctx, n.score);
+}
+
 enum status
 func_add(struct db *db, struct err *e)
 {
@@ -220,6 +250,7 @@ func_add(struct db *db, struct err *e)
 		{ "meaningful", 3, fn_meaningful },
 		{ "eligible_word", 12, fn_eligible_word },
 		{ "eligible_why", 12, fn_eligible_why },
+		{ "need", 5, fn_need },
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -279,6 +310,12 @@ void
 db_set_pass_marks(struct db *db, const int mark[BENCHMARKS])
 {
 	memcpy(db->pass_mark, mark, sizeof db->pass_mark);
+}
+
+void
+db_set_need(struct db *db, const struct need_weights *w)
+{
+	db->need = *w;
 }
 
 enum status

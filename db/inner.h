@@ -8,6 +8,7 @@
 
 #include "db/db.h"
 #include "model/entity.h"
+#include "model/need.h"
 
 enum { DB_MADE = 64 };		/* statements made from tables, kept prepared */
 
@@ -52,6 +53,7 @@ struct db {
 	char		*user;		/* for mine; NULL nobody */
 	int		 pass_mark[BENCHMARKS];	/* … from which one is achieved */
 	const struct eligible *eligible; /* … the rules; borrowed, or NULL */
+	struct need_weights need;	/* … what its parts weigh */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
 	bool		 fresh;		/* this open made the file */

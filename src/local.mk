@@ -81,6 +81,7 @@ libmodel_a_SOURCES += src/model/members.c
 libmodel_a_SOURCES += src/model/membership.c
 libmodel_a_SOURCES += src/model/membership.def
 libmodel_a_SOURCES += src/model/name.c src/model/name.h
+libmodel_a_SOURCES += src/model/need.c src/model/need.h
 libmodel_a_SOURCES += src/model/network.c
 libmodel_a_SOURCES += src/model/network.def
 libmodel_a_SOURCES += src/model/numbers.c src/model/numbers.h

@@ -21,6 +21,8 @@ coalesce((SELECT y.delivered FROM employer_year y
 -- name: DERIVED_SCHOOL_ENCOUNTER [fragment]
 (SELECT y.last FROM school_year y
   WHERE y.school = t.id AND y.last IS NOT NULL
+    AND y.year <= CAST(substr(:today, 1, 4) AS INTEGER) -
+                  (substr(:today, 6, 2) < '09')
   ORDER BY y.year DESC LIMIT 1);
 
 -- May it join the network on :today? Last comes whether it holds one of the
@@ -234,6 +236,42 @@ cohort(t.year, t.grp);
   WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
     AND a.date <= :today
   ORDER BY a.date DESC, a.id DESC LIMIT 1);
+
+-- Of the same official result as bm, and the same day as encounter.
+-- name: DERIVED_SCHOOL_NEED [fragment]
+need(t.fsm, t.phase_code,
+     (SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
+        FROM assessment a
+       WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+         AND a.date <= :today
+       ORDER BY a.date DESC, a.id DESC LIMIT 1),
+     (SELECT y.last FROM school_year y
+       WHERE y.school = t.id AND y.last IS NOT NULL
+         AND y.year <= CAST(substr(:today, 1, 4) AS INTEGER) -
+                       (substr(:today, 6, 2) < '09')
+       ORDER BY y.year DESC LIMIT 1),
+     :today);
+
+-- Only years in which something is planned are looked through.
+-- name: DERIVED_SCHOOL_NEXT [fragment]
+(SELECT min(s.date)
+   FROM school_year y
+   JOIN encounter_school s ON s.school = y.school
+    AND s.date >= max(:today, y.year || '-09-01')
+    AND s.date <= (y.year + 1) || '-08-31'
+   JOIN encounter e ON e.id = s.encounter
+  WHERE y.school = t.id AND y.planned > 0
+    AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL);
+
+-- name: DERIVED_SCHOOL_TOCLOSE [fragment]
+(SELECT count(*)
+   FROM school_year y
+   JOIN encounter_school s ON s.school = y.school
+    AND s.date >= y.year || '-09-01' AND s.date <= (y.year + 1) || '-08-31'
+    AND s.date < :today
+   JOIN encounter e ON e.id = s.encounter
+  WHERE y.school = t.id AND y.planned > 0
+    AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL);
 
 -- name: DERIVED_ASSESSMENT_ACHIEVED [fragment]
 achieved(t.bm1, t.bm2, t.bm3, t.bm4, t.bm5, t.bm6, t.bm7, t.bm8);

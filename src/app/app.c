@@ -107,6 +107,7 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	unsigned flags = (s->readonly ? DB_READONLY : 0) |
 	    (s->create ? DB_CREATE : 0) |
 	    (option_yes(app->opt, OPT_ALLOW_FUSE) ? DB_ALLOW_FUSE : 0);
+	struct need_weights weights;
 	int marks[BENCHMARKS];
 	int64_t seq = 0;
 	enum status st = ST_OK;
@@ -123,8 +124,11 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 		    "There is no database %s; run caseload init.", path);
 	free(path);
 	option_marks(app->opt, OPT_PASS_MARK, marks);
-	if (st == ST_OK)
+	option_weights(app->opt, OPT_NEED, &weights);
+	if (st == ST_OK) {
 		db_set_pass_marks(app->db, marks);
+		db_set_need(app->db, &weights);
+	}
 	if (st == ST_OK)
 		db_set_user(app->db, app->user);
 	if (st == ST_OK)

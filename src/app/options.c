@@ -138,16 +138,28 @@ check_types(const struct option_info *i, const char *text, struct err *e)
 	return st;
 }
 
+void
+option_weights(const struct options *o, enum option_no n,
+    struct need_weights *out)
+{
+	(void)need_weights(option_text(o, n), out);
+}
+
 /* Words of the checks; the caller puts file and line before them. */
 enum status
 option_set(struct options *o, enum option_no n, const char *text,
     struct err *e)
 {
 	const struct option_info *i = &option_table[n];
+	struct need_weights weights;
 	int marks[BENCHMARKS];
 	enum status st;
 	int64_t v;
 
+	if (str_eq(i->type, "weights") && !need_weights(text, &weights))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no list of"
+		    " parts with weights from 0 to 100, such as %s.",
+		    i->section, i->key, text, NEED_DEFAULT);
 	if (str_eq(i->type, "marks") && !read_marks(text, marks))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither a"
 		    " percentage from 1 to 100 nor eight of them.", i->section,

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/entity.h"
+#include "model/need.h"
 
 enum option_no {
 #define OPTION(name, section, key, type, def, lo, hi, choices, help) OPT_##name,
@@ -36,6 +37,8 @@ long		option_int(const struct options *, enum option_no);
 bool		option_yes(const struct options *, enum option_no);
 /* One percentage a benchmark. */
 void		option_marks(const struct options *, enum option_no, int out[BENCHMARKS]);
+/* What the parts of a need score weigh. */
+void		option_weights(const struct options *, enum option_no, struct need_weights *out);
 /* [keys]: request = keys; N of them, each with its "FILE:LINE". Who knows the
  * requests checks them (app_start.check). */
 size_t		options_keys(const struct options *, const char *const **names,
