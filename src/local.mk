@@ -96,6 +96,7 @@ libmodel_a_SOURCES += src/model/row.c src/model/row.h
 libmodel_a_SOURCES += src/model/row_json.c
 libmodel_a_SOURCES += src/model/school.c
 libmodel_a_SOURCES += src/model/school.def
+libmodel_a_SOURCES += src/model/score.c src/model/score.h
 libmodel_a_SOURCES += src/model/set.c src/model/set.h
 libmodel_a_SOURCES += src/model/set_schools.c
 libmodel_a_SOURCES += src/model/set_text.h
