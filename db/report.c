@@ -3,8 +3,6 @@
  */
 #include "db/report.h"
 
-#include <stdlib.h>
-
 static int64_t
 known(struct stmt *s, int col)
 {
@@ -50,19 +48,6 @@ report_providers(struct db *db, int64_t school, const char *first,
 		return st;
 	while ((st = db_step(s, &more, e)) == ST_OK && more)
 		fn(arg, db_text(s, 0), db_text(s, 1));
-	return st;
-}
-
-enum status
-report_since(struct db *db, int64_t school, int *day, struct err *e)
-{
-	char *text = NULL;
-	enum status st;
-
-	st = db_get_text(db, Q_REPORT_SINCE, &text, e, "l", school);
-	if (st == ST_OK)
-		*day = text != NULL ? day_from_iso(text) : DAY_NONE;
-	free(text);
 	return st;
 }
 

@@ -4,7 +4,6 @@
 #ifndef DB_REPORT_H
 #define DB_REPORT_H
 
-#include "base/date.h"
 #include "db/db.h"
 
 /* One year line of a delivered encounter of one school. */
@@ -24,9 +23,6 @@ enum status	report_years(struct db *, int64_t school, const char *first,
 enum status	report_providers(struct db *, int64_t school, const char *first,
 		    const char *last, void (*fn)(void *arg, const char *group,
 		    const char *name), void *arg, struct err *) MUST_CHECK;
-/* The first day something delivered is logged of it, DAY_NONE never. */
-enum status	report_since(struct db *, int64_t school, int *day, struct err *) MUST_CHECK;
-
 /* The stage SCHOOL has reached: whose row, since when ("" not known), in which
  * network ("" none is said). Nothing is called when it has none. */
 enum status	report_stage(struct db *, int64_t school, const char *today,

@@ -28,14 +28,6 @@ SELECT y.grp, o.name
                 WHERE b.encounter = e.id AND b.benchmark = 7)
  ORDER BY s.date, s.encounter;
 
--- The first day anything delivered is known of a school.
--- name: REPORT_SINCE
-SELECT s.date FROM encounter_school s
-  JOIN encounter e ON e.id = s.encounter
- WHERE s.school = ?1 AND e.status = 'delivered' AND e.archived IS NULL
-   AND s.date IS NOT NULL
- ORDER BY s.date LIMIT 1;
-
 -- The stage a school has reached: school, today.
 -- name: REPORT_STAGE
 SELECT m.id, m.from_on, n.name

@@ -9,6 +9,7 @@
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "db/evidence.h"
 #include "db/report.h"
 #include "model/suppress.h"
 #include "model/tables.h"
@@ -104,7 +105,7 @@ read_count(struct evidence_making *m, struct count *n, struct err *e)
 {
 	char first[11], last[11];
 	int day;
-	enum status st = report_since(m->app->db, m->school->id, &day, e);
+	enum status st = evidence_first(m->app->db, m->school->id, &day, e);
 
 	if (st == ST_OK)
 		n->since = day == DAY_NONE ? m->year : year_of_day(day);

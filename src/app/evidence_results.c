@@ -24,6 +24,17 @@ struct results {
 	size_t		 n, official;
 };
 
+/* Two frameworks ask other questions. */
+static void
+note_break(struct evidence_making *m, const struct results *r)
+{
+	for (size_t i = 1; i < r->n; i++)
+		if (!row_same(r->col[i - 1], r->col[i],
+		    F_assessment_framework))
+			report_note(m->r, "Results of two frameworks (G2014,"
+			    " G2024) cannot be compared.");
+}
+
 static bool
 same_year(const struct row *a, const struct row *b)
 {
@@ -156,6 +167,7 @@ evidence_results(struct evidence_making *m, struct err *e)
 		for (int bm = 1; bm <= 8; bm++)
 			put_benchmark(m, &r, bm);
 		put_achieved(m, &r);
+		note_break(m, &r);
 	}
 	if (st == ST_OK)
 		find_gaps(m, &r);

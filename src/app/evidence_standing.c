@@ -75,6 +75,10 @@ evidence_standing(struct evidence_making *m, struct err *e)
 	st = report_stage(m->app->db, m->school->id, today, on_stage, &s, e);
 	if (st == ST_OK) {
 		report_pairs(m->r, "The programme");
+		report_cell(m->r, "Eligible");
+		report_cellf(m->r, "%s: %s",
+		    row_get(m->school, F_school_eligible),
+		    row_get(m->school, F_school_eligible_why));
 		put_stage(m, &s);
 		put_coordinators(m);
 	}
