@@ -1,21 +1,17 @@
 /* list_views.c - a list's state as a saved view, and as a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "app/export.h"
 #include "app/record.h"
 #include "base/mem.h"
-#include "base/path.h"
 #include "model/fields.h"
 #include "ui/dialog.h"
 #include "ui/list_actions.h"
 #include "ui/statusbar.h"
+#include "ui/to_file.h"
 
 /* --- views --------------------------------------------------------------- */
 
@@ -210,11 +206,6 @@ list_open_view(struct ui *ui, struct list_view *v)
 
 /* --- a file -------------------------------------------------------------- */
 
-struct to_file {
-	struct list_view *v;
-	char		 *path;
-};
-
 static enum format
 format_of(const char *path)
 {
@@ -223,96 +214,31 @@ format_of(const char *path)
 	return str_ends(path, ".tsv") ? FMT_TSV : FMT_CSV;
 }
 
-/* Written beside the target, then renamed; no link is followed. */
 static enum status
-write_file(struct ui *ui, struct list_view *v, const char *path, bool force,
-    int64_t *rows, struct err *e)
+make_file(struct ui *ui, void *arg, const char *path, char **text,
+    size_t *size, struct buf *said, struct err *e)
 {
-	char *text = NULL;
-	size_t size = 0;
-	FILE *f = open_memstream(&text, &size);
+	struct list_view *v = arg;
+	int64_t rows = 0;
+	FILE *f = open_memstream(text, size);
 	enum status st;
 
 	if (!f)
 		return err_errno(e, "cannot write %s", path);
-	st = export_list(ui->app, &v->l.spec, format_of(path), 0, f, rows, e);
+	st = export_list(ui->app, &v->l.spec, format_of(path), 0, f, &rows, e);
 	if (fclose(f) != 0 && !st)
 		st = err_errno(e, "cannot write %s", path);
-	if (!st)
-		st = path_replace(path, text, size, force, e);
-	free(text);
+	count_text(rows, said);
+	buf_addf(said, " row%s", rows == 1 ? "" : "s");
 	return st;
-}
-
-static void
-write_and_say(struct ui *ui, struct list_view *v, const char *path, bool force)
-{
-	struct err e = {0};
-	int64_t rows = 0;
-	struct buf b;
-	char *whole;
-
-	if (write_file(ui, v, path, force, &rows, &e)) {
-		say_err(ui, &e);
-		return;
-	}
-	whole = realpath(path, NULL);
-	buf_init(&b, BUF_LINE);
-	count_text(rows, &b);
-	say_good(ui, "%s row%s in %s", b.p, rows == 1 ? "" : "s",
-	    whole ? whole : path);
-	buf_clear(&b);
-	free(whole);
-}
-
-static void
-on_overwrite(struct ui *ui, void *arg, bool yes)
-{
-	struct to_file *t = arg;
-
-	if (yes)
-		write_and_say(ui, t->v, t->path, true);
-	else
-		say(ui, "%s is as it was.", t->path);
-	free(t->path);
-	free(t);
-}
-
-static bool
-on_path(struct ui *ui, void *arg, const char *typed)
-{
-	struct to_file *t;
-	struct stat sb;
-	char *question, *path;
-
-	if (!typed || !*typed)
-		return true;
-	path = path_typed(typed);
-	if (lstat(path, &sb) != 0) {
-		write_and_say(ui, arg, path, false);
-		free(path);
-		return true;
-	}
-	t = xcalloc(1, sizeof *t);
-	t->v = arg;
-	t->path = path;
-	question = xasprintf("%s exists. Write over it? (y/n)", path);
-	dialog_confirm(ui, question, on_overwrite, t);
-	free(question);
-	return true;
 }
 
 void
 list_export(struct ui *ui, struct list_view *v)
 {
-	char *name;
+	char *name = xasprintf("%s.csv", v->l.spec.ent->ids);
 
-	if (ui->restricted) {
-		say(ui, "Files cannot be written from this session.");
-		return;
-	}
-	name = xasprintf("%s.csv", v->l.spec.ent->ids);
-	dialog_prompt(ui, "Write to file (.csv .json .tsv): ", name, on_path,
+	to_file_ask(ui, "Write to file (.csv .json .tsv): ", name, make_file,
 	    v);
 	free(name);
 }

@@ -82,6 +82,7 @@ libui_a_SOURCES += ui/term.c ui/term.h
 libui_a_SOURCES += ui/term_keys.c ui/term_keys.h
 libui_a_SOURCES += ui/theme.c ui/theme.h
 libui_a_SOURCES += ui/tick.c ui/tick.h
+libui_a_SOURCES += ui/to_file.c ui/to_file.h
 libui_a_SOURCES += ui/today_lines.h
 libui_a_SOURCES += ui/today_paint.c
 libui_a_SOURCES += ui/today_screen.c ui/today_screen.h
