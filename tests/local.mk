@@ -294,6 +294,7 @@ ui_scripts += tests/ui/lists.keys
 ui_scripts += tests/ui/numbers.keys
 ui_scripts += tests/ui/quick.keys
 ui_scripts += tests/ui/records.keys
+ui_scripts += tests/ui/reports.keys
 ui_scripts += tests/ui/today.keys
 ui_scripts += tests/ui/welcome.keys
 

@@ -8,6 +8,7 @@
 #include "ui/log_screen.h"
 #include "ui/menus.h"
 #include "ui/record_screen.h"
+#include "ui/report_screen.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 
@@ -86,6 +87,19 @@ open_log(struct ui *ui, const char *text)
 	quick_open(ui, school, n, text);
 }
 
+/* Of the school the screen is about, or the first of those marked. */
+static void
+open_evidence(struct ui *ui)
+{
+	const struct screen *s = stack_main(ui);
+	int64_t school;
+
+	if (s->ops->schools && s->ops->schools(s, &school, 1))
+		report_open_school(ui, "evidence", school);
+	else
+		say(ui, "Go to a school first: its evidence page.");
+}
+
 void
 command_generic(struct ui *ui, enum request r)
 {
@@ -101,6 +115,9 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_FIND:
 		find_open(ui);
+		break;
+	case REQ_EVIDENCE:
+		open_evidence(ui);
 		break;
 	case REQ_LOG:
 		open_log(ui, NULL);

@@ -65,6 +65,7 @@ libui_a_SOURCES += ui/overview_lay.c
 libui_a_SOURCES += ui/pick_screen.c ui/pick_screen.h
 libui_a_SOURCES += ui/picker.c ui/picker.h
 libui_a_SOURCES += ui/record_screen.c ui/record_screen.h
+libui_a_SOURCES += ui/report_screen.c ui/report_screen.h
 libui_a_SOURCES += ui/request.c ui/request.h
 libui_a_SOURCES += ui/request.def
 libui_a_SOURCES += ui/screen.h

@@ -185,6 +185,26 @@ report_note(struct report *r, const char *text)
 		strs_take(&r->notes, safe);
 }
 
+void
+report_names(const struct report *r, const struct report_cell *cell,
+    struct buf *out)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		const struct report_block *b = &r->block[i];
+		size_t at = b->ncells;
+
+		for (size_t k = 0; k < b->ncells; k++)
+			if (&b->cell[k] == cell)
+				at = k;
+		if (at == b->ncells)
+			continue;
+		buf_add(out, b->cell[at - at % b->ncols].text);
+		if (at % b->ncols > 0 && b->col[at % b->ncols].head[0] != '\0')
+			buf_addf(out, ", %s %s", b->col[at % b->ncols].over,
+			    b->col[at % b->ncols].head);
+	}
+}
+
 size_t
 report_rows(const struct report_block *b)
 {

@@ -13,6 +13,7 @@
 #define APP_REPORT_H
 
 #include "app/app.h"
+#include "base/buf.h"
 #include "base/str.h"
 #include "model/row.h"
 
@@ -73,6 +74,9 @@ void	report_opens(struct report *, const struct entity *, int64_t id);
 void	report_lists(struct report *, const struct entity *, const char *filter);
 /* Each sentence once. */
 void	report_note(struct report *, const char *text);
+/* What a cell says, for the title of what it opens: "Y8, 2026/27 Pupils";
+ * appended. */
+void	report_names(const struct report *, const struct report_cell *, struct buf *out);
 size_t	report_rows(const struct report_block *);
 void	report_clear(struct report *);
 

@@ -128,6 +128,24 @@ every_width(void **state)
 }
 
 static void
+a_figure_has_a_name(void **state)
+{
+	struct report r;
+	struct buf b;
+
+	(void)state;
+	make(&r);
+	buf_init(&b, BUF_LINE);
+	report_names(&r, &r.block[3].cell[2], &b);
+	assert_string_equal(b.p, "Y7, 2025/26 Pupils");
+	buf_reset(&b);
+	report_names(&r, &r.block[2].cell[0], &b);
+	assert_string_equal(b.p, "Head");
+	buf_clear(&b);
+	report_clear(&r);
+}
+
+static void
 ascii_alone(void **state)
 {
 	struct report r;
@@ -322,6 +340,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_aligned_and_wrapped),
 		cmocka_unit_test(every_width),
+		cmocka_unit_test(a_figure_has_a_name),
 		cmocka_unit_test(ascii_alone),
 		cmocka_unit_test(csv_is_one_rectangle_without_formulas),
 		cmocka_unit_test(json_says_what_a_figure_opens),
