@@ -42,6 +42,8 @@ struct item {
 					 * 7 … 13; both 0: always */
 	bool		 lowest;	/* counts together with the others of its
 					 * benchmark marked so, as one item */
+	bool		 part;		/* about some pupils of the year group: its
+					 * roll is not the number to count of */
 	char		*text;		/* a few words, for a line of a screen */
 	char		*help;		/* a sentence */
 	char		*evidence;	/* what encounters may show of it

@@ -177,11 +177,12 @@ read_rest(const struct at *at, struct item *it)
 	enum status st;
 
 	it->lowest = strcmp(counts, "lowest") == 0;
-	if ((*counts != '\0' && !it->lowest) ||
-	    (it->lowest && it->kind != ITEM_SHARE))
+	it->part = strcmp(counts, "part") == 0;
+	if (*counts != '\0' &&
+	    (!(it->lowest || it->part) || it->kind != ITEM_SHARE))
 		return csv_table_refuse(at->t, at->row, "counts", at->e,
-		    "\"%.20s\": only \"lowest\", of a proportion, or nothing",
-		    counts);
+		    "\"%.20s\": only \"lowest\" or \"part\", of a "
+		    "proportion, or nothing", counts);
 	if (*cell(at, "text") == '\0')
 		return csv_table_refuse(at->t, at->row, "text", at->e,
 		    "the words of the item are missing");

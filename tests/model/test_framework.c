@@ -120,6 +120,21 @@ counts_are_those_of_the_table(void **state)
 		}
 }
 
+/* Of Y13 only those who consider university are counted in 7.6. */
+static void
+an_item_may_be_about_part_of_a_year_group(void **state)
+{
+	(void)state;
+	for (size_t f = 0; f < fs.n; f++) {
+		const struct item_list *l = framework_items(&fs.v[f],
+		    SETTING_SCHOOL);
+
+		for (size_t i = 0; i < l->n; i++)
+			assert_int_equal(l->v[i].part,
+			    strcmp(l->v[i].id, "7.6") == 0);
+	}
+}
+
 /* Numbers run on without a gap, and every line can be shown and evidenced. */
 static void
 every_item_is_whole(void **state)
@@ -301,6 +316,7 @@ what_is_wrong_is_named_with_file_and_line(void **state)
 		{ "G2024,1.1,school,yes/no,y1-y2-y3,,,A,", "years: " },
 		{ "G2024,1.1,school,yes/no,,lowest,,A,", "counts: " },
 		{ "G2024,5.9,school,proportion,,most,,A,", "counts: " },
+		{ "G2024,1.1,school,yes/no,,part,,A,", "counts: " },
 		{ "G2024,6.9,school,proportion,,,9 9 z,A,", "evidence: " },
 		{ "G2024,1.1,school,yes/no,,,,,", "text: " },
 		{ "G2024,1.1,school,yes/no,,,,A,\n"
@@ -339,6 +355,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counts_are_those_of_the_table),
+		cmocka_unit_test(an_item_may_be_about_part_of_a_year_group),
 		cmocka_unit_test(every_item_is_whole),
 		cmocka_unit_test(the_framework_follows_the_day),
 		cmocka_unit_test(what_does_not_apply_says_why),
