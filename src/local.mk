@@ -98,6 +98,7 @@ libmodel_a_SOURCES += src/model/school.c
 libmodel_a_SOURCES += src/model/school.def
 libmodel_a_SOURCES += src/model/score.c src/model/score.h
 libmodel_a_SOURCES += src/model/set.c src/model/set.h
+libmodel_a_SOURCES += src/model/set_answers.c
 libmodel_a_SOURCES += src/model/set_schools.c
 libmodel_a_SOURCES += src/model/set_text.h
 libmodel_a_SOURCES += src/model/set_years.c

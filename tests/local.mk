@@ -118,6 +118,10 @@ tests_model_test_set_SOURCES = tests/model/test_set.c $(model_fake)
 tests_model_test_set_LDADD = $(model_test)
 c_tests += tests/model/test_suppress
 tests_model_test_suppress_LDADD = $(model_test)
+c_tests += tests/model/test_set_answers
+tests_model_test_set_answers_SOURCES = tests/model/test_set_answers.c \
+	$(model_fake)
+tests_model_test_set_answers_LDADD = $(model_test)
 c_tests += tests/model/test_tables
 tests_model_test_tables_SOURCES = tests/model/test_tables.c $(model_fake)
 tests_model_test_tables_LDADD = $(model_test)

@@ -159,7 +159,7 @@ widget_is_wide(const struct field *f)
 {
 	return kinds[f->type].wide || (f->type == FT_SET &&
 	    (f->set->shape == SET_WORDS || f->set->shape == SET_COUNTS ||
-	    f->set->shape == SET_MAP) && !widget_has_list(f));
+	    f->set->shape == SET_MAP || f->set->shape == SET_ANSWERS) && !widget_has_list(f));
 }
 
 const struct field *

@@ -95,6 +95,7 @@ json_set(struct app *app, const struct field *f, const struct set *s,
 			break;
 		case SET_COUNTS:
 		case SET_MAP:
+		case SET_ANSWERS:
 			json_columns(app, f->set, m, f->set->ncols, out);
 			break;
 		}

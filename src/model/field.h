@@ -80,7 +80,8 @@ enum set_shape {
 	SET_INTS,	/* numbers: 5, 6 */
 	SET_YEARS,	/* pupils per school and year group (model/years.h) */
 	SET_COUNTS,	/* other groups per school: 136578: young carers 4 */
-	SET_MAP		/* kept by the program: key and value */
+	SET_MAP,	/* kept by the program: key and value */
+	SET_ANSWERS	/* to items, by number: 1.1=yes, 6.1=64/171, 1.3=no "why" */
 };
 
 struct setdef {

@@ -50,6 +50,7 @@ filter_kind(const struct field *f)
 	case SET_WORDS:
 		return f->set->cols[0].type == FT_CHOICE ? FK_EXACT : FK_CODE;
 	case SET_COUNTS:
+	case SET_ANSWERS:
 		break;
 	}
 	return FK_CODE;

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/framework.h"
 #include "model/id.h"
 
 /* Place of WORD in the table, so that y7 comes before y10. */
@@ -41,8 +42,10 @@ static int
 keys_cmp(const char *const *a, const char *const *b, const struct setdef *def)
 {
 	for (size_t i = 0; i < def->nkeys; i++) {
-		int c = cell_cmp(&def->cols[i], a[i] != NULL ? a[i] : "",
-		    b[i] != NULL ? b[i] : "");
+		const char *x = a[i] != NULL ? a[i] : "";
+		const char *y = b[i] != NULL ? b[i] : "";
+		int c = def->shape == SET_ANSWERS ? item_id_cmp(x, y) :
+		    cell_cmp(&def->cols[i], x, y);
 
 		if (c != 0)
 			return c;

@@ -337,6 +337,7 @@ static const struct {
 	[SET_YEARS] = { years_read, years_write },
 	[SET_COUNTS] = { counts_read, counts_write },
 	[SET_MAP] = { map_read, map_write },
+	[SET_ANSWERS] = { answers_read, answers_write },
 };
 
 static void

@@ -6,6 +6,9 @@
  * Years and other groups follow contract.md, "Years and numbers":
  *   y9 180/60/12, y10 24 of 30        when there is one school
  *   136578: y9 180/60/12; 136579: y10 30
+ * Answers to the items of an assessment are written by their numbers; the
+ * answers are those of model/answer.h, ? stands for none beside a comment:
+ *   1.1=yes, 6.1=64/171, 1.3=no "asked again in May"
  */
 #ifndef MODEL_SET_H
 #define MODEL_SET_H

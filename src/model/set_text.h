@@ -33,6 +33,8 @@ enum status	years_read(struct set_in *, const char *text);
 void		years_write(const struct set_out *);
 enum status	counts_read(struct set_in *, const char *text);
 void		counts_write(const struct set_out *);
+enum status	answers_read(struct set_in *, const char *text);
+void		answers_write(const struct set_out *);
 
 /* One cell by its column's parser; errors name the set's field. */
 enum status	cell_read(struct set_in *, size_t col, const char *text,

@@ -97,10 +97,15 @@ split_unquote(const char *part)
 void
 split_quote(struct buf *out, const char *word, const char *special)
 {
-	if (strpbrk(word, special) == NULL && strchr(word, '"') == NULL) {
+	if (strpbrk(word, special) == NULL && strchr(word, '"') == NULL)
 		buf_add(out, word);
-		return;
-	}
+	else
+		split_quoted(out, word);
+}
+
+void
+split_quoted(struct buf *out, const char *word)
+{
 	buf_addc(out, '"');
 	for (; *word != '\0'; word++) {
 		if (*word == '"')

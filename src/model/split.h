@@ -19,5 +19,6 @@ const char *split_last(const char *s, char c);
 char	*split_unquote(const char *part);
 /* Append WORD, quoted when it holds a quote or one of SPECIAL. */
 void	 split_quote(struct buf *out, const char *word, const char *special);
+void	 split_quoted(struct buf *out, const char *word);	/* always */
 
 #endif

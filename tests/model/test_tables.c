@@ -190,6 +190,7 @@ check_set(const struct entity *ent, const struct setdef *s, const char *where)
 		[SET_REFS] = { 1, 1, 2 }, [SET_WORDS] = { 1, 1, 1 },
 		[SET_INTS] = { 1, 1, 1 }, [SET_YEARS] = { 2, 7, 7 },
 		[SET_COUNTS] = { 2, 3, 3 }, [SET_MAP] = { 1, 2, 2 },
+		[SET_ANSWERS] = { 1, 3, 3 },
 	};
 
 	assert_int_equal(s->nkeys, shapes[s->shape].keys);
