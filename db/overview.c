@@ -3,6 +3,8 @@
  */
 #include "db/overview.h"
 
+#include <stdlib.h>
+
 enum status
 overview_rolls(struct db *db, int64_t school, const char *year,
     void (*fn)(void *, const char *, int64_t, bool), void *arg, struct err *e)
@@ -35,6 +37,21 @@ overview_people(struct db *db, int64_t school, const char *today,
 	while ((st = db_step(s, &more, e)) == ST_OK && more)
 		fn(arg, db_text(s, 0), db_text(s, 1), db_text(s, 2),
 		    db_text(s, 3), db_int(s, 4));
+	return st;
+}
+
+enum status
+overview_left(struct db *db, int64_t school, const char *role,
+    const char *today, int *day, struct err *e)
+{
+	char *text = NULL;
+	enum status st;
+
+	st = db_get_text(db, Q_OVERVIEW_LEFT, &text, e, "lss", school, role,
+	    today);
+	if (st == ST_OK)
+		*day = text != NULL ? day_from_iso(text) : DAY_NONE;
+	free(text);
 	return st;
 }
 

@@ -5,6 +5,7 @@
 #ifndef DB_OVERVIEW_H
 #define DB_OVERVIEW_H
 
+#include "base/date.h"
 #include "db/db.h"
 
 /* Callbacks borrow their text during the call. */
@@ -16,6 +17,9 @@ enum status	overview_people(struct db *, int64_t school, const char *today,
 		    void (*fn)(void *arg, const char *name, const char *role,
 		    const char *from, const char *training, int64_t contact),
 		    void *arg, struct err *) MUST_CHECK;
+/* The last day of whoever left ROLE there latest, DAY_NONE when nobody did. */
+enum status	overview_left(struct db *, int64_t school, const char *role,
+		    const char *today, int *day, struct err *) MUST_CHECK;
 /* Ids of the last delivered and the next planned encounter, 0 none; how many
  * are to close. */
 enum status	overview_days(struct db *, int64_t school, const char *today,

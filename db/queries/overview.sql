@@ -14,6 +14,12 @@ SELECT c.name, r.role, r.from_on, r.training, r.contact
    AND (r.from_on IS NULL OR r.from_on <= ?2)
    AND (r.to_on IS NULL OR r.to_on >= ?2);
 
+-- When somebody last left a role: school, role, today.
+-- name: OVERVIEW_LEFT
+SELECT max(r.to_on) FROM role r
+ WHERE r.organisation_school = ?1 AND r.role = ?2 AND r.archived IS NULL
+   AND r.to_on < ?3;
+
 -- School, today.
 -- name: OVERVIEW_LAST
 SELECT s.encounter FROM encounter_school s

@@ -119,7 +119,8 @@ evidence_people(struct evidence_making *m)
 			continue;
 		report_cell(m->r, p->role);
 		if (p->contact == 0) {
-			report_cell(m->r, "vacant");
+			report_cellf(m->r, "vacant%s%s",
+			    p->more[0] != '\0' ? " " : "", p->more);
 			strs_add(&nobody, p->role);
 			continue;
 		}

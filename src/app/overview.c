@@ -180,13 +180,24 @@ add_person(struct overview *o, const char *role, const char *name,
 	p->contact = contact;
 }
 
+/* "since Sep 26" */
+static void
+since(int day, char out[48])
+{
+	char text[24];
+
+	day_long(day, text);
+	snprintf(out, 48, "since %.3s %.2s", strchr(text + 4, ' ') + 1,
+	    text + strlen(text) - 2);
+}
+
 /* A recent start is worth saying; so is the careers leader's training. */
 static void
 on_person(void *arg, const char *name, const char *role, const char *from,
     const char *training, int64_t contact)
 {
 	struct people *p = arg;
-	char text[24], more[48] = "";
+	char more[48] = "";
 	int day = day_from_iso(from);
 
 	if (strcmp(role, "careers leader") == 0 && *training)
@@ -194,11 +205,8 @@ on_person(void *arg, const char *name, const char *role, const char *from,
 		    strcmp(training, "done") == 0 ? "trained" :
 		    strcmp(training, "none") == 0 ? "not trained" :
 		    training);
-	else if (day != DAY_NONE && day > p->today - 400) {
-		day_long(day, text);
-		snprintf(more, sizeof more, "since %.3s %.2s",
-		    strchr(text + 4, ' ') + 1, text + strlen(text) - 2);
-	}
+	else if (day != DAY_NONE && day > p->today - 400)
+		since(day, more);
 	add_person(p->o, role, name, more, contact);
 }
 
@@ -223,24 +231,46 @@ by_role(const void *a, const void *b)
 	return d ? d : strcmp(x->name, y->name);
 }
 
-static void
-add_vacancies(struct overview *o)
+/* A key role without anybody, since the day after the last one left. */
+static enum status
+add_vacancy(struct app *app, int64_t school, const char *role,
+    struct overview *o, struct err *e)
+{
+	char today[11], more[48] = "";
+	enum status st;
+	int left;
+
+	day_iso(app->today, today);
+	st = overview_left(app->db, school, role, today, &left, e);
+	if (st)
+		return st;
+	if (left != DAY_NONE)
+		since(left + 1, more);
+	add_person(o, role, "", more, 0);
+	return ST_OK;
+}
+
+static enum status
+add_vacancies(struct app *app, int64_t school, struct overview *o,
+    struct err *e)
 {
 	struct strs key = {0};
 	const struct choice *c;
+	enum status st = ST_OK;
 	size_t i, k;
 
 	str_split(&key, key_roles, ',');
-	for (k = 0; k < key.n; k++) {
+	for (k = 0; !st && k < key.n; k++) {
 		for (c = roles; c->word && strcmp(c->word, key.v[k]) != 0; )
 			c++;
 		for (i = 0; i < o->npeople; i++)
 			if (c->word && str_eq(o->person[i].role, c->label))
 				break;
 		if (i == o->npeople)
-			add_person(o, key.v[k], "", "", 0);
+			st = add_vacancy(app, school, key.v[k], o, e);
 	}
 	strs_clear(&key);
+	return st;
 }
 
 /* --- all of it ----------------------------------------------------------- */
@@ -262,11 +292,12 @@ overview_of(struct app *app, const struct row *school, int year,
 	if (!st)
 		st = overview_days(app->db, school->id, today, &o.last,
 		    &o.next, &o.late, e);
+	if (!st)
+		st = add_vacancies(app, school->id, &o, e);
 	if (st) {
 		overview_clear(&o);
 		return st;
 	}
-	add_vacancies(&o);
 	qsort(o.person, o.npeople, sizeof *o.person, by_role);
 	*out = o;
 	return ST_OK;

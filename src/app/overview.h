@@ -23,7 +23,7 @@ struct ov_group {
 struct ov_person {
 	char		*role;		/* "Head"; a key role without anybody too */
 	char		*name;		/* "" vacant */
-	char		*more;		/* "since Sep 26", "trained", "" */
+	char		*more;		/* "since Sep 26" (vacant too), "trained", "" */
 	int64_t		 contact;	/* 0 vacant */
 };
 struct overview {
