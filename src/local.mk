@@ -102,6 +102,7 @@ libmodel_a_SOURCES += src/model/set_answers.c
 libmodel_a_SOURCES += src/model/set_schools.c
 libmodel_a_SOURCES += src/model/set_text.h
 libmodel_a_SOURCES += src/model/set_years.c
+libmodel_a_SOURCES += src/model/snapshot.c src/model/snapshot.h
 libmodel_a_SOURCES += src/model/split.c src/model/split.h
 libmodel_a_SOURCES += src/model/suppress.c src/model/suppress.h
 libmodel_a_SOURCES += src/model/tables.c src/model/tables.h

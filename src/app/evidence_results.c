@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "db/report.h"
 #include "model/fields.h"
+#include "model/snapshot.h"
 
 enum {
 	OFFICIAL = 3,		/* years shown; one claimed result beside them */
@@ -110,20 +111,6 @@ put_achieved(struct evidence_making *m, const struct results *r)
 		report_cell(m->r, *v != '\0' ? v : "?");
 		report_opens(m->r, r->col[i]->ent, r->col[i]->id);
 	}
-}
-
-/* Official results are taken three times a year (domain.md 3). */
-static int
-snapshot_before(int day)
-{
-	static const int month[] = { 12, 7, 3 };
-	int y, mo, d;
-
-	day_to_ymd(day, &y, &mo, &d);
-	for (;; y--)
-		for (size_t i = 0; i < 3; i++)
-			if (day_from_ymd(y, month[i], 31) < day)
-				return day_from_ymd(y, month[i], 31);
 }
 
 /* One official result belongs to each snapshot. */
