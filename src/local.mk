@@ -127,6 +127,7 @@ libapp_a_SOURCES += src/app/demo_names.c
 libapp_a_SOURCES += src/app/demo_orgs.c
 libapp_a_SOURCES += src/app/demo_people.c
 libapp_a_SOURCES += src/app/demo_programme.c
+libapp_a_SOURCES += src/app/demo_results.c
 libapp_a_SOURCES += src/app/demo_schools.c
 libapp_a_SOURCES += src/app/demo_types.c
 libapp_a_SOURCES += src/app/demo_week.c

@@ -34,7 +34,7 @@ enum {
 };
 enum {				/* streams of chance */
 	S_SCHOOL = 1, S_ROLL, S_EMPLOYER, S_PEOPLE, S_EVENT, S_CPD, S_CLUSTER,
-	S_PROGRAMME
+	S_PROGRAMME, S_RESULT
 };
 
 struct demo_kind {
@@ -171,6 +171,8 @@ extern const struct demo_cast demo_cast[DEMO_CAST];
 
 /* Pupils on roll in academic year YEAR and year group YG; -1 none. */
 long	 demo_roll(const struct demo *, int school, int year, int yg);
+/* The official results of a school. */
+void	 demo_results(struct demo *, int school);
 /* A day on which something happens at schools, FROM … TO. */
 int	 demo_school_day(struct demo *, int from, int to);
 /* Is there a school I, open on DAY? */

@@ -29,7 +29,7 @@ static const struct known_role {
 	  "Retired in August." },
 	{ "Ms Amara Nwosu", AT_SCHOOL, SANDMERE, "head", -1, 0, "", 0, "",
 	  "Prefers e-mail." },
-	{ "Ms Ruth Marsden", AT_SCHOOL, SANDMERE, "link governor", 1200, 210,
+	{ "Ms Ruth Marsden", AT_SCHOOL, SANDMERE, "link governor", 1200, 132,
 	  "", 0, "", "" },
 	{ "Mr Simon Hale", AT_SCHOOL, HARBOUR, "head", 1500, 0, "", 0, "",
 	  "" },

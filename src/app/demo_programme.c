@@ -1,5 +1,5 @@
-/* demo_programme.c - the demonstration's networks, memberships, coordinators,
- * facts and assessments.
+/* demo_programme.c - the demonstration's networks, memberships, coordinators
+ * and facts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/demo_int.h"
@@ -115,7 +115,8 @@ static void
 make_stages(struct demo *d, int s, int64_t network)
 {
 	int day = d->today - 400 - demo_below(d, 500);
-	int n = demo_below(d, 5), closed = d->school[s].closed;
+	int n = s == SANDMERE ? 3 : s == DEMO_PRU ? 0 : demo_below(d, 5);
+	int closed = d->school[s].closed;
 
 	if (d->school[s].kind == K_PRIMARY ||
 	    d->school[s].kind == K_INDEPENDENT)
@@ -212,64 +213,6 @@ make_facts(struct demo *d, int s)
 		}
 }
 
-/* --- assessments --------------------------------------------------------- */
-
-/* An official result: a school starts somewhere and gets better. */
-static void
-add_result(struct demo *d, int s, int day, int nth, int *bm)
-{
-	static const char *const framework[] = { "G2014", "G2024" };
-	struct row *r = row_new(entities[ENT_assessment]);
-	int kind = d->school[s].kind;
-
-	demo_ref(r, F_assessment_school, "school", d->school[s].id);
-	demo_day(r, F_assessment_date, day);
-	row_set(r, F_assessment_framework,
-	    framework[day >= year_first_day(2025)]);
-	row_set(r, F_assessment_setting, kind == K_FE || kind == K_SIXTH ?
-	    "college" : kind == K_SPECIAL || kind == K_SPECIAL_ACADEMY ?
-	    "special" : "school");
-	row_set(r, F_assessment_source, "compass");
-	for (int i = 0; i < BENCHMARKS; i++) {
-		bm[i] += demo_between(d, -4, 16);
-		bm[i] = bm[i] > 92 ? 100 : bm[i] < 0 ? 0 : bm[i];
-		demo_int(r, F_assessment_bm1 + i, bm[i]);
-	}
-	demo_int(r, F_assessment_first_year, d->school[s].low - YG_Y7 + 7);
-	demo_int(r, F_assessment_last_year, d->school[s].high - YG_Y7 + 7);
-	if (kind == K_SPECIAL)
-		row_set(r, F_assessment_cohort, "Leavers of the year");
-	if (nth == 0)
-		row_set(r, F_assessment_summary, "First result with the new "
-		    "careers leader.");
-	if (s == SANDMERE)
-		row_set(r, F_assessment_note, "Filled in with the deputy.");
-	demo_add(d, r);
-}
-
-static void
-make_assessments(struct demo *d, int s)
-{
-	int bm[BENCHMARKS], n = 0;
-
-	if (d->school[s].kind == K_PRIMARY || d->school[s].low < YG_Y7 ||
-	    d->school[s].kind == K_INDEPENDENT || s % 10 == 8)
-		return;
-	for (int i = 0; i < BENCHMARKS; i++)
-		bm[i] = demo_between(d, 15, 70);
-	for (int y = d->year - d->years; y <= d->year; y++) {
-		static const int after[] = { 91, 181, 303 };
-
-		for (size_t k = 0; k < COUNT_OF(after); k++) {
-			int day = year_first_day(y) + after[k] + 
-			    demo_between(d, -20, 20);
-
-			if (demo_open(d, s, day) && day <= d->today)
-				add_result(d, s, day, n++, bm);
-		}
-	}
-}
-
 void
 demo_programme(struct demo *d)
 {
@@ -287,6 +230,6 @@ demo_programme(struct demo *d)
 		make_stages(d, s, network[1]);
 		make_coordinators(d, s, user);
 		make_facts(d, s);
-		make_assessments(d, s);
+		demo_results(d, s);
 	}
 }

@@ -194,6 +194,106 @@ some_encounters_of_each_benchmark_are_meaningful(void **state)
 	world_close(&app);
 }
 
+/* Official results: first of each school and of the last year, one mark a
+ * framework. */
+struct results {
+	struct walk	 w;
+	bool		 seen[2];
+	double		 first, last;	/* benchmarks achieved, in all */
+	int		 nfirst, nlast;
+};
+
+static void
+note_result(struct walk *w, struct row *r)
+{
+	struct results *a = (struct results *)w;
+	int achieved = (int)row_int(r, entity_field(r->ent, "achieved"), -1);
+	int day = row_day(r, F_assessment_date);
+
+	if (!row_is(r, F_assessment_source, "compass"))
+		return;
+	a->seen[row_is(r, F_assessment_framework, "G2024")] = true;
+	if (!row_is_empty(r, F_assessment_summary)) {
+		a->first += achieved;
+		a->nfirst++;
+	} else if (day > w->app->today - 300) {
+		a->last += achieved;
+		a->nlast++;
+	}
+}
+
+static void
+official_results_get_better_and_some_schools_have_none(void **state)
+{
+	struct app app;
+	struct results a = { .w = { .app = &app, .fn = note_result } };
+
+	(void)state;
+	world_open(&app);
+	fill(&app, 0);
+	walk_entity(&a.w, entities[ENT_assessment]);
+	assert_true(a.seen[0] && a.seen[1]);
+	assert_in_range(a.nfirst, 25, 36);	/* of forty schools */
+	if (a.first < 1.5 * a.nfirst || a.first > 2.5 * a.nfirst)
+		fail_msg("%f at first", a.first / a.nfirst);
+	if (a.last < 4 * a.nlast || a.last > 5.5 * a.nlast)
+		fail_msg("%f after three years", a.last / a.nlast);
+	world_close(&app);
+}
+
+static enum status
+count_one(void *arg, int64_t id, struct err *e)
+{
+	(void)id;
+	(void)e;
+	++*(int *)arg;
+	return ST_OK;
+}
+
+static int
+count_of(struct app *app, const char *ent, const char *words)
+{
+	struct list_spec spec = { .ent = entity_find(ent), .sort = -1,
+	    .today = app->today };
+	struct filter *f;
+	struct err e = { 0 };
+	int n = 0;
+
+	must(filter_parse(spec.ent, words, app->today, &f, &e), &e);
+	spec.filter = f;
+	must(select_each(app, &spec, count_one, &n, &e), &e);
+	filter_free(f);
+	return n;
+}
+
+/* What the screens of the programme are there for, of some school each. */
+static void
+the_programme_has_what_life_has(void **state)
+{
+	static const char *const there[] = {
+		"school", "is:waiting",
+		"school", "stage:matched",
+		"school", "governor: -leader:",
+		"membership", "place:yes",
+		"membership", "stage:waiting -waiting_for:",
+		"role", "role:\"link governor\" to<today",
+		"coordinator", "note:handed to<today",
+		"coordinator", "note:share to:",
+		"fact", "fact:budget checked>=2026-09-01",
+		"assessment", "setting:special",
+		"assessment", "setting:college",
+	};
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	fill(&app, 0);
+	for (size_t i = 0; i < COUNT(there); i += 2)
+		if (count_of(&app, there[i], there[i + 1]) == 0)
+			fail_msg("no %s %s", there[i], there[i + 1]);
+	world_close(&app);
+}
+
 /* As record_add checks it, and again as it came back from the disk. */
 static void
 check_rules(struct walk *w, struct row *r)
@@ -400,6 +500,9 @@ main(void)
 		    the_same_seed_makes_the_same_records_and_another_does_not),
 		cmocka_unit_test(every_field_is_used_by_some_record),
 		cmocka_unit_test(every_type_and_status_of_encounter_occurs),
+		cmocka_unit_test(
+		    official_results_get_better_and_some_schools_have_none),
+		cmocka_unit_test(the_programme_has_what_life_has),
 		cmocka_unit_test(
 		    some_encounters_of_each_benchmark_are_meaningful),
 		cmocka_unit_test(no_record_breaks_a_rule_and_check_is_clean),
