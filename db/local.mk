@@ -67,6 +67,7 @@ db_queries =
 db_queries += db/queries/agenda.sql
 db_queries += db/queries/base.sql
 db_queries += db/queries/check.sql
+db_queries += db/queries/dated.sql
 db_queries += db/queries/demo.sql
 db_queries += db/queries/derived.sql
 db_queries += db/queries/evidence.sql

@@ -83,6 +83,14 @@ rules_places(struct db *db, int64_t contact, const char *day,
 }
 
 enum status
+rules_stage_of(struct db *db, int64_t school, const char *stage,
+    const char *day, int64_t self, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_STAGE_OF, 0, out, e, "lssl", school, stage,
+	    day, self);
+}
+
+enum status
 rules_school_of(struct db *db, const char *number, int64_t self, int64_t *out,
     struct err *e)
 {

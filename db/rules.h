@@ -33,6 +33,9 @@ struct place {
 };
 enum status	rules_places(struct db *, int64_t contact, const char *day,
 		    struct place *out, size_t max, size_t *n, struct err *) MUST_CHECK;
+/* Another membership than SELF that gives SCHOOL this stage from DAY; 0 none. */
+enum status	rules_stage_of(struct db *, int64_t school, const char *stage,
+		    const char *day, int64_t self, int64_t *out, struct err *) MUST_CHECK;
 /* Another school than SELF that has this local number; 0 none. */
 enum status	rules_school_of(struct db *, const char *number, int64_t self, int64_t *out,
 		    struct err *) MUST_CHECK;

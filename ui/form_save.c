@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/people.h"
+#include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -135,11 +135,11 @@ settle_new_names(struct form_screen *fs, bool saved)
 		}
 }
 
-/* Organisation and role of a contact become a dated role. */
+/* What follows from dated rows makes them. */
 static enum status
-add_role(struct form_screen *fs, struct err *e)
+add_dated(struct form_screen *fs, struct err *e)
 {
-	struct people_role role = {0};
+	struct dated dated = {0};
 	enum status st = ST_OK;
 	struct buf b;
 	size_t i;
@@ -147,18 +147,16 @@ add_role(struct form_screen *fs, struct err *e)
 	for (i = 0; i < fs->f.n && !st; i++) {
 		const struct widget *w = &fs->f.w[i];
 
-		if (!people_takes(fs->ent, w->no) || !widget_changed(w))
+		if (!dated_takes(fs->ent, w->no) || !widget_changed(w))
 			continue;
 		buf_init(&b, BUF_LINE);
 		widget_refs(w, &b);
-		if (b.n)
-			st = people_note(fs->s.app, &role, fs->ent, w->no, b.p,
-			    e);
+		st = dated_note(fs->s.app, &dated, fs->row, w->no, b.p, 0, e);
 		buf_clear(&b);
 	}
 	if (!st)
-		st = people_give(fs->s.app, fs->row, &role, e);
-	people_clear(&role);
+		st = dated_give(fs->s.app, fs->row, &dated, e);
+	dated_clear(&dated);
 	return st;
 }
 
@@ -177,7 +175,7 @@ run_step(struct form_screen *fs, struct clashes *clashes, struct err *e)
 		st = fs->id ? record_change(app, fs->base, fs->row, clashes, e) :
 		    record_add(app, fs->row, e);
 	if (!st)
-		st = add_role(fs, e);
+		st = add_dated(fs, e);
 	buf_init(&label, BUF_LINE);
 	buf_add(&label, fs->id ? "changed " : "added ");
 	if (!st)

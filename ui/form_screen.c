@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/people.h"
+#include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -28,7 +28,7 @@ is_typed(const struct entity *ent, int f)
 {
 	unsigned flags = ent->fields[f].flags;
 
-	if (people_takes(ent, f))
+	if (dated_takes(ent, f))
 		return true;
 	return !(flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN | FF_SYSTEM));
 }

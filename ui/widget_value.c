@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/people.h"
+#include "app/dated.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -147,8 +147,8 @@ render(struct widget *w, struct app *app, const struct row *r,
 {
 	const struct choice *c;
 
-	if (people_takes(r->ent, w->no)) {	/* derived: shown as it is */
-		buf_add(out, row_get(r, w->no));
+	if (dated_takes(r->ent, w->no) && w->f->type != FT_CHOICE) {
+		buf_add(out, row_get(r, w->no));	/* derived: as it is */
 		return;
 	}
 	switch (w->f->type) {
@@ -184,10 +184,7 @@ widget_init(struct widget *w, struct app *app, const struct row *r, int f,
 	struct buf b;
 
 	memset(w, 0, sizeof *w);
-	w->f = &r->ent->fields[f];
-	if (people_takes(r->ent, f))	/* typed as the role's own field is */
-		w->f = &entities[ENT_role]->fields[f == F_contact_role ?
-		    F_role_role : F_role_organisation];
+	w->f = dated_typed(r->ent, f);
 	w->no = f;
 	w->utf8 = utf8;
 	buf_init(&b, BUF_ROW);
@@ -314,7 +311,7 @@ enum status
 widget_read(const struct widget *w, struct app *app, struct row *r,
     struct err *e)
 {
-	struct people_role unused = {0};
+	struct dated unused = {0};
 	enum status st = ST_OK;
 	struct buf b;
 
@@ -322,11 +319,11 @@ widget_read(const struct widget *w, struct app *app, struct row *r,
 		return ST_OK;
 	buf_init(&b, BUF_ROW);
 	widget_refs(w, &b);
-	if (!people_takes(r->ent, w->no))
+	if (!dated_takes(r->ent, w->no))
 		st = value_parse(app, r, w->no, b.p, 0, true, e);
-	else if (b.n)			/* a role, made when saving */
-		st = people_note(app, &unused, r->ent, w->no, b.p, e);
-	people_clear(&unused);
+	else if (b.n || str_empty(w->text))	/* a row, made when saving */
+		st = dated_note(app, &unused, r, w->no, b.p, 0, e);
+	dated_clear(&unused);
 	buf_clear(&b);
 	if (st)
 		cut_field(w->f, e);

@@ -50,6 +50,14 @@ SELECT organisation_school, organisation_employer, organisation_partner
    AND (from_on IS NULL OR from_on <= ?2) AND (to_on IS NULL OR to_on >= ?2)
  ORDER BY id;
 
+-- Another membership than ?4 of school ?1 that gives it stage ?2 from day ?3.
+-- name: STAGE_OF
+SELECT id FROM membership
+ WHERE school = ?1 AND stage = ?2 AND from_on = ?3 AND archived IS NULL
+   AND id <> ?4
+ ORDER BY id DESC
+ LIMIT 1;
+
 -- name: SCHOOL_OF
 SELECT id FROM school
  WHERE local_number = ?1 AND local_number <> '' AND id <> ?2

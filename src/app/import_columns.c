@@ -19,12 +19,12 @@ static const struct {
 #include "app/map_sheet.def"
 };
 
-/* Columns of a contact that make a dated role; in our own files the roles are
- * a file of their own. */
+/* Columns that make a dated row; in our own files those are a file of their
+ * own. */
 static bool
-makes_role(const struct importer *imp, int f)
+makes_dated(const struct importer *imp, int f)
 {
-	return !imp->ours && people_takes(imp->ent, f);
+	return !imp->ours && dated_in_sheets(imp->ent, f);
 }
 
 static bool
@@ -33,7 +33,7 @@ is_read(const struct importer *imp, int f)
 	unsigned flags = imp->ent->fields[f].flags;
 
 	if ((flags & FF_DERIVED) != 0)
-		return makes_role(imp, f);
+		return makes_dated(imp, f);
 	return imp->ours || (flags & FF_READONLY) == 0;
 }
 

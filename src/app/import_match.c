@@ -188,11 +188,11 @@ person_among(struct importer *imp, enum query q, const char *name, int64_t org,
 
 static enum status
 match_contact(struct importer *imp, const struct row *r,
-    const struct people_role *role, int64_t *id, struct err *e)
+    const struct dated *dated, int64_t *id, struct err *e)
 {
 	const char *name = row_get(r, F_contact_name);
 	const char *email = row_get(r, F_contact_email);
-	const char *org = role->organisation;
+	const char *org = dated_given(dated, F_contact_organisation);
 	const char *slash = org != NULL ? strchr(org, '/') : NULL;
 	enum status st = ST_OK;
 	int64_t where = 0;
@@ -276,7 +276,7 @@ match_name(struct importer *imp, const struct row *r, int64_t *id,
 
 enum status
 sheet_match(struct importer *imp, const struct row *r,
-    const struct people_role *role, int64_t *id, struct err *e)
+    const struct dated *dated, int64_t *id, struct err *e)
 {
 	const struct entity *ent = imp->ent;
 	struct db *db = imp->app->db;
@@ -295,10 +295,10 @@ sheet_match(struct importer *imp, const struct row *r,
 	case ENT_partner:
 		return match_company(imp, r, F_partner_postcode, id, e);
 	case ENT_contact:
-		if (str_empty(role->organisation) &&
+		if (str_empty(dated_given(dated, F_contact_organisation)) &&
 		    row_is_empty(r, F_contact_email))
 			return match_name(imp, r, id, e);
-		return match_contact(imp, r, role, id, e);
+		return match_contact(imp, r, dated, id, e);
 	case ENT_role:
 		return match_role(imp, r, id, e);
 	case ENT_member:

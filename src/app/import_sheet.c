@@ -40,7 +40,7 @@ sheet_ended(struct importer *imp)
 
 	if (s == NULL)
 		return;
-	people_clear(&s->role);
+	dated_clear(&s->dated);
 	free(s->col);
 	free(s->order);
 	free(s->has);
@@ -164,23 +164,23 @@ gather(struct importer *imp, const struct sheet_import *s,
 	return NULL;
 }
 
-/* Where a contact is and what they are there. */
+/* What makes a dated row, read as the field of that row. */
 static enum status
-read_role(struct importer *imp, struct sheet_import *s, int f,
+read_dated(struct importer *imp, struct sheet_import *s, struct row *r, int f,
     const char *text, struct err *e)
 {
-	struct row *r = row_new(entities[ENT_role]);
-	bool where = f == F_contact_organisation;
-	int to = where ? F_role_organisation : F_role_role;
-	enum status st = sheet_cell(imp, r, to, text, e);
+	const struct entity *ent;
+	struct row *made;
+	enum status st;
+	int into;
 
-	if (st == ST_OK) {
-		char **keep = where ? &s->role.organisation : &s->role.role;
-
-		free(*keep);
-		*keep = xstrdup(row_get(r, to));
-	}
-	row_free(r);
+	if (!dated_into(imp->ent, f, &ent, &into))
+		return dated_note(imp->app, &s->dated, r, f, text, 0, e);
+	made = row_new(ent);
+	st = sheet_cell(imp, made, into, text, e);
+	if (st == ST_OK)
+		dated_keep(&s->dated, f, row_get(made, into));
+	row_free(made);
 	return st;
 }
 
@@ -202,7 +202,7 @@ read_row(struct importer *imp, struct sheet_import *s,
 	enum status st = ST_OK;
 
 	memset(s->has, 0, imp->ent->nfields * sizeof *s->has);
-	people_clear(&s->role);
+	dated_clear(&s->dated);
 	for (size_t at = 0; at < s->norder && st == ST_OK;) {
 		int f = s->col[s->order[at]].field;
 		char *text = gather(imp, s, row, &at);
@@ -212,8 +212,8 @@ read_row(struct importer *imp, struct sheet_import *s,
 			free(text);
 			continue;
 		}
-		if (people_takes(imp->ent, f)) {
-			st = read_role(imp, s, f, text, e);
+		if (dated_takes(imp->ent, f)) {
+			st = read_dated(imp, s, r, f, text, e);
 		} else {
 			st = sheet_cell(imp, r, f, text, e);
 			s->has[f] = true;
@@ -222,10 +222,11 @@ read_row(struct importer *imp, struct sheet_import *s,
 		}
 		free(text);
 	}
-	if (st == ST_OK && s->role.role != NULL && *s->role.role != '\0' &&
-	    str_empty(s->role.organisation))
+	if (st == ST_OK && imp->ent->no == ENT_contact &&
+	    !str_empty(dated_given(&s->dated, F_contact_role)) &&
+	    str_empty(dated_given(&s->dated, F_contact_organisation)))
 		import_warn(imp, "role", "\"%s\" is left out: no organisation "
-		    "is given", s->role.role);
+		    "is given", dated_given(&s->dated, F_contact_role));
 	return st;
 }
 
@@ -300,17 +301,18 @@ save_new(struct importer *imp, struct sheet_import *s, struct row *r,
 	return st;
 }
 
-/* After the contact: the dated role, when the row gives one. */
+/* After the record: the dated rows, when the sheet gives any. */
 static enum status
-save_role(struct importer *imp, struct sheet_import *s, const struct row *r,
+save_dated(struct importer *imp, struct sheet_import *s, const struct row *r,
     enum import_verdict *v, struct err *e)
 {
 	int64_t before = step_count(imp->app);
 	enum status st;
 
-	if (imp->ent->no != ENT_contact || str_empty(s->role.organisation))
+	if (s->dated.n == 0 || (imp->ent->no == ENT_contact &&
+	    str_empty(dated_given(&s->dated, F_contact_organisation))))
 		return ST_OK;
-	st = people_give(imp->app, r, &s->role, e);
+	st = dated_give(imp->app, r, &s->dated, e);
 	if (st == ST_OK && step_count(imp->app) > before &&
 	    *v == IMP_UNCHANGED)
 		*v = IMP_UPDATED;
@@ -336,7 +338,7 @@ take_known(struct importer *imp, struct sheet_import *s,
 	if (st == ST_OK)
 		st = import_change(imp, base, r, v, e);
 	if (st == ST_OK)
-		st = save_role(imp, s, r, v, e);
+		st = save_dated(imp, s, r, v, e);
 	row_free(base);
 	row_free(r);
 	return st;
@@ -352,7 +354,7 @@ find_match(struct importer *imp, struct sheet_import *s, const struct row *r,
 
 	if (imp->ent->no == ENT_encounter)
 		return s->ref < 0 ? sheet_again(imp, s, r, id, e) : ST_OK;
-	st = sheet_match(imp, r, &s->role, id, e);
+	st = sheet_match(imp, r, &s->dated, id, e);
 	if (st == ST_OK && *id != 0 && imp->ent->no == ENT_school &&
 	    row_is_empty(r, F_school_urn) &&
 	    !row_is_empty(r, F_school_local_number) &&
@@ -394,7 +396,7 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 		*v = IMP_ADDED;
 		tell_day(imp, s, r);
 		if ((st = save_new(imp, s, r, e)) == ST_OK)
-			st = save_role(imp, s, r, v, e);
+			st = save_dated(imp, s, r, v, e);
 		id = r->id;
 	}
 	if (st == ST_OK && s->ref < 0 && (imp->ent->no == ENT_encounter ||

@@ -4,9 +4,9 @@
 #ifndef APP_IMPORT_SHEET_H
 #define APP_IMPORT_SHEET_H
 
+#include "app/dated.h"
 #include "app/import_dates.h"
 #include "app/importer.h"
-#include "app/people.h"
 
 enum sheet_use {
 	COL_LEFT_OUT,
@@ -32,7 +32,7 @@ struct sheet_import {
 	int		 ref;		/* column, -1 none */
 	int64_t		 highest;	/* id among the references of the file */
 	bool		*has;		/* of the row at hand: field given */
-	struct people_role role;	/* of a contact, from the row at hand */
+	struct dated	 dated;		/* what makes dated rows, of the row at hand */
 };
 
 /* Find what each heading is. ST_INVALID when the file cannot be read so. */
@@ -53,7 +53,7 @@ char		*sheet_key(const struct entity *, const char *text);
 /* The record that R, not stored yet, is: by natural key, else by what makes two
  * of its kind one. 0 when it is new. ST_AMBIGUOUS when several fit. */
 enum status	sheet_match(struct importer *, const struct row *r,
-		    const struct people_role *, int64_t *id, struct err *) MUST_CHECK;
+		    const struct dated *, int64_t *id, struct err *) MUST_CHECK;
 /* The encounter that R, not stored yet, is (import_again.c); 0 when it is new.
  * Who takes part is then no longer among what the row gives. */
 enum status	sheet_again(struct importer *, struct sheet_import *,

@@ -4,6 +4,7 @@
  * Who has the role ends the day before; roles are ended, never deleted. A new
  * person is asked about, unless the name was written with a plus.
  */
+#include "app/dated.h"
 #include "app/quick_int.h"
 
 #include <stdlib.h>
@@ -77,7 +78,7 @@ end_role(struct reading *r, struct change *c, struct row *take_role,
     struct err *e)
 {
 	struct row *mine;
-	char day[24], iso[11], *name;
+	char day[24], *name;
 	enum status st;
 
 	st = record_name(r, ENT_contact, row_ref(take_role, F_role_contact),
@@ -87,8 +88,7 @@ end_role(struct reading *r, struct change *c, struct row *take_role,
 		return st;
 	}
 	mine = row_copy(take_role);
-	day_iso(c->day - 1, iso);
-	row_set(mine, F_role_to, iso);
+	dated_end(mine, c->day);
 	plan_change(r->q->plan, take_role, mine);
 	day_long(c->day - 1, day);
 	read_tell(r, "ended", xasprintf("%s until %s", name, day), NULL);

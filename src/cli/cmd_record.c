@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/people.h"
+#include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -48,26 +48,10 @@ no_field(const struct entity *ent, const char *id, struct err *e)
 	    near != NULL ? near : "", near != NULL ? "?" : "");
 }
 
-/* Roles are ended, never emptied, and one is named at a time. */
-static enum status
-check_people(const struct row *r, const struct assign *a, const char *value,
-    struct err *e)
-{
-	if (a->op != '\0')
-		return err_field(e, ST_USAGE, a->field, "%s= makes one role:"
-		    " write %s=… without + or -", a->field, a->field);
-	if (r->id != 0 && *value == '\0')
-		return err_field(e, ST_INVALID, a->field, "%s cannot be"
-		    " emptied: a role is ended, by to= on the role itself"
-		    " (caseload list role contact:…).", a->field);
-	return ST_OK;
-}
-
-/* One assignment into R. What a contact does where is kept for later: it makes
- * a role (people.h). */
+/* One assignment into R. What makes dated rows is kept for later (dated.h). */
 static enum status
 apply(struct app *app, struct row *r, const char *text,
-    struct people_role *role, struct err *e)
+    struct dated *dated, struct err *e)
 {
 	struct assign a = assign_of(text);
 	int f = entity_field(r->ent, a.field);
@@ -76,11 +60,8 @@ apply(struct app *app, struct row *r, const char *text,
 
 	if (f < 0)
 		st = no_field(r->ent, a.field, e);
-	else if (people_takes(r->ent, f)) {
-		st = check_people(r, &a, clean, e);
-		if (st == ST_OK)
-			st = people_note(app, role, r->ent, f, clean, e);
-	}
+	else if (dated_takes(r->ent, f))
+		st = dated_note(app, dated, r, f, clean, a.op, e);
 	else if (r->ent->fields[f].flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN))
 		st = err_field(e, ST_INVALID, a.field, "%s is kept by the"
 		    " program; it cannot be set.", a.field);
@@ -92,7 +73,7 @@ apply(struct app *app, struct row *r, const char *text,
 }
 
 static enum status
-add_row(struct cli *c, struct row *r, const struct people_role *role,
+add_row(struct cli *c, struct row *r, const struct dated *dated,
     struct err *e)
 {
 	struct buf label, ref;
@@ -107,7 +88,7 @@ add_row(struct cli *c, struct row *r, const struct people_role *role,
 		return st;
 	st = record_add(c->app, r, e);
 	if (st == ST_OK)
-		st = people_give(c->app, r, role, e);
+		st = dated_give(c->app, r, dated, e);
 	buf_init(&label, BUF_LINE);
 	buf_init(&ref, BUF_LINE);
 	if (st == ST_OK) {
@@ -138,7 +119,7 @@ goes_last(const struct entity *ent, const char *text)
 
 static enum status
 apply_all(struct app *app, struct row *r, char *const *arg, size_t n,
-    struct people_role *role, struct err *e)
+    struct dated *dated, struct err *e)
 {
 	struct err all = { 0 }, one = { 0 };
 	enum status st = ST_OK;
@@ -151,7 +132,7 @@ apply_all(struct app *app, struct row *r, char *const *arg, size_t n,
 		for (i = 0; (st == ST_OK || err_of_input(st)) && i < n; i++) {
 			if (goes_last(r->ent, arg[i]) != (pass == 1))
 				continue;
-			st = apply(app, r, arg[i], role, &one);
+			st = apply(app, r, arg[i], dated, &one);
 			if (st != ST_OK)
 				(void)err_join(&all, &one, "\n");
 		}
@@ -187,7 +168,7 @@ cmd_add(struct cli *c, int *code, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
 	const struct entity *ent;
-	struct people_role role = { 0 };
+	struct dated dated = { 0 };
 	struct row *r;
 	enum status st;
 
@@ -200,10 +181,10 @@ cmd_add(struct cli *c, int *code, struct err *e)
 	if ((st = check_assignments(pos->v + 1, pos->n - 1, e)) != ST_OK)
 		return st;
 	r = record_new(c->app, ent);
-	st = apply_all(c->app, r, pos->v + 1, pos->n - 1, &role, e);
+	st = apply_all(c->app, r, pos->v + 1, pos->n - 1, &dated, e);
 	if (st == ST_OK)
-		st = add_row(c, r, &role, e);
-	people_clear(&role);
+		st = add_row(c, r, &dated, e);
+	dated_clear(&dated);
 	row_free(r);
 	return st;
 }
@@ -211,7 +192,7 @@ cmd_add(struct cli *c, int *code, struct err *e)
 /* One record to change, loaded and changed, not yet written. */
 struct edit {
 	struct row	*base, *mine;
-	struct people_role role;
+	struct dated dated;
 };
 
 /* --if field=old: refuse when the value is another. */
@@ -264,7 +245,7 @@ tell_change(struct cli *c, const struct row *old, const struct row *new,
 		unsigned flags = new->ent->fields[i].flags;
 
 		if ((flags & FF_HIDDEN) || ((flags & FF_DERIVED) &&
-		    !people_takes(new->ent, (int)i)) ||
+		    !dated_takes(new->ent, (int)i)) ||
 		    row_same(old, new, (int)i))
 			continue;
 		buf_reset(&a);
@@ -280,12 +261,12 @@ tell_change(struct cli *c, const struct row *old, const struct row *new,
 	buf_clear(&b);
 }
 
-/* The role, and the contact as it is with it. */
+/* The dated rows, and the record as it is with them. */
 static enum status
-give_role(struct cli *c, struct edit *ed, struct err *e)
+give_dated(struct cli *c, struct edit *ed, struct err *e)
 {
 	struct row *with;
-	enum status st = people_give(c->app, ed->mine, &ed->role, e);
+	enum status st = dated_give(c->app, ed->mine, &ed->dated, e);
 
 	if (st == ST_OK)
 		st = record_load(c->app, ed->mine->ent, ed->mine->id, &with, e);
@@ -312,16 +293,15 @@ edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
 	before = row_copy(ed.base);
 	st = check_ifs(c, ed.base, e);
 	if (st == ST_OK)
-		st = apply_all(c->app, ed.mine, arg, n, &ed.role, e);
+		st = apply_all(c->app, ed.mine, arg, n, &ed.dated, e);
 	if (st == ST_OK)
 		st = record_change(c->app, ed.base, ed.mine, &clashes, e);
-	if (st == ST_OK && (ed.role.organisation != NULL ||
-	    ed.role.role != NULL))
-		st = give_role(c, &ed, e);
+	if (st == ST_OK && ed.dated.n > 0)
+		st = give_dated(c, &ed, e);
 	if (st == ST_OK)
 		tell_change(c, before, ed.mine, told);
 	clashes_clear(&clashes);
-	people_clear(&ed.role);
+	dated_clear(&ed.dated);
 	row_free(before);
 	row_free(ed.base);
 	row_free(ed.mine);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/people.h"
+#include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -17,7 +17,7 @@ struct asking {
 	struct cli	*c;
 	FILE		*in;
 	struct row	*r;
-	struct people_role role;
+	struct dated dated;
 	char		*line;
 	size_t		 size;
 	bool		 ended;		/* end of input: nothing is saved */
@@ -26,7 +26,7 @@ struct asking {
 static bool
 is_asked(const struct entity *ent, int f)
 {
-	if (people_takes(ent, f))
+	if (dated_takes(ent, f))
 		return true;
 	return (ent->fields[f].flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN |
 	    FF_SYSTEM)) == 0;
@@ -39,7 +39,7 @@ prompt(struct asking *a, int f)
 	struct buf b;
 
 	buf_init(&b, BUF_ROW);
-	if (!people_takes(a->r->ent, f))
+	if (!dated_takes(a->r->ent, f))
 		value_text(a->c->app, a->r, f, &b);
 	fprintf(a->c->out, "%s%s%s%s%s: ", fd->label,
 	    (fd->flags & FF_REQUIRED) ? " (needed)" : "",
@@ -69,9 +69,9 @@ ask(struct asking *a, int f)
 			st = ST_OK;
 		else if (str_eq(text, "?"))
 			st = err_set(&e, ST_INVALID, "%s", fd->help);
-		else if (people_takes(a->r->ent, f))
-			st = people_note(a->c->app, &a->role, a->r->ent, f,
-			    text, &e);
+		else if (dated_takes(a->r->ent, f))
+			st = dated_note(a->c->app, &a->dated, a->r, f, text,
+			    0, &e);
 		else
 			st = value_parse(a->c->app, a->r, f, text, 0, true, &e);
 		free(text);
@@ -91,7 +91,7 @@ save(struct asking *a, struct err *e)
 		return st;
 	st = record_add(a->c->app, a->r, e);
 	if (st == ST_OK)
-		st = people_give(a->c->app, a->r, &a->role, e);
+		st = dated_give(a->c->app, a->r, &a->dated, e);
 	buf_init(&label, BUF_LINE);
 	buf_add(&label, "added ");
 	if (st == ST_OK)
@@ -168,7 +168,7 @@ plain_new(struct cli *c, const char *entity, FILE *in, struct err *e)
 		st = err_set(e, ST_INTERRUPTED, "Nothing was saved.");
 	else
 		st = save_asked(&a, e);
-	people_clear(&a.role);
+	dated_clear(&a.dated);
 	row_free(a.r);
 	free(a.line);
 	return st;

@@ -38,6 +38,11 @@ extern const struct choice audiences[];		/* whom a CPD session is for */
  * confirmed, or, without a status, its date after TODAY? */
 bool	figures_are_ahead(const struct row *, int today);
 
+/* May somebody save under this name? No control characters, commas or quotes:
+ * names stand in lists. */
+#define USER_NAME_MAX	100
+enum status	user_check_name(const char *name, struct err *);
+
 /* Rules several entities have. FROM and TO are field indexes. */
 enum status	check_order(const struct row *, int from, int to, struct err *);
 /* A day is between 1990 and 2100. */
