@@ -137,9 +137,6 @@ void		items_clear(struct items *);
 /* All candidates of one kind, types and modes too. */
 enum status	names_look(const struct look *, enum name_kind, const char *text,
 		    struct cands *out, struct err *) MUST_CHECK;
-/* First and last single year group of a school, as year_groups; false when not
- * known. */
-bool		school_groups(const struct row *school, int *first, int *last);
 
 /* quick_apply.c: what an encounter line says, put on a row */
 enum status	apply_schools(struct reading *, struct err *) MUST_CHECK;	/* fills schools */

@@ -226,21 +226,6 @@ names_look(const struct look *look, enum name_kind kind, const char *text,
 	return ST_OK;
 }
 
-bool
-school_groups(const struct row *school, int *first, int *last)
-{
-	long low = row_int(school, F_school_low_age, -1);
-	long high = row_int(school, F_school_high_age, -1);
-
-	if (low < 0 || high < 0)
-		return false;
-	*first = low < 4 ? YG_R : (int)low - 4;
-	*last = high < 5 ? YG_R : (int)high - 5;
-	if (*last > YG_Y13)
-		*last = YG_Y13;
-	return *first <= *last;
-}
-
 /* --- the names of a line ------------------------------------------------- */
 
 /* Word by word; WEAK: if no kind has any, less strict. */

@@ -83,6 +83,21 @@ school_derive(const struct row *old, struct row *r, int today)
 	}
 }
 
+bool
+school_groups(const struct row *school, int *first, int *last)
+{
+	long low = row_int(school, F_school_low_age, -1);
+	long high = row_int(school, F_school_high_age, -1);
+
+	if (low < 0 || high < 0)
+		return false;
+	*first = low < 4 ? YG_R : (int)low - 4;
+	*last = high < 5 ? YG_R : (int)high - 5;
+	if (*last > YG_Y13)
+		*last = YG_Y13;
+	return *first <= *last;
+}
+
 const struct entity school_entity = {
 	.no = ENT_school, .id = "school", .title = "School",
 	.plural = "Schools", .ids = "schools", .go = 's',

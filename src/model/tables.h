@@ -23,6 +23,9 @@ void	year_group_shown(const char *word, struct buf *out);
 /* First and last single year group of a group: of ks4, y10 and y11. A single
  * year is its own; adult has none and gives false. */
 bool	year_group_span(int group, int *first, int *last);
+/* First and last single year group of a school by its ages; false when these
+ * are not known. */
+bool	school_groups(const struct row *school, int *first, int *last);
 
 extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
