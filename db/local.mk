@@ -7,6 +7,7 @@ noinst_LIBRARIES += libdb.a
 libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(ZSTD_CFLAGS)
 libdb_a_SOURCES =
 libdb_a_SOURCES += db/agenda.c db/agenda.h
+libdb_a_SOURCES += db/assessments.c db/assessments.h
 libdb_a_SOURCES += db/busy.c
 libdb_a_SOURCES += db/check.c db/check.h
 libdb_a_SOURCES += db/check_rows.c db/check_rows.h
@@ -65,6 +66,7 @@ nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 # Hand-written statements: blocks of "-- name: NAME [slow] [fragment]".
 db_queries =
 db_queries += db/queries/agenda.sql
+db_queries += db/queries/assessment.sql
 db_queries += db/queries/base.sql
 db_queries += db/queries/check.sql
 db_queries += db/queries/dated.sql

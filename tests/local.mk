@@ -166,6 +166,9 @@ c_tests += tests/db/test_trans
 tests_db_test_trans_LDADD = $(db_test)
 
 # app: libapp and below
+c_tests += tests/app/test_assess
+tests_app_test_assess_SOURCES = tests/app/test_assess.c $(world)
+tests_app_test_assess_LDADD = $(app_test)
 c_tests += tests/app/test_demo
 tests_app_test_demo_SOURCES = tests/app/test_demo.c $(world)
 tests_app_test_demo_LDADD = $(app_test)

@@ -20,6 +20,7 @@
 #include "db/db.h"
 #include "db/steps.h"
 #include "model/eligible.h"
+#include "model/framework.h"
 
 /* The command line first, then the environment; NULL when neither says. */
 static const char *
@@ -184,6 +185,9 @@ app_close(struct app *app)
 	free(app->notice);
 	free(app->name_text);
 	memo_free(app->memo);
+	if (app->frameworks != NULL)
+		frameworks_clear(app->frameworks);
+	free(app->frameworks);
 	*app = (struct app){ 0 };
 }
 

@@ -12,6 +12,7 @@
 
 struct db;
 struct eligible;
+struct frameworks;
 struct quick_memo;
 struct options;
 struct strs;
@@ -27,6 +28,7 @@ struct app {
 	bool		 readonly;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
+	struct frameworks *frameworks;	/* the benchmarks', app/assess.h, or NULL */
 	struct quick_memo *memo;	/* names quick entry looked up, or NULL */
 	char		*name_text;	/* what app_parse's name gave last */
 	struct strs	*guesses;	/* gets a sentence for each name taken in

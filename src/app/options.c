@@ -145,14 +145,38 @@ option_weights(const struct options *o, enum option_no n,
 	(void)need_weights(option_text(o, n), out);
 }
 
+/* "25 50 75": each above the one before it, the last below 100. */
+static bool
+read_bands(const char *text, int out[OPTION_BANDS])
+{
+	struct strs words = { 0 };
+	int64_t v = 0;
+	bool ok;
+
+	str_words(&words, text);
+	ok = words.n == OPTION_BANDS;
+	for (size_t i = 0; ok && i < OPTION_BANDS; i++) {
+		ok = str_int(words.v[i], v + 1, 99, &v);
+		out[i] = (int)v;
+	}
+	strs_clear(&words);
+	return ok;
+}
+
+void
+option_bands(const struct options *o, enum option_no n, int out[OPTION_BANDS])
+{
+	(void)read_bands(option_text(o, n), out);
+}
+
 /* Words of the checks; the caller puts file and line before them. */
 enum status
 option_set(struct options *o, enum option_no n, const char *text,
     struct err *e)
 {
 	const struct option_info *i = &option_table[n];
+	int marks[BENCHMARKS], bands[OPTION_BANDS];
 	struct need_weights weights;
-	int marks[BENCHMARKS];
 	enum status st;
 	int64_t v;
 
@@ -160,6 +184,10 @@ option_set(struct options *o, enum option_no n, const char *text,
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no list of"
 		    " parts with weights from 0 to 100, such as %s.",
 		    i->section, i->key, text, NEED_DEFAULT);
+	if (str_eq(i->type, "bands") && !read_bands(text, bands))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is not three"
+		    " rising percentages from 1 to 99.", i->section, i->key,
+		    text);
 	if (str_eq(i->type, "marks") && !read_marks(text, marks))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither a"
 		    " percentage from 1 to 100 nor eight of them.", i->section,

@@ -39,6 +39,9 @@ bool		option_yes(const struct options *, enum option_no);
 void		option_marks(const struct options *, enum option_no, int out[BENCHMARKS]);
 /* What the parts of a need score weigh. */
 void		option_weights(const struct options *, enum option_no, struct need_weights *out);
+/* Three percentages, rising. */
+#define OPTION_BANDS	3
+void		option_bands(const struct options *, enum option_no, int out[OPTION_BANDS]);
 /* [keys]: request = keys; N of them, each with its "FILE:LINE". Who knows the
  * requests checks them (app_start.check). */
 size_t		options_keys(const struct options *, const char *const **names,

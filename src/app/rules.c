@@ -3,6 +3,7 @@
  */
 #include "app/rules.h"
 
+#include "app/assess_fill.h"
 #include "app/options.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -338,6 +339,7 @@ static const struct rule {
 	enum status	(*after)(struct app *, const struct row *,
 			    const struct row *, struct err *);
 } rules[] = {
+	{ ENT_assessment, assessment_before, NULL },
 	{ ENT_booking,	booking_before,	booking_after },
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_encounter, encounter_before, NULL },

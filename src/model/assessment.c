@@ -21,6 +21,20 @@ static const struct choice assessment_sources[] = {
 	{ 0 }
 };
 
+static const struct setdef assessment_items_set = {
+	.table = "assessment_item", .shape = SET_ANSWERS,
+	.nkeys = 1, .ncols = AI_COLS,
+	.cols = (const struct field[]){
+		{ .id = "item", .type = FT_TEXT, .label = "Item", .max = 8,
+		  .help = "Its number in the framework: 6.1." },
+		{ .id = "answer", .type = FT_TEXT, .label = "Answer",
+		  .max = 20,
+		  .help = "yes, no, in progress, n/a, 75 or 64/171." },
+		{ .id = "comment", .type = FT_TEXT, .label = "Comment",
+		  .help = "What stands behind the answer." },
+	},
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/assessment.def"

@@ -1,0 +1,469 @@
+/* assess.c - an assessment with its questions: load, answer, copy, save.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/assess.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/assess_fill.h"
+#include "app/options.h"
+#include "app/rulebook.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/assessments.h"
+#include "db/store.h"
+#include "model/fields.h"
+
+#define ITEMS	F_assessment_items
+
+/* --- what the session knows ---------------------------------------------- */
+
+/* What is shipped and, where the hub has such files, theirs. */
+static enum status
+read_frameworks(const struct options *o, struct frameworks *out,
+    struct err *e)
+{
+	struct rulebook fs = { 0 }, items = { 0 };
+	enum status st = rulebook_open(o, "frameworks.csv", &fs, e);
+
+	if (st == ST_OK)
+		st = rulebook_open(o, "framework-items.csv", &items, e);
+	if (st == ST_OK)
+		st = frameworks_load(fs.hub.text != NULL ? &fs.hub : NULL,
+		    items.hub.text != NULL ? &items.hub : NULL, out, e);
+	rulebook_close(&fs);
+	rulebook_close(&items);
+	return st;
+}
+
+enum status
+assess_frameworks(struct app *app, const struct frameworks **out,
+    struct err *e)
+{
+	struct frameworks *fs;
+	enum status st = ST_OK;
+
+	if (app->frameworks == NULL) {
+		fs = xcalloc(1, sizeof *fs);
+		st = read_frameworks(app->opt, fs, e);
+		if (st == ST_OK)
+			app->frameworks = fs;
+		else
+			free(fs);
+	}
+	if (st == ST_OK)
+		*out = app->frameworks;
+	return st;
+}
+
+enum status
+assess_framework_on(struct app *app, int day, const char **out, struct err *e)
+{
+	const struct frameworks *fs;
+	enum status st = assess_frameworks(app, &fs, e);
+
+	if (st == ST_OK)
+		*out = framework_on(fs, day)->id;
+	return st;
+}
+
+struct score_rules
+assess_rules(const struct app *app)
+{
+	struct score_rules rules = score_rules_default;
+
+	option_marks(app->opt, OPT_PASS_MARK, rules.pass);
+	option_bands(app->opt, OPT_BANDS, rules.edge);
+	rules.mean = str_eq(option_text(app->opt, OPT_BM5), "mean");
+	return rules;
+}
+
+/* --- members ------------------------------------------------------------- */
+
+static const struct setdef *
+items_def(void)
+{
+	return entities[ENT_assessment]->fields[ITEMS].set;
+}
+
+static const struct member *
+member_of(const struct row *row, const char *id)
+{
+	const char *key[] = { id };
+
+	return row == NULL ? NULL :
+	    set_find(row_members(row, ITEMS), items_def(), key);
+}
+
+static const char *
+column(const struct row *row, const char *id, int col)
+{
+	const struct member *m = member_of(row, id);
+
+	return m == NULL || m->v[col] == NULL ? "" : m->v[col];
+}
+
+/* An item without answer and comment is no member. */
+static void
+put(struct row *row, const char *id, const char *answer, const char *comment)
+{
+	const char *v[AI_COLS] = { NULL };
+
+	v[AI_ITEM] = id;
+	v[AI_ANSWER] = answer;
+	v[AI_COMMENT] = comment;
+	if (*answer == '\0' && *comment == '\0')
+		set_drop(row_members(row, ITEMS), items_def(), v);
+	else
+		set_put(row_members(row, ITEMS), items_def(), v);
+}
+
+/* --- as it is now -------------------------------------------------------- */
+
+static const char *
+answer_in(void *arg, const char *id)
+{
+	return column(arg, id, AI_ANSWER);
+}
+
+static void
+clear_items(struct assess *as)
+{
+	for (size_t i = 0; i < as->n; i++)
+		free(as->item[i].why_not);
+	free(as->item);
+	as->item = NULL;
+	as->n = 0;
+	score_clear(&as->score);
+}
+
+static const struct scored *
+scored_of(const struct assess *as, const struct item *it)
+{
+	for (size_t i = 0; i < as->score.n; i++)
+		if (as->score.v[i].item == it)
+			return &as->score.v[i];
+	return NULL;
+}
+
+static void
+make_item(const struct assess *as, const struct item *it,
+    struct assess_item *out)
+{
+	struct buf why;
+
+	*out = (struct assess_item){
+		.item = it,
+		.applies = item_applies(it, as->first, as->last),
+		.answer = column(as->mine, it->id, AI_ANSWER),
+		.comment = column(as->mine, it->id, AI_COMMENT),
+		.before = column(as->before, it->id, AI_ANSWER),
+		.scored = scored_of(as, it),
+	};
+	if (out->applies)
+		return;
+	buf_init(&why, BUF_LINE);
+	item_why_not(it, &why);
+	out->why_not = buf_take(&why);
+}
+
+static void
+make_items(struct assess *as)
+{
+	const struct item_list *list = framework_items(as->framework,
+	    as->setting);
+
+	score_make(list, as->first, as->last, &as->rules, answer_in, as->mine,
+	    &as->score);
+	as->item = xcalloc(list->n + 1, sizeof *as->item);
+	as->n = list->n;
+	for (size_t i = 0; i < list->n; i++)
+		make_item(as, &list->v[i], &as->item[i]);
+}
+
+/* What stands: typed percentages of an official one, or of one whose framework
+ * is not here; else the score of those benchmarks that have an answer. */
+static void
+make_percents(struct assess *as)
+{
+	bool typed = as->official || as->framework == NULL;
+
+	for (int i = 0; i < BENCHMARKS; i++) {
+		const struct score_bm *b = &as->score.bm[i];
+
+		as->percent[i] = typed ? (int)row_int(as->mine,
+		    F_assessment_bm1 + i, -1) :
+		    b->answered > 0 ? b->percent : -1;
+		as->state[i] = score_state(&as->rules, i + 1, as->percent[i]);
+	}
+	as->achieved = score_achieved(&as->rules, as->percent);
+}
+
+static void
+score_again(struct assess *as)
+{
+	clear_items(as);
+	as->first = (int)row_int(as->mine, F_assessment_first_year, 0);
+	as->last = (int)row_int(as->mine, F_assessment_last_year, 0);
+	as->setting = setting_find(row_get(as->mine, F_assessment_setting));
+	if (as->setting == SETTING_MAX)
+		as->setting = SETTING_SCHOOL;
+	as->official = row_is(as->mine, F_assessment_source, "compass");
+	if (as->framework != NULL)
+		make_items(as);
+	make_percents(as);
+}
+
+static enum status
+find_before(struct assess *as, struct err *e)
+{
+	const struct row *r = as->mine;
+	const struct assessment_key key = {
+		.school = row_ref(r, F_assessment_school),
+		.framework = row_get(r, F_assessment_framework),
+		.setting = row_get(r, F_assessment_setting),
+		.date = row_get(r, F_assessment_date),
+	};
+	int64_t id = 0;
+	enum status st = assessments_before(as->app->db, &key, r->id, &id, e);
+
+	return st != ST_OK || id == 0 ? st :
+	    store_load(as->app->db, r->ent, id, false, &as->before, e);
+}
+
+/* All but base and mine. */
+static enum status
+look_around(struct assess *as, struct err *e)
+{
+	const struct frameworks *fs;
+	enum status st = assess_frameworks(as->app, &fs, e);
+
+	if (st != ST_OK || (st = find_before(as, e)) != ST_OK)
+		return st;
+	as->framework = framework_find(fs, row_get(as->mine,
+	    F_assessment_framework));
+	as->rules = assess_rules(as->app);
+	score_again(as);
+	return ST_OK;
+}
+
+enum status
+assess_load(struct app *app, int64_t id, struct assess *out, struct err *e)
+{
+	enum status st;
+
+	*out = (struct assess){ .app = app };
+	st = record_load(app, entities[ENT_assessment], id, &out->base, e);
+	if (st == ST_OK) {
+		out->mine = row_copy(out->base);
+		st = look_around(out, e);
+	}
+	if (st != ST_OK)
+		assess_clear(out);
+	return st;
+}
+
+enum status
+assess_start(struct app *app, struct row *take_row, struct assess *out,
+    struct err *e)
+{
+	enum status st;
+
+	*out = (struct assess){ .app = app, .mine = take_row };
+	if (row_is_empty(take_row, F_assessment_source))
+		row_set(take_row, F_assessment_source, "self-assessment");
+	st = assess_fill(app, take_row, e);
+	if (st == ST_OK)
+		st = look_around(out, e);
+	if (st != ST_OK)
+		assess_clear(out);
+	return st;
+}
+
+void
+assess_clear(struct assess *as)
+{
+	clear_items(as);
+	row_free(as->base);
+	row_free(as->mine);
+	row_free(as->before);
+	*as = (struct assess){ 0 };
+}
+
+bool
+assess_changed(const struct assess *as)
+{
+	for (size_t f = 0; as->base != NULL && f < as->mine->ent->nfields; f++)
+		if (!row_same(as->base, as->mine, (int)f))
+			return true;
+	return as->base == NULL;
+}
+
+enum status
+assess_save(struct assess *as, struct clashes *clashes, struct err *e)
+{
+	struct row *stored;
+	enum status st;
+
+	if (!assess_changed(as))
+		return ST_OK;
+	st = record_save(as->app, as->base, as->mine, clashes, e);
+	if (st == ST_OK)
+		st = record_load(as->app, as->mine->ent, as->mine->id, &stored,
+		    e);
+	if (st != ST_OK)
+		return st;
+	row_free(as->base);
+	row_free(as->mine);
+	as->base = stored;
+	as->mine = row_copy(stored);
+	score_again(as);
+	return ST_OK;
+}
+
+/* --- answers ------------------------------------------------------------- */
+
+int
+assess_find(const struct assess *as, const char *id)
+{
+	for (size_t i = 0; i < as->n; i++)
+		if (strcmp(as->item[i].item->id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* The item, if it may be answered. */
+static enum status
+asked(const struct assess *as, const char *id, const struct item **out,
+    struct err *e)
+{
+	if (as->framework == NULL)
+		return err_set(e, ST_INVALID, "The questions of %s are not "
+		    "known here.", row_get(as->mine, F_assessment_framework));
+	return framework_item(as->framework, as->setting, as->first, as->last,
+	    id, out, e);
+}
+
+enum status
+assess_answer(struct assess *as, const char *id, const char *text,
+    struct err *e)
+{
+	const struct item *it;
+	struct buf b;
+	enum status st;
+
+	buf_init(&b, BUF_LINE);
+	st = *text == '\0' && member_of(as->mine, id) != NULL ? ST_OK :
+	    asked(as, id, &it, e);
+	if (st == ST_OK && *text != '\0')
+		st = answer_parse_item(it, text, &b, e);
+	if (st == ST_OK) {
+		char *comment = xstrdup(column(as->mine, id, AI_COMMENT));
+
+		put(as->mine, id, b.p, comment);
+		free(comment);
+		score_again(as);
+	}
+	buf_clear(&b);
+	return st;
+}
+
+enum status
+assess_comment(struct assess *as, const char *id, const char *text,
+    struct err *e)
+{
+	const struct item *it;
+	char *answer;
+	enum status st = asked(as, id, &it, e);
+
+	if (st != ST_OK)
+		return st;
+	answer = xstrdup(column(as->mine, id, AI_ANSWER));
+	put(as->mine, id, answer, text);
+	free(answer);
+	score_again(as);
+	return ST_OK;
+}
+
+int
+assess_unanswered(const struct assess *as, int from)
+{
+	for (size_t i = 0; i < as->n; i++) {
+		size_t at = ((size_t)from + i) % as->n;
+
+		if (as->item[at].applies && as->item[at].answer[0] == '\0')
+			return (int)at;
+	}
+	return -1;
+}
+
+void
+assess_was(const struct assess_item *it, struct buf *out)
+{
+	struct answer a = answer_of(it->before);
+
+	if (a.is == ANSWER_NONE)
+		return;
+	if (a.is == ANSWER_SHARE)
+		buf_addf(out, "was %ld of %ld", a.n, a.m);
+	else
+		buf_addf(out, "was %s%s", it->before, a.is == ANSWER_NUMBER &&
+		    it->item->kind == ITEM_SHARE ? " %" : "");
+}
+
+/* --- the one before, taken over ------------------------------------------ */
+
+/* Take item AT over from ROW; true when it was an answer. */
+static bool
+copy_item(struct assess *as, const struct row *from, size_t at)
+{
+	const struct assess_item *it = &as->item[at];
+	const char *answer = it->item->kind == ITEM_YES && *it->answer == '\0' ?
+	    column(from, it->item->id, AI_ANSWER) : it->answer;
+	const char *comment = *it->comment != '\0' ? it->comment :
+	    column(from, it->item->id, AI_COMMENT);
+	bool taken = *answer != '\0' && *it->answer == '\0';
+	char *a = xstrdup(answer), *c = xstrdup(comment);
+
+	put(as->mine, it->item->id, a, c);
+	free(a);
+	free(c);
+	return taken;
+}
+
+enum status
+assess_copy(struct assess *as, int64_t from, size_t *copied, size_t *ask,
+    struct err *e)
+{
+	struct row *row;
+	size_t taken = 0, open = 0;
+	enum status st = store_load(as->app->db, entities[ENT_assessment],
+	    from, false, &row, e);
+
+	if (st != ST_OK)
+		return st;
+	if (!row_same(row, as->mine, F_assessment_framework) ||
+	    !row_same(row, as->mine, F_assessment_setting))
+		st = err_set(e, ST_INVALID, "Its answers are to other "
+		    "questions: %s for a %s.", row_get(row,
+		    F_assessment_framework), row_get(row,
+		    F_assessment_setting));
+	for (size_t i = 0; st == ST_OK && i < as->n; i++) {
+		if (!as->item[i].applies)
+			continue;
+		taken += copy_item(as, row, i);
+		open += as->item[i].item->kind != ITEM_YES &&
+		    *column(as->mine, as->item[i].item->id, AI_ANSWER) == '\0';
+	}
+	row_free(row);
+	if (st != ST_OK)
+		return st;
+	score_again(as);
+	if (copied != NULL)
+		*copied = taken;
+	if (ask != NULL)
+		*ask = open;
+	return ST_OK;
+}

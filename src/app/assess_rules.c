@@ -1,0 +1,233 @@
+/* assess_rules.c - rules of assessments: their items fit the framework, and
+ * the percentages are those of the items.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/assess.h"
+#include "app/assess_fill.h"
+#include "app/text.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "db/assessments.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+#define ITEMS	F_assessment_items
+
+static const struct setdef *
+items_def(void)
+{
+	return entities[ENT_assessment]->fields[ITEMS].set;
+}
+
+/* What an assessment is of: the others of its day, and its questions. */
+static const int key_fields[] = {
+	F_assessment_school, F_assessment_date, F_assessment_framework,
+	F_assessment_setting, F_assessment_source, F_assessment_archived,
+};
+static const int question_fields[] = {
+	F_assessment_framework, F_assessment_setting,
+	F_assessment_first_year, F_assessment_last_year,
+};
+static const int result_fields[] = {
+	ITEMS, F_assessment_bm1, F_assessment_bm2, F_assessment_bm3,
+	F_assessment_bm4, F_assessment_bm5, F_assessment_bm6,
+	F_assessment_bm7, F_assessment_bm8,
+};
+#define SAME_IN(old, row, fields) \
+	same_in((old), (row), (fields), COUNT_OF(fields))
+
+static bool
+same_in(const struct row *old, const struct row *row, const int *fields,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (old == NULL || !row_same(old, row, fields[i]))
+			return false;
+	return true;
+}
+
+/* --- items --------------------------------------------------------------- */
+
+static bool
+same_answer(const struct row *old, const struct member *m)
+{
+	const struct member *was = old == NULL ? NULL :
+	    set_find(row_members(old, ITEMS), items_def(),
+	    (const char *const *)m->v);
+
+	return was != NULL && str_eq(was->v[AI_ANSWER], m->v[AI_ANSWER]);
+}
+
+/* One answer against its item; canonical afterwards. */
+static enum status
+check_answer(const struct framework *fw, enum setting setting,
+    const struct row *row, struct member *m, struct err *e)
+{
+	const struct item *it;
+	struct buf b;
+	enum status st = framework_item(fw, setting,
+	    (int)row_int(row, F_assessment_first_year, 0),
+	    (int)row_int(row, F_assessment_last_year, 0), m->v[AI_ITEM], &it,
+	    e);
+
+	if (st != ST_OK || str_empty(m->v[AI_ANSWER]))
+		return st;
+	buf_init(&b, BUF_LINE);
+	st = answer_parse_item(it, m->v[AI_ANSWER], &b, e);
+	buf_clear(&b);
+	return st;
+}
+
+/* All that is wrong with the items, told at once. */
+static enum status
+check_items(const struct framework *fw, enum setting setting,
+    const struct row *old, const struct row *row, struct err *e)
+{
+	const struct set *items = row_members(row, ITEMS);
+	/* other questions than before: every answer is looked at again */
+	bool anew = !SAME_IN(old, row, question_fields);
+	struct err all = { 0 };
+
+	for (size_t i = 0; i < items->n; i++) {
+		struct err one = { 0 };
+
+		if (!anew && same_answer(old, &items->m[i]))
+			continue;
+		if (check_answer(fw, setting, row, &items->m[i], &one) !=
+		    ST_OK)
+			(void)err_join(&all, &one, "; ");
+	}
+	return all.st == ST_OK ? ST_OK :
+	    field_refuse(e, "items", "%s", all.text);
+}
+
+/* --- percentages --------------------------------------------------------- */
+
+static const char *
+answer_in(void *arg, const char *id)
+{
+	const struct member *m = set_find(row_members(arg, ITEMS), items_def(),
+	    &id);
+
+	return m == NULL ? NULL : m->v[AI_ANSWER];
+}
+
+/* A percentage typed beside items that give another is never lost in silence. */
+static enum status
+set_percent(const struct row *old, struct row *row, int bm, int percent,
+    struct err *e)
+{
+	int f = F_assessment_bm1 + bm - 1;
+	char text[12] = "", head[8];
+
+	if (percent >= 0)
+		snprintf(text, sizeof text, "%d", percent);
+	if (!row_is_empty(row, f) && !row_is(row, f, text) &&
+	    (old == NULL || !row_same(old, row, f))) {
+		snprintf(head, sizeof head, "bm%d", bm);
+		return field_refuse(e, head, "%s is typed, but the items give "
+		    "%s: leave it empty, or say source=compass for a result "
+		    "of eight percentages", row_get(row, f),
+		    percent >= 0 ? text : "nothing");
+	}
+	row_set(row, f, text);
+	return ST_OK;
+}
+
+static enum status
+set_percents(struct app *app, const struct framework *fw,
+    enum setting setting, const struct row *old, struct row *row,
+    struct err *e)
+{
+	const struct score_rules rules = assess_rules(app);
+	struct score score;
+	enum status st = ST_OK;
+
+	score_make(framework_items(fw, setting),
+	    (int)row_int(row, F_assessment_first_year, 0),
+	    (int)row_int(row, F_assessment_last_year, 0), &rules, answer_in,
+	    row, &score);
+	for (int i = 0; st == ST_OK && i < BENCHMARKS; i++)
+		st = set_percent(old, row, i + 1, score.bm[i].answered > 0 ?
+		    score.bm[i].percent : -1, e);
+	score_clear(&score);
+	return st;
+}
+
+/* The items are gone, and with them what they gave. */
+static void
+drop_percents(const struct row *old, struct row *row)
+{
+	for (int bm = 1; bm <= BENCHMARKS; bm++)
+		if (row_same(old, row, F_assessment_bm1 + bm - 1))
+			row_set(row, F_assessment_bm1 + bm - 1, "");
+}
+
+/* --- once ---------------------------------------------------------------- */
+
+/* The same twice would count twice. A special school may have one a cohort. */
+static enum status
+check_once(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	const struct assessment_key key = {
+		.school = row_ref(row, F_assessment_school),
+		.source = row_get(row, F_assessment_source),
+		.framework = row_get(row, F_assessment_framework),
+		.setting = row_get(row, F_assessment_setting),
+		.date = row_get(row, F_assessment_date),
+	};
+	int64_t other;
+	size_t n;
+	struct buf b;
+	enum status st;
+
+	if (!row_is_empty(row, F_assessment_archived) ||
+	    !row_is_empty(row, F_assessment_cohort) ||
+	    SAME_IN(old, row, key_fields))
+		return ST_OK;
+	st = assessments_same(app->db, &key, row->id, &other, 1, &n, e);
+	if (st != ST_OK || n == 0)
+		return st;
+	buf_init(&b, BUF_LINE);
+	ref_text(app, row->ent, other, &b);
+	st = err_field(e, ST_CONFLICT, "date", "This school has one of that "
+	    "day, framework and source already, %s; change that one.", b.p);
+	buf_clear(&b);
+	return st;
+}
+
+enum status
+assessment_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	bool has = row_members(row, ITEMS)->n > 0;
+	const struct frameworks *fs;
+	const struct framework *fw;
+	enum setting setting;
+	enum status st;
+
+	if (SAME_IN(old, row, key_fields) &&
+	    SAME_IN(old, row, question_fields) &&
+	    SAME_IN(old, row, result_fields))
+		return ST_OK;
+	if ((st = assess_fill(app, row, e)) != ST_OK ||
+	    (st = assess_frameworks(app, &fs, e)) != ST_OK)
+		return st;
+	fw = framework_find(fs, row_get(row, F_assessment_framework));
+	setting = setting_find(row_get(row, F_assessment_setting));
+	if (fw == NULL || setting == SETTING_MAX)
+		return ST_OK;		/* no school yet: the check says so */
+	st = check_items(fw, setting, old, row, e);
+	if (st == ST_OK && row_is(row, F_assessment_source,
+	    "self-assessment") && has)
+		st = set_percents(app, fw, setting, old, row, e);
+	else if (st == ST_OK && old != NULL && !has &&
+	    row_members(old, ITEMS)->n > 0)
+		drop_percents(old, row);
+	return st != ST_OK ? st : check_once(app, old, row, e);
+}
