@@ -87,19 +87,6 @@ open_log(struct ui *ui, const char *text)
 	quick_open(ui, school, n, text);
 }
 
-/* Of the school the screen is about, or the first of those marked. */
-static void
-open_evidence(struct ui *ui)
-{
-	const struct screen *s = stack_main(ui);
-	int64_t school;
-
-	if (s->ops->schools && s->ops->schools(s, &school, 1))
-		report_open_school(ui, "evidence", school);
-	else
-		say(ui, "Go to a school first: its evidence page.");
-}
-
 void
 command_generic(struct ui *ui, enum request r)
 {
@@ -117,7 +104,8 @@ command_generic(struct ui *ui, enum request r)
 		find_open(ui);
 		break;
 	case REQ_EVIDENCE:
-		open_evidence(ui);
+		if (!report_of_school(ui, "evidence"))
+			say(ui, "Go to a school first: its evidence page.");
 		break;
 	case REQ_LOG:
 		open_log(ui, NULL);
@@ -130,6 +118,9 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_GO_TODAY:
 		stack_to_first(ui);
+		break;
+	case REQ_GO_REPORTS:
+		reports_open(ui);
 		break;
 	case REQ_GO_HISTORY:
 		if (stack_to_first(ui))

@@ -5,6 +5,7 @@
  * group GOTO: a new one appears here by itself.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "ui/command.h"
 #include "ui/keymap.h"
@@ -18,20 +19,30 @@ struct go {
 	struct menu_list list;
 };
 
+/* "go-today" is Today. */
+static void
+title_of(enum request r, char out[24])
+{
+	snprintf(out, 24, "%s", request_info[r].name + strlen("go-"));
+	if (*out >= 'a' && *out <= 'z')
+		*out = (char)(*out - 'a' + 'A');
+}
+
 static enum status
 go_open(struct screen *s, const void *arg, struct err *e)
 {
 	struct go *g = (struct go *)s;
-	char letter[2] = "";
+	char letter[2] = "", title[24];
 	int r, i;
 
 	(void)arg;
 	(void)e;
 	for (r = 1; r < REQ_MAX; r++)
-		if (request_info[r].group == GROUP_GOTO)
+		if (request_info[r].group == GROUP_GOTO) {
+			title_of((enum request)r, title);
 			menu_list_add(&g->list, keymap_shown(s->ui->keymap,
-			    (enum request)r), r == REQ_GO_TODAY ? "Today" :
-			    "History", r);
+			    (enum request)r), title, r);
+		}
 	for (i = 0; i < ENT_MAX; i++) {
 		if (!entities[i]->go)
 			continue;

@@ -145,10 +145,11 @@ fill_palette(struct help *h)
 		    (enum request)r) && r != REQ_PALETTE)
 			consider(&all, &n, typed, request_info[r].name,
 			    request_info[r].help, r);
-	consider(&all, &n, typed, "today", request_info[REQ_GO_TODAY].help,
-	    REQ_GO_TODAY);
-	consider(&all, &n, typed, "history of all",
-	    request_info[REQ_GO_HISTORY].help, REQ_GO_HISTORY);
+	for (r = 1; r < REQ_MAX; r++)	/* go-today is "today" here */
+		if (request_info[r].group == GROUP_GOTO)
+			consider(&all, &n, typed, r == REQ_GO_HISTORY ?
+			    "history of all" : request_info[r].name +
+			    strlen("go-"), request_info[r].help, r);
 	if (!h->s.app->readonly)
 		consider(&all, &n, typed, "import schools",
 		    "Read the official school data, or our own CSV.",
@@ -251,7 +252,7 @@ run(struct ui *ui, int value)
 	const struct entity *ent;
 
 	if (value < REQ_MAX) {
-		if (value == REQ_GO_TODAY || value == REQ_GO_HISTORY)
+		if (request_info[value].group == GROUP_GOTO)
 			command_generic(ui, (enum request)value);
 		else
 			ui_request(ui, value);

@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "model/tables.h"
 #include "ui/command.h"
+#include "ui/dialog.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/to_file.h"
@@ -34,7 +35,7 @@ struct report_screen {
 
 struct report_arg {
 	const struct report_info *info;
-	const char	*word;
+	const char	*word;		/* of what; NULL nothing */
 };
 
 static struct report_screen *
@@ -66,8 +67,9 @@ page_open(struct screen *s, const void *arg, struct err *e)
 	const struct report_arg *a = arg;
 
 	p->info = a->info;
-	strs_add(&p->words, a->word);
-	p->key = xstrdup(path_base(a->word));
+	if (a->word)
+		strs_add(&p->words, a->word);
+	p->key = xstrdup(a->word ? path_base(a->word) : "");
 	return read_page(p, e);
 }
 
@@ -307,7 +309,8 @@ make_file(struct ui *ui, void *arg, const char *path, char **text, size_t *n,
 static void
 write_file(struct report_screen *p)
 {
-	char *name = xasprintf("%s-%s.html", p->info->name, p->key);
+	char *name = xasprintf("%s%s%s.html", p->info->name,
+	    *p->key ? "-" : "", p->key);
 
 	to_file_ask(p->s.ui, "Write to file (.html .txt .csv .json): ", name,
 	    make_file, p);
@@ -375,19 +378,94 @@ static const struct screen_ops report_ops = {
 	.request = page_request, .data_changed = page_changed,
 };
 
-void
-report_open_school(struct ui *ui, const char *name, int64_t school)
+/* --- which report -------------------------------------------------------- */
+
+static void
+open_report(struct ui *ui, const struct report_info *info, int64_t school)
 {
-	struct report_arg a = {NULL, NULL};
-	struct err e = {0};
+	struct report_arg a = {info, NULL};
 	struct buf ref;
 
 	buf_init(&ref, BUF_LINE);
-	ref_text(ui->app, &school_entity, school, &ref);
-	a.word = ref.p;
-	if (report_find(name, &a.info, &e))
+	if (school) {
+		ref_text(ui->app, &school_entity, school, &ref);
+		a.word = ref.p;
+	}
+	stack_show(ui, &report_ops, &a);
+	buf_clear(&ref);
+}
+
+/* 0: the screen is about none. */
+static int64_t
+school_here(const struct ui *ui)
+{
+	const struct screen *s = stack_main(ui);
+	int64_t school;
+
+	return s->ops->schools && s->ops->schools(s, &school, 1) ? school : 0;
+}
+
+bool
+report_of_school(struct ui *ui, const char *name)
+{
+	const struct report_info *info;
+	int64_t school = school_here(ui);
+	struct err e = {0};
+
+	if (!school)
+		return false;
+	if (report_find(name, &info, &e))
 		say_err(ui, &e);
 	else
-		stack_show(ui, &report_ops, &a);
-	buf_clear(&ref);
+		open_report(ui, info, school);
+	return true;
+}
+
+static bool
+on_school(struct ui *ui, void *arg, const char *text)
+{
+	const struct report_info *info = arg;
+	const char *ent;
+	struct err e = {0};
+	int64_t id;
+
+	if (!text || !*text)
+		return true;
+	if (ref_resolve_in(ui->app, "school", text, true, &ent, &id, &e)) {
+		say_err(ui, &e);
+		return false;
+	}
+	open_report(ui, info, id);
+	return true;
+}
+
+static void
+on_report(struct ui *ui, void *arg, int n)
+{
+	const struct report_info *info;
+	int64_t school = school_here(ui);
+
+	(void)arg;
+	if (n < 0)
+		return;
+	info = &reports[n];
+	if (info->needs != REPORT_SCHOOL)
+		open_report(ui, info, 0);
+	else if (school)
+		open_report(ui, info, school);
+	else
+		dialog_prompt(ui, "School: ", "", on_school,
+		    (void *)(uintptr_t)info);
+}
+
+void
+reports_open(struct ui *ui)
+{
+	const struct report_info *r;
+	struct strs titles = {0};
+
+	for (r = reports; r->name; r++)
+		strs_add(&titles, r->title);
+	dialog_choose(ui, "Reports", "", &titles, 0, on_report, NULL);
+	strs_clear(&titles);
 }

@@ -6,7 +6,10 @@
 
 #include "ui/session.h"
 
-/* The report NAME of reports.def for one school, over the stack as it is. */
-void	report_open_school(struct ui *, const char *name, int64_t school);
+/* The report NAME of reports.def for the school the screen is about, or the
+ * first marked, over the stack as it is. False without such a school. */
+bool	report_of_school(struct ui *, const char *name);
+/* A menu of all reports; asks for the school where the screen has none. */
+void	reports_open(struct ui *);
 
 #endif
