@@ -84,6 +84,7 @@ libmodel_a_SOURCES += src/model/name.c src/model/name.h
 libmodel_a_SOURCES += src/model/need.c src/model/need.h
 libmodel_a_SOURCES += src/model/network.c
 libmodel_a_SOURCES += src/model/network.def
+libmodel_a_SOURCES += src/model/national.c src/model/national.h
 libmodel_a_SOURCES += src/model/numbers.c src/model/numbers.h
 libmodel_a_SOURCES += src/model/parse.c
 libmodel_a_SOURCES += src/model/partner.c
@@ -260,6 +261,7 @@ shipped_data += src/data/gias-sixth-forms.csv
 shipped_data += src/data/gias-statuses.csv
 shipped_data += src/data/gias-types.csv
 shipped_data += src/data/las.csv
+shipped_data += src/data/national.csv
 shipped_data += src/data/sic-sections.csv
 
 EXTRA_DIST += src/data2c.awk $(shipped_data)
