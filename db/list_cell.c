@@ -92,7 +92,8 @@ set_cell(const struct entity *ent, const struct field *f, struct sql *out)
 		break;
 	case SET_ANSWERS:
 		sql_add(out, "(SELECT group_concat(x, ', ') FROM (SELECT "
-		    "m.%s || '=' || coalesce(nullif(m.%s, ''), '?') AS x FROM %s m WHERE m.%s = o.id "
+		    "m.%s || '=' || coalesce(nullif(m.%s, ''), '?') AS x "
+		    "FROM %s m WHERE m.%s = o.id "
 		    "ORDER BY CAST(m.%s AS INTEGER), "
 		    "CAST(substr(m.%s, 3) AS INTEGER)))", a,
 		    field_col(&set->cols[1]), set->table, ent->id, a, a);

@@ -66,8 +66,8 @@ struct frameworks {		/* by first day */
 	size_t		  n;
 };
 
-/* The shipped files and, when not NULL, a hub's files of the same names, whose
- * rows add to them or stand in for those of the same framework, item and
+/* The shipped files and a hub's files of the same names (NULL, or text NULL:
+ * none), whose rows add to them or stand in for those of the same framework, item and
  * setting. Refused with file, line and column. *OUT is cleared when refused;
  * else frameworks_clear frees it, and every item is borrowed from it. */
 enum status	 frameworks_load(const struct csv_source *frameworks,

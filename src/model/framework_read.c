@@ -323,7 +323,7 @@ read_both(const char *name, const struct csv_source *hub, const char *heads,
 	struct csv_source src = csv_shipped(name);
 	enum status st = read_file(&src, false, heads, row, fs, e);
 
-	return st != ST_OK || hub == NULL ? st :
+	return st != ST_OK || hub == NULL || hub->text == NULL ? st :
 	    read_file(hub, true, heads, row, fs, e);
 }
 
