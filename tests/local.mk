@@ -333,6 +333,9 @@ EXTRA_DIST += tests/lint/lint.sh $(lint_tests)
 # Two lines each, as above.
 
 fuzz_targets =
+fuzz_targets += tests/fuzz/fuzz_answers
+tests_fuzz_fuzz_answers_SOURCES = tests/fuzz/fuzz_answers.c $(model_fake)
+tests_fuzz_fuzz_answers_LDADD = $(fuzz_engine) $(model_libs)
 fuzz_targets += tests/fuzz/fuzz_csv
 tests_fuzz_fuzz_csv_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_date
