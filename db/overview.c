@@ -3,6 +3,8 @@
  */
 #include "db/overview.h"
 
+#include <string.h>
+
 #include <stdlib.h>
 
 enum status
@@ -71,22 +73,31 @@ overview_days(struct db *db, int64_t school, const char *today,
 
 /* --- the timeline -------------------------------------------------------- */
 
-static enum status
-begin(struct db *db, enum query q, int64_t school, int64_t limit,
-    struct stmt **s, struct err *e)
-{
-	enum status st = db_stmt(db, q, s, e);
+static const struct {
+	const char	*entity;
+	enum query	 q;
+} kinds[] = {
+	{ "encounter", Q_TIMELINE_ENCOUNTERS },
+	{ "booking", Q_TIMELINE_CPD },
+	{ "role", Q_TIMELINE_ROLES },
+	{ "member", Q_TIMELINE_CLUSTERS },
+	{ "coordinator", Q_TIMELINE_COORDINATORS },
+	{ "membership", Q_TIMELINE_STAGES },
+	{ "assessment", Q_TIMELINE_RESULTS },
+	{ "fact", Q_TIMELINE_FACTS },
+};
 
-	return st ? st : db_bindf(*s, e, "ll", school, limit);
-}
-
-/* From and to of a role or a membership are two rows. */
+/* Its first day, and its last where that is an event of its own. */
 static void
-two_rows(struct stmt *s, struct timeline_row *r,
+one_row(struct stmt *s, struct timeline_row *r,
     void (*fn)(void *, const struct timeline_row *), void *arg)
 {
 	r->id = db_int(s, 0);
 	r->date = db_text(s, 1);
+	r->word = db_text(s, 3);
+	r->name = db_text(s, 4);
+	r->title = db_text(s, 5);
+	r->n = db_null(s, 6) ? -1 : db_int(s, 6);
 	r->ends = false;
 	fn(arg, r);
 	if (db_null(s, 2))
@@ -97,50 +108,24 @@ two_rows(struct stmt *s, struct timeline_row *r,
 }
 
 enum status
-timeline_read(struct db *db, int64_t school, int64_t limit,
+timeline_read(struct db *db, int64_t school, const char *only, int64_t limit,
     void (*fn)(void *, const struct timeline_row *), void *arg, struct err *e)
 {
-	struct timeline_row r = {.name = "", .title = ""};
+	struct timeline_row r;
 	struct stmt *s;
-	enum status st;
+	enum status st = ST_OK;
 	bool more;
+	size_t i;
 
-	r.entity = "encounter";
-	if ((st = begin(db, Q_TIMELINE_ENCOUNTERS, school, limit, &s, e)))
-		return st;
-	while ((st = db_step(s, &more, e)) == ST_OK && more) {
-		r.id = db_int(s, 0);
-		r.date = db_text(s, 1);
-		r.word = db_text(s, 2);
-		fn(arg, &r);
-	}
-	r.entity = "booking";
-	if (st || (st = begin(db, Q_TIMELINE_CPD, school, limit, &s, e)))
-		return st;
-	while ((st = db_step(s, &more, e)) == ST_OK && more) {
-		r.id = db_int(s, 0);
-		r.date = db_text(s, 1);
-		r.word = db_text(s, 2);
-		r.name = db_text(s, 3);
-		r.title = db_text(s, 4);
-		fn(arg, &r);
-	}
-	r.entity = "role";
-	r.title = "";
-	if (st || (st = begin(db, Q_TIMELINE_ROLES, school, limit, &s, e)))
-		return st;
-	while ((st = db_step(s, &more, e)) == ST_OK && more) {
-		r.word = db_text(s, 3);
-		r.name = db_text(s, 4);
-		two_rows(s, &r, fn, arg);
-	}
-	r.entity = "member";
-	r.word = r.name = "";
-	if (st || (st = begin(db, Q_TIMELINE_CLUSTERS, school, limit, &s, e)))
-		return st;
-	while ((st = db_step(s, &more, e)) == ST_OK && more) {
-		r.title = db_text(s, 3);
-		two_rows(s, &r, fn, arg);
+	for (i = 0; i < sizeof kinds / sizeof kinds[0] && !st; i++) {
+		if (only && strcmp(only, kinds[i].entity) != 0)
+			continue;
+		r.entity = kinds[i].entity;
+		if ((st = db_stmt(db, kinds[i].q, &s, e)) ||
+		    (st = db_bindf(s, e, "ll", school, limit)))
+			return st;
+		while ((st = db_step(s, &more, e)) == ST_OK && more)
+			one_row(s, &r, fn, arg);
 	}
 	return st;
 }

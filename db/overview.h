@@ -25,16 +25,21 @@ enum status	overview_left(struct db *, int64_t school, const char *role,
 enum status	overview_days(struct db *, int64_t school, const char *today,
 		    int64_t *last, int64_t *next, int64_t *late, struct err *) MUST_CHECK;
 
-/* Everything that happened; ENTITY is whose ID it is. */
+/* Something that happened; ENTITY is whose ID it is. */
 struct timeline_row {
 	const char	*entity;
 	int64_t		 id;
 	const char	*date;		/* "" not known */
-	const char	*word;		/* status or role */
-	const char	*name, *title;	/* who; which session or cluster */
+	const char	*word;		/* status, role, stage, source, value */
+	const char	*name;		/* who; which network */
+	const char	*title;		/* which session or cluster; reason,
+					 * framework, facts */
+	int64_t		 n;		/* benchmarks achieved, -1 not known; facts
+					 * of that day */
 	bool		 ends;		/* a role or membership that ended */
 };
-enum status	timeline_read(struct db *, int64_t school, int64_t limit,
+/* Of each kind the LIMIT newest; of ONLY, an entity's id, when not NULL. */
+enum status	timeline_read(struct db *, int64_t school, const char *only, int64_t limit,
 		    void (*fn)(void *arg, const struct timeline_row *), void *arg,
 		    struct err *) MUST_CHECK;
 

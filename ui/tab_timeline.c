@@ -244,7 +244,10 @@ timeline_request(struct tab *t, enum request r)
 		if (!l->n)
 			return REQ_NONE;
 		v = &l->line.v[l->fits[l->at]];
-		command_open(t->ui, v->ent, v->id);
+		if (v->filter)
+			command_drill(t->ui, v->ent, v->filter, v->text);
+		else
+			command_open(t->ui, v->ent, v->id);
 		return REQ_NONE;
 	case REQ_FILTER:
 		dialog_filter(t->ui, l->filter, on_filter, on_typing, l);

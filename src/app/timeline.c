@@ -7,10 +7,13 @@
 #include <string.h>
 
 #include "app/agenda.h"
+#include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/overview.h"
+#include "model/fields.h"
+#include "model/tables.h"
 
 void
 timeline_clear(struct timeline *t)
@@ -21,43 +24,126 @@ timeline_clear(struct timeline *t)
 		free(t->v[i].kind);
 		free(t->v[i].text);
 		free(t->v[i].state);
+		free(t->v[i].filter);
 	}
 	free(t->v);
 	memset(t, 0, sizeof *t);
 }
 
 struct reading {
+	struct app	*app;
+	int64_t		 school;
 	struct timeline	*t;
-	bool		 only_cpd;
 };
+
+static const char *
+label_of(enum entity_no ent, int field, const char *word)
+{
+	const struct choice *c = field_choice(&entities[ent]->fields[field],
+	    word);
+
+	return c && c->label ? c->label : word;
+}
+
+/* "Matched, East London Careers Hub: volunteer introduced" */
+static char *
+stage_text(const struct timeline_row *r)
+{
+	return xasprintf("%s%s%s%s%s", label_of(ENT_membership,
+	    F_membership_stage, r->word), *r->name ? ", " : "", r->name,
+	    *r->title ? ": " : "", r->title);
+}
+
+/* "5/8 (Compass, G2024)" */
+static char *
+result_text(const struct timeline_row *r)
+{
+	char n[8] = "?";
+
+	if (r->n >= 0)
+		snprintf(n, sizeof n, "%d", (int)r->n);
+	return xasprintf("%s/%d (%s%s%s)", n, BENCHMARKS,
+	    label_of(ENT_assessment, F_assessment_source, r->word),
+	    *r->title ? ", " : "", r->title);
+}
+
+/* "budget: 4000"; of several their names, and the list of them. */
+static void
+put_facts(const struct reading *w, const struct timeline_row *r,
+    struct event *v)
+{
+	struct buf b;
+
+	if (r->n == 1) {
+		v->text = xasprintf("%s%s%s", r->title, *r->word ? ": " : "",
+		    r->word);
+		return;
+	}
+	v->text = xstrdup(r->title);
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, "school:");
+	ref_text(w->app, entities[ENT_school], w->school, &b);
+	buf_addf(&b, " checked:%s", r->date);
+	v->filter = buf_take(&b);
+}
+
+static void
+put_event(const struct reading *w, const struct timeline_row *r,
+    struct event *v)
+{
+	const char *kind, *state = r->word;
+
+	switch (v->ent->no) {
+	case ENT_encounter:
+		kind = "Encounter";	/* its text, once this is read */
+		break;
+	case ENT_booking:
+		kind = "CPD";
+		v->text = xasprintf("%s: %s", r->title, r->name);
+		break;
+	case ENT_role:
+		kind = "Person";
+		v->text = xasprintf("%s, %s", r->name, r->word);
+		state = r->ends ? "left" : "came";
+		break;
+	case ENT_coordinator:
+		kind = "Person";
+		v->text = xasprintf("%s, coordinator", r->name);
+		state = r->ends ? "ended" : "began";
+		break;
+	case ENT_membership:
+		kind = "Stage";
+		v->text = stage_text(r);
+		state = "";
+		break;
+	case ENT_assessment:
+		kind = "Result";
+		v->text = result_text(r);
+		state = "";
+		break;
+	case ENT_fact:
+		kind = "Facts";
+		put_facts(w, r, v);
+		state = "checked";
+		break;
+	default:
+		kind = "Cluster";
+		v->text = xstrdup(r->title);
+		state = r->ends ? "left" : "joined";
+	}
+	v->kind = xstrdup(kind);
+	v->state = xstrdup(state);
+}
 
 static void
 on_row(void *arg, const struct timeline_row *r)
 {
-	struct reading *w = arg;
+	const struct reading *w = arg;
 	struct timeline *t = w->t;
-	struct event v = {.ent = entity_find(r->entity), .id = r->id};
+	struct event v = {.ent = entity_find(r->entity), .id = r->id,
+	    .day = day_from_iso(r->date)};
 
-	if (w->only_cpd && v.ent->no != ENT_booking)
-		return;
-	v.day = day_from_iso(r->date);
-	if (v.ent->no == ENT_encounter) {
-		v.kind = xstrdup("Encounter");
-		v.text = NULL;		/* its title, once this is read */
-		v.state = xstrdup(r->word);
-	} else if (v.ent->no == ENT_booking) {
-		v.kind = xstrdup("CPD");
-		v.text = xasprintf("%s: %s", r->title, r->name);
-		v.state = xstrdup(r->word);
-	} else if (v.ent->no == ENT_role) {
-		v.kind = xstrdup("Person");
-		v.text = xasprintf("%s, %s", r->name, r->word);
-		v.state = xstrdup(r->ends ? "left" : "came");
-	} else {
-		v.kind = xstrdup("Cluster");
-		v.text = xstrdup(r->title);
-		v.state = xstrdup(r->ends ? "left" : "joined");
-	}
+	put_event(w, r, &v);
 	t->v = xreallocarray(t->v, t->n + 1, sizeof *t->v);
 	t->v[t->n++] = v;
 }
@@ -101,11 +187,12 @@ timeline_of(struct app *app, int64_t school, bool only_cpd, size_t limit,
     struct timeline *out, struct err *e)
 {
 	struct timeline t = {0};
-	struct reading w = {&t, only_cpd};
+	struct reading w = {app, school, &t};
 	enum status st;
 	size_t i;
 
-	st = timeline_read(app->db, school, (int64_t)limit, on_row, &w, e);
+	st = timeline_read(app->db, school, only_cpd ? "booking" : NULL,
+	    (int64_t)limit, on_row, &w, e);
 	for (i = 0; i < t.n && !st; i++)
 		if (!t.v[i].text)
 			st = describe(app, &t.v[i], e);

@@ -1,0 +1,203 @@
+/* test_timeline.c - everything that happened with a school, in order. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/select.h"
+#include "app/timeline.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "model/fields.h"
+#include "model/tables.h"
+#include "tests/app/world.h"
+
+#define HERE "school=school/900001"
+
+struct here {
+	struct app	 app;
+	int64_t		 id;
+	struct timeline	 line;
+};
+
+static void
+here_open(struct here *h)
+{
+	memset(h, 0, sizeof *h);
+	world_open(&h->app);
+	h->id = world_add(&h->app, "school", "urn=900001", "name=Sandmere "
+	    "Park", NULL);
+	world_add(&h->app, "school", "urn=900002", "name=Harbour", NULL);
+}
+
+static void
+here_read(struct here *h, bool only_cpd)
+{
+	struct err e = { 0 };
+
+	timeline_clear(&h->line);
+	must(timeline_of(&h->app, h->id, only_cpd, 80, &h->line, &e), &e);
+}
+
+static void
+here_close(struct here *h)
+{
+	timeline_clear(&h->line);
+	world_close(&h->app);
+}
+
+/* "2026-11-02 Stage membership Matched: …|state" a line. */
+static char *
+lines(const struct here *h)
+{
+	struct buf b;
+	char day[11];
+
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < h->line.n; i++) {
+		const struct event *v = &h->line.v[i];
+
+		day_iso(v->day, day);
+		buf_addf(&b, "%s %s %s %s|%s\n", v->day == DAY_NONE ? "?" :
+		    day, v->kind, v->ent->id, v->text, v->state);
+	}
+	return buf_take(&b);
+}
+
+static void
+the_programme_is_in_it_newest_first(void **state)
+{
+	struct here h;
+	char *text;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "network", "name=East Hub", NULL);
+	world_add(&h.app, "membership", HERE, "stage=matched",
+	    "from=2026-03-04", "reason=Volunteer introduced",
+	    "network=network/East Hub", NULL);
+	world_add(&h.app, "membership", HERE, "stage=invited",
+	    "from=2025-10-01", NULL);
+	world_add(&h.app, "user", "name=priya", "full_name=Priya Lindqvale",
+	    NULL);
+	world_add(&h.app, "user", "name=dan", NULL);
+	world_add(&h.app, "coordinator", HERE, "user=user/priya",
+	    "from=2025-09-01", "to=2026-08-31", NULL);
+	world_add(&h.app, "coordinator", HERE, "user=user/dan",
+	    "from=2026-09-01", NULL);
+	world_add(&h.app, "assessment", HERE, "date=2026-07-31",
+	    "source=compass", "framework=G2024", "bm1=100", "bm2=100",
+	    "bm3=72", "bm4=81", "bm5=75", "bm6=100", "bm7=0", "bm8=99",
+	    NULL);
+	world_add(&h.app, "assessment", HERE, "date=2026-06-01",
+	    "source=self-assessment", NULL);
+	world_add(&h.app, "fact", HERE, "fact=budget", "value=4000",
+	    "checked=2026-09-14", NULL);
+	world_add(&h.app, "fact", HERE, "fact=staff briefing", "value=yes",
+	    "checked=2026-10-02", NULL);
+	world_add(&h.app, "fact", HERE, "fact=leader hours", "value=6",
+	    "checked=2026-10-02", NULL);
+	world_add(&h.app, "membership", "school=school/900002",
+	    "stage=active", NULL);
+	here_read(&h, false);
+	text = lines(&h);
+	assert_string_equal(text,
+	    "2026-10-02 Facts fact staff briefing, leader hours|checked\n"
+	    "2026-09-14 Facts fact budget: 4000|checked\n"
+	    "2026-09-01 Person coordinator dan, coordinator|began\n"
+	    "2026-08-31 Person coordinator Priya Lindqvale, coordinator|"
+	    "ended\n"
+	    "2026-07-31 Result assessment 3/8 (Compass, G2024)|\n"
+	    "2026-06-01 Result assessment ?/8 (Self-assessment)|\n"
+	    "2026-03-04 Stage membership Matched, East Hub: Volunteer "
+	    "introduced|\n"
+	    "2025-10-01 Stage membership Invited|\n"
+	    "2025-09-01 Person coordinator Priya Lindqvale, coordinator|"
+	    "began\n");
+	free(text);
+	here_read(&h, true);
+	assert_int_equal(h.line.n, 0);
+	here_close(&h);
+}
+
+static enum status
+count_one(void *arg, int64_t id, struct err *e)
+{
+	(void)id;
+	(void)e;
+	++*(int *)arg;
+	return ST_OK;
+}
+
+/* Several of a day open exactly their list; one opens itself. */
+static void
+facts_of_a_day_are_one_line_that_opens_them(void **state)
+{
+	struct here h;
+	struct list_spec spec = { .ent = entity_find("fact"), .sort = -1 };
+	struct filter *f;
+	struct err e = { 0 };
+	int64_t alone;
+	int n = 0;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "fact", HERE, "fact=budget", "checked=2026-10-02",
+	    NULL);
+	world_add(&h.app, "fact", HERE, "fact=staff briefing",
+	    "checked=2026-10-02", NULL);
+	alone = world_add(&h.app, "fact", HERE, "fact=leader hours",
+	    "checked=2026-10-03", NULL);
+	world_add(&h.app, "fact", "school=school/900002", "fact=budget",
+	    "checked=2026-10-02", NULL);
+	here_read(&h, false);
+	assert_int_equal(h.line.n, 2);
+	assert_null(h.line.v[0].filter);
+	assert_true(h.line.v[0].id == alone);
+	assert_non_null(h.line.v[1].filter);
+	spec.today = h.app.today;
+	must(filter_parse(spec.ent, h.line.v[1].filter, spec.today, &f, &e),
+	    &e);
+	spec.filter = f;
+	must(select_each(&h.app, &spec, count_one, &n, &e), &e);
+	filter_free(f);
+	assert_int_equal(n, 2);
+	here_close(&h);
+}
+
+/* However long the history: LIMIT of each kind. */
+static void
+a_page_is_read_of_each_kind(void **state)
+{
+	struct here h;
+	struct err e = { 0 };
+
+	(void)state;
+	here_open(&h);
+	for (int i = 1; i <= 9; i++) {
+		char day[32], date[32];
+
+		snprintf(day, sizeof day, "checked=2026-10-%02d", i);
+		snprintf(date, sizeof date, "date=2026-05-%02d", i);
+		world_add(&h.app, "fact", HERE, "fact=budget", day, NULL);
+		world_add(&h.app, "assessment", HERE, date, "source=compass",
+		    NULL);
+	}
+	must(timeline_of(&h.app, h.id, false, 4, &h.line, &e), &e);
+	assert_int_equal(h.line.n, 8);
+	assert_int_equal(h.line.v[0].day, day_from_iso("2026-10-09"));
+	assert_int_equal(h.line.v[7].day, day_from_iso("2026-05-06"));
+	here_close(&h);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_programme_is_in_it_newest_first),
+		cmocka_unit_test(facts_of_a_day_are_one_line_that_opens_them),
+		cmocka_unit_test(a_page_is_read_of_each_kind),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
