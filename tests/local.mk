@@ -171,6 +171,9 @@ tests_db_test_trans_LDADD = $(db_test)
 c_tests += tests/app/test_assess
 tests_app_test_assess_SOURCES = tests/app/test_assess.c $(world)
 tests_app_test_assess_LDADD = $(app_test)
+c_tests += tests/app/test_board
+tests_app_test_board_SOURCES = tests/app/test_board.c $(world)
+tests_app_test_board_LDADD = $(app_test)
 c_tests += tests/app/test_demo
 tests_app_test_demo_SOURCES = tests/app/test_demo.c $(world)
 tests_app_test_demo_LDADD = $(app_test)
@@ -282,6 +285,7 @@ endif HAVE_VTERM
 cli_tests =
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/eligible.test
+cli_tests += tests/cli/board.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/need.test

@@ -70,6 +70,24 @@ lister_filter(struct lister *l, const char *text, struct err *e)
 	return ST_OK;
 }
 
+enum status
+lister_args(struct lister *l, const struct strs *words, struct err *e)
+{
+	struct filter *f;
+	enum status st;
+
+	st = filter_parse_args(l->spec.ent, words->v, words->n, l->app->today,
+	    &f, e);
+	if (st != ST_OK)
+		return st;
+	filter_free(l->filter);
+	free(l->text);
+	l->filter = f;
+	l->spec.filter = f;
+	l->text = strs_join(words, " ");
+	return ST_OK;
+}
+
 void
 lister_sort(struct lister *l, int field, bool desc)
 {

@@ -24,6 +24,8 @@ enum status	lister_open(struct lister *, struct app *, const struct entity *,
 void		lister_close(struct lister *);
 /* Another filter; a wrong one is refused and the old one stays. */
 enum status	lister_filter(struct lister *, const char *text, struct err *) MUST_CHECK;
+/* The same from arguments of a command (filter_parse_args). */
+enum status	lister_args(struct lister *, const struct strs *, struct err *) MUST_CHECK;
 /* FIELD -1 is the entity's own order. */
 void		lister_sort(struct lister *, int field, bool desc);
 void		lister_columns(struct lister *, const int *cols, size_t n);

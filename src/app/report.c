@@ -104,6 +104,9 @@ set_head(struct report_col *c, char *word)
 		*colon++ = '\0';
 	c->over = clean(colon != NULL ? word : "");
 	word = colon != NULL ? colon : word;
+	c->page = *word == '#';
+	c->data = *word == '@';
+	word += c->page || c->data;
 	c->right = *word == '>';
 	c->head = clean(word + (c->right ? 1 : 0));
 }

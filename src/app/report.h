@@ -35,6 +35,8 @@ struct report_col {
 	char		*head;		/* "Pupils"; "" in text, items, pairs */
 	char		*over;		/* above several heads: "2026/27"; or "" */
 	bool		 right;		/* figures: ends at the right */
+	bool		 page, data;	/* only where people read, only in csv and
+					 * json of a flat report; both: nowhere */
 };
 
 struct report_block {
@@ -65,7 +67,8 @@ void	report_text(struct report *, const char *title);
 void	report_items(struct report *, const char *title);
 void	report_pairs(struct report *, const char *title);
 /* HEADS is "Year|2026/27:>Pupils|…": columns apart by '|', '>' for figures,
- * a word and ':' before it stands over all neighbours with the same. */
+ * a word and ':' before it stands over all neighbours with the same; '#' first
+ * is for people alone, '@' for files. */
 void	report_table(struct report *, const char *title, const char *heads);
 void	report_cell(struct report *, const char *text);
 void	report_cellf(struct report *, const char *fmt, ...) PRINTF(2, 3);

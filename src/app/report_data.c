@@ -115,17 +115,26 @@ csv_datum(void *arg, const struct datum *d)
 static void
 csv_table(const struct report_block *b, struct buf *out)
 {
+	const char *gap = "";
+
 	for (size_t c = 0; c < b->ncols; c++) {
 		char *name = figure_name(&b->col[c]);
 
-		if (c > 0)
-			buf_addc(out, ',');
-		csv_cell(out, name, true);
+		if (!b->col[c].page) {
+			buf_add(out, gap);
+			csv_cell(out, name, true);
+			gap = ",";
+		}
 		free(name);
 	}
 	for (size_t i = 0; i < report_rows(b) * b->ncols; i++) {
-		buf_addc(out, i % b->ncols == 0 ? '\n' : ',');
+		if (i % b->ncols == 0)
+			gap = "\n";
+		if (b->col[i % b->ncols].page)
+			continue;
+		buf_add(out, gap);
 		csv_cell(out, b->cell[i].text, true);
+		gap = ",";
 	}
 	buf_addc(out, '\n');
 }
@@ -208,8 +217,11 @@ json_table(struct json *j, const struct report_block *b)
 
 		begin_object(j);
 		for (size_t c = 0; c < b->ncols; c++) {
-			char *name = figure_name(&b->col[c]);
+			char *name;
 
+			if (b->col[c].page)
+				continue;
+			name = figure_name(&b->col[c]);
 			json_key(j->out, name, &first);
 			json_value(j->out, b->cell[i * b->ncols + c].text,
 			    b->col[c].right);

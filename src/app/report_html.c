@@ -92,19 +92,21 @@ put_table(struct buf *out, const struct report_block *b)
 		put_over(out, b);
 		buf_add(out, "<tr>");
 		for (size_t c = 0; c < b->ncols; c++)
-			element(out, "th", b->col[c].right ?
-			    " scope=\"col\" class=\"n\"" : " scope=\"col\"",
-			    b->col[c].head);
+			if (!b->col[c].data)
+				element(out, "th", b->col[c].right ?
+				    " scope=\"col\" class=\"n\"" :
+				    " scope=\"col\"", b->col[c].head);
 		buf_add(out, "</tr>\n</thead>\n");
 	}
 	buf_add(out, "<tbody>\n");
 	for (size_t i = 0; i < report_rows(b); i++) {
 		buf_add(out, "<tr>");
 		for (size_t c = 0; c < b->ncols; c++)
-			element(out, c == 0 ? "th" : "td",
-			    c == 0 ? " scope=\"row\"" :
-			    b->col[c].right ? " class=\"n\"" : "",
-			    b->cell[i * b->ncols + c].text);
+			if (!b->col[c].data)
+				element(out, c == 0 ? "th" : "td",
+				    c == 0 ? " scope=\"row\"" :
+				    b->col[c].right ? " class=\"n\"" : "",
+				    b->cell[i * b->ncols + c].text);
 		buf_add(out, "</tr>\n");
 	}
 	buf_add(out, "</tbody>\n</table>\n");

@@ -141,11 +141,12 @@ measure(const struct laying *l, struct grid *g)
 	int total = g->indent - GAP;
 
 	for (size_t c = 0; c < b->ncols; c++)
-		g->width[c] = utf8_width(b->col[c].head);
+		g->width[c] = b->col[c].data ? -GAP :
+		    utf8_width(b->col[c].head);
 	for (size_t i = 0; i < b->ncells; i++) {
 		int w = utf8_width(g->text[i]);
 
-		if (w > g->width[i % b->ncols])
+		if (!b->col[i % b->ncols].data && w > g->width[i % b->ncols])
 			g->width[i % b->ncols] = w;
 	}
 	widen_for_over(g);
@@ -195,8 +196,11 @@ put_heads(struct laying *l, const struct grid *g)
 	buf_init(&over, BUF_ROW);
 	buf_init(&head, BUF_ROW);
 	for (size_t c = 0; c < b->ncols; c++) {
-		char *safe = utf8_printable(b->col[c].head, l->utf8);
+		char *safe;
 
+		if (b->col[c].data)
+			continue;
+		safe = utf8_printable(b->col[c].head, l->utf8);
 		put(g, &head, c, safe, strlen(safe));
 		free(safe);
 	}
@@ -224,7 +228,8 @@ put_row(struct laying *l, const struct grid *g, size_t row)
 	size_t c, n, next;
 
 	for (c = 0; c < b->ncols; c++)
-		rest[c] = g->text[row * b->ncols + c];
+		rest[c] = b->col[c].data ? "" :
+		    g->text[row * b->ncols + c];
 	do {
 		struct buf line;
 

@@ -19,6 +19,8 @@ report_format(const char *word, const char *file, enum report_format *out,
 	size_t i;
 
 	*out = RF_TEXT;
+	if (word != NULL && str_ieq(word, "table"))
+		return ST_OK;
 	for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
 		if (word != NULL ? str_ieq(word, formats[i].word) :
 		    file != NULL && str_ends(file, formats[i].ending)) {

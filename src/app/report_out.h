@@ -20,7 +20,7 @@
 enum report_format { RF_TEXT, RF_CSV, RF_JSON, RF_HTML };
 enum { REPORT_COLS = 80 };
 
-/* WORD NULL: by the ending of FILE (may be NULL), else text. */
+/* "table" is text. WORD NULL: by the ending of FILE (may be NULL), else text. */
 enum status	report_format(const char *word, const char *file,
 		    enum report_format *out, struct err *) MUST_CHECK;
 

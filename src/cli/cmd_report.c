@@ -1,4 +1,4 @@
-/* cmd_report.c - report, evidence: documents on paper or in a file.
+/* cmd_report.c - report, board, evidence: documents on paper or in a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <langinfo.h>
@@ -117,6 +117,13 @@ cmd_report(struct cli *c, int *code, struct err *e)
 	st = write_report(c, pos->v[0], &rest, e);
 	strs_clear(&rest);
 	return st;
+}
+
+enum status
+cmd_board(struct cli *c, int *code, struct err *e)
+{
+	(void)code;
+	return write_report(c, "board", &c->args->pos, e);
 }
 
 enum status

@@ -1,0 +1,85 @@
+/* board.h - schools side by side: how each stands, one row a school.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row is read from some fields of the school and a little more; its cost is
+ * one school's. Every figure carries what it opens: exactly the records it
+ * counts. All is as at the end of a day: today, or the last day of an earlier
+ * academic year. Four marks: '.' does not apply, 0 none, '?' not known, a
+ * figure; where there is no day or person at all, '-'.
+ */
+#ifndef APP_BOARD_H
+#define APP_BOARD_H
+
+#include "app/lists.h"
+#include "model/entity.h"
+#include "model/row.h"
+
+enum board_tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_BAD };
+
+struct board_cell {
+	char		*text;		/* as shown */
+	char		*data;		/* as files have it: "2026-12-02"; "" empty */
+	enum board_tone	 tone;		/* says nothing that the text does not */
+	const struct entity *ent;	/* what it opens; NULL nothing */
+	int64_t		 id;		/* this record; 0: the list … */
+	char		*filter;	/* … of ENT with this filter */
+};
+
+struct board_school;			/* board.c: what a cell is made from */
+
+/* A new column is a row of board_cols. */
+struct board_col {
+	const char	*id;		/* in files; a field of schools of this name
+					 * sorts by it */
+	const char	*head;
+	int		 width;
+	bool		 right;		/* figures */
+	int		 keep;		/* order of leaving a narrow board: highest
+					 * goes first; 0 stays */
+	const char	*help;		/* "" when its head says it */
+	enum status	(*make)(const struct board_school *, struct board_cell *,
+			    struct err *);
+};
+extern const struct board_col board_cols[];
+extern const size_t board_ncols;
+
+/* The fields of the school a row is made from: for lister_columns. */
+extern const int board_fields[];
+extern const size_t board_nfields;
+
+/* One row: board_ncols cells from R, which a lister with board_fields read. */
+enum status	board_cells(struct app *, const struct list_row *r, int day,
+		    struct board_cell **out, struct err *) MUST_CHECK;
+void		board_cells_free(struct board_cell *);	/* NULL is fine */
+
+/* The day a board of academic YEAR is as at: today in the present one. */
+int		board_day(const struct app *, int year);
+/* The filter of a board nobody gave one, and what it is called: my open
+ * schools; when I coordinate none, all open ones that have a stage. The caller
+ * frees *FILTER. */
+enum status	board_default(struct app *, int day, char **filter, const char **name,
+		    struct err *) MUST_CHECK;
+/* Make L the lister of a board of DAY: its fields, most need first; in order
+ * of name when so many match that they cannot be sorted. */
+enum status	board_order(struct lister *l, int day, struct err *) MUST_CHECK;
+
+/* What the official results of many schools come to. */
+#define BOARD_SORTED	5000	/* schools that can be put in order of need */
+#define BOARD_SUM_MAX	1000
+struct board_sum {
+	size_t		 schools;	/* all of the board */
+	size_t		 results;	/* … with an official result */
+	size_t		 known[BENCHMARKS];	/* … that has a figure */
+	size_t		 achieved[BENCHMARKS];	/* … which reaches its pass mark */
+	size_t		 percent[BENCHMARKS];	/* sum of the figures */
+	size_t		 all;		/* benchmarks achieved by all of them */
+	char		 framework[24];	/* of all results; "" none, or several */
+	bool		 mixed;		/* several: not comparable */
+	bool		 over;		/* more than BOARD_SUM_MAX: nothing counted */
+};
+enum status	board_sum(struct app *, const struct list_spec *, int day,
+		    struct board_sum *, struct err *) MUST_CHECK;
+/* "schools at 100 %: BM1 9  2 14 … of 20, avg 4.9"; appended. */
+void		board_sum_said(const struct app *, const struct board_sum *, struct buf *out);
+
+#endif

@@ -1,0 +1,169 @@
+/* board_rows.c - which schools a board has, in which order, and their sum.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/board.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/options.h"
+#include "app/select.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "db/board.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+int
+board_day(const struct app *app, int year)
+{
+	return year < year_of_day(app->today) ? year_last_day(year) :
+	    app->today;
+}
+
+enum status
+board_order(struct lister *l, int day, struct err *e)
+{
+	int64_t n = 0;
+	enum status st;
+
+	l->spec.today = day;
+	lister_columns(l, board_fields, board_nfields);
+	if ((st = lister_count(l, BOARD_SORTED, &n, e)) != ST_OK)
+		return st;
+	if (n <= BOARD_SORTED)
+		lister_sort(l, F_school_need, true);
+	else
+		lister_sort(l, -1, false);
+	return ST_OK;
+}
+
+enum status
+board_default(struct app *app, int day, char **filter, const char **name,
+    struct err *e)
+{
+	struct lister l;
+	int64_t n = 0;
+	enum status st = lister_open(&l, app, &school_entity, "mine", e);
+
+	if (st != ST_OK)
+		return st;
+	l.spec.today = day;
+	st = lister_count(&l, 1, &n, e);
+	lister_close(&l);
+	if (st != ST_OK)
+		return st;
+	*filter = xstrdup(n > 0 ? "mine status:open*" : "-stage: status:open*");
+	*name = n > 0 ? "mine" : "all with a stage: you coordinate none";
+	return ST_OK;
+}
+
+/* --- what they come to --------------------------------------------------- */
+
+struct summing {
+	struct app	*app;
+	struct board_sum *sum;
+	char		 day[11];
+	int		 mark[BENCHMARKS];
+};
+
+static void
+add_result(struct summing *a, const struct board_facts *f)
+{
+	struct board_sum *s = a->sum;
+
+	if (s->results++ == 0)
+		snprintf(s->framework, sizeof s->framework, "%s",
+		    f->framework);
+	else if (!str_eq(s->framework, f->framework))
+		s->mixed = true;
+	for (int i = 0; i < BENCHMARKS; i++) {
+		if (f->bm[i] < 0)
+			continue;
+		s->known[i]++;
+		s->percent[i] += (size_t)f->bm[i];
+		s->achieved[i] += f->bm[i] >= a->mark[i];
+		s->all += f->bm[i] >= a->mark[i];
+	}
+}
+
+static enum status
+add_school(void *arg, int64_t id, struct err *e)
+{
+	struct summing *a = arg;
+	struct board_facts f;
+	enum status st;
+
+	st = board_facts(a->app->db, id, a->day, &f, e);
+	if (st != ST_OK)
+		return st;
+	a->sum->schools++;
+	if (f.result != 0)
+		add_result(a, &f);
+	return ST_OK;
+}
+
+enum status
+board_sum(struct app *app, const struct list_spec *spec, int day,
+    struct board_sum *out, struct err *e)
+{
+	struct board_sum sum = { 0 };
+	struct summing a = { .app = app, .sum = &sum };
+	struct list_spec by_name = *spec;
+	int64_t n = 0;
+	enum status st;
+
+	by_name.sort = -1;
+	by_name.desc = false;
+	day_iso(day, a.day);
+	option_marks(app->opt, OPT_PASS_MARK, a.mark);
+	st = select_count(app, &by_name, BOARD_SUM_MAX, &n, e);
+	sum.over = n > BOARD_SUM_MAX;
+	if (st == ST_OK && !sum.over)
+		st = select_each(app, &by_name, add_school, &a, e);
+	if (sum.mixed)
+		sum.framework[0] = '\0';
+	if (st == ST_OK)
+		*out = sum;
+	return st;
+}
+
+/* "at 100 %", or the hub's own pass marks. */
+static void
+achieved_at(const struct app *app, struct buf *out)
+{
+	int mark[BENCHMARKS], i;
+
+	option_marks(app->opt, OPT_PASS_MARK, mark);
+	for (i = 1; i < BENCHMARKS && mark[i] == mark[0]; i++)
+		continue;
+	if (i == BENCHMARKS)
+		buf_addf(out, "schools at %d %%", mark[0]);
+	else
+		buf_add(out, "schools that achieved");
+}
+
+void
+board_sum_said(const struct app *app, const struct board_sum *s,
+    struct buf *out)
+{
+	if (s->over) {
+		buf_addf(out, "More than %d schools: a filter gives their sum.",
+		    BOARD_SUM_MAX);
+		return;
+	}
+	if (s->results == 0) {
+		buf_add(out, "No official result of these schools.");
+		return;
+	}
+	achieved_at(app, out);
+	buf_add(out, ": BM1 ");
+	for (int i = 0; i < BENCHMARKS; i++) {
+		if (i > 0)
+			buf_addf(out, "  %d ", i + 1);
+		buf_addf(out, "%zu", s->achieved[i]);
+	}
+	buf_addf(out, " of %zu, avg %.1f", s->results,
+	    (double)s->all / (double)s->results);
+}

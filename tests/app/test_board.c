@@ -1,0 +1,386 @@
+/* test_board.c - every figure of the board against SQL written here, and the
+ * records it opens. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
+#include "app/board.h"
+#include "app/demo.h"
+#include "app/options.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "tests/app/world.h"
+#include "tests/db/dbtest.h"
+
+/* One row of a board, and what the questions about it need. */
+struct on {
+	struct app	*app;
+	int64_t		 school;
+	char		 day[11], first[11];	/* … and of its academic year */
+	struct board_cell *cell;
+};
+
+static const struct board_cell *
+cell(const struct on *o, const char *id)
+{
+	for (size_t i = 0; i < board_ncols; i++)
+		if (str_eq(board_cols[i].id, id))
+			return &o->cell[i];
+	fail_msg("no column %s", id);
+	return NULL;
+}
+
+/* SQL with $s for the school, $d for the day, $f for the first of its year. */
+static char *
+asked(const struct on *o, const char *sql)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	for (; *sql != '\0'; sql++) {
+		if (*sql != '$')
+			buf_addc(&b, *sql);
+		else if (*++sql == 's')
+			buf_addf(&b, "%lld", (long long)o->school);
+		else
+			buf_addf(&b, "'%s'", *sql == 'd' ? o->day : o->first);
+	}
+	return buf_take(&b);
+}
+
+static void
+is_text(const struct on *o, const char *col, const char *sql)
+{
+	char *question = asked(o, sql), *want = sql_text(o->app->db, question);
+
+	if (!str_eq(cell(o, col)->data, str_eq(want, "-") ? "" : want))
+		fail_msg("%s of %lld on %s: \"%s\", not \"%s\"", col,
+		    (long long)o->school, o->day, cell(o, col)->data, want);
+	free(want);
+	free(question);
+}
+
+/* How many records a cell opens. */
+static int64_t
+opened(const struct on *o, const struct board_cell *c)
+{
+	struct lister l;
+	struct err e = { 0 };
+	int64_t n;
+
+	if (c->ent == NULL)
+		return 0;
+	if (c->id != 0)
+		return 1;
+	must(lister_open(&l, o->app, c->ent, c->filter, &e), &e);
+	must(lister_count(&l, 100000, &n, &e), &e);
+	lister_close(&l);
+	return n;
+}
+
+static void
+opens_many(const struct on *o, const char *col, const char *sql)
+{
+	char *question = asked(o, sql);
+	int64_t want = sql_int(o->app->db, question);
+	int64_t n = opened(o, cell(o, col));
+
+	if (n != want)
+		fail_msg("%s of %lld on %s opens %lld, not %lld: %s", col,
+		    (long long)o->school, o->day, (long long)n,
+		    (long long)want, cell(o, col)->filter);
+	free(question);
+}
+
+#define PLACE	"encounter e, encounter_school x WHERE x.encounter = e.id " \
+	"AND x.school = $s AND e.archived IS NULL AND "
+#define PLANNED	"e.status IN ('planned','confirmed') AND "
+#define THEN	"archived IS NULL AND coalesce(from_on,'') <= $d AND " \
+	"coalesce(to_on,'9') >= $d"
+#define RESULT	"FROM assessment WHERE school = $s AND source = 'compass' AND " \
+	"archived IS NULL AND date <= $d ORDER BY date DESC, id DESC LIMIT 1"
+
+static void
+check_words(const struct on *o)
+{
+	is_text(o, "name", "SELECT name FROM school WHERE id = $s");
+	is_text(o, "stage", "SELECT stage FROM membership WHERE school = $s "
+	    "AND archived IS NULL AND coalesce(from_on,'') <= $d "
+	    "ORDER BY coalesce(from_on,'') DESC, id DESC LIMIT 1");
+	is_text(o, "leader", "SELECT coalesce(training,'') FROM (SELECT "
+	    "coalesce(nullif(training,''),'not known') AS training FROM role "
+	    "WHERE organisation_school = $s AND role = 'careers leader' AND "
+	    THEN ") ORDER BY instr('done,in progress,booked,none,not known', "
+	    "training) LIMIT 1");
+	opens_many(o, "leader", "SELECT count(*) FROM role WHERE "
+	    "organisation_school = $s AND role = 'careers leader' AND " THEN);
+	opens_many(o, "coordinators", "SELECT count(*) FROM coordinator WHERE "
+	    "school = $s AND " THEN);
+}
+
+static void
+check_days(const struct on *o)
+{
+	is_text(o, "encounter", "SELECT max(e.date) FROM " PLACE
+	    "e.status = 'delivered' AND e.date <= $d");
+	opens_many(o, "encounter", "SELECT count(*) FROM " PLACE
+	    "e.status = 'delivered' AND e.date = (SELECT max(e.date) FROM "
+	    PLACE "e.status = 'delivered' AND e.date <= $d)");
+	is_text(o, "next", "SELECT min(e.date) FROM " PLACE PLANNED
+	    "e.date >= $d");
+	opens_many(o, "next", "SELECT count(*) FROM " PLACE PLANNED
+	    "e.date = (SELECT min(e.date) FROM " PLACE PLANNED
+	    "e.date >= $d)");
+	is_text(o, "toclose", "SELECT count(*) FROM " PLACE PLANNED
+	    "e.date < $d");
+	opens_many(o, "toclose", "SELECT count(*) FROM " PLACE PLANNED
+	    "e.date < $d");
+}
+
+static void
+check_result(const struct on *o)
+{
+	char *question = asked(o, "SELECT id " RESULT);
+	int64_t id = sql_int(o->app->db, question);
+
+	free(question);
+	is_text(o, "bm", "SELECT (bm1>=100)+(bm2>=100)+(bm3>=100)+(bm4>=100)+"
+	    "(bm5>=100)+(bm6>=100)+(bm7>=100)+(bm8>=100) " RESULT);
+	assert_int_equal(cell(o, "bm")->id, id < 0 ? 0 : id);
+	is_text(o, "need", "WITH f(m, w) AS (SELECT min(100, fsm*2), 30 FROM "
+	    "school WHERE id = $s AND fsm IS NOT NULL UNION ALL "
+	    "SELECT CASE WHEN phase_code = 0 THEN 100 WHEN phase_code = 1 "
+	    "THEN 0 WHEN phase_code < 4 THEN 25 ELSE 75 END, 10 FROM school "
+	    "WHERE id = $s AND phase_code IS NOT NULL UNION ALL "
+	    "SELECT * FROM (SELECT (8 - (bm1>=100)-(bm2>=100)-(bm3>=100)-"
+	    "(bm4>=100)-(bm5>=100)-(bm6>=100)-(bm7>=100)-(bm8>=100)) * 12.5, "
+	    "40 " RESULT ") UNION ALL "
+	    "SELECT min(100, coalesce((julianday($d) - julianday(max(e.date)))"
+	    " * 100 / 180, 100)), 20 FROM " PLACE
+	    "e.status = 'delivered' AND e.date <= $d) "
+	    "SELECT CAST(sum(m*w)/sum(w) + 0.5 AS INTEGER) FROM f");
+}
+
+/* At least: the largest single event of a year group over its roll. */
+#define MET	"encounter e, encounter_year y, encounter_benchmark b " \
+	"WHERE y.encounter = e.id AND b.encounter = e.id AND b.benchmark = 5 " \
+	"AND y.school = $s AND y.grp = r.grp AND e.status = 'delivered' AND " \
+	"e.archived IS NULL AND e.date BETWEEN $f AND $d AND " \
+	"(e.date < '2025-09-01' OR 4 = (SELECT count(*) FROM encounter_tick k " \
+	"WHERE k.encounter = e.id AND k.tick IN ('purpose', 'outcomes', " \
+	"'two-way', 'reflection')))"
+#define SHARES	"SELECT coalesce((SELECT min(r.pupils, max(y.attended)) FROM " \
+	MET "), 0) * 100 / r.pupils AS share, " \
+	"(SELECT count(DISTINCT e.id) FROM " MET ") AS n, r.grp AS grp " \
+	"FROM roll r WHERE r.school = $s AND r.archived IS NULL AND " \
+	"r.pupils > 0 AND r.year = substr($f, 1, 4) || '/' || " \
+	"substr(substr($f, 1, 4) + 1, 3)"
+
+/* Only where every year group has its roll, and nothing was unknown. */
+static bool
+check_evidenced(const struct on *o)
+{
+	char *question = asked(o, "SELECT (SELECT count(*) FROM (" SHARES
+	    ")) = high_age - low_age FROM school WHERE id = $s AND "
+	    "low_age >= 11 AND NOT EXISTS (SELECT 1 FROM " PLACE
+	    "e.status = 'delivered' AND e.date < $f) = 0");
+	bool all = sql_int(o->app->db, question) == 1;
+
+	free(question);
+	if (!all)
+		return false;
+	is_text(o, "bm5_evidenced", "SELECT min(share) FROM (" SHARES ")");
+	opens_many(o, "bm5_evidenced", "SELECT n FROM (" SHARES ") ORDER BY share, "
+	    "CAST(substr(grp, 2) AS INTEGER) LIMIT 1");
+	return true;
+}
+
+static size_t
+check_board(struct app *app, const char *filter, int year, size_t *evidenced)
+{
+	struct on o = { .app = app };
+	int day = board_day(app, year);
+	struct list_page page = { 0 };
+	struct lister l;
+	struct err e = { 0 };
+	long before = 100;
+	size_t n;
+
+	day_iso(day, o.day);
+	day_iso(year_first_day(year), o.first);
+	must(lister_open(&l, app, entity_find("school"), filter, &e), &e);
+	must(board_order(&l, day, &e), &e);
+	must(lister_page(&l, NULL, true, 1000, &page, &e), &e);
+	for (size_t i = 0; i < page.n; i++) {
+		const char *need;
+
+		must(board_cells(app, &page.row[i], day, &o.cell, &e), &e);
+		o.school = page.row[i].id;
+		check_words(&o);
+		check_days(&o);
+		check_result(&o);
+		*evidenced += check_evidenced(&o);
+		need = cell(&o, "need")->data;
+		assert_true(strtol(need, NULL, 10) <= before);
+		before = strtol(need, NULL, 10);
+		board_cells_free(o.cell);
+	}
+	n = page.n;
+	list_clear(&page);
+	lister_close(&l);
+	return n;
+}
+
+static void
+every_figure_is_what_sql_says(void **state)
+{
+	struct demo_opts opts = { .seed = 3 };
+	struct err e = { 0 };
+	size_t evidenced = 0;
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	must(demo_fill(&app, &opts, &e), &e);
+	assert_true(check_board(&app, "", 2026, &evidenced) >= 40);
+	assert_true(check_board(&app, "", 2025, &evidenced) >= 40);
+	if (evidenced < 5)
+		fail_msg("only %zu schools have all rolls", evidenced);
+	world_close(&app);
+}
+
+static void
+marks_say_what_is_missing(void **state)
+{
+	struct list_page page = { 0 };
+	struct on o;
+	struct lister l;
+	struct err e = { 0 };
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	o = (struct on){ .app = &app };
+	o.school = world_add(&app, "school", "urn=900001",
+	    "name=Northgate School", "low_age=11", "high_age=13", NULL);
+	must(lister_open(&l, &app, entity_find("school"), "", &e), &e);
+	must(board_order(&l, app.today, &e), &e);
+	must(lister_page(&l, NULL, true, 10, &page, &e), &e);
+	must(board_cells(&app, &page.row[0], app.today, &o.cell, &e), &e);
+	assert_string_equal(cell(&o, "stage")->text, "-");
+	assert_string_equal(cell(&o, "bm")->text, "?");
+	assert_null(cell(&o, "bm")->ent);
+	assert_string_equal(cell(&o, "leader")->text, "-");
+	assert_string_equal(cell(&o, "encounter")->text, "-");
+	assert_string_equal(cell(&o, "next")->text, "-");
+	assert_string_equal(cell(&o, "toclose")->text, "0");
+	assert_string_equal(cell(&o, "coordinators")->text, "-");
+	board_cells_free(o.cell);
+	world_add(&app, "contact", "name=Ms G Bell", NULL);
+	world_add(&app, "role", "contact=Ms G Bell",
+	    "organisation=school/900001", "role=careers leader",
+	    "training=booked", NULL);
+	world_add(&app, "assessment", "school=900001", "date=2026-07-31",
+	    "source=compass", "bm1=100", "bm3=99", NULL);
+	world_add(&app, "encounter", "schools=900001", "type=talk",
+	    "date=2026-11-20", "status=delivered", NULL);
+	world_add(&app, "encounter", "schools=900001", "type=talk",
+	    "date=2027-10-02", NULL);
+	must(lister_page(&l, NULL, true, 10, &page, &e), &e);
+	must(board_cells(&app, &page.row[0], app.today, &o.cell, &e), &e);
+	assert_string_equal(cell(&o, "bm")->text, "1/8");
+	assert_string_equal(cell(&o, "leader")->text, "!");
+	assert_string_equal(cell(&o, "encounter")->text, "today");
+	assert_string_equal(cell(&o, "next")->text, "2 Oct 27");
+	board_cells_free(o.cell);
+	list_clear(&page);
+	lister_close(&l);
+	world_close(&app);
+}
+
+static void
+mine_else_all_that_have_a_stage(void **state)
+{
+	struct err e = { 0 };
+	const char *name;
+	char *filter;
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	world_add(&app, "school", "urn=900001", "name=Northgate School", NULL);
+	must(board_default(&app, app.today, &filter, &name, &e), &e);
+	assert_string_equal(filter, "-stage: status:open*");
+	free(filter);
+	world_add(&app, "user", "name=tester", NULL);
+	world_add(&app, "coordinator", "school=900001", "user=tester",
+	    "from=2026-09-01", NULL);
+	must(board_default(&app, app.today, &filter, &name, &e), &e);
+	assert_string_equal(filter, "mine status:open*");
+	assert_string_equal(name, "mine");
+	free(filter);
+	must(board_default(&app, board_day(&app, 2025), &filter, &name, &e),
+	    &e);
+	assert_string_equal(filter, "-stage: status:open*");
+	free(filter);
+	world_close(&app);
+}
+
+static void
+sum_is(struct app *app, const char *filter, const char *want)
+{
+	struct board_sum sum;
+	struct lister l;
+	struct err e = { 0 };
+	struct buf b;
+
+	must(lister_open(&l, app, entity_find("school"), filter, &e), &e);
+	must(board_sum(app, &l.spec, app->today, &sum, &e), &e);
+	buf_init(&b, BUF_LINE);
+	board_sum_said(app, &sum, &b);
+	assert_string_equal(b.p, want);
+	buf_clear(&b);
+	lister_close(&l);
+}
+
+static void
+the_sum_counts_official_results_alone(void **state)
+{
+	struct err e = { 0 };
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	world_add(&app, "school", "urn=900001", "name=Northgate School", NULL);
+	world_add(&app, "school", "urn=900002", "name=Harbour UTC", NULL);
+	world_add(&app, "school", "urn=900003", "name=Eastfield", NULL);
+	sum_is(&app, "", "No official result of these schools.");
+	world_add(&app, "assessment", "school=900001", "date=2025-07-31",
+	    "source=compass", "bm1=100", "bm2=100", "bm8=100", NULL);
+	world_add(&app, "assessment", "school=900001", "date=2026-07-31",
+	    "source=compass", "bm1=100", "bm2=99", "bm3=75", NULL);
+	world_add(&app, "assessment", "school=900002", "date=2026-07-31",
+	    "source=compass", "bm1=100", "bm4=100", NULL);
+	world_add(&app, "assessment", "school=900003", "date=2026-07-31",
+	    "source=self-assessment", "bm1=100", "bm5=100", NULL);
+	sum_is(&app, "", "schools at 100 %: BM1 2  2 0  3 0  4 1  5 0  6 0  "
+	    "7 0  8 0 of 2, avg 1.5");
+	sum_is(&app, "northgate", "schools at 100 %: BM1 1  2 0  3 0  4 0  "
+	    "5 0  6 0  7 0  8 0 of 1, avg 1.0");
+	must(option_set(app.opt, OPT_PASS_MARK, "75", &e), &e);
+	sum_is(&app, "northgate", "schools at 75 %: BM1 1  2 1  3 1  4 0  "
+	    "5 0  6 0  7 0  8 0 of 1, avg 3.0");
+	world_close(&app);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_figure_is_what_sql_says),
+		cmocka_unit_test(marks_say_what_is_missing),
+		cmocka_unit_test(mine_else_all_that_have_a_stage),
+		cmocka_unit_test(the_sum_counts_official_results_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
