@@ -91,6 +91,31 @@ rules_stage_of(struct db *db, int64_t school, const char *stage,
 }
 
 enum status
+rules_coordinator_of(struct db *db, int64_t school, int64_t user,
+    const char *from, const char *to, int64_t self, int64_t *out,
+    struct err *e)
+{
+	return db_get_int(db, Q_COORDINATOR_OF, 0, out, e, "llssl", school,
+	    user, from, to, self);
+}
+
+enum status
+rules_fact_of(struct db *db, int64_t school, const char *year,
+    const char *fact, int64_t self, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_FACT_OF, 0, out, e, "lssl", school, year,
+	    fact, self);
+}
+
+enum status
+rules_places_taken(struct db *db, int64_t network, const char *day,
+    int64_t school, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_PLACES_TAKEN, 0, out, e, "lsl", network, day,
+	    school);
+}
+
+enum status
 rules_school_of(struct db *db, const char *number, int64_t self, int64_t *out,
     struct err *e)
 {

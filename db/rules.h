@@ -36,6 +36,17 @@ enum status	rules_places(struct db *, int64_t contact, const char *day,
 /* Another membership than SELF that gives SCHOOL this stage from DAY; 0 none. */
 enum status	rules_stage_of(struct db *, int64_t school, const char *stage,
 		    const char *day, int64_t self, int64_t *out, struct err *) MUST_CHECK;
+/* Another row than SELF by which USER coordinates SCHOOL on a day from FROM to
+ * TO ("" for open ends); 0 none. */
+enum status	rules_coordinator_of(struct db *, int64_t school, int64_t user,
+		    const char *from, const char *to, int64_t self, int64_t *out,
+		    struct err *) MUST_CHECK;
+/* Another fact than SELF of this kind of SCHOOL in YEAR; 0 none. */
+enum status	rules_fact_of(struct db *, int64_t school, const char *year,
+		    const char *fact, int64_t self, int64_t *out, struct err *) MUST_CHECK;
+/* How many other schools than SCHOOL hold a place of NETWORK on DAY. */
+enum status	rules_places_taken(struct db *, int64_t network, const char *day,
+		    int64_t school, int64_t *out, struct err *) MUST_CHECK;
 /* Another school than SELF that has this local number; 0 none. */
 enum status	rules_school_of(struct db *, const char *number, int64_t self, int64_t *out,
 		    struct err *) MUST_CHECK;

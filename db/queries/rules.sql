@@ -53,9 +53,10 @@ SELECT organisation_school, organisation_employer, organisation_partner
 -- Another membership than ?4 of school ?1 that gives it stage ?2 from day ?3.
 -- name: STAGE_OF
 SELECT id FROM membership
- WHERE school = ?1 AND stage = ?2 AND from_on = ?3 AND archived IS NULL
+ WHERE school = ?1 AND stage = ?2 AND coalesce(from_on, '') = ?3
+   AND archived IS NULL
    AND id <> ?4
- ORDER BY id DESC
+ ORDER BY from_on DESC, id DESC
  LIMIT 1;
 
 -- name: SCHOOL_OF
@@ -73,3 +74,33 @@ SELECT id FROM member
    AND (?5 = '' OR from_on IS NULL OR from_on <= ?5)
  ORDER BY id
  LIMIT 1;
+
+-- Another row than ?5 by which user ?2 coordinates school ?1 on a day from ?3
+-- to ?4, '' for open ends.
+-- name: COORDINATOR_OF
+SELECT id FROM coordinator
+ WHERE school = ?1 AND user_id = ?2 AND archived IS NULL AND id <> ?5
+   AND (to_on IS NULL OR ?3 = '' OR to_on >= ?3)
+   AND (from_on IS NULL OR ?4 = '' OR from_on <= ?4)
+ ORDER BY id
+ LIMIT 1;
+
+-- Another fact than ?4 of school ?1, year ?2 and kind ?3.
+-- name: FACT_OF
+SELECT id FROM fact
+ WHERE school = ?1 AND year = ?2 AND fact = ?3 COLLATE NOCASE
+   AND archived IS NULL AND id <> ?4
+ ORDER BY id
+ LIMIT 1;
+
+-- Schools other than ?3 that hold a place of network ?1 on day ?2.
+-- name: PLACES_TAKEN
+SELECT count(*) FROM membership m
+ WHERE m.network = ?1 AND m.school <> ?3 AND m.archived IS NULL
+   AND m.place = 'yes' AND m.stage <> 'left'
+   AND (m.from_on IS NULL OR m.from_on <= ?2)
+   AND NOT EXISTS (
+       SELECT 1 FROM membership n
+        WHERE n.school = m.school AND n.archived IS NULL
+          AND n.from_on <= ?2
+          AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id));

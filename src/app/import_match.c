@@ -306,6 +306,20 @@ sheet_match(struct importer *imp, const struct row *r,
 	case ENT_roll:
 		return rules_roll_of(db, row_ref(r, F_roll_school),
 		    row_get(r, F_roll_year), row_get(r, F_roll_group), id, e);
+	case ENT_fact:
+		return rules_fact_of(db, row_ref(r, F_fact_school),
+		    row_get(r, F_fact_year), row_get(r, F_fact_fact), 0, id,
+		    e);
+	case ENT_membership:
+		return rules_stage_of(db, row_ref(r, F_membership_school),
+		    row_get(r, F_membership_stage),
+		    row_get(r, F_membership_from), 0, id, e);
+	case ENT_coordinator:
+		return rules_coordinator_of(db,
+		    row_ref(r, F_coordinator_school),
+		    row_ref(r, F_coordinator_user),
+		    row_get(r, F_coordinator_from),
+		    row_get(r, F_coordinator_to), 0, id, e);
 	case ENT_cpd:
 		return db_get_int(db, Q_IMPORT_CPD, 0, id, e, "ss",
 		    row_get(r, F_cpd_title), row_get(r, F_cpd_date));

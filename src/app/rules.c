@@ -6,6 +6,7 @@
 #include "app/assess_fill.h"
 #include "app/options.h"
 #include "app/record.h"
+#include "app/rules_programme.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/str.h"
@@ -341,9 +342,12 @@ static const struct rule {
 } rules[] = {
 	{ ENT_assessment, assessment_before, NULL },
 	{ ENT_booking,	booking_before,	booking_after },
+	{ ENT_coordinator, coordinator_before, NULL },
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_encounter, encounter_before, NULL },
+	{ ENT_fact,	fact_before,	NULL },
 	{ ENT_member,	member_before,	NULL },
+	{ ENT_membership, membership_before, NULL },
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 	{ ENT_school,	school_before,	NULL },
