@@ -109,7 +109,7 @@ read_framework(const struct at *at, struct frameworks *fs)
 	int day = *from != '\0' ? day_from_iso(from) : DAY_NONE;
 	enum status st = check_row_key(at);
 	struct framework *fw;
-	char head[8];
+	char head[16];
 
 	if (st != ST_OK)
 		return st;
@@ -207,7 +207,7 @@ read_item(const struct at *at, struct item *it)
 		return csv_table_refuse(at->t, at->row, "item", at->e,
 		    "\"%.20s\" is not a benchmark 1 to 8 and a number 1 to "
 		    "99, as 6.2", id);
-	snprintf(it->id, sizeof it->id, "%d.%d", it->bm, it->no);
+	memcpy(it->id, id, strlen(id) + 1);	/* two small numbers */
 	st = read_kind(at, &it->kind);
 	if (st == ST_OK)
 		st = read_years(at, it);

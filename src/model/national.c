@@ -75,7 +75,7 @@ static enum status
 read_figures(const struct csv_table *t, size_t row, struct national *n,
     struct err *e)
 {
-	char head[8];
+	char head[16];
 
 	if (!read_figure(csv_table_cell(t, row, "average"), 100, BENCHMARKS,
 	    &n->average) || n->average > BENCHMARKS * 100)
