@@ -122,7 +122,7 @@ set_percent(const struct row *old, struct row *row, int bm, int percent,
     struct err *e)
 {
 	int f = F_assessment_bm1 + bm - 1;
-	char text[12] = "", head[8];
+	char text[12] = "", head[16];
 
 	if (percent >= 0)
 		snprintf(text, sizeof text, "%d", percent);
