@@ -147,6 +147,7 @@ libapp_a_SOURCES += src/app/draft.c src/app/draft.h
 libapp_a_SOURCES += src/app/eligible.c src/app/eligible.h
 libapp_a_SOURCES += src/app/evidence_encounters.c
 libapp_a_SOURCES += src/app/evidence_gaps.c
+libapp_a_SOURCES += src/app/evidence_logged.c
 libapp_a_SOURCES += src/app/evidence_page.c src/app/evidence_page.h
 libapp_a_SOURCES += src/app/evidenced.c src/app/evidenced.h
 libapp_a_SOURCES += src/app/evidence_results.c

@@ -200,8 +200,8 @@ hide_small(const struct count *n, int y, long small, struct hidden *h)
 static void
 note_hidden(struct evidence_making *m, long small)
 {
-	char *text = xasprintf("<%ld: 1 to %ld. *: hidden, as it would give"
-	    " a small number away.", small, small - 1);
+	char *text = xasprintf("<%ld: 1 to %ld. *: hidden, or it would tell"
+	    " a small number.", small, small - 1);
 
 	report_note(m->r, text);
 	free(text);
@@ -244,8 +244,7 @@ put_year(struct evidence_making *m, const struct count *n, int y, int group,
 		if (mark != SUP_SHOWN && c->of_whom[k].unknown == 0)
 			note_hidden(m, small);
 		if (strchr(b.p, '+') != NULL)
-			report_note(m->r, "24+: more, as some numbers are"
-			    " not known.");
+			report_note(m->r, "24+: some numbers are not known.");
 	}
 	buf_clear(&b);
 }
@@ -299,10 +298,9 @@ put_encounters(struct evidence_making *m, const struct count *n)
 		for (int y = 0; y < YEARS; y++)
 			put_year(m, n, y, g, &h[y]);
 	}
-	report_note(m->r, "Enc. encounters, Prov. of them with a provider"
-	    " (benchmark 7); Pupils counted once for each encounter, Dis. of"
-	    " them disadvantaged, SEND with special educational needs or"
-	    " disabilities.");
+	report_note(m->r, "Enc.: encounters. Prov.: of them with a provider"
+	    " (benchmark 7). Pupils: each once an encounter; Dis.: of them"
+	    " disadvantaged.");
 }
 
 /* Who was met, with the year groups: "City College (Y8, Y10)". */
@@ -316,8 +314,9 @@ put_providers(struct evidence_making *m, const struct count *n)
 		    " either year.");
 		return;
 	}
-	report_text(m->r, "Providers met in these two years");
+	report_text(m->r, "");
 	buf_init(&b, BUF_ROW);
+	buf_add(&b, "Providers met: ");
 	for (size_t i = 0; i < n->providers.n; i++) {
 		bool first = true;
 

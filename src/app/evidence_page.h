@@ -4,6 +4,7 @@
 #ifndef APP_EVIDENCE_PAGE_H
 #define APP_EVIDENCE_PAGE_H
 
+#include "app/assess.h"
 #include "app/overview.h"
 #include "app/report.h"
 
@@ -25,6 +26,18 @@ void		evidence_people(struct evidence_making *);
 enum status	evidence_facts(struct evidence_making *, struct err *) MUST_CHECK;
 /* The last: what was found missing, and what else is. */
 enum status	evidence_gaps(struct evidence_making *, struct err *) MUST_CHECK;
+/* What the log shows beside the questions of today's framework. */
+struct evidence_log {
+	bool			any;
+	struct assess		asked;		/* not saved, nothing answered */
+	struct assess_evidence	shown;
+};
+enum status	evidence_log_read(struct evidence_making *, struct evidence_log *out,
+		    struct err *) MUST_CHECK;
+void		evidence_log_clear(struct evidence_log *);
+/* The cell of a benchmark; the block of pupils by year group. */
+void		evidence_log_cell(struct evidence_making *, const struct evidence_log *, int bm);
+void		evidence_log_groups(struct evidence_making *, const struct evidence_log *);
 /* "years:school/900123@y10 status:delivered since:… until:…" for the list of
  * what a figure counts; GROUP "" for all, MORE "" or " benchmarks:7". */
 void		evidence_filter(const struct evidence_making *, int year,

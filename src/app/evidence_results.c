@@ -23,6 +23,7 @@ enum {
 struct results {
 	struct row	*col[COLUMNS];	/* oldest official first, claimed last */
 	size_t		 n, official;
+	struct evidence_log log;
 };
 
 /* Two frameworks ask other questions. */
@@ -32,8 +33,8 @@ note_break(struct evidence_making *m, const struct results *r)
 	for (size_t i = 1; i < r->n; i++)
 		if (!row_same(r->col[i - 1], r->col[i],
 		    F_assessment_framework))
-			report_note(m->r, "Results of two frameworks (G2014,"
-			    " G2024) cannot be compared.");
+			report_note(m->r, "Results of G2014 and G2024 cannot be"
+			    " compared.");
 }
 
 static bool
@@ -72,14 +73,14 @@ read_results(struct evidence_making *m, const char *source, size_t max,
 	return st;
 }
 
-/* "Compass G2014:>Jul 25": whose result, of which framework, of when. */
+/* "G2014:>Jul 25": of which framework, of when; our own says so. */
 static void
 add_head(const struct row *a, struct buf *out)
 {
 	char text[24];
 
-	buf_addf(out, "|%s %s:>", row_is(a, F_assessment_source, "compass") ?
-	    "Compass" : "Own answers", row_get(a, F_assessment_framework));
+	buf_addf(out, "|%s%s:>", row_is(a, F_assessment_source, "compass") ?
+	    "" : "Own ", row_get(a, F_assessment_framework));
 	day_long(row_day(a, F_assessment_date), text);	/* Fri 31 Jul 2026 */
 	buf_addf(out, "%.3s %s", strchr(text + 4, ' ') + 1,
 	    text + strlen(text) - 2);
@@ -88,11 +89,9 @@ add_head(const struct row *a, struct buf *out)
 static void
 put_benchmark(struct evidence_making *m, const struct results *r, int bm)
 {
-	const struct field *f = &entities[ENT_assessment]->fields[
-	    F_assessment_bm1 + bm - 1];
+	const struct framework *f = r->log.asked.framework;
 
-	/* "A stable careers programme, in per cent." */
-	report_cellf(m->r, "%d %.*s", bm, (int)strcspn(f->help, ","), f->help);
+	report_cellf(m->r, "%d %s", bm, f != NULL ? f->bm[bm - 1] : "");
 	for (size_t i = 0; i < r->n; i++) {
 		const char *v = row_get(r->col[i], F_assessment_bm1 + bm - 1);
 
@@ -111,6 +110,7 @@ put_achieved(struct evidence_making *m, const struct results *r)
 		report_cell(m->r, *v != '\0' ? v : "?");
 		report_opens(m->r, r->col[i]->ent, r->col[i]->id);
 	}
+	report_cell(m->r, ".");
 }
 
 /* One official result belongs to each snapshot. */
@@ -133,31 +133,46 @@ find_gaps(struct evidence_making *m, const struct results *r)
 	    " %s; the last is of %s.", since + 4, text + 4));
 }
 
+static void
+put_table(struct evidence_making *m, const struct results *r)
+{
+	struct buf heads;
+
+	buf_init(&heads, BUF_ROW);
+	buf_add(&heads, "Benchmark, per cent");
+	for (size_t i = 0; i < r->n; i++)
+		add_head(r->col[i], &heads);
+	buf_add(&heads, "|Log:>shows");
+	report_table(m->r, "Benchmarks: official results (Compass), own"
+	    " answers, what the log shows", heads.p);
+	buf_clear(&heads);
+	for (int bm = 1; bm <= 8; bm++) {
+		put_benchmark(m, r, bm);
+		evidence_log_cell(m, &r->log, bm);
+	}
+	if (r->n > 0)
+		put_achieved(m, r);
+	note_break(m, r);
+}
+
 enum status
 evidence_results(struct evidence_making *m, struct err *e)
 {
-	struct results r = { { NULL }, 0, 0 };
-	struct buf heads;
+	struct results r = { .n = 0 };
 	enum status st;
 
 	st = read_results(m, "compass", OFFICIAL, &r, e);
 	r.official = r.n;
 	if (st == ST_OK)
 		st = read_results(m, "self-assessment", 1, &r, e);
-	if (st == ST_OK && r.n > 0) {
-		buf_init(&heads, BUF_ROW);
-		buf_add(&heads, "Benchmark, per cent");
-		for (size_t i = 0; i < r.n; i++)
-			add_head(r.col[i], &heads);
-		report_table(m->r, "Benchmarks", heads.p);
-		buf_clear(&heads);
-		for (int bm = 1; bm <= 8; bm++)
-			put_benchmark(m, &r, bm);
-		put_achieved(m, &r);
-		note_break(m, &r);
-	}
 	if (st == ST_OK)
+		st = evidence_log_read(m, &r.log, e);
+	if (st == ST_OK) {
+		put_table(m, &r);
+		evidence_log_groups(m, &r.log);
 		find_gaps(m, &r);
+	}
+	evidence_log_clear(&r.log);
 	for (size_t i = 0; i < r.n; i++)
 		row_free(r.col[i]);
 	return st;

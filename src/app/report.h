@@ -41,7 +41,7 @@ struct report_col {
 
 struct report_block {
 	enum report_kind  kind;
-	char		 *title;	/* "" none */
+	char		 *title;	/* "": it goes on from the one before */
 	struct report_col *col;
 	size_t		  ncols;
 	struct report_cell *cell;	/* row after row */

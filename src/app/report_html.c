@@ -6,21 +6,24 @@
  * closed, so that it is XML too.
  */
 #include "app/report_out.h"
+
+#include <stdlib.h>
+
 #include "base/date.h"
 
 #define STYLE \
-	"@page{size:A4 portrait;margin:12mm}" \
-	"body{font:9.5pt/1.25 sans-serif;color:#000;background:#fff;" \
-	"max-width:186mm;margin:8mm auto}" \
+	"@page{size:A4 portrait;margin:10mm}" \
+	"body{font:8.5pt/1.2 sans-serif;color:#000;background:#fff;" \
+	"max-width:190mm;margin:8mm auto}" \
 	"@media print{body{margin:0}a{color:#000}}" \
-	"h1{font-size:15pt;margin:0}h2{font-size:10.5pt;margin:2.2mm 0 .6mm;" \
+	"h1{font-size:14pt;margin:0}h2{font-size:9.5pt;margin:1.8mm 0 .4mm;" \
 	"border-bottom:.3pt solid #777}" \
-	"p,ul{margin:.4mm 0}ul{padding-left:5mm}" \
-	".m{color:#444;font-size:8.5pt}" \
+	"p,ul{margin:.2mm 0}ul{padding-left:5mm}" \
+	".m{color:#444;font-size:7.5pt}" \
 	"table{border-collapse:collapse;page-break-inside:avoid}" \
-	"th,td{text-align:left;vertical-align:top;padding:.2mm 4mm .2mm 0;" \
-	"font-weight:normal}thead th{color:#444;font-size:8.5pt}" \
-	".n{text-align:right}"
+	"th,td{text-align:left;vertical-align:top;padding:0 4mm .1mm 0;" \
+	"font-weight:normal}thead th{color:#444;font-size:7.5pt}" \
+	".n{text-align:right}.row{display:flex;gap:9mm}"
 
 static void
 escaped(struct buf *out, const char *s)
@@ -134,6 +137,38 @@ put_block(struct buf *out, const struct report_block *b)
 		buf_add(out, "</ul>\n");
 }
 
+/* Blocks from I on that stand side by side: several of pairs do. */
+static size_t
+run_of(const struct report *r, size_t i)
+{
+	size_t n = 1;
+
+	while (r->block[i].kind == REPORT_PAIRS && i + n < r->n &&
+	    r->block[i + n].kind == REPORT_PAIRS)
+		n++;
+	return n;
+}
+
+static void
+put_run(struct buf *out, const struct report *r, size_t i)
+{
+	size_t n = run_of(r, i), k;
+
+	if (n > 1)
+		buf_add(out, "<div class=\"row\">\n");
+	for (k = i; k < i + n; k++) {
+		if (r->block[k].ncells == 0)
+			continue;
+		if (n > 1)
+			buf_add(out, "<div>\n");
+		put_block(out, &r->block[k]);
+		if (n > 1)
+			buf_add(out, "</div>\n");
+	}
+	if (n > 1)
+		buf_add(out, "</div>\n");
+}
+
 void
 report_to_html(const struct report *r, struct buf *out)
 {
@@ -155,12 +190,14 @@ report_to_html(const struct report *r, struct buf *out)
 		element(out, "p", " class=\"m\"", r->source.v[i]);
 		buf_addc(out, '\n');
 	}
-	for (i = 0; i < r->n; i++)
-		if (r->block[i].ncells > 0)
-			put_block(out, &r->block[i]);
-	for (i = 0; i < r->notes.n; i++) {
-		element(out, "p", " class=\"m\"", r->notes.v[i]);
+	for (i = 0; i < r->n; i += run_of(r, i))
+		put_run(out, r, i);
+	if (r->notes.n > 0) {
+		char *notes = strs_join(&r->notes, " ");
+
+		element(out, "p", " class=\"m\"", notes);
 		buf_addc(out, '\n');
+		free(notes);
 	}
 	buf_add(out, "</body>\n</html>\n");
 }

@@ -264,11 +264,10 @@ put_block(struct laying *l, const struct report_block *b)
 	    2 * INDENT : INDENT };
 	size_t i;
 
-	add_line(l, RL_PLAIN, xstrdup(""));
-	if (b->title[0] != '\0')
+	if (b->title[0] != '\0') {		/* else it goes on from the last */
+		add_line(l, RL_PLAIN, xstrdup(""));
 		wrapped(l, RL_HEADING, 0, b->title);
-	else
-		g.indent -= INDENT;
+	}
 	g.text = xcalloc(b->ncells + 1, sizeof *g.text);
 	g.width = xcalloc(b->ncols + 1, sizeof *g.width);
 	g.x = xcalloc(b->ncols + 1, sizeof *g.x);
@@ -325,10 +324,13 @@ report_lay(const struct report *r, int cols, bool utf8,
 	for (i = 0; i < r->n; i++)
 		if (r->block[i].ncells > 0)
 			put_block(&l, &r->block[i]);
-	if (r->notes.n > 0)
+	if (r->notes.n > 0) {
+		char *notes = strs_join(&r->notes, " ");
+
 		add_line(&l, RL_PLAIN, xstrdup(""));
-	for (i = 0; i < r->notes.n; i++)
-		wrapped(&l, RL_MUTED, 0, r->notes.v[i]);
+		wrapped(&l, RL_MUTED, 0, notes);
+		free(notes);
+	}
 }
 
 void

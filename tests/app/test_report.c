@@ -26,6 +26,9 @@ make(struct report *r)
 	report_cell(r, "Head");
 	report_cell(r, hostile);
 	report_opens(r, entity_find("contact"), 77);
+	report_pairs(r, "Facts");
+	report_cell(r, "Page");
+	report_cell(r, "yes");
 	report_table(r, "Figures", "Year|2025/26:>Enc.|2025/26:>Pupils|"
 	    "2026/27:>Enc.|Who");
 	report_cell(r, "Y7");
@@ -78,6 +81,9 @@ text_is_aligned_and_wrapped(void **state)
 	    "\n"
 	    "People & roles\n"
 	    "  Head  <script>alert(1)</script> \"&' ?[31m x\n"
+	    "\n"
+	    "Facts\n"
+	    "  Page  yes\n"
 	    "\n"
 	    "Figures\n"
 	    "        2025/26       2026/27\n"
@@ -136,7 +142,7 @@ a_figure_has_a_name(void **state)
 	(void)state;
 	make(&r);
 	buf_init(&b, BUF_LINE);
-	report_names(&r, &r.block[3].cell[2], &b);
+	report_names(&r, &r.block[4].cell[2], &b);
 	assert_string_equal(b.p, "Y7, 2025/26 Pupils");
 	buf_reset(&b);
 	report_names(&r, &r.block[2].cell[0], &b);
@@ -180,6 +186,7 @@ csv_is_one_rectangle_without_formulas(void **state)
 	    "Words,1,,,'=1+1\n"
 	    "People & roles,1,Head,,"
 	    "\"<script>alert(1)</script> \"\"&' ?[31m x\"\n"
+	    "Facts,1,Page,,yes\n"
 	    "Figures,1,Y7,2025/26 Enc.,3\n"
 	    "Figures,1,Y7,2025/26 Pupils,51-74\n"
 	    "Figures,1,Y7,2026/27 Enc.,?\n"
@@ -309,6 +316,7 @@ html_is_well_formed_and_alone(void **state)
 	    " &quot;&amp;' ?[31m x</h1>"));
 	assert_non_null(strstr(text, "<th colspan=\"2\">2025/26</th>"));
 	assert_non_null(strstr(text, "<td class=\"n\">51-74</td>"));
+	assert_non_null(strstr(text, "<div class=\"row\">\n<div>\n<h2>People"));
 	assert_null(strstr(text, "Left out"));
 	free(text);
 	report_clear(&r);
