@@ -131,6 +131,7 @@ libapp_a_SOURCES += src/app/dated.c src/app/dated.h
 libapp_a_SOURCES += src/app/dated_rows.c src/app/dated_rows.h
 libapp_a_SOURCES += src/app/dated_stage.c
 libapp_a_SOURCES += src/app/demo.c src/app/demo.h
+libapp_a_SOURCES += src/app/demo_answers.c
 libapp_a_SOURCES += src/app/demo_cast.c
 libapp_a_SOURCES += src/app/demo_cpd.c
 libapp_a_SOURCES += src/app/demo_events.c

@@ -34,7 +34,7 @@ enum {
 };
 enum {				/* streams of chance */
 	S_SCHOOL = 1, S_ROLL, S_EMPLOYER, S_PEOPLE, S_EVENT, S_CPD, S_CLUSTER,
-	S_PROGRAMME, S_RESULT
+	S_PROGRAMME, S_RESULT, S_ANSWER
 };
 
 struct demo_kind {
@@ -173,6 +173,10 @@ extern const struct demo_cast demo_cast[DEMO_CAST];
 long	 demo_roll(const struct demo *, int school, int year, int yg);
 /* The official results of a school. */
 void	 demo_results(struct demo *, int school);
+/* What schools of the cast say of themselves, item by item. */
+void	 demo_answers(struct demo *);
+/* The setting of a school's questions: "special". */
+const char *demo_setting(const struct demo_school *);
 /* A day on which something happens at schools, FROM … TO. */
 int	 demo_school_day(struct demo *, int from, int to);
 /* Is there a school I, open on DAY? */

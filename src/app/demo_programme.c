@@ -232,4 +232,5 @@ demo_programme(struct demo *d)
 		make_facts(d, s);
 		demo_results(d, s);
 	}
+	demo_answers(d);
 }

@@ -7,6 +7,7 @@
  * school in ten was never assessed.
  */
 #include "app/demo_int.h"
+#include "model/framework.h"
 #include "model/snapshot.h"
 
 enum { THREE_YEARS = 3 * 365 + 1 };
@@ -44,27 +45,37 @@ percent(struct demo *d, int s, int bm, int first, int day)
 	return points > 0 ? 100 * points / benchmarks[bm].points : 0;
 }
 
+const char *
+demo_setting(const struct demo_school *s)
+{
+	switch (s->kind) {
+	case K_FE: case K_SIXTH:
+		return setting_words[SETTING_COLLEGE];
+	case K_SPECIAL: case K_SPECIAL_ACADEMY:
+		return setting_words[SETTING_SPECIAL];
+	default:
+		return setting_words[SETTING_SCHOOL];
+	}
+}
+
 static void
 add_result(struct demo *d, int s, int first, int day)
 {
 	static const char *const framework[] = { "G2014", "G2024" };
 	struct row *r = row_new(entities[ENT_assessment]);
-	int kind = d->school[s].kind;
 
 	demo_ref(r, F_assessment_school, "school", d->school[s].id);
 	demo_day(r, F_assessment_date, day);
 	row_set(r, F_assessment_framework,
 	    framework[day >= year_first_day(2025)]);
-	row_set(r, F_assessment_setting, kind == K_FE || kind == K_SIXTH ?
-	    "college" : kind == K_SPECIAL || kind == K_SPECIAL_ACADEMY ?
-	    "special" : "school");
+	row_set(r, F_assessment_setting, demo_setting(&d->school[s]));
 	row_set(r, F_assessment_source, "compass");
 	for (int i = 0; i < BENCHMARKS; i++)
 		demo_int(r, F_assessment_bm1 + i,
 		    percent(d, s, i, first, day));
 	demo_int(r, F_assessment_first_year, d->school[s].low - YG_Y7 + 7);
 	demo_int(r, F_assessment_last_year, d->school[s].high - YG_Y7 + 7);
-	if (kind == K_SPECIAL)
+	if (d->school[s].kind == K_SPECIAL)
 		row_set(r, F_assessment_cohort, "Leavers of the year");
 	if (day == first)
 		row_set(r, F_assessment_summary, "First result with the new "

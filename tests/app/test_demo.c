@@ -280,8 +280,12 @@ the_programme_has_what_life_has(void **state)
 		"coordinator", "note:handed to<today",
 		"coordinator", "note:share to:",
 		"fact", "fact:budget checked>=2026-09-01",
-		"assessment", "setting:special",
-		"assessment", "setting:college",
+		"assessment", "setting:special source:compass",
+		"assessment", "setting:special source:self-assessment bm8>0",
+		"assessment", "setting:college source:self-assessment bm8>0",
+		"assessment", "source:self-assessment framework:G2014",
+		/* half-way: nothing said of the last ones */
+		"assessment", "source:self-assessment bm1>0 bm8:",
 	};
 	struct app app;
 

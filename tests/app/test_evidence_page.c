@@ -65,7 +65,7 @@ ask(const char *fmt, ...)
 static long
 number(const char *text)
 {
-	return strtol(text, NULL, 10);
+	return strcmp(text, "?") == 0 ? -1 : strtol(text, NULL, 10);
 }
 
 static void
