@@ -108,7 +108,7 @@ the_programme_is_in_it_newest_first(void **state)
 	    "2026-08-31 Person coordinator Priya Lindqvale, coordinator|"
 	    "ended\n"
 	    "2026-07-31 Result assessment 3/8 (Compass, G2024)|\n"
-	    "2026-06-01 Result assessment ?/8 (Self-assessment)|\n"
+	    "2026-06-01 Result assessment ?/8 (Self-assessment, G2024)|\n"
 	    "2026-03-04 Stage membership Matched, East Hub: Volunteer "
 	    "introduced|\n"
 	    "2025-10-01 Stage membership Invited|\n"
@@ -175,11 +175,12 @@ a_page_is_read_of_each_kind(void **state)
 	(void)state;
 	here_open(&h);
 	for (int i = 1; i <= 9; i++) {
-		char day[32], date[32];
+		char day[32], date[32], fact[32];
 
 		snprintf(day, sizeof day, "checked=2026-10-%02d", i);
 		snprintf(date, sizeof date, "date=2026-05-%02d", i);
-		world_add(&h.app, "fact", HERE, "fact=budget", day, NULL);
+		snprintf(fact, sizeof fact, "fact=topic %d", i);
+		world_add(&h.app, "fact", HERE, fact, day, NULL);
 		world_add(&h.app, "assessment", HERE, date, "source=compass",
 		    NULL);
 	}
