@@ -186,6 +186,7 @@ libapp_a_SOURCES += src/app/overview.c src/app/overview.h
 libapp_a_SOURCES += src/app/quick.c src/app/quick.h
 libapp_a_SOURCES += src/app/quick.def
 libapp_a_SOURCES += src/app/quick_apply.c
+libapp_a_SOURCES += src/app/quick_compass.c
 libapp_a_SOURCES += src/app/quick_count.c
 libapp_a_SOURCES += src/app/quick_cpd.c
 libapp_a_SOURCES += src/app/quick_db.c src/app/quick_db.h

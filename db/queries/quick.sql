@@ -41,6 +41,12 @@ SELECT id FROM roll
  WHERE school = ?1 AND year = ?2 AND archived IS NULL
  ORDER BY grp;
 
+-- School, day.
+-- name: QUICK_COMPASS
+SELECT id FROM assessment
+ WHERE school = ?1 AND source = 'compass' AND date = ?2 AND archived IS NULL
+ ORDER BY id;
+
 -- The encounter user ?1 made last that is still there.
 -- name: QUICK_LAST
 SELECT c.row

@@ -111,6 +111,8 @@ find_verb(struct reading *r, struct err *e)
 			read_fault(r, "\"%s\" and \"%s\" in one line: write "
 			    "two lines", r->verb->told.word, v->told.word);
 		}
+		/* what it takes as it is may begin with any word */
+		i = v->raw == 2 ? r->parts.n : i + (size_t)v->raw;
 	}
 	return ST_OK;
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "app/assess.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
 #include "app/record.h"
@@ -168,6 +169,7 @@ db_ids(void *arg, enum look_list list, int64_t of, int a, int b,
 		[LOOK_BOOKINGS] = Q_QUICK_BOOKINGS,
 		[LOOK_ROLES] = Q_QUICK_ROLES_SCHOOL,
 		[LOOK_ROLLS] = Q_QUICK_ROLLS,
+		[LOOK_COMPASS] = Q_QUICK_COMPASS,
 		[LOOK_LAST] = Q_QUICK_LAST,
 	};
 	struct app *app = arg;
@@ -186,6 +188,9 @@ db_ids(void *arg, enum look_list list, int64_t of, int a, int b,
 		st = db_bindf(s, e, "ls", of, year);
 	} else if (list == LOOK_BOOKINGS) {
 		st = db_bindf(s, e, "l", of);
+	} else if (list == LOOK_COMPASS) {
+		day_iso(a, from);
+		st = db_bindf(s, e, "ls", of, from);
 	} else if (list == LOOK_LAST) {
 		st = db_bindf(s, e, "s", app->user);
 	} else {
@@ -209,6 +214,21 @@ db_roll(void *arg, int64_t school, int year, const char *group)
 	if (rules_pupils(app->db, school, text, group, &pupils, NULL) != ST_OK)
 		return -1;
 	return (long)pupils;
+}
+
+static enum status
+db_framework(void *arg, const char *word, int day, const char **out,
+    struct err *e)
+{
+	const struct frameworks *fs;
+	const struct framework *fw;
+	enum status st = assess_frameworks(arg, &fs, e);
+
+	if (st != ST_OK)
+		return st;
+	fw = word == NULL ? framework_on(fs, day) : framework_find(fs, word);
+	*out = fw != NULL ? fw->id : "";
+	return ST_OK;
 }
 
 static enum status
@@ -241,7 +261,7 @@ quick_look_db(struct app *app)
 		.hours_per_day = (int)option_int(app->opt, OPT_HOURS_DAY),
 		.names = db_names, .weak = db_weak, .near = db_near,
 		.ids = db_ids,
-		.roll = db_roll, .load = db_load, .fresh = db_fresh,
+		.roll = db_roll, .framework = db_framework, .load = db_load, .fresh = db_fresh,
 		.field = db_field,
 	};
 }

@@ -166,6 +166,14 @@ enum status	record_name(const struct reading *, enum entity_no, int64_t id, char
 		    struct err *) MUST_CHECK;
 /* Add TEXT as a line behind what a note holds. */
 void		append_line(struct row *, int field, const char *text);
+/* The school of a verb whose figures may follow its name, "roll sandm 182
+ * 180": WORDS before the first that IS_FIGURE are taken out and become an item
+ * of the line. */
+enum status	verb_school(struct reading *, struct strs *words,
+		    bool (*is_figure)(const char *), struct err *) MUST_CHECK;
+/* The one school of the line, told; 0 and a fault when there is none or more. */
+int64_t		verb_one_school(struct reading *);
+void		tell_school(struct reading *);
 /* The planned encounter TEXT names ("sandm mock tue"); NULL when it is asked
  * about or a fault. The caller frees it. */
 enum status	event_named(struct reading *, const char *text, struct row **out,
@@ -179,6 +187,7 @@ enum status	plan_cancel(struct reading *, struct err *);
 enum status	plan_moved(struct reading *, struct err *);
 enum status	plan_cpd(struct reading *, struct err *);
 enum status	plan_roll(struct reading *, struct err *);
+enum status	plan_compass(struct reading *, struct err *);
 enum status	plan_role(struct reading *, struct err *);
 enum status	plan_note(struct reading *, struct err *);
 enum status	plan_evidence(struct reading *, struct err *);

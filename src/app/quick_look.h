@@ -43,6 +43,7 @@ enum look_list {
 	LOOK_ROLES,	/* at the organisation OF (any kind), in force on day A
 			 * or later */
 	LOOK_ROLLS,	/* of the school OF in the academic year A */
+	LOOK_COMPASS,	/* official results of the school OF on day A */
 	LOOK_LAST	/* the encounter this user made last */
 };
 struct ids {
@@ -71,6 +72,10 @@ struct look {
 			    struct ids *out, struct err *);
 	/* Pupils of a school in an academic year and group, -1 not known. */
 	long		(*roll)(void *arg, int64_t school, int year, const char *group);
+	/* The id of the framework called WORD, "" when there is none; WORD NULL:
+	 * of the one proposed for DAY. Borrowed. */
+	enum status	(*framework)(void *arg, const char *word, int day,
+			    const char **out, struct err *);
 	/* The record as it is stored; the caller frees it. */
 	enum status	(*load)(void *arg, const struct entity *, int64_t id,
 			    struct row **out, struct err *);

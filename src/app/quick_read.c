@@ -149,6 +149,51 @@ verb_text(struct reading *r)
 	return NULL;
 }
 
+enum status
+verb_school(struct reading *r, struct strs *words,
+    bool (*is_figure)(const char *), struct err *e)
+{
+	struct item *it;
+	size_t n = 0, k;
+	char *name;
+	enum status st = ST_OK;
+
+	while (n < words->n && !is_figure(words->v[n]))
+		n++;
+	if (n == 0)
+		return ST_OK;
+	name = strs_join(&(struct strs){ words->v, n, n }, " ");
+	st = names_item(r, r->verb_part + 1, r->parts.v[r->verb_part + 1].from,
+	    name, KIND(NK_SCHOOL), &it, e);
+	free(name);
+	for (k = 0; k < n; k++)
+		free(words->v[k]);
+	memmove(words->v, words->v + n, (words->n - n) * sizeof *words->v);
+	words->n -= n;
+	return st;
+}
+
+int64_t
+verb_one_school(struct reading *r)
+{
+	if (r->schools.n == 1)
+		return r->schools.v[0].id;
+	if (read_is_fine(r))
+		read_fault(r, r->schools.n == 0 ? "which school? Write %s" :
+		    "one school a line: write %s", r->verb->told.example);
+	return 0;
+}
+
+void
+tell_school(struct reading *r)
+{
+	if (r->schools.v[0].item != NULL)
+		read_tell_item(r, r->schools.v[0].item, NULL);
+	else
+		read_tell(r, "school", xstrdup(r->schools.v[0].title), NULL)
+		    ->assumed = true;
+}
+
 struct row *
 fresh_row(const struct reading *r, enum entity_no no)
 {

@@ -40,30 +40,11 @@ take_year(struct strs *words, struct rolls *ro)
 	words->n = kept;
 }
 
-/* Words before the first figure are the school: "roll sandm 182 180". */
-static enum status
-take_school(struct reading *r, struct strs *words, struct err *e)
+static bool
+is_figure(const char *word)
 {
-	struct item *it;
-	size_t n = 0, k;
-	char *name;
-	enum status st = ST_OK;
-
-	while (n < words->n && !str_digits(words->v[n]) &&
-	    !((*words->v[n] == 'y' || *words->v[n] == 'Y') &&
-	    words->v[n][1] >= '0' && words->v[n][1] <= '9'))
-		n++;
-	if (n == 0)
-		return ST_OK;
-	name = strs_join(&(struct strs){ words->v, n, n }, " ");
-	st = names_item(r, r->verb_part + 1, r->parts.v[r->verb_part + 1].from,
-	    name, KIND(NK_SCHOOL), &it, e);
-	free(name);
-	for (k = 0; k < n; k++)
-		free(words->v[k]);
-	memmove(words->v, words->v + n, (words->n - n) * sizeof *words->v);
-	words->n -= n;
-	return st;
+	return str_digits(word) || ((*word == 'y' || *word == 'Y') &&
+	    word[1] >= '0' && word[1] <= '9');
 }
 
 /* One figure a year group, in order. */
@@ -196,11 +177,7 @@ tell_rolls(struct reading *r, const struct rolls *ro, const struct part *p)
 	char year[8], day[24];
 	struct buf b;
 
-	if (r->schools.v[0].item != NULL)
-		read_tell_item(r, r->schools.v[0].item, NULL);
-	else
-		read_tell(r, "school", xstrdup(r->schools.v[0].title), NULL)
-		    ->assumed = true;
+	tell_school(r);
 	year_format(ro->year, year);
 	read_tell(r, "year", xasprintf("roll %s", year), NULL);
 	buf_init(&b, BUF_LINE);
@@ -212,18 +189,6 @@ tell_rolls(struct reading *r, const struct rolls *ro, const struct part *p)
 	read_tell(r, "pupils", buf_take(&b), p);
 	day_long(ro->as_at, day);
 	read_tell(r, "as at", xasprintf("typed, as at %s", day), NULL);
-}
-
-/* The one school of the line; 0 and a fault when there is none or more. */
-static int64_t
-one_school(struct reading *r)
-{
-	if (r->schools.n == 1)
-		return r->schools.v[0].id;
-	if (read_is_fine(r))
-		read_fault(r, r->schools.n == 0 ? "which school? Write %s" :
-		    "one school a line: write %s", r->verb->told.example);
-	return 0;
 }
 
 static void
@@ -267,11 +232,11 @@ plan_roll(struct reading *r, struct err *e)
 	str_words(&words, said->text);
 	take_year(&words, &ro);
 	if ((st = names_find(r, KIND(NK_SCHOOL), e)) != ST_OK ||
-	    (st = take_school(r, &words, e)) != ST_OK ||
+	    (st = verb_school(r, &words, is_figure, e)) != ST_OK ||
 	    (st = names_settle(r, false, 0, e)) != ST_OK ||
 	    (st = apply_schools(r, e)) != ST_OK)
 		goto out;
-	if ((id = one_school(r)) == 0)
+	if ((id = verb_one_school(r)) == 0)
 		goto out;
 	st = r->look->load(r->look->arg, entities[ENT_school], id, &school, e);
 	if (st != ST_OK)

@@ -151,6 +151,21 @@ add_planned(struct world *w, const char *school, const char *type,
 	row_set(row, F_encounter_status, "planned");
 }
 
+/* An official result of 50 throughout. */
+static void
+add_compass(struct world *w, const char *school, const char *date)
+{
+	struct row *row = add(w, ENT_assessment);
+
+	row_set_ref(row, F_assessment_school, "school",
+	    world_id(w, ENT_school, school));
+	row_set(row, F_assessment_date, date);
+	row_set(row, F_assessment_source, "compass");
+	row_set(row, F_assessment_framework, "G2024");
+	for (int bm = 0; bm < BENCHMARKS; bm++)
+		row_set(row, F_assessment_bm1 + bm, "50");
+}
+
 static void
 fill(struct world *w)
 {
@@ -211,6 +226,7 @@ fill(struct world *w)
 	add_booking(w, "LMI in", "Mr Dale");
 	add_rolls(w, "Sandmere", "2026/27", 7, sandmere);
 	add_rolls(w, "Brookvale", "2026/27", 7, brookvale);
+	add_compass(w, "Harbour", "2026-07-31");
 	add_planned(w, "Sandmere", "mock interview", "2026-11-24", "30");
 	add_planned(w, "Sandmere", "careers fair", "2026-11-26", "200");
 	add_planned(w, "Sandmere", "workplace visit", "2026-12-02", "15");
@@ -367,6 +383,10 @@ is_listed(const struct row *row, enum look_list list, int64_t of, int a, int b)
 		return row->ent == entities[ENT_roll] &&
 		    row_ref(row, F_roll_school) == of &&
 		    row_is(row, F_roll_year, year);
+	case LOOK_COMPASS:
+		return row->ent == entities[ENT_assessment] &&
+		    row_ref(row, F_assessment_school) == of &&
+		    row_day(row, F_assessment_date) == a;
 	case LOOK_LAST:
 		return row->ent == entities[ENT_encounter];
 	}
@@ -411,6 +431,21 @@ world_load(void *arg, const struct entity *ent, int64_t id, struct row **out,
 	return ST_OK;
 }
 
+/* As model/framework.h, of which this world knows two. */
+static enum status
+world_framework(void *arg, const char *word, int day, const char **out,
+    struct err *e)
+{
+	(void)arg;
+	(void)e;
+	if (word == NULL)
+		*out = day < day_from_ymd(2025, 9, 1) ? "G2014" : "G2024";
+	else
+		*out = str_ieq(word, "G2014") ? "G2014" :
+		    str_ieq(word, "G2024") ? "G2024" : "";
+	return ST_OK;
+}
+
 static struct row *
 world_fresh(void *arg, const struct entity *ent)
 {
@@ -450,7 +485,8 @@ world_init(struct world *w)
 		.arg = w, .today = day_from_ymd(2026, 11, 20),
 		.hours_per_day = 5, .names = world_names,
 		.weak = world_weak, .near = world_near,
-		.ids = world_ids, .roll = world_roll, .load = world_load,
+		.ids = world_ids, .roll = world_roll,
+		.framework = world_framework, .load = world_load,
 		.fresh = world_fresh, .field = world_field,
 	};
 	fill(w);

@@ -48,6 +48,51 @@ rolls_and_roles_are_typed(void **state)
 }
 
 static void
+official_results_are_eight_figures(void **state)
+{
+	static const struct line lines[] = {
+	{ "sandm; compass 64 100 72 81 75 50 79 50; 31/7", NULL, QUICK_READY,
+	    SANDM " | Compass | (G2024 by its date) | "
+	    "64 100 72 81 75 50 79 50 | Fri 31 Jul 2026" },
+	{ "compass sandm 64% 100 - 81 75 ? 79 0; 31/7/25", NULL, QUICK_READY,
+	    SANDM " | Compass | (G2014 by its date) | 64 100 ? 81 75 ? 79 0 | "
+	    "Thu 31 Jul 2025" },
+	{ "sandm; compass g2014 1 2 3 4 5 6 7 8", NULL, QUICK_READY,
+	    SANDM " | Compass | G2014 | 1 2 3 4 5 6 7 8 | " TODAY },
+	{ "sandm; G2014; compass 1 2 3 4 5 6 7 8; fri", NULL, QUICK_READY,
+	    SANDM " | Compass | G2014 | 1 2 3 4 5 6 7 8 | Fri 13 Nov 2026" },
+	/* a second line for the day changes the first */
+	{ "harbour; compass 50 50 72 50 50 50 50 -; 31/7", NULL, QUICK_READY,
+	    "Harbour UTC | Compass | G2024 | 50 50 72 50 50 50 50 ? | "
+	    "in place of 50 50 50 50 50 50 50 50 | Fri 31 Jul 2026" },
+	{ "sandm; compass 64 100 72; 31/7", NULL, QUICK_REFUSED,
+	    "3 figures, but there are eight benchmarks: write - for one that "
+	    "is not known" },
+	{ "sandm; compass 1 2 3 4 5 6 7 8 9", NULL, QUICK_REFUSED,
+	    "9 figures, but there are eight benchmarks: write - for one that "
+	    "is not known" },
+	{ "sandm; compass 1 2 3 4 5 6 7 101", NULL, QUICK_REFUSED,
+	    "BM8: \"101\" is not a per cent from 0 to 100" },
+	{ "compass 1 2 3 4 5 6 7 8", NULL, QUICK_REFUSED,
+	    "which school? Write sandm; compass 64 100 72 81 75 50 79 50; "
+	    "31/7" },
+	{ "sandm & harbour; compass 1 2 3 4 5 6 7 8", NULL, QUICK_REFUSED,
+	    "one school a line: write sandm; compass 64 100 72 81 75 50 79 50;"
+	    " 31/7" },
+	{ "sandm; compass 1 2 3 4 5 6 7 8; 31/7/27", NULL, QUICK_REFUSED,
+	    "a result of a day to come? Write the day of the result" },
+	{ "sandm; compass", NULL, QUICK_REFUSED, "compass what? Write sandm; "
+	    "compass 64 100 72 81 75 50 79 50; 31/7" },
+	{ "sandm; compass 1 2 3 4 5 6 7 8; y10 24", NULL, QUICK_REFUSED,
+	    "\"y10 24\" is no part of a result: write sandm; compass 64 100 "
+	    "72 81 75 50 79 50; 31/7" },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
+static void
 sessions_take_their_bookings(void **state)
 {
 	static const struct line lines[] = {
@@ -98,7 +143,7 @@ what_is_no_verb_is_refused(void **state)
 	{ "visit northgate; 45m", NULL, QUICK_REFUSED,
 	    "no school, employer, provider or type \"visit northgate\"; the "
 	    "words a line may begin with are plan, done, cancel, moved, cpd, "
-	    "roll" },
+	    "roll, compass" },
 	{ "sandm; talk; @bell", NULL, QUICK_REFUSED,
 	    "\"@bell\": an encounter keeps no people; put the name in "
 	    "note:" },
@@ -119,6 +164,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(planned_ones_are_closed_moved_and_called_off),
 		cmocka_unit_test(rolls_and_roles_are_typed),
+		cmocka_unit_test(official_results_are_eight_figures),
 		cmocka_unit_test(sessions_take_their_bookings),
 		cmocka_unit_test(texts_join_a_record_or_the_last_entry),
 		cmocka_unit_test(what_is_no_verb_is_refused),
