@@ -58,17 +58,6 @@ assess_frameworks(struct app *app, const struct frameworks **out,
 	return st;
 }
 
-enum status
-assess_framework_on(struct app *app, int day, const char **out, struct err *e)
-{
-	const struct frameworks *fs;
-	enum status st = assess_frameworks(app, &fs, e);
-
-	if (st == ST_OK)
-		*out = framework_on(fs, day)->id;
-	return st;
-}
-
 struct score_rules
 assess_rules(const struct app *app)
 {

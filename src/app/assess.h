@@ -55,9 +55,9 @@ struct assess {
 /* The frameworks, read once a session: those shipped and the hub's. */
 enum status	assess_frameworks(struct app *, const struct frameworks **out,
 		    struct err *) MUST_CHECK;
-/* The id of the one proposed for DAY: "G2024". */
-enum status	assess_framework_on(struct app *, int day, const char **out,
-		    struct err *) MUST_CHECK;
+/* Put the id of the framework on ROW, the one of its date where it names none;
+ * an unknown one is refused, naming those there are. */
+enum status	assess_framework(struct app *, struct row *, struct err *) MUST_CHECK;
 /* What counts as achieved, and the bands, by the settings. */
 struct score_rules assess_rules(const struct app *);
 
@@ -70,6 +70,11 @@ enum status	assess_load(struct app *, int64_t id, struct assess *out,
 enum status	assess_start(struct app *, struct row *take_row, struct assess *out,
 		    struct err *) MUST_CHECK;
 void		assess_clear(struct assess *);
+/* The stored self-assessment of the school, framework, setting and date of ROW,
+ * other than ROW itself; 0 when there is none. Several: ST_AMBIGUOUS, and the
+ * sentence names them. */
+enum status	assess_same(struct app *, const struct row *, int64_t *out,
+		    struct err *) MUST_CHECK;
 /* Save what changed, in a step of its own; the first save makes the record.
  * On ST_CONFLICT with CLASHES (may be NULL) nothing is saved. */
 enum status	assess_save(struct assess *, struct clashes *, struct err *) MUST_CHECK;
@@ -99,15 +104,19 @@ void		assess_was(const struct assess_item *, struct buf *out);
 enum status	assess_copy(struct assess *, int64_t from, size_t *copied, size_t *ask,
 		    struct err *) MUST_CHECK;
 
-/* What logged encounters show of the school's cohorts in the year of an
- * assessment, beside its questions: evidenced, never mixed with claimed. */
+/* What logged encounters show of the school's cohorts in an academic year,
+ * beside the questions: evidenced, never mixed with claimed. */
 struct assess_evidence {
 	struct evidenced_all all;
 	const struct item **item;	/* of all.v[].item; borrowed */
 };
-enum status	assess_evidence(const struct assess *, struct assess_evidence *out,
-		    struct err *) MUST_CHECK;
+enum status	assess_evidence(const struct assess *, int year,
+		    struct assess_evidence *out, struct err *) MUST_CHECK;
+/* The academic year of its date. */
+int		assess_year(const struct assess *);
 void		assess_evidence_clear(struct assess_evidence *);
+/* At least so many of a hundred, rounded down; -1 not known. */
+int		assess_at_least(const struct evidenced *);
 /* The figure beside an item, the weakest where there is one a year group; NULL
  * when encounters show nothing of it. */
 const struct evidenced *assess_shown(const struct assess_evidence *,

@@ -128,14 +128,14 @@ unknown_framework(const struct frameworks *fs, const char *id, struct err *e)
 	for (size_t i = 0; i < fs->n; i++)
 		buf_addf(&b, "%s%s", i == 0 ? "" : i + 1 == fs->n ? " and " :
 		    ", ", fs->v[i].id);
-	st = err_field(e, ST_INVALID, "framework", "There is no framework "
-	    "\"%.20s\": there are %s.", id, b.p);
+	st = field_refuse(e, "framework", "no \"%.20s\": there are %s", id,
+	    b.p);
 	buf_clear(&b);
 	return st;
 }
 
-static enum status
-fill_framework(struct app *app, struct row *row, struct err *e)
+enum status
+assess_framework(struct app *app, struct row *row, struct err *e)
 {
 	const char *id = row_get(row, F_assessment_framework);
 	int day = row_day(row, F_assessment_date);
@@ -161,7 +161,7 @@ assess_fill(struct app *app, struct row *row, struct err *e)
 
 	if (id == 0 || row_day(row, F_assessment_date) == DAY_NONE)
 		return ST_OK;
-	if ((st = fill_framework(app, row, e)) != ST_OK)
+	if ((st = assess_framework(app, row, e)) != ST_OK)
 		return st;
 	if (row_is_empty(row, F_assessment_source))
 		row_set(row, F_assessment_source, row_members(row,

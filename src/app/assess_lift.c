@@ -12,11 +12,16 @@
 #include "db/store.h"
 #include "model/fields.h"
 
-enum status
-assess_evidence(const struct assess *as, struct assess_evidence *out,
-    struct err *e)
+int
+assess_year(const struct assess *as)
 {
-	int year = year_of_day(row_day(as->mine, F_assessment_date));
+	return year_of_day(row_day(as->mine, F_assessment_date));
+}
+
+enum status
+assess_evidence(const struct assess *as, int year,
+    struct assess_evidence *out, struct err *e)
+{
 	const char **text = xcalloc(as->n + 1, sizeof *text);
 	struct row *school = NULL;
 	size_t n = 0;
@@ -49,8 +54,8 @@ assess_evidence_clear(struct assess_evidence *ev)
 	*ev = (struct assess_evidence){ 0 };
 }
 
-static int
-at_least(const struct evidenced *f)
+int
+assess_at_least(const struct evidenced *f)
 {
 	return f == NULL || f->before ? -1 :
 	    evidence_percent(f->used, f->roll);
@@ -66,8 +71,9 @@ assess_shown(const struct assess_evidence *ev, const struct item *it)
 
 		if (strcmp(ev->item[f->item]->id, it->id) != 0 || !f->applies)
 			continue;
-		if (least == NULL || (at_least(f) >= 0 &&
-		    at_least(f) < at_least(least)))
+		if (least == NULL || (assess_at_least(f) >= 0 &&
+		    (assess_at_least(least) < 0 ||
+		    assess_at_least(f) < assess_at_least(least))))
 			least = f;
 	}
 	return least;
@@ -101,7 +107,7 @@ assess_lifts(const struct assess *as, const struct assess_evidence *ev,
 		const struct evidenced *f = assess_shown(ev,
 		    gains[i].scored->item);
 
-		v[i] = (struct assess_lift){ gains[i], f, at_least(f) };
+		v[i] = (struct assess_lift){ gains[i], f, assess_at_least(f) };
 	}
 	free(gains);
 	qsort(v, *n, sizeof *v, by_lift);

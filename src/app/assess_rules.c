@@ -169,35 +169,71 @@ drop_percents(const struct row *old, struct row *row)
 
 /* --- once ---------------------------------------------------------------- */
 
+/* Others of this school, day, framework, setting and source: the first in *OUT,
+ * 0 none, and all named in SAID. */
+static enum status
+others_like(struct app *app, const struct row *row, const char *source,
+    int64_t *out, size_t *n, struct buf *said, struct err *e)
+{
+	const struct assessment_key key = {
+		.school = row_ref(row, F_assessment_school),
+		.source = source,
+		.framework = row_get(row, F_assessment_framework),
+		.setting = row_get(row, F_assessment_setting),
+		.date = row_get(row, F_assessment_date),
+	};
+	int64_t id[9];
+	enum status st = assessments_same(app->db, &key, row->id, id,
+	    COUNT_OF(id), n, e);
+
+	*out = st == ST_OK && *n > 0 ? id[0] : 0;
+	for (size_t i = 0; st == ST_OK && i < *n && i < COUNT_OF(id); i++) {
+		buf_add(said, i > 0 ? ", " : "");
+		ref_text(app, row->ent, id[i], said);
+	}
+	return st;
+}
+
+enum status
+assess_same(struct app *app, const struct row *row, int64_t *out,
+    struct err *e)
+{
+	struct buf said;
+	size_t n;
+	enum status st;
+
+	buf_init(&said, BUF_LINE);
+	st = others_like(app, row, "self-assessment", out, &n, &said, e);
+	if (st == ST_OK && n > 1)
+		st = err_set(e, ST_AMBIGUOUS, "There are several of that day:"
+		    " %s. Change one by its reference, items+=1.1=yes.",
+		    said.p);
+	buf_clear(&said);
+	return st;
+}
+
 /* The same twice would count twice. A special school may have one a cohort. */
 static enum status
 check_once(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
 {
-	const struct assessment_key key = {
-		.school = row_ref(row, F_assessment_school),
-		.source = row_get(row, F_assessment_source),
-		.framework = row_get(row, F_assessment_framework),
-		.setting = row_get(row, F_assessment_setting),
-		.date = row_get(row, F_assessment_date),
-	};
+	struct buf said;
 	int64_t other;
 	size_t n;
-	struct buf b;
 	enum status st;
 
 	if (!row_is_empty(row, F_assessment_archived) ||
 	    !row_is_empty(row, F_assessment_cohort) ||
 	    SAME_IN(old, row, key_fields))
 		return ST_OK;
-	st = assessments_same(app->db, &key, row->id, &other, 1, &n, e);
-	if (st != ST_OK || n == 0)
-		return st;
-	buf_init(&b, BUF_LINE);
-	ref_text(app, row->ent, other, &b);
-	st = err_field(e, ST_CONFLICT, "date", "This school has one of that "
-	    "day, framework and source already, %s; change that one.", b.p);
-	buf_clear(&b);
+	buf_init(&said, BUF_LINE);
+	st = others_like(app, row, row_get(row, F_assessment_source), &other,
+	    &n, &said, e);
+	if (st == ST_OK && n > 0)
+		st = err_field(e, ST_CONFLICT, "date", "This school has one of"
+		    " that day, framework and source already, %s; change that"
+		    " one.", said.p);
+	buf_clear(&said);
 	return st;
 }
 

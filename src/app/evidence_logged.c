@@ -27,7 +27,8 @@ evidence_log_read(struct evidence_making *m, struct evidence_log *out,
 	if ((st = assess_start(m->app, row, &out->asked, e)) != ST_OK)
 		return st;
 	out->any = true;
-	return assess_evidence(&out->asked, &out->shown, e);
+	return assess_evidence(&out->asked, assess_year(&out->asked),
+	    &out->shown, e);
 }
 
 void

@@ -465,7 +465,7 @@ lifts_by_gain_then_by_evidence(void **state)
 	    "type=college taster day", "benchmarks=7", "providers=partner/eastfield",
 	    "years=y11 60", NULL);
 	yes_to(&as, 1, 16);			/* 1.17 is missing: 6 per cent */
-	must(assess_evidence(&as, &ev, &e), &e);
+	must(assess_evidence(&as, assess_year(&as), &ev, &e), &e);
 	f = assess_shown(&ev, as.item[assess_find(&as, "7.2")].item);
 	assert_non_null(f);
 	assert_int_equal(f->n.logged.least, 60);
