@@ -37,6 +37,29 @@ note_break(struct evidence_making *m, const struct results *r)
 			    " compared.");
 }
 
+/* What our own result is, and how much of it is answered. */
+static enum status
+note_own(struct evidence_making *m, const struct results *r, struct err *e)
+{
+	struct assess as;
+	struct buf b;
+	enum status st;
+
+	if (r->n == r->official)
+		return ST_OK;
+	st = assess_load(m->app, r->col[r->n - 1]->id, &as, e);
+	if (st != ST_OK)
+		return st;
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, "Own: Caseload self-assessment, ");
+	score_answered_format(&as.score, &b);
+	buf_addc(&b, '.');
+	report_note(m->r, b.p);
+	buf_clear(&b);
+	assess_clear(&as);
+	return ST_OK;
+}
+
 static bool
 same_year(const struct row *a, const struct row *b)
 {
@@ -171,6 +194,7 @@ evidence_results(struct evidence_making *m, struct err *e)
 		put_table(m, &r);
 		evidence_log_groups(m, &r.log);
 		find_gaps(m, &r);
+		st = note_own(m, &r, e);
 	}
 	evidence_log_clear(&r.log);
 	for (size_t i = 0; i < r.n; i++)
