@@ -70,7 +70,7 @@ enum status	assess_load(struct app *, int64_t id, struct assess *out,
 enum status	assess_start(struct app *, struct row *take_row, struct assess *out,
 		    struct err *) MUST_CHECK;
 void		assess_clear(struct assess *);
-/* The stored self-assessment of the school, framework, setting and date of ROW,
+/* The stored one of the school, source, framework, setting and date of ROW,
  * other than ROW itself; 0 when there is none. Several: ST_AMBIGUOUS, and the
  * sentence names them. */
 enum status	assess_same(struct app *, const struct row *, int64_t *out,

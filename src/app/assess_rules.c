@@ -172,12 +172,12 @@ drop_percents(const struct row *old, struct row *row)
 /* Others of this school, day, framework, setting and source: the first in *OUT,
  * 0 none, and all named in SAID. */
 static enum status
-others_like(struct app *app, const struct row *row, const char *source,
-    int64_t *out, size_t *n, struct buf *said, struct err *e)
+others_like(struct app *app, const struct row *row, int64_t *out, size_t *n,
+    struct buf *said, struct err *e)
 {
 	const struct assessment_key key = {
 		.school = row_ref(row, F_assessment_school),
-		.source = source,
+		.source = row_get(row, F_assessment_source),
 		.framework = row_get(row, F_assessment_framework),
 		.setting = row_get(row, F_assessment_setting),
 		.date = row_get(row, F_assessment_date),
@@ -203,7 +203,7 @@ assess_same(struct app *app, const struct row *row, int64_t *out,
 	enum status st;
 
 	buf_init(&said, BUF_LINE);
-	st = others_like(app, row, "self-assessment", out, &n, &said, e);
+	st = others_like(app, row, out, &n, &said, e);
 	if (st == ST_OK && n > 1)
 		st = err_set(e, ST_AMBIGUOUS, "There are several of that day:"
 		    " %s. Change one by its reference, items+=1.1=yes.",
@@ -227,8 +227,7 @@ check_once(struct app *app, const struct row *old, const struct row *row,
 	    SAME_IN(old, row, key_fields))
 		return ST_OK;
 	buf_init(&said, BUF_LINE);
-	st = others_like(app, row, row_get(row, F_assessment_source), &other,
-	    &n, &said, e);
+	st = others_like(app, row, &other, &n, &said, e);
 	if (st == ST_OK && n > 0)
 		st = err_field(e, ST_CONFLICT, "date", "This school has one of"
 		    " that day, framework and source already, %s; change that"

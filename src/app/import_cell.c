@@ -7,6 +7,7 @@
 
 #include "app/import_sheet.h"
 #include "app/text.h"
+#include "base/mem.h"
 
 /* The words between which people write several names in one cell become
  * commas. */
@@ -75,6 +76,26 @@ names_cell(struct importer *imp, struct row *r, int f, const char *text,
 	return st;
 }
 
+/* "64%" as results are handed round, and "-" for one that is not known. */
+static char *
+percent_cell(const char *text)
+{
+	size_t n = strlen(text);
+
+	if (str_eq(text, "-") || str_eq(text, "?") || str_ieq(text, "n/a"))
+		return xstrdup("");
+	while (n > 0 && (text[n - 1] == '%' || text[n - 1] == ' '))
+		n--;
+	return xstrndup(text, n);
+}
+
+static bool
+is_percent(const struct field *fd, const struct entity *ent)
+{
+	return ent->no == ENT_assessment && fd->type == FT_INT &&
+	    str_ends(fd->label, "%");
+}
+
 static enum status
 read_cell(struct importer *imp, struct row *r, int f, const char *text,
     struct err *e)
@@ -84,6 +105,13 @@ read_cell(struct importer *imp, struct row *r, int f, const char *text,
 	enum status st;
 	size_t n;
 
+	if (is_percent(fd, r->ent)) {
+		char *bare = percent_cell(text);
+
+		st = value_parse(imp->app, r, f, bare, 0, false, e);
+		free(bare);
+		return st;
+	}
 	if (imp->opt->match_names && refs && *text != '\0')
 		return names_cell(imp, r, f, text, e);
 	st = value_parse(imp->app, r, f, text, 0, imp->opt->match_names, e);

@@ -77,6 +77,21 @@ group_of_head(const struct entity *ent, const char *head)
 	return c != NULL ? c->word : NULL;
 }
 
+/* "6.1", where an assessment has a column an item. */
+static bool
+set_item(const struct importer *imp, struct sheet_column *c, const char *name)
+{
+	int bm, no;
+
+	if (imp->ent->no != ENT_assessment || imp->ours ||
+	    !item_id(name, strlen(name), &bm, &no))
+		return false;
+	c->use = COL_ITEM;
+	c->field = F_assessment_items;
+	snprintf(c->item, sizeof c->item, "%d.%d", bm, no);
+	return true;
+}
+
 /* What NAME is, apart from an ordinary field. */
 static bool
 set_special(const struct importer *imp, struct sheet_column *c,
@@ -88,6 +103,8 @@ set_special(const struct importer *imp, struct sheet_column *c,
 		c->use = COL_REF;
 		return true;
 	}
+	if (set_item(imp, c, name))
+		return true;
 	if (imp->ent->no != ENT_encounter || imp->ours)
 		return false;
 	c->field = F_encounter_years;

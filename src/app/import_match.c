@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/assess.h"
+#include "app/assess_fill.h"
 #include "app/import_sheet.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -274,6 +276,21 @@ match_name(struct importer *imp, const struct row *r, int64_t *id,
 	return st;
 }
 
+/* The one of that school, day, source, framework and setting, of which what the
+ * sheet leaves out is filled as saving would. */
+static enum status
+match_assessment(struct importer *imp, const struct row *r, int64_t *id,
+    struct err *e)
+{
+	struct row *full = row_copy(r);
+	enum status st = assess_fill(imp->app, full, e);
+
+	if (st == ST_OK)
+		st = assess_same(imp->app, full, id, e);
+	row_free(full);
+	return st;
+}
+
 enum status
 sheet_match(struct importer *imp, const struct row *r,
     const struct dated *dated, int64_t *id, struct err *e)
@@ -323,6 +340,8 @@ sheet_match(struct importer *imp, const struct row *r,
 	case ENT_cpd:
 		return db_get_int(db, Q_IMPORT_CPD, 0, id, e, "ss",
 		    row_get(r, F_cpd_title), row_get(r, F_cpd_date));
+	case ENT_assessment:
+		return match_assessment(imp, r, id, e);
 	case ENT_booking:
 		return rules_booking_of(db, row_ref(r, F_booking_cpd),
 		    row_ref(r, F_booking_contact), 0, id, e);

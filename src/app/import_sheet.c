@@ -155,6 +155,8 @@ gather(struct importer *imp, const struct sheet_import *s,
 			buf_add(&b, between);
 		if (c->use == COL_GROUP)
 			buf_addf(&b, "%s ", c->group);
+		if (c->use == COL_ITEM)
+			buf_addf(&b, "%s=", c->item);
 		buf_add(&b, text);
 	}
 	add_count(imp, which, count, &b);

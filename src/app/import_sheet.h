@@ -7,6 +7,7 @@
 #include "app/dated.h"
 #include "app/import_dates.h"
 #include "app/importer.h"
+#include "model/framework.h"
 
 enum sheet_use {
 	COL_LEFT_OUT,
@@ -14,13 +15,15 @@ enum sheet_use {
 	COL_FIELD,
 	COL_GROUP,	/* pupils of one year group: heading "Y10" */
 	COL_WHICH,	/* a year group, whose pupils are in … */
-	COL_COUNT	/* … this column */
+	COL_COUNT,	/* … this column */
+	COL_ITEM	/* the answer to one item: heading "6.1" */
 };
 
 struct sheet_column {
 	enum sheet_use	 use;
 	int		 field;		/* of all but the first two */
 	const char	*group;		/* of COL_GROUP: "y10" */
+	char		 item[ITEM_NUMBER];	/* of COL_ITEM */
 	bool		 unknown;	/* left out for want of a meaning */
 	struct date_column dates;
 };
