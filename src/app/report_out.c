@@ -3,6 +3,10 @@
  */
 #include "app/report_out.h"
 
+#include <string.h>
+
+#include "base/path.h"
+
 static const struct {
 	const char	*word, *ending;
 } formats[] = {
@@ -16,6 +20,7 @@ enum status
 report_format(const char *word, const char *file, enum report_format *out,
     struct err *e)
 {
+	const char *ending;
 	size_t i;
 
 	*out = RF_TEXT;
@@ -27,8 +32,13 @@ report_format(const char *word, const char *file, enum report_format *out,
 			*out = (enum report_format)i;
 			return ST_OK;
 		}
-	return word == NULL ? ST_OK : err_set(e, ST_USAGE,
-	    "\"%s\" is no format of a report: text, csv, json or html", word);
+	if (word != NULL)
+		return err_set(e, ST_USAGE, "\"%s\" is no format of a report:"
+		    " text, csv, json or html", word);
+	ending = file != NULL ? strrchr(path_base(file), '.') : NULL;
+	return ending == NULL || ending == path_base(file) ? ST_OK :
+	    err_set(e, ST_USAGE, "\"%s\": a report's file ends in .txt, .csv,"
+	    " .json or .html", ending);
 }
 
 void

@@ -337,6 +337,12 @@ formats_by_word_and_ending(void **state)
 	assert_int_equal(f, RF_HTML);
 	must(report_format("CSV", "a/b.html", &f, &e), &e);
 	assert_int_equal(f, RF_CSV);
+	must(report_format(NULL, "a.b/page", &f, &e), &e);
+	assert_int_equal(f, RF_TEXT);
+	must(report_format("text", "page.rtf", &f, &e), &e);
+	assert_int_equal(report_format(NULL, "page.pdf", &f, &e), ST_USAGE);
+	assert_string_equal(e.text, "\".pdf\": a report's file ends in .txt,"
+	    " .csv, .json or .html");
 	assert_int_equal(report_format("pdf", NULL, &f, &e), ST_USAGE);
 	assert_string_equal(e.text, "\"pdf\" is no format of a report: text,"
 	    " csv, json or html");
