@@ -32,6 +32,9 @@ struct count {
 	struct cell	 c[YEARS][YG_MAX + 1];
 	struct strs	 providers;	/* met in these years … */
 	unsigned	*groups;	/* … by year groups, a bit each */
+	long		 lacking;	/* encounters of this year without all
+					 * their numbers … */
+	int64_t		 last_lacking;	/* … the one counted last */
 	int		 since;		/* first academic year that is logged */
 	int		 y;		/* which year is being read */
 };
@@ -68,6 +71,11 @@ on_year(void *arg, const struct report_year *y)
 	int group = year_group(y->group);
 
 	count_encounter(&row[ALL], y);
+	if (y->attended < 0 && n->y == YEARS - 1 &&
+	    (n->lacking == 0 || n->last_lacking != y->encounter)) {
+		n->lacking++;
+		n->last_lacking = y->encounter;
+	}
 	if (group < 0 || group == YG_ADULT)
 		return;
 	count_encounter(&row[group], y);
@@ -343,6 +351,10 @@ evidence_encounters(struct evidence_making *m, struct err *e)
 	if (st == ST_OK) {
 		put_encounters(m, n);
 		put_providers(m, n);
+		if (n->lacking > 0)
+			strs_take(&m->gaps, xasprintf("Not all numbers are"
+			    " in: %ld encounter%s of this year.", n->lacking,
+			    n->lacking == 1 ? "" : "s"));
 	}
 	strs_clear(&n->providers);
 	free(n->groups);
