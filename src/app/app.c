@@ -16,9 +16,9 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "db/db.h"
 #include "db/steps.h"
+#include "model/tables.h"
 #include "model/eligible.h"
 #include "model/framework.h"
 
@@ -34,24 +34,28 @@ said(const char *given, const char *env)
 	return v != NULL && v[0] != '\0' ? v : NULL;
 }
 
+/* The name under which this session saves: it is hostile text as any, and a
+ * refusal says where it came from. */
 static enum status
 find_user(struct app *app, const struct app_start *s, struct err *e)
 {
 	const char *name = said(s->user, "CASELOAD_USER");
+	const char *from = s->user != NULL ? "--user" : "CASELOAD_USER";
 	struct passwd *pw;
 
-	if (name == NULL && option_text(app->opt, OPT_USER_NAME)[0] != '\0')
+	if (name == NULL && option_text(app->opt, OPT_USER_NAME)[0] != '\0') {
 		name = option_text(app->opt, OPT_USER_NAME);
+		from = "[user] name";
+	}
 	if (name == NULL) {
 		pw = getpwuid(getuid());
 		name = pw != NULL ? pw->pw_name : "user";
+		from = "the login name";
 	}
-	if (str_empty(name))
-		return err_set(e, ST_INVALID, "The name of the user is empty.");
-	if (utf8_check(name, false, 60, e) != ST_OK)
-		return err_prefix(e, "the name of the user: ");
-	app->user = xstrdup(name);
-	return ST_OK;
+	app->user = str_trimmed(name);
+	if (user_check_name(app->user, e) == ST_OK)
+		return ST_OK;
+	return err_prefix(e, "%s: ", from);
 }
 
 static enum status

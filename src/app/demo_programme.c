@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/demo_int.h"
+#include "app/users.h"
 
 #include "base/str.h"
 
@@ -17,6 +18,21 @@ static const struct {
 };
 
 /* --- users and networks -------------------------------------------------- */
+
+/* A user of this name may be all that is left of records taken back. */
+static int64_t
+add_user(struct demo *d, struct row *take_row)
+{
+	int64_t id = 0;
+
+	if (d->st == ST_OK)
+		d->st = users_find(d->app, row_get(take_row, F_user_name), &id,
+		    d->e);
+	if (id == 0)
+		return demo_add(d, take_row);
+	row_free(take_row);
+	return id;
+}
 
 /* The one who writes comes first, whatever the name. */
 static void
@@ -42,7 +58,7 @@ make_users(struct demo *d, int64_t user[USERS])
 		}
 		if (i == 3)
 			row_set(r, F_user_note, "Works Tuesday to Thursday.");
-		user[i] = demo_add(d, r);
+		user[i] = add_user(d, r);
 	}
 }
 

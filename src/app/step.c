@@ -8,8 +8,11 @@
 #include <sys/random.h>
 
 #include "app/record.h"
+#include "app/text.h"
+#include "app/users.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "db/steps.h"
 #include "model/id.h"
 
@@ -73,17 +76,47 @@ step_above(struct app *app, int64_t id)
 
 /* The row of the step itself, last: its id is the highest of all it made. */
 static enum status
-write_step(struct app *app, const char *label, struct err *e)
+write_step(struct app *app, const char *user, const char *label,
+    struct err *e)
 {
 	char at[25];
 	struct step s = {
 		.seq = app->step.seq, .undoes = app->step.undoes,
-		.id = step_id(app), .at = at, .user = app->user,
-		.node = app->node, .label = (char *)(uintptr_t)label,
+		.id = step_id(app), .at = at,
+		.user = (char *)(uintptr_t)user, .node = app->node, .label = (char *)(uintptr_t)label,
 	};
 
 	clock_iso(app->step.now_ms, at);
 	return steps_add(app->db, &s, e);
+}
+
+/* Who saves (an undo is none) for the first time becomes a user, in the same transaction and in a
+ * step of its own that the program makes: nobody's undo meets it. After the
+ * step it belongs to, so that a file's first step stays its first. */
+static enum status
+note_user(struct app *app, struct err *e)
+{
+	int64_t id, changes = app->step.changes, records = app->step.records;
+	int64_t seq = app->step.seq;
+	struct buf label;
+	enum status st;
+
+	if (app->step.undoes != 0 || str_ieq(app->user, USERS_MAKER))
+		return ST_OK;
+	if ((st = users_find(app, app->user, &id, e)) != ST_OK || id != 0 ||
+	    (st = steps_next(app->db, &app->step.seq, e)) != ST_OK)
+		return st;
+	buf_init(&label, BUF_LINE);
+	if ((st = users_make(app, app->user, &id, e)) == ST_OK) {
+		buf_add(&label, "added ");
+		ref_text(app, entities[ENT_user], id, &label);
+		st = write_step(app, USERS_MAKER, label.p, e);
+	}
+	buf_clear(&label);
+	app->step.seq = seq;
+	app->step.changes = changes;
+	app->step.records = records;
+	return st;
 }
 
 enum status
@@ -93,7 +126,9 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 
 	assert(app->step.open);
 	if (st == ST_OK && !empty)
-		st = write_step(app, label, e);
+		st = write_step(app, app->user, label, e);
+	if (st == ST_OK && !empty)
+		st = note_user(app, e);
 	st = db_end(app->db, st, e);
 	app->step.open = false;
 	app->step.writes++;		/* rolled back: all is as before */

@@ -63,17 +63,23 @@ users_meant(struct app *app, const char *text, int64_t *out, struct err *e)
 }
 
 enum status
-users_need(struct app *app, const char *text, int64_t *out, struct err *e)
+users_make(struct app *app, const char *name, int64_t *out, struct err *e)
 {
-	struct row *row;
-	enum status st = users_meant(app, text, out, e);
+	struct row *row = record_new(app, entities[ENT_user]);
+	enum status st;
 
-	if (st != ST_OK || *out != 0)
-		return st;
-	row = record_new(app, entities[ENT_user]);
-	row_set(row, F_user_name, text);
+	row_set(row, F_user_name, name);
 	st = record_add(app, row, e);
 	*out = row->id;
 	row_free(row);
 	return st;
+}
+
+enum status
+users_need(struct app *app, const char *text, int64_t *out, struct err *e)
+{
+	enum status st = users_meant(app, text, out, e);
+
+	return st != ST_OK || *out != 0 ? st :
+	    users_make(app, text, out, e);
 }

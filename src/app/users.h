@@ -17,7 +17,10 @@ enum status	users_find(struct app *, const char *name, int64_t *out,
  * a name nobody has yet; ST_INVALID when nobody could. */
 enum status	users_meant(struct app *, const char *text, int64_t *out,
 		    struct err *) MUST_CHECK;
-/* The same within the step at hand: who is not there yet is made. */
+/* A new user within the step at hand. */
+enum status	users_make(struct app *, const char *name, int64_t *out,
+		    struct err *) MUST_CHECK;
+/* As users_meant, within the step at hand: who is not there yet is made. */
 enum status	users_need(struct app *, const char *text, int64_t *out,
 		    struct err *) MUST_CHECK;
 

@@ -311,7 +311,6 @@ mine_else_all_that_have_a_stage(void **state)
 	must(board_default(&app, app.today, &filter, &name, &e), &e);
 	assert_string_equal(filter, "-stage: status:open*");
 	free(filter);
-	world_add(&app, "user", "name=tester", NULL);
 	world_add(&app, "coordinator", "school=900001", "user=tester",
 	    "from=2026-09-01", NULL);
 	must(board_default(&app, app.today, &filter, &name, &e), &e);

@@ -156,7 +156,9 @@ what_is_exported_comes_back_the_same(void **state)
 		assert_non_null(strchr(before[i], '\n')[1] != '\0' ?
 		    before[i] : NULL);
 		put(&other, entities[i]->id, before[i]);
-		assert_int_equal(other.res.updated + other.res.unchanged, 0);
+		/* who imports is a user there by then */
+		assert_int_equal(other.res.updated + other.res.unchanged,
+		    i == ENT_user);
 		after = export_text(&other.app, entities[i]->id, NULL,
 		    FMT_CSV);
 		if (i != ENT_school && i != ENT_employer &&

@@ -261,15 +261,15 @@ a_key_that_is_anothers_by_now_stays_its_own(void **state)
 	(void)state;
 	world_open(&app);
 	school(&app, "900001", "Sandmere Park Academy");
-	undo_ok(&app);				/* step 2 */
+	undo_ok(&app);				/* step 3 */
 	id = school(&app, "900001", "Harbour UTC");
-	assert_int_equal(undo_step(&app, 2, false, false, false, &r, &e),
+	assert_int_equal(undo_step(&app, 3, false, false, false, &r, &e),
 	    ST_CONFLICT);
 	assert_non_null(strstr(e.text, "is another by now: Harbour UTC"));
 	undo_report_clear(&r);
 	must(world_set(&app, "school", id, "urn", "900002", &e), &e);
 	school(&app, "900001", "Northgate");
-	assert_int_equal(undo_step(&app, 4, false, false, false, &r, &e),
+	assert_int_equal(undo_step(&app, 5, false, false, false, &r, &e),
 	    ST_CONFLICT);
 	assert_non_null(strstr(e.text, "is another by now: Northgate"));
 	undo_report_clear(&r);

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/fields.h"
 
 void
 must_at(enum status st, const struct err *e, const char *file, int line)
@@ -144,6 +145,11 @@ dump_one(void *arg, int64_t id, struct err *e)
 
 	if ((st = record_load(d->app, d->ent, id, &r, e)) != ST_OK)
 		return st;
+	if (r->ent->no == ENT_user &&
+	    row_is(r, F_user_name, d->app->user)) {
+		row_free(r);
+		return ST_OK;
+	}
 	buf_init(&b, BUF_ROW);
 	buf_addf(&b, "%s %lld ", d->ent->id, (long long)id);
 	row_json(r, &b);

@@ -24,7 +24,8 @@ enum status world_set(struct app *, const char *entity, int64_t id,
 	    const char *field, const char *value, struct err *);
 /* A field's text; the caller frees it. */
 char	*world_get(struct app *, const char *entity, int64_t id, const char *field);
-/* The whole database as text, journal aside: to compare two states. */
+/* The whole database as text, journal and the user of the session aside: to
+ * compare two states. */
 char	*world_dump(struct app *);
 
 #endif
