@@ -3,6 +3,7 @@
  */
 #include "app/assess.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -190,8 +191,8 @@ make_percents(struct assess *as)
 	as->achieved = score_achieved(&as->rules, as->percent);
 }
 
-static void
-score_again(struct assess *as)
+void
+assess_again(struct assess *as)
 {
 	clear_items(as);
 	as->first = (int)row_int(as->mine, F_assessment_first_year, 0);
@@ -234,7 +235,7 @@ look_around(struct assess *as, struct err *e)
 	as->framework = framework_find(fs, row_get(as->mine,
 	    F_assessment_framework));
 	as->rules = assess_rules(as->app);
-	score_again(as);
+	assess_again(as);
 	return ST_OK;
 }
 
@@ -271,6 +272,17 @@ assess_start(struct app *app, struct row *take_row, struct assess *out,
 	return st;
 }
 
+enum status
+assess_newest(struct app *app, int64_t school, const char *source, int day,
+    int64_t *id, struct err *e)
+{
+	char date[11];
+
+	day_iso(day, date);
+	*id = 0;
+	return assessments_newest(app->db, school, source, date, id, e);
+}
+
 void
 assess_clear(struct assess *as)
 {
@@ -290,15 +302,36 @@ assess_changed(const struct assess *as)
 	return as->base == NULL;
 }
 
+/* Items whose answer or comment is another than in BASE. */
+static int
+items_changed(const struct assess *as)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < as->n; i++) {
+		const struct assess_item *it = &as->item[i];
+
+		n += strcmp(it->answer, column(as->base, it->item->id,
+		    AI_ANSWER)) != 0 || strcmp(it->comment,
+		    column(as->base, it->item->id, AI_COMMENT)) != 0;
+	}
+	return n;
+}
+
 enum status
 assess_save(struct assess *as, struct clashes *clashes, struct err *e)
 {
+	int n = items_changed(as);
+	char words[48];
 	struct row *stored;
 	enum status st;
 
 	if (!assess_changed(as))
 		return ST_OK;
-	st = record_save(as->app, as->base, as->mine, clashes, e);
+	snprintf(words, sizeof words, "answered %d item%s of ", n,
+	    n == 1 ? "" : "s");
+	st = record_save_as(as->app, as->base, as->mine, n > 0 ? words : NULL,
+	    clashes, e);
 	if (st == ST_OK)
 		st = record_load(as->app, as->mine->ent, as->mine->id, &stored,
 		    e);
@@ -308,7 +341,7 @@ assess_save(struct assess *as, struct clashes *clashes, struct err *e)
 	row_free(as->mine);
 	as->base = stored;
 	as->mine = row_copy(stored);
-	score_again(as);
+	assess_again(as);
 	return ST_OK;
 }
 
@@ -353,7 +386,7 @@ assess_answer(struct assess *as, const char *id, const char *text,
 
 		put(as->mine, id, b.p, comment);
 		free(comment);
-		score_again(as);
+		assess_again(as);
 	}
 	buf_clear(&b);
 	return st;
@@ -372,7 +405,7 @@ assess_comment(struct assess *as, const char *id, const char *text,
 	answer = xstrdup(column(as->mine, id, AI_ANSWER));
 	put(as->mine, id, answer, text);
 	free(answer);
-	score_again(as);
+	assess_again(as);
 	return ST_OK;
 }
 
@@ -449,7 +482,7 @@ assess_copy(struct assess *as, int64_t from, size_t *copied, size_t *ask,
 	row_free(row);
 	if (st != ST_OK)
 		return st;
-	score_again(as);
+	assess_again(as);
 	if (copied != NULL)
 		*copied = taken;
 	if (ask != NULL)

@@ -75,6 +75,11 @@ void		assess_clear(struct assess *);
  * sentence names them. */
 enum status	assess_same(struct app *, const struct row *, int64_t *out,
 		    struct err *) MUST_CHECK;
+/* The newest of SOURCE of a school, on or before DAY; 0 none. */
+enum status	assess_newest(struct app *, int64_t school, const char *source,
+		    int day, int64_t *id, struct err *) MUST_CHECK;
+/* After BASE or MINE was changed by other means: items and score again. */
+void		assess_again(struct assess *);
 /* Save what changed, in a step of its own; the first save makes the record.
  * On ST_CONFLICT with CLASHES (may be NULL) nothing is saved. */
 enum status	assess_save(struct assess *, struct clashes *, struct err *) MUST_CHECK;

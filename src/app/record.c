@@ -206,6 +206,13 @@ enum status
 record_save(struct app *app, const struct row *base, struct row *mine,
     struct clashes *clashes, struct err *e)
 {
+	return record_save_as(app, base, mine, NULL, clashes, e);
+}
+
+enum status
+record_save_as(struct app *app, const struct row *base, struct row *mine,
+    const char *words, struct clashes *clashes, struct err *e)
+{
 	struct buf label;
 	enum status st;
 
@@ -216,7 +223,8 @@ record_save(struct app *app, const struct row *base, struct row *mine,
 	st = base == NULL ? record_add(app, mine, e) :
 	    record_change(app, base, mine, clashes, e);
 	buf_init(&label, BUF_LINE);
-	buf_add(&label, base == NULL ? "added " : "changed ");
+	buf_add(&label, words != NULL ? words : base == NULL ? "added " :
+	    "changed ");
 	if (st == ST_OK)
 		ref_text(app, mine->ent, mine->id, &label);
 	st = step_end(app, st, label.p, e);

@@ -68,6 +68,12 @@ enum status	record_restore(struct app *, const struct entity *, int64_t id,
 enum status	record_save(struct app *, const struct row *base, struct row *mine,
 		    struct clashes *, struct err *) MUST_CHECK;
 
+/* The same with a LABEL that ends before the record's reference: "answered 3
+ * items of "; NULL: "added " or "changed ". */
+enum status	record_save_as(struct app *, const struct row *base,
+		    struct row *mine, const char *label, struct clashes *,
+		    struct err *) MUST_CHECK;
+
 /* For undo.c: write the difference between what is stored and ROW as it stands,
  * without rules, and note it in the journal. NULL for none: a record comes or
  * goes whole. */

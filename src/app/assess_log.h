@@ -1,0 +1,45 @@
+/* assess_log.h - what stands beside an item while it is answered: the pupils
+ * it is about, by the rolls, and what the logged encounters show of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A help to whoever answers: nothing here answers an item. The figures are of
+ * the academic year of the assessment's date.
+ */
+#ifndef APP_ASSESS_LOG_H
+#define APP_ASSESS_LOG_H
+
+#include "app/assess.h"
+#include "app/evidenced.h"
+
+struct assess_beside {
+	long		 roll;		/* pupils it is about; -1: not known, or it
+					 * is about some of a year group */
+	bool		 confirmed;	/* all rolls that make it */
+	char		 of[32];	/* whose: "Y11", "Y7-9"; "" without roll */
+	const struct evidenced *log;	/* of several the weakest; NULL: the log
+					 * can say nothing of it */
+};
+struct assess_log {
+	int		 year;		/* academic year of the rolls */
+	struct row	*school;
+	struct assess_evidence shown;
+	struct assess_beside *v;	/* beside assess.item */
+	size_t		 n;
+	char		*rolls;		/* "Rolls of 2026/27: unconfirmed Y12" */
+};
+
+enum status	assess_log_read(const struct assess *, struct assess_log *out,
+		    struct err *) MUST_CHECK;
+void		assess_log_clear(struct assess_log *);
+/* "from the log: at least 52, at most 88", "from the log: 64"; appended. */
+void		assess_log_text(const struct assess_beside *, struct buf *out);
+/* The answer that an exact figure of the log gives, "52/179"; false when it is
+ * a range, or there is no roll. */
+bool		assess_log_answer(const struct assess_beside *, struct buf *out);
+/* What digits TYPED mean as an answer to ITEM: pupils of the roll where one is
+ * known, else a per cent. "75%" and "64/171" say it themselves. ST_INVALID when
+ * there are more pupils than on roll. Appended. */
+enum status	assess_log_typed(const struct item *, const struct assess_beside *,
+		    const char *typed, struct buf *out, struct err *) MUST_CHECK;
+
+#endif
