@@ -267,6 +267,8 @@ check_LIBRARIES += libterm.a
 libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
+e2e_tests += tests/e2e/test_assess
+tests_e2e_test_assess_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_few_keys
 tests_e2e_test_few_keys_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_form
@@ -313,6 +315,7 @@ EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 
 ui_scripts =
 ui_scripts += tests/ui/ascii.keys
+ui_scripts += tests/ui/assess.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/lists.keys

@@ -3,6 +3,7 @@
  */
 #include "ui/command.h"
 
+#include "ui/assess_screen.h"
 #include "ui/keymap.h"
 #include "ui/list_screen.h"
 #include "ui/log_screen.h"
@@ -102,6 +103,12 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_FIND:
 		find_open(ui);
+		break;
+	case REQ_ASSESS:
+		assess_ask(ui);
+		break;
+	case REQ_OFFICIAL:
+		official_ask(ui);
 		break;
 	case REQ_EVIDENCE:
 		if (!report_of_school(ui, "evidence"))

@@ -25,7 +25,7 @@ static const unsigned together[] = {
 	G_ROW | G_LIST | G_RECORD | G_FIGURE | G_MOVE | G_EVERY,
 	G_HIST | G_MOVE | G_ROW,
 	G_GRID | G_NUMS, G_GRID | G_ATTEND,
-	G_FORM, G_LINE, G_MENU, G_GOTO,
+	G_ASSESS, G_FORM, G_LINE, G_MENU, G_GOTO,
 };
 
 static enum status

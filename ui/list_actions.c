@@ -9,6 +9,7 @@
 #include "app/text.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include "ui/assess_screen.h"
 #include "ui/form_screen.h"
 #include "ui/importing.h"
 #include "ui/statusbar.h"
@@ -220,6 +221,8 @@ list_action(struct ui *ui, struct list_view *v, enum request r)
 	case REQ_EDIT:
 		if (v->nmarks)
 			bulk_edit(ui, ent, v->mark, v->nmarks);
+		else if (ent->no == ENT_assessment)
+			assess_edit(ui, row->id);
 		else
 			form_open(ui, ent, row->id, NULL);
 		return true;

@@ -210,6 +210,12 @@ list_open(struct ui *ui, const struct entity *ent, const char *filter,
 	stack_show(ui, &list_ops, &a);
 }
 
+bool
+list_is(const struct screen *s)
+{
+	return s->ops == &list_ops;
+}
+
 int64_t
 list_neighbour(struct screen *list, int64_t id, int dir)
 {

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "ui/assess_screen.h"
 #include "ui/dialog.h"
 #include "ui/form_screen.h"
 #include "ui/list_actions.h"

@@ -33,6 +33,11 @@ play() {
 		rm "$tmp/work/hub.db"
 		"$program" --db "$tmp/work/hub.db" init >/dev/null
 	}
+	sed -n 's/^# run //p' "$1" >"$tmp/run"
+	while read -r line; do
+		eval "\"\$program\" --db \"\$tmp/work/hub.db\" $line" \
+			>/dev/null || return 1
+	done <"$tmp/run"
 	if [ "$3" = mono ]; then CASELOAD_MONO=1; export CASELOAD_MONO
 	else unset CASELOAD_MONO; fi
 	LC_ALL=$(sed -n 's/^# locale //p' "$1")

@@ -1,0 +1,502 @@
+/* official_screen.c - the eight percentages of an official result, typed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Made for copying the results of many schools: digits and Tab or a blank,
+ * Ctrl-N saves and goes on to the next school of the list, with the same day.
+ */
+#include "ui/official_screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/official.h"
+#include "app/text.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "model/fields.h"
+#include "ui/both_values.h"
+#include "ui/dialog.h"
+#include "ui/keymap.h"
+#include "ui/line.h"
+#include "ui/list_screen.h"
+#include "ui/menus.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
+
+#define DAY_CELL	0	/* the others are the benchmarks 1 … 8 */
+#define FIGURE_WIDE	3
+
+struct official_screen {
+	struct screen	 s;
+	struct official	 o;
+	int64_t		 school;
+	int		 day;
+	char		*name;
+	struct screen	*from;		/* its list, NULL none */
+	int		 cell;
+	struct line	 line;		/* what is typed into the cell */
+	bool		 fresh;		/* nothing yet: a digit begins anew */
+	bool		 on;		/* after the save the next school */
+};
+
+struct official_arg {
+	int64_t		 school, id;
+	struct screen	*from;
+};
+
+static struct official_screen *
+self(struct screen *s)
+{
+	return (struct official_screen *)s;
+}
+
+/* --- the cell ------------------------------------------------------------ */
+
+static void
+cell_text(const struct official_screen *os, int cell, char out[24])
+{
+	int percent = cell ? os->o.now.percent[cell - 1] : 0;
+
+	out[0] = '\0';
+	if (cell == DAY_CELL)
+		day_long(os->day, out);
+	else if (percent >= 0)
+		snprintf(out, 24, "%d", percent);
+}
+
+static void
+go_to(struct official_screen *os, int cell)
+{
+	char text[24];
+
+	os->cell = cell;
+	os->fresh = true;
+	cell_text(os, cell, text);
+	line_set(&os->line, cell == DAY_CELL ? text + 4 : text);
+}
+
+static enum status
+read(struct official_screen *os, int64_t school, int day, struct err *e)
+{
+	struct official now;
+	enum status st = official_of(os->s.app, school, day, &now, e);
+	struct buf b;
+
+	if (st)
+		return st;
+	official_clear(&os->o);
+	os->o = now;
+	os->school = school;
+	os->day = day;
+	buf_init(&b, BUF_LINE);
+	title_text(os->s.app, entities[ENT_school], school, &b);
+	free(os->name);
+	os->name = buf_take(&b);
+	return ST_OK;
+}
+
+static bool
+is_changed(const struct official_screen *os)
+{
+	int f;
+
+	if (os->o.now.base)
+		return assess_changed(&os->o.now);
+	for (f = 1; f <= BENCHMARKS; f++)
+		if (os->o.now.percent[f - 1] >= 0)
+			return true;
+	return false;
+}
+
+/* Another day is another result: what was typed goes with it. */
+static enum status
+take_day(struct official_screen *os, const char *text, struct err *e)
+{
+	char typed[BENCHMARKS + 1][16] = {""};
+	bool carry = is_changed(os);
+	enum status st;
+	int day, bm;
+
+	st = date_parse(text, os->s.app->today, DATE_LAST, &day, e);
+	if (st || day == os->day)
+		return st;
+	for (bm = 1; bm <= BENCHMARKS; bm++)
+		if (carry && os->o.now.percent[bm - 1] >= 0)
+			snprintf(typed[bm], sizeof typed[bm], "%d",
+			    os->o.now.percent[bm - 1]);
+	st = read(os, os->school, day, e);
+	for (bm = 1; bm <= BENCHMARKS && !st; bm++)
+		if (*typed[bm])
+			st = official_put(&os->o, bm, typed[bm], e);
+	return st;
+}
+
+/* What stands in the cell; false when it cannot be (said). */
+static bool
+take(struct official_screen *os)
+{
+	struct err e = {0};
+	enum status st;
+
+	if (os->fresh)
+		return true;
+	st = os->cell == DAY_CELL ? take_day(os, os->line.text, &e) :
+	    official_put(&os->o, os->cell, os->line.text, &e);
+	if (st)
+		say_err(os->s.ui, &e);
+	else
+		os->fresh = true;
+	return !st;
+}
+
+static void
+move_by(struct official_screen *os, int dir)
+{
+	int n = BENCHMARKS + 1;
+
+	if (take(os))
+		go_to(os, (os->cell + n + dir) % n);
+}
+
+/* --- saving, leaving ----------------------------------------------------- */
+
+static void save(struct official_screen *, bool on);
+
+static void
+on_both(struct ui *ui, void *arg, bool yes)
+{
+	struct official_screen *os = arg;
+
+	if (!yes) {
+		say(ui, "Nothing was saved; what you typed is still here.");
+		return;
+	}
+	assess_again(&os->o.now);
+	save(os, os->on);
+}
+
+static void
+next_school(struct official_screen *os, const char *done)
+{
+	struct ui *ui = os->s.ui;
+	struct err e = {0};
+	int64_t id;
+
+	id = list_neighbour(os->from, os->school, 1);
+	if (!id) {
+		say_good(ui, "%s That was the last of the list.", done);
+		stack_pop(&os->s);
+	} else if (read(os, id, os->day, &e)) {
+		say_err(ui, &e);
+		stack_pop(&os->s);
+	} else {
+		go_to(os, 1);
+		say_good(ui, "%s", done);
+	}
+}
+
+static void
+saved(struct official_screen *os)
+{
+	struct ui *ui = os->s.ui;
+	char *done;
+
+	done = xasprintf("%s: %s, %d of %d achieved.", step_last(ui->app) ?
+	    "Saved" : "Unchanged", os->name, os->o.now.achieved, BENCHMARKS);
+	ui_changed(ui);
+	if (os->on) {
+		next_school(os, done);
+	} else {
+		say_done(ui, done);
+		stack_pop(&os->s);
+	}
+	free(done);
+}
+
+static void
+save(struct official_screen *os, bool on)
+{
+	struct clashes clashes = {NULL, 0};
+	struct ui *ui = os->s.ui;
+	struct err e = {0};
+	enum status st;
+
+	os->on = on && os->from;
+	if (!take(os))
+		return;
+	st = official_save(&os->o, &clashes, &e);
+	if (st == ST_CONFLICT && clashes.n)
+		both_values(ui, os->name, os->o.now.base, os->o.now.mine,
+		    &clashes, on_both, os);
+	else if (st)
+		say_err(ui, &e);
+	else
+		saved(os);
+	clashes_clear(&clashes);
+}
+
+static void
+on_leave(struct ui *ui, void *arg, int n)
+{
+	struct official_screen *os = arg;
+
+	(void)ui;
+	if (n == 0)
+		save(os, false);
+	else if (n == 1)
+		stack_pop(&os->s);
+}
+
+static void
+leave(struct official_screen *os)
+{
+	struct strs choices = {0};
+
+	if (!take(os))
+		return;
+	if (!is_changed(os)) {
+		stack_pop(&os->s);
+		return;
+	}
+	strs_add(&choices, "save them");
+	strs_add(&choices, "throw them away");
+	strs_add(&choices, "go on typing");
+	dialog_choose(os->s.ui, "Not saved", "These percentages are not saved "
+	    "yet.", &choices, 0, on_leave, os);
+	strs_clear(&choices);
+}
+
+/* --- keys ---------------------------------------------------------------- */
+
+static bool
+official_key(struct screen *s, int key)
+{
+	struct official_screen *os = self(s);
+
+	if (key == KEY_CODE(KEY_LEFT) && os->fresh && os->cell) {
+		move_by(os, -1);
+		return true;
+	}
+	if (key == ' ' && os->cell != DAY_CELL) {
+		move_by(os, 1);
+		return true;
+	}
+	if (os->cell != DAY_CELL && key_is_text(key) &&
+	    !(key >= '0' && key <= '9') && key != '-' && key != '?') {
+		say(s->ui, "Only digits stand here; - when it is not known.");
+		return true;
+	}
+	if (os->fresh && key_is_text(key))
+		line_set(&os->line, "");
+	if (!line_key(&os->line, key))
+		return false;
+	os->fresh = false;
+	return true;
+}
+
+static enum request
+official_request(struct screen *s, enum request r)
+{
+	struct official_screen *os = self(s);
+
+	switch (r) {
+	case REQ_FORM_NEXT: case REQ_FORM_DOWN:
+		move_by(os, 1);
+		break;
+	case REQ_FORM_PREV: case REQ_FORM_UP:
+		move_by(os, -1);
+		break;
+	case REQ_FORM_ENTER:
+		if (os->cell == BENCHMARKS)
+			save(os, false);
+		else
+			move_by(os, 1);
+		break;
+	case REQ_FORM_CLEAR:
+		line_set(&os->line, "");
+		os->fresh = false;
+		break;
+	case REQ_FORM_SAVE:
+		save(os, false);
+		break;
+	case REQ_FORM_AGAIN:
+		save(os, true);
+		break;
+	case REQ_FORM_HELP:
+		help_open(s->ui);
+		break;
+	case REQ_FORM_LEAVE:
+		leave(os);
+		break;
+	default:
+		return r;
+	}
+	return REQ_NONE;
+}
+
+static const char *
+official_why_not(const struct screen *s, enum request r)
+{
+	if (r == REQ_FORM_AGAIN &&
+	    !((const struct official_screen *)s)->from)
+		return "It was not opened from a list of schools.";
+	return r == REQ_FORM_BREAK || r == REQ_FORM_PGDN ||
+	    r == REQ_FORM_PGUP ? "" : NULL;
+}
+
+/* --- the screen ---------------------------------------------------------- */
+
+static enum status
+official_start(struct screen *s, const void *arg, struct err *e)
+{
+	const struct official_arg *a = arg;
+	struct official_screen *os = self(s);
+	enum status st = app_may_write(s->app, e);
+	int64_t school = a->school;
+	struct row *row;
+	int day = official_day(s->app);
+
+	line_init(&os->line, 32, "");
+	os->from = a->from;
+	if (!st && a->id) {
+		st = record_load(s->app, entities[ENT_assessment], a->id,
+		    &row, e);
+		if (st)
+			return st;
+		school = row_ref(row, F_assessment_school);
+		day = row_day(row, F_assessment_date);
+		row_free(row);
+	}
+	if (!st)
+		st = read(os, school, day, e);
+	if (!st)
+		go_to(os, 1);
+	return st;
+}
+
+static void
+official_close(struct screen *s)
+{
+	struct official_screen *os = self(s);
+
+	official_clear(&os->o);
+	line_clear(&os->line);
+	free(os->name);
+}
+
+static void
+draw_bm(struct official_screen *os, int bm, int y, int *cur_x)
+{
+	const struct screen *s = &os->s;
+	const struct assess *now = &os->o.now;
+	int x = s->cols - 24;
+	char text[24];
+
+	draw_text(&s->p, y, 1, 1, ROLE_TITLE, bm == os->cell ? ">" : " ");
+	draw_fmt(&s->p, y, 3, 3, ROLE_MUTED, "%d", bm);
+	draw_text(&s->p, y, 6, x - 8, bm == os->cell ? ROLE_TITLE : ROLE_TEXT,
+	    now->framework ? now->framework->bm[bm - 1] : "");
+	cell_text(os, bm, text);
+	if (bm == os->cell) {
+		*cur_x = x + draw_right(&s->p, y, x, FIGURE_WIDE, os->fresh ?
+		    ROLE_CHOSEN : ROLE_TYPED, *os->line.text ? os->line.text :
+		    "__");
+		*cur_x = x + FIGURE_WIDE - 1;
+	} else {
+		draw_right(&s->p, y, x, FIGURE_WIDE, ROLE_TEXT, *text ? text :
+		    "?");
+	}
+	draw_text(&s->p, y, x + FIGURE_WIDE + 1, 1, ROLE_MUTED, "%");
+	if (os->o.has_before && os->o.before.percent[bm - 1] >= 0)
+		draw_fmt(&s->p, y, x + 9, 14, ROLE_MUTED, "was %d",
+		    os->o.before.percent[bm - 1]);
+}
+
+static void
+draw_day(struct official_screen *os, int *cur_x)
+{
+	const struct screen *s = &os->s;
+	char text[24];
+	int x = 19;
+
+	draw_text(&s->p, 0, 1, x - 1, ROLE_TITLE, "Compass result of");
+	if (os->cell == DAY_CELL) {
+		*cur_x = x + line_draw(&os->line, &s->p, 0, x, 16, os->fresh ?
+		    ROLE_CHOSEN : ROLE_TYPED);
+	} else {
+		day_long(os->day, text);
+		draw_text(&s->p, 0, x, 16, ROLE_TEXT, text + 4);
+	}
+	draw_text(&s->p, 0, s->cols - 24, 23, ROLE_MUTED,
+	    os->o.now.framework ? os->o.now.framework->title : "");
+}
+
+static void
+official_draw(struct screen *s)
+{
+	struct official_screen *os = self(s);
+	const struct assess *was = &os->o.before;
+	int cur_x = 0, bm, y;
+	char day[24];
+
+	draw_day(os, &cur_x);
+	for (bm = 1; bm <= BENCHMARKS; bm++)
+		draw_bm(os, bm, bm + 1, &cur_x);
+	y = BENCHMARKS + (s->rows > BENCHMARKS + 4 ? 3 : 2);
+	draw_fmt(&s->p, y, 6, s->cols - 31, ROLE_TITLE, "%d of %d achieved",
+	    os->o.now.achieved, BENCHMARKS);
+	if (os->o.has_before) {
+		day_long(row_day(was->mine, F_assessment_date), day);
+		draw_fmt(&s->p, y, s->cols - 30, 30, ROLE_MUTED, "was %d of %d "
+		    "on %s%s", was->achieved, BENCHMARKS, day + 4,
+		    row_same(was->mine, os->o.now.mine,
+		    F_assessment_framework) ? "" : "*");
+	}
+	draw_cursor(&s->p, os->cell ? os->cell + 1 : 0, cur_x);
+}
+
+static void
+official_where(const struct screen *s, struct buf *out)
+{
+	buf_addf(out, "%s > Compass result",
+	    ((const struct official_screen *)s)->name);
+}
+
+/* Figures of two frameworks are not to be compared. */
+static void
+official_hint(const struct screen *s, struct buf *out)
+{
+	const struct official_screen *os = (const struct official_screen *)s;
+
+	if (os->o.has_before && !row_same(os->o.before.mine, os->o.now.mine,
+	    F_assessment_framework))
+		buf_addf(out, "* %s: not comparable. ", row_get(
+		    os->o.before.mine, F_assessment_framework));
+	buf_add(out, "Digits, Tab or a blank; - when it is not known.");
+}
+
+static const struct screen_ops official_ops = {
+	.name = "Compass result", .size = sizeof(struct official_screen),
+	.groups = G_FORM, .flags = SF_TYPES,
+	.open = official_start, .close = official_close,
+	.draw = official_draw, .where = official_where,
+	.hint = official_hint, .why_not = official_why_not,
+	.request = official_request, .key = official_key,
+};
+
+void
+official_open(struct ui *ui, int64_t school, struct screen *from)
+{
+	struct official_arg a = {.school = school, .from = from};
+
+	stack_show(ui, &official_ops, &a);
+}
+
+void
+official_edit(struct ui *ui, int64_t id, struct screen *from)
+{
+	struct official_arg a = {.id = id, .from = from};
+
+	stack_show(ui, &official_ops, &a);
+}
