@@ -290,6 +290,7 @@ endif HAVE_VTERM
 cli_tests =
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test
+cli_tests += tests/cli/compass.test
 cli_tests += tests/cli/eligible.test
 cli_tests += tests/cli/board.test
 cli_tests += tests/cli/import.test
