@@ -317,6 +317,7 @@ EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 ui_scripts =
 ui_scripts += tests/ui/ascii.keys
 ui_scripts += tests/ui/assess.keys
+ui_scripts += tests/ui/board.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/lists.keys

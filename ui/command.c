@@ -4,6 +4,7 @@
 #include "ui/command.h"
 
 #include "ui/assess_screen.h"
+#include "ui/board_screen.h"
 #include "ui/keymap.h"
 #include "ui/list_screen.h"
 #include "ui/log_screen.h"
@@ -125,6 +126,11 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_GO_TODAY:
 		stack_to_first(ui);
+		break;
+	case REQ_GO_BOARD: case REQ_GO_BENCHMARKS:
+		if (stack_to_first(ui))
+			board_open(ui, r == REQ_GO_BOARD ? &board_kind :
+			    &matrix_kind, NULL);
 		break;
 	case REQ_GO_REPORTS:
 		reports_open(ui);

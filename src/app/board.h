@@ -11,6 +11,7 @@
 #define APP_BOARD_H
 
 #include "app/lists.h"
+#include "base/str.h"
 #include "model/entity.h"
 #include "model/row.h"
 
@@ -23,11 +24,13 @@ struct board_cell {
 	const struct entity *ent;	/* what it opens; NULL nothing */
 	int64_t		 id;		/* this record; 0: the list … */
 	char		*filter;	/* … of ENT with this filter */
+	char		*said;		/* how it came about, where no record says
+					 * it; or NULL */
 };
 
-struct board_school;			/* board.c: what a cell is made from */
+struct board_school;			/* board_impl.h: what cells are made from */
 
-/* A new column is a row of board_cols. */
+/* A new column is a row of a kind's table. */
 struct board_col {
 	const char	*id;		/* in files; a field of schools of this name
 					 * sorts by it */
@@ -37,34 +40,12 @@ struct board_col {
 	int		 keep;		/* order of leaving a narrow board: highest
 					 * goes first; 0 stays */
 	const char	*help;		/* "" when its head says it */
-	enum status	(*make)(const struct board_school *, struct board_cell *,
+	enum status	(*make)(const struct board_school *,
+			    const struct board_col *, struct board_cell *,
 			    struct err *);
 };
-extern const struct board_col board_cols[];
-extern const size_t board_ncols;
-
-/* The fields of the school a row is made from: for lister_columns. */
-extern const int board_fields[];
-extern const size_t board_nfields;
-
-/* One row: board_ncols cells from R, which a lister with board_fields read. */
-enum status	board_cells(struct app *, const struct list_row *r, int day,
-		    struct board_cell **out, struct err *) MUST_CHECK;
-void		board_cells_free(struct board_cell *);	/* NULL is fine */
-
-/* The day a board of academic YEAR is as at: today in the present one. */
-int		board_day(const struct app *, int year);
-/* The filter of a board nobody gave one, and what it is called: my open
- * schools; when I coordinate none, all open ones that have a stage. The caller
- * frees *FILTER. */
-enum status	board_default(struct app *, int day, char **filter, const char **name,
-		    struct err *) MUST_CHECK;
-/* Make L the lister of a board of DAY: its fields, most need first; in order
- * of name when so many match that they cannot be sorted. */
-enum status	board_order(struct lister *l, int day, struct err *) MUST_CHECK;
 
 /* What the official results of many schools come to. */
-#define BOARD_SORTED	5000	/* schools that can be put in order of need */
 #define BOARD_SUM_MAX	1000
 struct board_sum {
 	size_t		 schools;	/* all of the board */
@@ -77,8 +58,50 @@ struct board_sum {
 	bool		 mixed;		/* several: not comparable */
 	bool		 over;		/* more than BOARD_SUM_MAX: nothing counted */
 };
+
+/* The board, the matrix of benchmarks. */
+struct board_kind {
+	const char	*id, *title;
+	const struct board_col *col;
+	size_t		 ncols;
+	const int	*field;		/* of the school, which rows are made from:
+					 * for lister_columns */
+	size_t		 nfields;
+	int		 sort;		/* the order it begins with: a field */
+	bool		 desc;
+	const char	*order;		/* … in words */
+	int		 gap;		/* between columns on screen */
+	/* What stands under the rows: NCOLS texts a line, appended; a line with
+	 * one text alone goes over all columns. */
+	void		(*foot)(const struct app *, const struct board_sum *,
+			    struct strs *out);
+};
+extern const struct board_kind board_kind, matrix_kind;
+
+/* One row: ncols cells from R, which a lister with the kind's fields read. */
+enum status	board_cells(struct app *, const struct board_kind *,
+		    const struct list_row *r, int day, struct board_cell **out,
+		    struct err *) MUST_CHECK;
+void		board_cells_free(const struct board_kind *, struct board_cell *);	/* NULL is fine */
+
+/* The day a board of academic YEAR is as at: today in the present one. */
+int		board_day(const struct app *, int year);
+/* The filter of a board nobody gave one, and what it is called: my open
+ * schools; when I coordinate none, all open ones that have a stage. The caller
+ * frees *FILTER. */
+enum status	board_default(struct app *, int day, char **filter, const char **name,
+		    struct err *) MUST_CHECK;
+#define BOARD_SORTED	5000	/* schools that can be put in an order of theirs */
+/* Make L the lister of a board: its fields in its order; in order of name when
+ * so many match that they cannot be sorted. */
+enum status	board_order(struct lister *l, const struct board_kind *,
+		    struct err *) MUST_CHECK;
+
+/* Over at most BOARD_SUM_MAX schools, whatever the order of SPEC. */
 enum status	board_sum(struct app *, const struct list_spec *, int day,
 		    struct board_sum *, struct err *) MUST_CHECK;
+/* "schools at 100 %", or of the hub's own pass marks; appended. */
+void		board_achieved_at(const struct app *, struct buf *out);
 /* "schools at 100 %: BM1 9  2 14 … of 20, avg 4.9"; appended. */
 void		board_sum_said(const struct app *, const struct board_sum *, struct buf *out);
 

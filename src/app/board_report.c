@@ -1,72 +1,79 @@
-/* board_report.c - the board as a report: on paper, as a table of data.
+/* board_report.c - the board and the matrix as reports: on paper, as data.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 
 #include "app/board.h"
 #include "app/report.h"
+#include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
-#include "app/text.h"
 
 #define PAGE	200		/* schools read at once */
 
+struct making {
+	struct app	*app;
+	const struct board_kind *k;
+	struct lister	 l;
+	struct report	*r;
+};
+
 /* On paper as shown; in files each column as it is kept, under its own name. */
 static void
-put_heads(struct report *r)
+put_heads(struct making *m)
 {
+	const struct board_kind *k = m->k;
 	struct buf heads;
 
 	buf_init(&heads, BUF_ROW);
-	for (size_t i = 0; i < board_ncols; i++)
+	for (size_t i = 0; i < k->ncols; i++)
 		buf_addf(&heads, "%s#%s%s", i > 0 ? "|" : "",
-		    board_cols[i].right ? ">" : "", board_cols[i].head);
+		    k->col[i].right ? ">" : "", k->col[i].head);
 	buf_add(&heads, "|@ref");
-	for (size_t i = 0; i < board_ncols; i++)
-		buf_addf(&heads, "|@%s%s", board_cols[i].right ? ">" : "",
-		    board_cols[i].id);
-	report_table(r, "", heads.p);
+	for (size_t i = 0; i < k->ncols; i++)
+		buf_addf(&heads, "|@%s%s", k->col[i].right ? ">" : "",
+		    k->col[i].id);
+	report_table(m->r, "", heads.p);
 	buf_clear(&heads);
 }
 
 static void
-put_row(struct app *app, int64_t school, const struct board_cell *c,
-    struct report *r)
+put_row(struct making *m, int64_t school, const struct board_cell *c)
 {
 	struct buf ref;
 
-	for (size_t i = 0; i < board_ncols; i++) {
-		report_cell(r, c[i].text);
+	for (size_t i = 0; i < m->k->ncols; i++) {
+		report_cell(m->r, c[i].text);
 		if (c[i].id != 0)
-			report_opens(r, c[i].ent, c[i].id);
+			report_opens(m->r, c[i].ent, c[i].id);
 		else if (c[i].ent != NULL)
-			report_lists(r, c[i].ent, c[i].filter);
+			report_lists(m->r, c[i].ent, c[i].filter);
 	}
 	buf_init(&ref, BUF_LINE);
-	ref_text(app, entity_find("school"), school, &ref);
-	report_cell(r, ref.p);
+	ref_text(m->app, entity_find("school"), school, &ref);
+	report_cell(m->r, ref.p);
 	buf_clear(&ref);
-	for (size_t i = 0; i < board_ncols; i++)
-		report_cell(r, c[i].data);
+	for (size_t i = 0; i < m->k->ncols; i++)
+		report_cell(m->r, c[i].data);
 }
 
 static enum status
-put_rows(struct app *app, struct lister *l, struct report *r, struct err *e)
+put_rows(struct making *m, struct err *e)
 {
 	struct list_page page = { 0 };
 	struct board_cell *cells;
 	enum status st;
 
 	do {
-		st = lister_page(l, page.n > 0 ? &page.row[page.n - 1] : NULL,
-		    true, PAGE, &page, e);
+		st = lister_page(&m->l, page.n > 0 ? &page.row[page.n - 1] :
+		    NULL, true, PAGE, &page, e);
 		for (size_t i = 0; i < page.n && st == ST_OK; i++) {
-			st = board_cells(app, &page.row[i], l->spec.today,
-			    &cells, e);
+			st = board_cells(m->app, m->k, &page.row[i],
+			    m->l.spec.today, &cells, e);
 			if (st != ST_OK)
 				break;
-			put_row(app, page.row[i].id, cells, r);
-			board_cells_free(cells);
+			put_row(m, page.row[i].id, cells);
+			board_cells_free(m->k, cells);
 		}
 	} while (st == ST_OK && page.more);
 	list_clear(&page);
@@ -75,66 +82,111 @@ put_rows(struct app *app, struct lister *l, struct report *r, struct err *e)
 
 /* Whose the schools are says nothing when all are mine alone. */
 static void
-hide_mine(const struct app *app, struct report *r)
+hide_mine(struct making *m)
 {
-	struct report_block *b = &r->block[0];
+	struct report_block *b = &m->r->block[0];
 	size_t c = 0, i;
 
-	while (c < board_ncols && !str_eq(board_cols[c].id, "coordinators"))
+	while (c < m->k->ncols && !str_eq(m->k->col[c].id, "coordinators"))
 		c++;
-	for (i = 0; i < report_rows(b); i++)
-		if (!str_eq(b->cell[i * b->ncols + c].text, app->user))
+	for (i = 0; i < report_rows(b) && c < m->k->ncols; i++)
+		if (!str_eq(b->cell[i * b->ncols + c].text, m->app->user))
 			return;
-	b->col[c].data = true;
+	if (c < m->k->ncols)
+		b->col[c].data = true;
+}
+
+/* --- under the rows ------------------------------------------------------ */
+
+/* Does a line of the foot say one thing over all columns? */
+static bool
+is_sentence(const struct strs *foot, size_t at, size_t ncols)
+{
+	for (size_t i = 1; i < ncols; i++)
+		if (foot->v[at + i][0] != '\0')
+			return false;
+	return true;
 }
 
 static void
-put_notes(struct app *app, const struct board_sum *sum, struct report *r)
+put_sentence(struct report *r, const char *text)
 {
-	struct buf b;
+	char *whole = xasprintf("%s%s", text, str_ends(text, ".") ? "" : ".");
 
-	buf_init(&b, BUF_ROW);
-	if (sum->schools == 0)
-		buf_add(&b, "No school is here. Give a filter, or add who"
+	report_note(r, whole);
+	free(whole);
+}
+
+static void
+put_foot(struct making *m, const struct board_sum *sum)
+{
+	size_t n = m->k->ncols;
+	struct strs foot = { 0 };
+	struct buf heads;
+	bool begun = false;
+
+	m->k->foot(m->app, sum, &foot);
+	buf_init(&heads, BUF_ROW);
+	for (size_t i = 1; i < n; i++)
+		buf_addf(&heads, "|%s%s", m->k->col[i].right ? ">" : "",
+		    m->k->col[i].head);
+	for (size_t at = 0; at < foot.n; at += n) {
+		if (is_sentence(&foot, at, n)) {
+			put_sentence(m->r, foot.v[at]);
+			continue;
+		}
+		if (!begun)
+			report_table(m->r, "All together", heads.p);
+		begun = true;
+		for (size_t i = 0; i < n; i++)
+			report_cell(m->r, foot.v[at + i]);
+	}
+	buf_clear(&heads);
+	strs_clear(&foot);
+}
+
+static void
+put_notes(struct making *m, const struct board_sum *sum)
+{
+	const struct board_kind *k = m->k;
+
+	if (sum->schools == 0 && !sum->over)
+		report_note(m->r, "No school is here. Give a filter, or add who"
 		    " coordinates a school: caseload add coordinator"
 		    " school=URN user=NAME.");
 	else
-		board_sum_said(app, sum, &b);
-	report_note(r, b.p);
-	buf_reset(&b);
-	for (size_t i = 0; i < board_ncols; i++)
-		if (board_cols[i].help[0] != '\0')
-			buf_addf(&b, "%s%s", b.n > 0 ? ". " : "",
-			    board_cols[i].help);
-	buf_addc(&b, '.');
-	report_note(r, b.p);
-	buf_clear(&b);
-	report_note(r, ". does not apply, 0 none, ? not known, - no such day"
+		put_foot(m, sum);
+	for (size_t i = 0; i < k->ncols; i++)
+		if (k->col[i].help[0] != '\0')
+			put_sentence(m->r, k->col[i].help);
+	report_note(m->r, ". does not apply, 0 none, ? not known, - no such day"
 	    " or person.");
 }
 
+/* --- the report ---------------------------------------------------------- */
+
 /* The lister; what the board is called, which the caller frees. */
 static enum status
-open_lister(struct app *app, const struct strs *words, struct lister *l,
-    char **name, struct err *e)
+open_lister(struct making *m, const struct strs *words, char **name,
+    struct err *e)
 {
 	char *filter = NULL;
 	const char *mine = "";
 	enum status st;
 
-	if (words->n == 0 && (st = board_default(app, app->today, &filter,
-	    &mine, e)) != ST_OK)
+	if (words->n == 0 && (st = board_default(m->app, m->app->today,
+	    &filter, &mine, e)) != ST_OK)
 		return st;
-	st = lister_open(l, app, entity_find("school"), filter, e);
+	st = lister_open(&m->l, m->app, entity_find("school"), filter, e);
 	free(filter);
 	if (st != ST_OK)
 		return st;
 	if (words->n > 0)
-		st = lister_args(l, words, e);
+		st = lister_args(&m->l, words, e);
 	if (st == ST_OK)
-		st = board_order(l, app->today, e);
+		st = board_order(&m->l, m->k, e);
 	if (st != ST_OK) {
-		lister_close(l);
+		lister_close(&m->l);
 		return st;
 	}
 	*name = words->n > 0 ? strs_join(words, " ") : xstrdup(mine);
@@ -142,40 +194,56 @@ open_lister(struct app *app, const struct strs *words, struct lister *l,
 }
 
 static enum status
-make(struct app *app, struct lister *l, const char *name, struct report *r,
-    struct err *e)
+make(struct making *m, const char *name, struct err *e)
 {
-	char *title = xasprintf("Board: %s", name);
+	char *title = xasprintf("%s: %s", m->k->title, name);
 	struct board_sum sum;
+	size_t n;
 	enum status st;
 
-	report_begin(r, title, l->spec.today);
+	report_begin(m->r, title, m->l.spec.today);
 	free(title);
-	r->flat = true;
-	put_heads(r);
-	if ((st = put_rows(app, l, r, e)) != ST_OK ||
-	    (st = board_sum(app, &l->spec, l->spec.today, &sum, e)) != ST_OK)
+	m->r->flat = true;
+	put_heads(m);
+	if ((st = put_rows(m, e)) != ST_OK ||
+	    (st = board_sum(m->app, &m->l.spec, m->l.spec.today, &sum, e)) !=
+	    ST_OK)
 		return st;
-	report_source(r, "%zu school%s, %s", report_rows(&r->block[0]),
-	    report_rows(&r->block[0]) == 1 ? "" : "s", l->spec.sort >= 0 ?
-	    "most need first" : "by name: too many to put in order of need");
-	hide_mine(app, r);
-	put_notes(app, &sum, r);
+	n = report_rows(&m->r->block[0]);
+	report_source(m->r, "%zu school%s, %s", n, n == 1 ? "" : "s",
+	    m->l.spec.sort >= 0 ? m->k->order :
+	    "by name: too many to put in order");
+	hide_mine(m);
+	put_notes(m, &sum);
 	return ST_OK;
+}
+
+static enum status
+report_of(struct app *app, const struct board_kind *k,
+    const struct report_args *args, struct report *r, struct err *e)
+{
+	struct making m = { .app = app, .k = k, .r = r };
+	char *name;
+	enum status st;
+
+	if ((st = open_lister(&m, args->words, &name, e)) != ST_OK)
+		return st;
+	st = make(&m, name, e);
+	free(name);
+	lister_close(&m.l);
+	return st;
 }
 
 enum status
 board_report(struct app *app, const struct report_args *args,
     struct report *r, struct err *e)
 {
-	struct lister l;
-	char *name;
-	enum status st;
+	return report_of(app, &board_kind, args, r, e);
+}
 
-	if ((st = open_lister(app, args->words, &l, &name, e)) != ST_OK)
-		return st;
-	st = make(app, &l, name, r, e);
-	free(name);
-	lister_close(&l);
-	return st;
+enum status
+matrix_report(struct app *app, const struct report_args *args,
+    struct report *r, struct err *e)
+{
+	return report_of(app, &matrix_kind, args, r, e);
 }

@@ -12,7 +12,6 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "db/board.h"
-#include "model/fields.h"
 #include "model/tables.h"
 
 int
@@ -23,17 +22,16 @@ board_day(const struct app *app, int year)
 }
 
 enum status
-board_order(struct lister *l, int day, struct err *e)
+board_order(struct lister *l, const struct board_kind *k, struct err *e)
 {
 	int64_t n = 0;
 	enum status st;
 
-	l->spec.today = day;
-	lister_columns(l, board_fields, board_nfields);
+	lister_columns(l, k->field, k->nfields);
 	if ((st = lister_count(l, BOARD_SORTED, &n, e)) != ST_OK)
 		return st;
 	if (n <= BOARD_SORTED)
-		lister_sort(l, F_school_need, true);
+		lister_sort(l, k->sort, k->desc);
 	else
 		lister_sort(l, -1, false);
 	return ST_OK;
@@ -49,7 +47,7 @@ board_default(struct app *app, int day, char **filter, const char **name,
 
 	if (st != ST_OK)
 		return st;
-	l.spec.today = day;
+	lister_day(&l, day);
 	st = lister_count(&l, 1, &n, e);
 	lister_close(&l);
 	if (st != ST_OK)
@@ -129,9 +127,8 @@ board_sum(struct app *app, const struct list_spec *spec, int day,
 	return st;
 }
 
-/* "at 100 %", or the hub's own pass marks. */
-static void
-achieved_at(const struct app *app, struct buf *out)
+void
+board_achieved_at(const struct app *app, struct buf *out)
 {
 	int mark[BENCHMARKS], i;
 
@@ -157,7 +154,7 @@ board_sum_said(const struct app *app, const struct board_sum *s,
 		buf_add(out, "No official result of these schools.");
 		return;
 	}
-	achieved_at(app, out);
+	board_achieved_at(app, out);
 	buf_add(out, ": BM1 ");
 	for (int i = 0; i < BENCHMARKS; i++) {
 		if (i > 0)

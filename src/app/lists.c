@@ -57,8 +57,9 @@ lister_filter(struct lister *l, const char *text, struct err *e)
 	enum status st;
 	char *copy;
 
-	l->spec.today = l->app->today;
-	st = filter_parse(l->spec.ent, text, l->app->today, &f, e);
+	if (!l->other_day)
+		l->spec.today = l->app->today;
+	st = filter_parse(l->spec.ent, text, l->spec.today, &f, e);
 	if (st)
 		return st;
 	copy = xstrdup(text);
@@ -76,7 +77,7 @@ lister_args(struct lister *l, const struct strs *words, struct err *e)
 	struct filter *f;
 	enum status st;
 
-	st = filter_parse_args(l->spec.ent, words->v, words->n, l->app->today,
+	st = filter_parse_args(l->spec.ent, words->v, words->n, l->spec.today,
 	    &f, e);
 	if (st != ST_OK)
 		return st;
@@ -86,6 +87,13 @@ lister_args(struct lister *l, const struct strs *words, struct err *e)
 	l->spec.filter = f;
 	l->text = strs_join(words, " ");
 	return ST_OK;
+}
+
+void
+lister_day(struct lister *l, int day)
+{
+	l->other_day = day != l->app->today;
+	l->spec.today = day;
 }
 
 void

@@ -15,6 +15,7 @@ struct lister {
 	char		*text;		/* the filter as typed */
 	int		*cols;		/* fields shown, the caller may reorder */
 	size_t		 ncols;
+	bool		 other_day;	/* as at spec.today, whatever today is */
 };
 
 /* The entity's own order and columns, with the filter TEXT. On failure
@@ -26,6 +27,9 @@ void		lister_close(struct lister *);
 enum status	lister_filter(struct lister *, const char *text, struct err *) MUST_CHECK;
 /* The same from arguments of a command (filter_parse_args). */
 enum status	lister_args(struct lister *, const struct strs *, struct err *) MUST_CHECK;
+/* As at the end of DAY, instead of today; the filter is read again with the next
+ * lister_filter. */
+void		lister_day(struct lister *, int day);
 /* FIELD -1 is the entity's own order. */
 void		lister_sort(struct lister *, int field, bool desc);
 void		lister_columns(struct lister *, const int *cols, size_t n);

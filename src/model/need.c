@@ -163,12 +163,12 @@ need_said(const struct need_facts *f, const struct need_score *n,
 		fact_said((enum need_part)i, f, out);
 		buf_addf(out, ": %d of 100, weight %d", n->part[i].points,
 		    n->part[i].weight);
-		gap = "; ";
+		gap = "\n";
 	}
 	for (int i = 0; i < NEED_PARTS; i++) {
 		if (n->part[i].known || n->part[i].weight == 0)
 			continue;
 		buf_addf(out, "%s%s not known: left out", gap, names[i]);
-		gap = "; ";
+		gap = "\n";
 	}
 }

@@ -40,8 +40,8 @@ struct need_score {
 	}	part[NEED_PARTS];
 };
 struct need_score need_of(const struct need_facts *, const struct need_weights *);
-/* "free school meals 34 %: 68 of 100, weight 30; …; benchmarks not known: left
- * out"; appended. */
+/* How it came about, a line a part: "free school meals 34 %: 68 of 100, weight
+ * 30", "benchmarks not known: left out"; appended. */
 void		need_said(const struct need_facts *, const struct need_score *,
 		    struct buf *out);
 

@@ -14,6 +14,7 @@
 /* One row of a board, and what the questions about it need. */
 struct on {
 	struct app	*app;
+	const struct board_kind *kind;
 	int64_t		 school;
 	char		 day[11], first[11];	/* … and of its academic year */
 	struct board_cell *cell;
@@ -22,8 +23,8 @@ struct on {
 static const struct board_cell *
 cell(const struct on *o, const char *id)
 {
-	for (size_t i = 0; i < board_ncols; i++)
-		if (str_eq(board_cols[i].id, id))
+	for (size_t i = 0; i < o->kind->ncols; i++)
+		if (str_eq(o->kind->col[i].id, id))
 			return &o->cell[i];
 	fail_msg("no column %s", id);
 	return NULL;
@@ -197,7 +198,7 @@ check_evidenced(const struct on *o)
 static size_t
 check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 {
-	struct on o = { .app = app };
+	struct on o = { .app = app, .kind = &board_kind };
 	int day = board_day(app, year);
 	struct list_page page = { 0 };
 	struct lister l;
@@ -208,12 +209,14 @@ check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 	day_iso(day, o.day);
 	day_iso(year_first_day(year), o.first);
 	must(lister_open(&l, app, entity_find("school"), filter, &e), &e);
-	must(board_order(&l, day, &e), &e);
+	lister_day(&l, day);
+	must(board_order(&l, o.kind, &e), &e);
 	must(lister_page(&l, NULL, true, 1000, &page, &e), &e);
 	for (size_t i = 0; i < page.n; i++) {
 		const char *need;
 
-		must(board_cells(app, &page.row[i], day, &o.cell, &e), &e);
+		must(board_cells(app, o.kind, &page.row[i], day, &o.cell, &e),
+		    &e);
 		o.school = page.row[i].id;
 		check_words(&o);
 		check_days(&o);
@@ -222,12 +225,96 @@ check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 		need = cell(&o, "need")->data;
 		assert_true(strtol(need, NULL, 10) <= before);
 		before = strtol(need, NULL, 10);
-		board_cells_free(o.cell);
+		board_cells_free(o.kind, o.cell);
 	}
 	n = page.n;
 	list_clear(&page);
 	lister_close(&l);
 	return n;
+}
+
+/* The matrix: each percentage and all together. */
+static void
+check_matrix(struct app *app, int year)
+{
+	struct on o = { .app = app, .kind = &matrix_kind };
+	int day = board_day(app, year);
+	struct list_page page = { 0 };
+	struct lister l;
+	struct err e = { 0 };
+
+	day_iso(day, o.day);
+	must(lister_open(&l, app, entity_find("school"), "", &e), &e);
+	lister_day(&l, day);
+	must(board_order(&l, o.kind, &e), &e);
+	must(lister_page(&l, NULL, true, 1000, &page, &e), &e);
+	assert_true(page.n >= 40);
+	for (size_t i = 0; i < page.n; i++) {
+		static const char *const cols[] = { "bm1", "bm2", "bm3", "bm4",
+			"bm5", "bm6", "bm7", "bm8", "date", "framework" };
+
+		must(board_cells(app, o.kind, &page.row[i], day, &o.cell, &e),
+		    &e);
+		o.school = page.row[i].id;
+		for (size_t c = 0; c < COUNT(cols); c++) {
+			char *sql = xasprintf("SELECT %s " RESULT, cols[c]);
+			char *which = asked(&o, "SELECT id " RESULT);
+			int64_t id = sql_int(app->db, which);
+
+			is_text(&o, cols[c], sql);
+			assert_int_equal(cell(&o, cols[c])->id, id < 0 ? 0 : id);
+			free(which);
+			free(sql);
+		}
+		board_cells_free(o.kind, o.cell);
+	}
+	list_clear(&page);
+	lister_close(&l);
+}
+
+/* The newest official result of every school, with $d. */
+#define NEWEST	"(SELECT * FROM assessment a WHERE source = 'compass' AND " \
+	"archived IS NULL AND date <= $d AND NOT EXISTS (SELECT 1 FROM " \
+	"assessment n WHERE n.school = a.school AND n.source = 'compass' AND " \
+	"n.archived IS NULL AND n.date <= $d AND (n.date, n.id) > (a.date, a.id)))"
+
+static void
+check_foot(struct app *app, int year)
+{
+	struct on o = { .app = app, .kind = &matrix_kind };
+	int day = board_day(app, year);
+	struct board_sum sum;
+	struct strs foot = { 0 };
+	struct lister l;
+	struct err e = { 0 };
+
+	day_iso(day, o.day);
+	must(lister_open(&l, app, entity_find("school"), "", &e), &e);
+	must(board_sum(app, &l.spec, day, &sum, &e), &e);
+	matrix_kind.foot(app, &sum, &foot);
+	assert_true(foot.n >= 3 * matrix_kind.ncols);
+	for (int bm = 1; bm <= 8; bm++) {
+		for (size_t i = 0; i < 3; i++) {
+			char *part = i == 2 ? xasprintf("printf('%%.0f', 100.0"
+			    " * count(*) FILTER (WHERE bm%d >= 100) / "
+			    "count(bm%d))", bm, bm) : i == 1 ?
+			    xasprintf("count(*) FILTER (WHERE bm%d >= 100)",
+			    bm) : xasprintf("printf('%%.0f', avg(bm%d))", bm);
+			char *sql = xasprintf("SELECT %s || ' ' FROM " NEWEST,
+			    part);
+			char *question = asked(&o, sql);
+			char *want = sql_text(app->db, question);
+
+			assert_string_equal(foot.v[i * matrix_kind.ncols +
+			    (size_t)bm], want);
+			free(want);
+			free(question);
+			free(sql);
+			free(part);
+		}
+	}
+	strs_clear(&foot);
+	lister_close(&l);
 }
 
 static void
@@ -243,6 +330,10 @@ every_figure_is_what_sql_says(void **state)
 	must(demo_fill(&app, &opts, &e), &e);
 	assert_true(check_board(&app, "", 2026, &evidenced) >= 40);
 	assert_true(check_board(&app, "", 2025, &evidenced) >= 40);
+	check_matrix(&app, 2026);
+	check_matrix(&app, 2024);
+	check_foot(&app, 2026);
+	check_foot(&app, 2025);
 	if (evidenced < 5)
 		fail_msg("only %zu schools have all rolls", evidenced);
 	world_close(&app);
@@ -259,13 +350,14 @@ marks_say_what_is_missing(void **state)
 
 	(void)state;
 	world_open(&app);
-	o = (struct on){ .app = &app };
+	o = (struct on){ .app = &app, .kind = &board_kind };
 	o.school = world_add(&app, "school", "urn=900001",
 	    "name=Northgate School", "low_age=11", "high_age=13", NULL);
 	must(lister_open(&l, &app, entity_find("school"), "", &e), &e);
-	must(board_order(&l, app.today, &e), &e);
+	must(board_order(&l, o.kind, &e), &e);
 	must(lister_page(&l, NULL, true, 10, &page, &e), &e);
-	must(board_cells(&app, &page.row[0], app.today, &o.cell, &e), &e);
+	must(board_cells(&app, o.kind, &page.row[0], app.today, &o.cell, &e),
+	    &e);
 	assert_string_equal(cell(&o, "stage")->text, "-");
 	assert_string_equal(cell(&o, "bm")->text, "?");
 	assert_null(cell(&o, "bm")->ent);
@@ -274,7 +366,7 @@ marks_say_what_is_missing(void **state)
 	assert_string_equal(cell(&o, "next")->text, "-");
 	assert_string_equal(cell(&o, "toclose")->text, "0");
 	assert_string_equal(cell(&o, "coordinators")->text, "-");
-	board_cells_free(o.cell);
+	board_cells_free(o.kind, o.cell);
 	world_add(&app, "contact", "name=Ms G Bell", NULL);
 	world_add(&app, "role", "contact=Ms G Bell",
 	    "organisation=school/900001", "role=careers leader",
@@ -286,12 +378,13 @@ marks_say_what_is_missing(void **state)
 	world_add(&app, "encounter", "schools=900001", "type=talk",
 	    "date=2027-10-02", NULL);
 	must(lister_page(&l, NULL, true, 10, &page, &e), &e);
-	must(board_cells(&app, &page.row[0], app.today, &o.cell, &e), &e);
+	must(board_cells(&app, o.kind, &page.row[0], app.today, &o.cell, &e),
+	    &e);
 	assert_string_equal(cell(&o, "bm")->text, "1/8");
 	assert_string_equal(cell(&o, "leader")->text, "!");
 	assert_string_equal(cell(&o, "encounter")->text, "today");
-	assert_string_equal(cell(&o, "next")->text, "2 Oct 27");
-	board_cells_free(o.cell);
+	assert_string_equal(cell(&o, "next")->text, "Oct 27");
+	board_cells_free(o.kind, o.cell);
 	list_clear(&page);
 	lister_close(&l);
 	world_close(&app);

@@ -110,11 +110,11 @@ its_parts_are_said(void **state)
 {
 	(void)state;
 	said(&(struct need_facts){ 34.5, 4, -1, 69 }, NEED_DEFAULT,
-	    "free school meals 34.5 %: 69 of 100, weight 30; phase 4: 75 of "
-	    "100, weight 10; last contact 69 d ago: 38 of 100, weight 20; "
+	    "free school meals 34.5 %: 69 of 100, weight 30\nphase 4: 75 of "
+	    "100, weight 10\nlast contact 69 d ago: 38 of 100, weight 20\n"
 	    "benchmarks not known: left out");
 	said(&(struct need_facts){ -1, -1, 7, -1 }, "benchmarks 3 contact 1",
-	    "1 benchmark missing: 13 of 100, weight 3; no contact logged: "
+	    "1 benchmark missing: 13 of 100, weight 3\nno contact logged: "
 	    "100 of 100, weight 1");
 }
 

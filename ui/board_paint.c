@@ -1,0 +1,169 @@
+/* board_paint.c - columns, rows and foot of the board.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/board_inner.h"
+
+#include "ui/list_rows.h"
+
+#define MARKS	2		/* columns before the first */
+#define WIDE	44		/* the widest the first column grows */
+
+/* --- columns ------------------------------------------------------------- */
+
+static int
+sum(const struct board_screen *b)
+{
+	int width = MARKS - b->k->gap;
+	size_t i;
+
+	for (i = 0; i < b->nshown; i++)
+		width += b->shown[i].width + b->k->gap;
+	return width;
+}
+
+static bool
+drop_one(struct board_screen *b)
+{
+	size_t i, go = 0;
+	int keep = 0;
+
+	for (i = 0; i < b->nshown; i++)
+		if (b->k->col[b->shown[i].col].keep > keep) {
+			keep = b->k->col[b->shown[i].col].keep;
+			go = i;
+		}
+	if (!keep)
+		return false;
+	for (i = go; i + 1 < b->nshown; i++)
+		b->shown[i] = b->shown[i + 1];
+	b->nshown--;
+	return true;
+}
+
+void
+board_place(struct board_screen *b)
+{
+	size_t col = b->fig < b->nshown ? b->shown[b->fig].col : 0, i;
+	int x = MARKS, more;
+
+	b->nshown = 0;
+	for (i = 0; i < b->k->ncols && i < BOARD_COLS; i++)
+		b->shown[b->nshown++] = (struct board_shown){.col = i,
+		    .width = b->k->col[i].width};
+	while (sum(b) > b->s.cols && drop_one(b))
+		continue;
+	more = b->s.cols - sum(b);
+	if (more > WIDE - b->shown[0].width)
+		more = WIDE - b->shown[0].width;
+	b->shown[0].width += more;
+	if (b->shown[0].width < 8)
+		b->shown[0].width = 8;
+	b->fig = 0;
+	for (i = 0; i < b->nshown; i++) {
+		b->shown[i].x = x;
+		x += b->shown[i].width + b->k->gap;
+		if (b->shown[i].col == col)
+			b->fig = i;
+	}
+}
+
+/* --- rows ---------------------------------------------------------------- */
+
+static void
+draw_cell(const struct board_screen *b, int y, const struct board_shown *c,
+    enum role role, const char *text)
+{
+	if (b->k->col[c->col].right)
+		draw_right(&b->s.p, y, c->x, c->width, role, text);
+	else
+		draw_text(&b->s.p, y, c->x, c->width, role, text);
+}
+
+static enum role
+role_of(const struct board_screen *b, const struct list_row *r,
+    const struct board_cell *c)
+{
+	static const enum role tones[] = {
+		[TONE_PLAIN] = ROLE_TEXT, [TONE_GOOD] = ROLE_GOOD,
+		[TONE_WARN] = ROLE_WARN, [TONE_BAD] = ROLE_BAD,
+	};
+
+	if (r->archived || (b->v.gone && r->id == b->v.gone))
+		return ROLE_MUTED;
+	return tones[c->tone];
+}
+
+static void
+draw_row(const struct board_screen *b, int y, size_t at)
+{
+	const struct list_row *r = &b->v.held.row[at];
+	const struct board_cell *cell = board_cached(b, r->id);
+	bool here = at == b->v.at;
+	size_t i;
+
+	if (here)
+		draw_text(&b->s.p, y, 0, 1, ROLE_TEXT, ">");
+	for (i = 0; i < b->nshown; i++) {
+		const struct board_shown *c = &b->shown[i];
+
+		if (!cell) {
+			if (i == 0)
+				draw_cell(b, y, c, ROLE_TEXT, r->cell[0]);
+			continue;
+		}
+		draw_cell(b, y, c, here && i == b->fig ? ROLE_CHOSEN :
+		    role_of(b, r, &cell[c->col]), cell[c->col].text);
+	}
+}
+
+/* A line with one text alone goes over all columns. */
+static void
+draw_foot(const struct board_screen *b, int y, const char *const *text)
+{
+	bool one = true;
+	size_t i;
+
+	for (i = 1; i < b->k->ncols; i++)
+		one = one && !*text[i];
+	if (one) {
+		draw_text(&b->s.p, y, MARKS, b->s.cols - MARKS, ROLE_MUTED,
+		    text[0]);
+		return;
+	}
+	for (i = 0; i < b->nshown; i++)
+		draw_cell(b, y, &b->shown[i], ROLE_MUTED,
+		    text[b->shown[i].col]);
+}
+
+static void
+draw_empty(const struct board_screen *b)
+{
+	const char *text = rows_short(&b->v) ? "looking..." : *b->v.l.text ?
+	    "No school fits. / takes another filter, Esc takes it off." :
+	    "No schools yet. : import reads the official list.";
+
+	draw_wrap(&b->s.p, 2, MARKS, 3, b->s.cols - MARKS, ROLE_TEXT, text);
+	draw_cursor(&b->s.p, 2, 0);
+}
+
+void
+board_paint(struct board_screen *b)
+{
+	struct list_view *v = &b->v;
+	size_t nfoot = b->foot.n / b->k->ncols, i;
+	int y;
+
+	for (i = 0; i < b->nshown; i++)
+		draw_cell(b, 0, &b->shown[i], ROLE_MUTED,
+		    b->k->col[b->shown[i].col].head);
+	for (y = 0; y < v->rows && v->top + (size_t)y < v->held.n; y++)
+		draw_row(b, y + 1, v->top + (size_t)y);
+	for (i = 0; i < nfoot && v->held.n; i++)
+		draw_foot(b, b->s.rows - (int)(nfoot - i), (const char *const *)
+		    &b->foot.v[i * b->k->ncols]);
+	if (!v->held.n)
+		draw_empty(b);
+	else
+		draw_cursor(&b->s.p, 1 + (int)(v->at - v->top),
+		    b->nshown ? b->shown[b->fig].x : 0);
+}
