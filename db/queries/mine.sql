@@ -8,3 +8,11 @@ SELECT c.school
  WHERE u.name = ?1 AND c.school IS NOT NULL AND c.archived IS NULL
    AND (c.from_on IS NULL OR c.from_on <= ?2)
    AND (c.to_on IS NULL OR c.to_on >= ?2);
+
+-- Name, day, school: is it one of them?
+-- name: MINE_SCHOOL
+SELECT 1
+  FROM user u JOIN coordinator c ON c.user_id = u.id
+ WHERE u.name = ?1 AND c.school = ?3 AND c.archived IS NULL
+   AND (c.from_on IS NULL OR c.from_on <= ?2)
+   AND (c.to_on IS NULL OR c.to_on >= ?2);

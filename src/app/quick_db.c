@@ -240,6 +240,21 @@ db_load(void *arg, const struct entity *ent, int64_t id, struct row **out,
 	return store_load(app->db, ent, id, false, out, e);
 }
 
+static enum status
+db_mine(void *arg, int64_t school, bool *out, struct err *e)
+{
+	struct app *app = arg;
+	char day[11];
+	int64_t found = 0;
+	enum status st;
+
+	day_iso(app->today, day);
+	st = db_get_int(app->db, Q_MINE_SCHOOL, 0, &found, e, "ssl", app->user,
+	    day, school);
+	*out = found != 0;
+	return st;
+}
+
 static struct row *
 db_fresh(void *arg, const struct entity *ent)
 {
@@ -261,7 +276,8 @@ quick_look_db(struct app *app)
 		.hours_per_day = (int)option_int(app->opt, OPT_HOURS_DAY),
 		.names = db_names, .weak = db_weak, .near = db_near,
 		.ids = db_ids,
-		.roll = db_roll, .framework = db_framework, .load = db_load, .fresh = db_fresh,
+		.roll = db_roll, .framework = db_framework, .load = db_load,
+		.mine = db_mine, .fresh = db_fresh,
 		.field = db_field,
 	};
 }

@@ -41,6 +41,7 @@ struct item {
 	bool		 done;		/* chosen holds */
 	bool		 assumed;	/* a tie-break, a typo: in brackets */
 	const char	*why;		/* said with it: "open"; or NULL */
+	bool		 mine_first;	/* a question begins with my schools */
 	int64_t		 new_id;	/* a new record of the plan, 0 none */
 };
 struct items {

@@ -79,6 +79,8 @@ struct look {
 	/* The record as it is stored; the caller frees it. */
 	enum status	(*load)(void *arg, const struct entity *, int64_t id,
 			    struct row **out, struct err *);
+	/* Is the school one of those the user coordinates today? */
+	enum status	(*mine)(void *arg, int64_t school, bool *out, struct err *);
 	/* A new record with its defaults; the caller frees it. */
 	struct row	*(*fresh)(void *arg, const struct entity *);
 	/* Text of a field that may hold references, "" for none: venue: … */

@@ -79,7 +79,8 @@ question_cands(struct reading *r, struct item *it, const size_t *at, size_t n,
 	tail = kind >= NK_RECORDS ? NULL : n > QUESTION_MAX ?
 	    xasprintf(", and %zu more. Type 1-%d or more letters.",
 	    n - QUESTION_MAX, QUESTION_MAX) :
-	    xasprintf(". Type 1-%zu or more letters.", n);
+	    xasprintf("%s. Type 1-%zu or more letters.",
+	    it->mine_first ? ", mine first" : "", n);
 	good = read_ask(r, lead, &choices, tail, out);
 	strs_clear(&choices);
 	free(lead);

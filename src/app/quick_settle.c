@@ -239,6 +239,57 @@ keep_some(size_t *at, size_t *n, const bool *keep)
 	return true;
 }
 
+/* Mine before others: those I coordinate come first in AT; *MINE how many, when
+ * some but not all of the N are. One closed by now is as any, unless the line
+ * says a day. */
+static enum status
+mine_first(struct reading *r, struct item *it, size_t *at, size_t n,
+    bool dated, size_t *mine, struct err *e)
+{
+	size_t other[QUESTION_MAX], k = 0, others = 0;
+	enum status st;
+
+	*mine = 0;
+	if (it->kind != NK_SCHOOL || n > QUESTION_MAX)
+		return ST_OK;
+	for (size_t i = 0; i < n; i++) {
+		const struct cand *c = &it->cands.v[at[i]];
+		bool is = false;
+
+		if ((dated || !c->closed) && (st = r->look->mine(r->look->arg,
+		    c->id, &is, e)) != ST_OK)
+			return st;
+		if (is)
+			at[k++] = at[i];
+		else
+			other[others++] = at[i];
+	}
+	for (size_t i = 0; i < others; i++)
+		at[k + i] = other[i];
+	*mine = others > 0 ? k : 0;
+	return ST_OK;
+}
+
+/* The one of mine, if it is one; several are asked about before the others. */
+static enum status
+take_mine(struct reading *r, struct item *it, size_t *at, size_t *n,
+    bool dated, struct err *e)
+{
+	size_t mine;
+	enum status st = mine_first(r, it, at, *n, dated, &mine, e);
+
+	if (st != ST_OK || mine == 0)
+		return st;
+	if (mine > 1) {
+		it->mine_first = true;
+		return ST_OK;
+	}
+	*n = 1;
+	it->assumed = true;
+	it->why = "mine";
+	return ST_OK;
+}
+
 static enum status
 break_tie(struct reading *r, struct item *it, size_t *at, size_t *n,
     struct err *e)
@@ -259,6 +310,9 @@ break_tie(struct reading *r, struct item *it, size_t *at, size_t *n,
 			    "open";
 		}
 	}
+	if (*n > 1 && (st = take_mine(r, it, at, n, day != DAY_NONE, e)) !=
+	    ST_OK)
+		return st;
 	for (size_t i = 0; i < *n; i++)
 		keep[i] = !it->cands.v[at[i]].closed;
 	if (keep_some(at, n, keep)) {

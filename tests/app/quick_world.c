@@ -477,6 +477,18 @@ world_field(void *arg, struct row *row, int field, const char *text,
 	return st;
 }
 
+static enum status
+world_mine(void *arg, int64_t school, bool *out, struct err *e)
+{
+	struct world *w = arg;
+
+	(void)e;
+	*out = false;
+	for (size_t i = 0; i < w->nmine; i++)
+		*out = *out || w->mine[i] == school;
+	return ST_OK;
+}
+
 void
 world_init(struct world *w)
 {
@@ -487,6 +499,7 @@ world_init(struct world *w)
 		.weak = world_weak, .near = world_near,
 		.ids = world_ids, .roll = world_roll,
 		.framework = world_framework, .load = world_load,
+		.mine = world_mine,
 		.fresh = world_fresh, .field = world_field,
 	};
 	fill(w);

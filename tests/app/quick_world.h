@@ -9,6 +9,8 @@ struct world {
 	struct row	**rows;
 	size_t		  n;
 	char		**folded;	/* name, other name, key of each row */
+	int64_t		  mine[4];	/* schools I coordinate */
+	size_t		  nmine;
 	struct look	  look;
 };
 

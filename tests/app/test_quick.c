@@ -53,6 +53,53 @@ lines_of_the_page_become_records(void **state)
 }
 
 static void
+is_read(const struct world *w, const char *text, enum quick_state state,
+    const char *want)
+{
+	struct line l = { .text = text };
+	struct quick q;
+
+	read_line(w, &l, &q);
+	assert_string_equal(q.state == QUICK_READY ? q.echo : q.say, want);
+	assert_int_equal(q.state, state);
+	quick_clear(&q);
+}
+
+/* Mine before others, and said; several of mine are asked about first. */
+static void
+mine_comes_before_others(void **state)
+{
+	struct world w;
+
+	(void)state;
+	world_init(&w);
+	w.mine[0] = world_id(&w, ENT_school, "All Souls School");
+	w.mine[1] = world_id(&w, ENT_school, "Old Ford");
+	w.nmine = 2;
+	is_read(&w, "all souls; barc; talk; y9 60", QUICK_READY,
+	    "All Souls School and Technology College (mine) | Barclays Bank | "
+	    "Talk BM5 | Y9 60 | " TODAY " | delivered");
+	/* a better match is no tie */
+	is_read(&w, "all souls high; barc; talk; y9 60", QUICK_READY,
+	    "All Souls High | Barclays Bank | Talk BM5 | Y9 60 | " TODAY
+	    " | delivered");
+	w.mine[2] = world_id(&w, ENT_school, "All Souls High");
+	w.nmine = 3;
+	is_read(&w, "all souls; barc; talk; y9 60", QUICK_ASK,
+	    "school \"all souls\" could be: 1 All Souls High (Hackney)  "
+	    "2 All Souls School and Technology College (Barking). "
+	    "Type 1-2 or more letters.");
+	w.nmine = 0;
+	w.mine[w.nmine++] = world_id(&w, ENT_school, "Mill Lane");
+	w.mine[w.nmine++] = world_id(&w, ENT_school, "Dockside");
+	is_read(&w, "academy; barc; talk; y9 6", QUICK_ASK,
+	    "school \"academy\" could be: 1 Dockside Enterprise Academy "
+	    "(Newham)  2 Mill Lane Academy (Newham)  3 Sandmere Park Academy "
+	    "(Havering), mine first. Type 1-3 or more letters.");
+	world_clear(&w);
+}
+
+static void
 ambiguous_lines_are_asked_about(void **state)
 {
 	static const struct line lines[] = {
@@ -268,6 +315,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_of_the_page_become_records),
+		cmocka_unit_test(mine_comes_before_others),
 		cmocka_unit_test(ambiguous_lines_are_asked_about),
 		cmocka_unit_test(every_example_is_understood),
 		cmocka_unit_test(
