@@ -11,7 +11,7 @@
 static void
 add_rolls(void)
 {
-	char group[16];
+	char group[32];
 	int g;
 
 	for (g = 7; g <= 13; g++) {
