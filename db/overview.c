@@ -3,9 +3,8 @@
  */
 #include "db/overview.h"
 
-#include <string.h>
-
 #include <stdlib.h>
+#include <string.h>
 
 enum status
 overview_rolls(struct db *db, int64_t school, const char *year,
@@ -69,6 +68,63 @@ overview_days(struct db *db, int64_t school, const char *today,
 		return st;
 	return db_get_int(db, Q_OVERVIEW_OPEN, 0, late, e, "ls", school,
 	    today);
+}
+
+enum status
+overview_stage(struct db *db, int64_t school, const char *today,
+    void (*fn)(void *, int64_t, const char *, const char *, const char *,
+    const char *), void *arg, struct err *e)
+{
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_OVERVIEW_STAGE, &s, e)) ||
+	    (st = db_bindf(s, e, "ls", school, today)))
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more)
+		fn(arg, db_int(s, 0), db_text(s, 1), db_text(s, 2),
+		    db_text(s, 3), db_text(s, 4));
+	return st;
+}
+
+enum status
+overview_coordinators(struct db *db, int64_t school, const char *today,
+    void (*fn)(void *, int64_t, const char *), void *arg, struct err *e)
+{
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_OVERVIEW_COORDINATORS, &s, e)) ||
+	    (st = db_bindf(s, e, "ls", school, today)))
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more)
+		fn(arg, db_int(s, 0), db_text(s, 1));
+	return st;
+}
+
+enum status
+overview_results(struct db *db, int64_t school, const char *source,
+    const char *today, int64_t n, void (*fn)(void *, int64_t, const char *,
+    const char *, const int *), void *arg, struct err *e)
+{
+	int percent[BENCHMARKS];
+	struct stmt *s;
+	enum status st;
+	bool more;
+	int i;
+
+	if ((st = db_stmt(db, Q_OVERVIEW_RESULTS, &s, e)) ||
+	    (st = db_bindf(s, e, "lssl", school, source, today, n)))
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more) {
+		for (i = 0; i < BENCHMARKS; i++)
+			percent[i] = db_null(s, 3 + i) ? -1 :
+			    (int)db_int(s, 3 + i);
+		fn(arg, db_int(s, 0), db_text(s, 1), db_text(s, 2), percent);
+	}
+	return st;
 }
 
 /* --- the timeline -------------------------------------------------------- */

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "db/db.h"
+#include "model/entity.h"
 
 /* Callbacks borrow their text during the call. */
 enum status	overview_rolls(struct db *, int64_t school, const char *year,
@@ -24,6 +25,23 @@ enum status	overview_left(struct db *, int64_t school, const char *role,
  * are to close. */
 enum status	overview_days(struct db *, int64_t school, const char *today,
 		    int64_t *last, int64_t *next, int64_t *late, struct err *) MUST_CHECK;
+
+/* The stage the school has reached; none: FN is not called. */
+enum status	overview_stage(struct db *, int64_t school, const char *today,
+		    void (*fn)(void *arg, int64_t id, const char *stage, const char *from,
+		    const char *reason, const char *waiting_for),
+		    void *arg, struct err *) MUST_CHECK;
+/* Users who coordinate it today. */
+enum status	overview_coordinators(struct db *, int64_t school, const char *today,
+		    void (*fn)(void *arg, int64_t user, const char *name),
+		    void *arg, struct err *) MUST_CHECK;
+/* The newest assessments of SOURCE until TODAY, at most N, newest first; the
+ * percentages are -1 where not known. */
+enum status	overview_results(struct db *, int64_t school, const char *source,
+		    const char *today, int64_t n,
+		    void (*fn)(void *arg, int64_t id, const char *date,
+		    const char *framework, const int percent[BENCHMARKS]),
+		    void *arg, struct err *) MUST_CHECK;
 
 /* Something that happened; ENTITY is whose ID it is. */
 struct timeline_row {

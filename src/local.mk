@@ -188,6 +188,7 @@ libapp_a_SOURCES += src/app/official.c src/app/official.h
 libapp_a_SOURCES += src/app/options.c src/app/options.h
 libapp_a_SOURCES += src/app/options.def
 libapp_a_SOURCES += src/app/overview.c src/app/overview.h
+libapp_a_SOURCES += src/app/overview_programme.c
 libapp_a_SOURCES += src/app/quick.c src/app/quick.h
 libapp_a_SOURCES += src/app/quick.def
 libapp_a_SOURCES += src/app/quick_apply.c

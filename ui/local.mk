@@ -73,6 +73,7 @@ libui_a_SOURCES += ui/menu_list.c ui/menu_list.h
 libui_a_SOURCES += ui/menus.h
 libui_a_SOURCES += ui/official_screen.c ui/official_screen.h
 libui_a_SOURCES += ui/overview_lay.c
+libui_a_SOURCES += ui/overview_programme.c
 libui_a_SOURCES += ui/pick_screen.c ui/pick_screen.h
 libui_a_SOURCES += ui/picker.c ui/picker.h
 libui_a_SOURCES += ui/record_screen.c ui/record_screen.h

@@ -28,6 +28,24 @@ struct overview_tab {
 	int		 height, top;
 };
 
+/* A piece of text at Y, X; returns where it ends. The other two say what the
+ * piece added last opens; LIST takes both texts. */
+int	piece_add(struct overview_tab *, int y, int x, enum role, const char *text);
+void	piece_record(struct overview_tab *, enum entity_no, int64_t id);
+void	piece_list(struct overview_tab *, enum entity_no, char *take_filter,
+	    char *take_name);
+/* Where pieces flow: to the next row, at column LEFT, when WIDTH more columns
+ * do not fit. */
+struct flow {
+	int	 y, x, left;
+};
+void	flow_room(const struct overview_tab *, struct flow *, int width);
+
+/* The school's place in the programme: stage, coordinators, results; what is
+ * to be minded. Each returns the row after it (overview_programme.c). */
+int	overview_lay_programme(struct overview_tab *, int y);
+int	overview_lay_warnings(struct overview_tab *, int y);
+
 /* Lay the pieces out for the tab's columns; drop those there are. */
 void	overview_lay_out(struct overview_tab *);
 void	overview_forget(struct overview_tab *);

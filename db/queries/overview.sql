@@ -41,3 +41,27 @@ SELECT count(*) FROM encounter_school s
   JOIN encounter e ON e.id = s.encounter
  WHERE s.school = ?1 AND s.date < ?2
    AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL;
+
+-- The stage it has reached: school, today.
+-- name: OVERVIEW_STAGE
+SELECT m.id, m.stage, m.from_on, m.reason, m.waiting_for FROM membership m
+ WHERE m.school = ?1 AND m.archived IS NULL
+   AND (m.from_on IS NULL OR m.from_on <= ?2)
+ ORDER BY m.from_on DESC, m.id DESC LIMIT 1;
+
+-- Who looks after it: school, today.
+-- name: OVERVIEW_COORDINATORS
+SELECT u.id, u.name
+  FROM coordinator c JOIN user u ON u.id = c.user_id
+ WHERE c.school = ?1 AND c.archived IS NULL
+   AND (c.from_on IS NULL OR c.from_on <= ?2)
+   AND (c.to_on IS NULL OR c.to_on >= ?2);
+
+-- The newest results: school, source, today, most rows.
+-- name: OVERVIEW_RESULTS
+SELECT a.id, a.date, a.framework,
+       a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8
+  FROM assessment a
+ WHERE a.school = ?1 AND a.source = ?2 AND a.archived IS NULL
+   AND a.date <= ?3
+ ORDER BY a.date DESC, a.id DESC LIMIT ?4;

@@ -16,9 +16,6 @@
 #include "model/fields.h"
 #include "model/tables.h"
 
-/* Roles whose vacancy is worth a word. */
-static const char key_roles[] = "head,careers leader,link governor";
-
 /* --- year groups and figures --------------------------------------------- */
 
 /* Pupils at the logged encounters of a benchmark in the year: the same as
@@ -96,6 +93,8 @@ set_cells(const struct school_log *log, int group, double day_minutes,
 	    strcmp(g->cell[OV_PROVIDER].text, "0") == 0))
 		snprintf(g->cell[OV_PROVIDER].text, 16, ".");
 	set_hours(log, group, day_minutes, &g->cell[OV_HOURS]);
+	g->has = true;
+	g->unconfirmed = log->roll[group] >= 0 && !log->confirmed[group];
 }
 
 static void
@@ -254,22 +253,19 @@ static enum status
 add_vacancies(struct app *app, int64_t school, struct overview *o,
     struct err *e)
 {
-	struct strs key = {0};
 	const struct choice *c;
 	enum status st = ST_OK;
 	size_t i, k;
 
-	str_split(&key, key_roles, ',');
-	for (k = 0; !st && k < key.n; k++) {
-		for (c = roles; c->word && strcmp(c->word, key.v[k]) != 0; )
+	for (k = 0; !st && required_roles[k]; k++) {
+		for (c = roles; c->word && strcmp(c->word, required_roles[k]); )
 			c++;
 		for (i = 0; i < o->npeople; i++)
 			if (c->word && str_eq(o->person[i].role, c->label))
 				break;
 		if (i == o->npeople)
-			st = add_vacancy(app, school, key.v[k], o, e);
+			st = add_vacancy(app, school, required_roles[k], o, e);
 	}
-	strs_clear(&key);
 	return st;
 }
 
@@ -279,7 +275,7 @@ enum status
 overview_of(struct app *app, const struct row *school, int year,
     struct overview *out, struct err *e)
 {
-	struct overview o = {.year = year};
+	struct overview o = {.year = year, .missing = DAY_NONE};
 	struct people p = {&o, app->today};
 	char today[11];
 	enum status st;
@@ -294,6 +290,8 @@ overview_of(struct app *app, const struct row *school, int year,
 		    &o.next, &o.late, e);
 	if (!st)
 		st = add_vacancies(app, school->id, &o, e);
+	if (!st)
+		st = overview_programme(app, school, &o, e);
 	if (st) {
 		overview_clear(&o);
 		return st;
@@ -314,6 +312,12 @@ overview_clear(struct overview *o)
 		free(o->person[i].more);
 	}
 	free(o->person);
+	free(o->stage.word);
+	free(o->stage.reason);
+	free(o->stage.waiting_for);
+	for (i = 0; i < o->nusers; i++)
+		free(o->user[i].name);
+	free(o->user);
 	memset(o, 0, sizeof *o);
 }
 

@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "model/numbers.h"
 #include "model/row.h"
+#include "model/score.h"
 
 enum ov_figure {		/* rows of the year-group table */
 	OV_ROLL, OV_EMPLOYER, OV_WORKPLACE, OV_PROVIDER, OV_HOURS, OV_FIGURES
@@ -19,12 +20,34 @@ struct ov_group {
 	char		 word[6];	/* "y10" */
 	char		 head[6];	/* "Y10" */
 	struct ov_cell	 cell[OV_FIGURES];
+	bool		 has;		/* the school has it */
+	bool		 unconfirmed;	/* there is a roll that the school has not
+					 * confirmed */
 };
 struct ov_person {
 	char		*role;		/* "Head"; a key role without anybody too */
 	char		*name;		/* "" vacant */
 	char		*more;		/* "since Sep 26" (vacant too), "trained", "" */
 	int64_t		 contact;	/* 0 vacant */
+};
+struct ov_stage {
+	int64_t		 id;		/* membership, 0 none */
+	char		*word;		/* "matched"; NULL none */
+	int		 from;		/* day, DAY_NONE not known */
+	char		*reason;
+	char		*waiting_for;
+};
+struct ov_user {
+	int64_t		 id;
+	char		*name;		/* "priya" */
+};
+struct ov_result {
+	int64_t		 id;		/* assessment, 0 none */
+	int		 day;
+	char		 framework[24];
+	int		 percent[BENCHMARKS];	/* -1 not known */
+	enum score_state state[BENCHMARKS];
+	int		 achieved;
 };
 struct overview {
 	int		 year;		/* academic year of the figures */
@@ -34,11 +57,22 @@ struct overview {
 	size_t		 npeople;
 	int64_t		 last, next;	/* encounters, 0 none */
 	int64_t		 late;		/* to close */
+	/* the programme, as it is today */
+	struct ov_stage	 stage;
+	struct ov_user	*user;		/* its coordinators */
+	size_t		 nusers;
+	struct ov_result official, before;	/* before: of the same framework */
+	struct ov_result own;		/* the newest self-assessment */
+	int		 missing;	/* the last snapshot, when it has no official
+					 * result and should; DAY_NONE */
 };
 
 enum status	overview_of(struct app *, const struct row *school, int year,
 		    struct overview *, struct err *) MUST_CHECK;
 void		overview_clear(struct overview *);
+/* The part of the programme alone; OUT keeps the rest. */
+enum status	overview_programme(struct app *, const struct row *school,
+		    struct overview *out, struct err *) MUST_CHECK;
 /* The filter of encounters (of rolls for OV_ROLL) that a figure counts;
  * appended. */
 void		overview_filter(struct app *, const struct row *school, int year,

@@ -82,6 +82,9 @@ const struct choice roles[] = {
 	{ 0 }
 };
 
+const char *const required_roles[] = { "head", "careers leader",
+    "link governor", NULL };
+
 const struct choice audiences[] = {
 	{ .word = "careers leader", .label = "Careers leaders",
 	  .also = "leader,leaders" },

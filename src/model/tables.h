@@ -29,6 +29,8 @@ bool	school_groups(const struct row *school, int *first, int *last);
 
 extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
+/* Words of roles whose want is a vacancy (domain.md 2); ends with NULL. */
+extern const char *const required_roles[];
 extern const struct choice stages[];		/* of a school in a network, in order */
 extern const struct choice audiences[];		/* whom a CPD session is for */
 

@@ -1,0 +1,123 @@
+/* overview_programme.c - how a school stands in the programme today: stage,
+ * coordinators, results.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/assess.h"
+#include "app/overview.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/overview.h"
+#include "model/snapshot.h"
+
+static void
+on_stage(void *arg, int64_t id, const char *stage, const char *from,
+    const char *reason, const char *waiting_for)
+{
+	struct ov_stage *s = arg;
+
+	s->id = id;
+	s->word = xstrdup(stage);
+	s->from = day_from_iso(from);
+	s->reason = xstrdup(reason);
+	s->waiting_for = xstrdup(waiting_for);
+}
+
+static void
+on_user(void *arg, int64_t user, const char *name)
+{
+	struct overview *o = arg;
+
+	o->user = xreallocarray(o->user, o->nusers + 1, sizeof *o->user);
+	o->user[o->nusers].id = user;
+	o->user[o->nusers++].name = xstrdup(name);
+}
+
+struct reading {
+	struct score_rules rules;
+	struct ov_result result[2];	/* newest first */
+	size_t		 n;
+};
+
+static void
+on_result(void *arg, int64_t id, const char *date, const char *framework,
+    const int percent[BENCHMARKS])
+{
+	struct reading *w = arg;
+	struct ov_result *r = &w->result[w->n++];
+	int i;
+
+	r->id = id;
+	r->day = day_from_iso(date);
+	snprintf(r->framework, sizeof r->framework, "%s", framework);
+	for (i = 0; i < BENCHMARKS; i++) {
+		r->percent[i] = percent[i];
+		r->state[i] = score_state(&w->rules, i + 1, percent[i]);
+	}
+	r->achieved = score_achieved(&w->rules, percent);
+}
+
+static enum status
+read_results(struct app *app, int64_t school, const char *source, size_t n,
+    struct reading *w, struct err *e)
+{
+	char today[11];
+
+	memset(w, 0, sizeof *w);
+	w->rules = assess_rules(app);
+	day_iso(app->today, today);
+	return overview_results(app->db, school, source, today, (int64_t)n,
+	    on_result, w, e);
+}
+
+/* Is an official result looked for: has it one, or is it in the network? */
+static bool
+is_assessed(const struct overview *o)
+{
+	return o->official.id || (o->stage.id &&
+	    !str_eq(o->stage.word, "prospect") &&
+	    !str_eq(o->stage.word, "waiting") &&
+	    !str_eq(o->stage.word, "left"));
+}
+
+/* The last snapshot, when no official result belongs to it or is newer. */
+static int
+missing_snapshot(const struct app *app, const struct overview *o)
+{
+	int last = snapshot_before(app->today + 1);
+
+	if (!is_assessed(o) ||
+	    (o->official.id && o->official.day > snapshot_before(last)))
+		return DAY_NONE;
+	return last;
+}
+
+enum status
+overview_programme(struct app *app, const struct row *school,
+    struct overview *o, struct err *e)
+{
+	struct reading official, own;
+	char today[11];
+	enum status st;
+
+	day_iso(app->today, today);
+	if ((st = overview_stage(app->db, school->id, today, on_stage,
+	    &o->stage, e)) ||
+	    (st = overview_coordinators(app->db, school->id, today, on_user,
+	    o, e)) ||
+	    (st = read_results(app, school->id, "compass", 2, &official,
+	    e)) ||
+	    (st = read_results(app, school->id, "self-assessment", 1, &own,
+	    e)))
+		return st;
+	o->official = official.result[0];
+	if (official.n > 1 && str_eq(official.result[0].framework,
+	    official.result[1].framework))
+		o->before = official.result[1];
+	o->own = own.result[0];
+	o->missing = missing_snapshot(app, o);
+	return ST_OK;
+}

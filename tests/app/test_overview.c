@@ -1,0 +1,201 @@
+/* test_overview.c - how a school stands in the programme today. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "app/overview.h"
+#include "app/record.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "model/tables.h"
+#include "tests/app/world.h"
+
+#define HERE "school=school/900001"
+
+struct here {
+	struct app	 app;
+	struct row	*school;
+	struct overview	 o;
+};
+
+static void
+here_open(struct here *h)
+{
+	struct err e = { 0 };
+	int64_t id;
+
+	memset(h, 0, sizeof *h);
+	world_open(&h->app);
+	id = world_add(&h->app, "school", "urn=900001", "name=Sandmere Park",
+	    "low_age=11", "high_age=16", NULL);
+	must(record_load(&h->app, entity_find("school"), id, &h->school, &e),
+	    &e);
+}
+
+static void
+here_read(struct here *h)
+{
+	struct err e = { 0 };
+
+	overview_clear(&h->o);
+	must(overview_of(&h->app, h->school, 2026, &h->o, &e), &e);
+}
+
+static void
+here_close(struct here *h)
+{
+	overview_clear(&h->o);
+	row_free(h->school);
+	world_close(&h->app);
+}
+
+static int64_t
+result(struct here *h, const char *date, const char *source, const char *bm4)
+{
+	char d[32], s[32], b[16];
+
+	snprintf(d, sizeof d, "date=%s", date);
+	snprintf(s, sizeof s, "source=%s", source);
+	snprintf(b, sizeof b, "bm4=%s", bm4);
+	return world_add(&h->app, "assessment", HERE, d, s, "bm1=100",
+	    "bm2=99", b, NULL);
+}
+
+static void
+the_newest_results_stand_each_for_itself(void **state)
+{
+	struct here h;
+	int64_t official, own;
+
+	(void)state;
+	here_open(&h);
+	here_read(&h);
+	assert_true(h.o.official.id == 0 && h.o.own.id == 0);
+	result(&h, "2025-07-31", "compass", "100");
+	official = result(&h, "2026-07-31", "compass", "100");
+	result(&h, "2027-07-31", "compass", "0");
+	own = result(&h, "2026-10-27", "self-assessment", "50");
+	here_read(&h);
+	assert_true(h.o.official.id == official && h.o.own.id == own);
+	assert_int_equal(h.o.official.achieved, 2);
+	assert_int_equal(h.o.official.percent[1], 99);
+	assert_int_equal(h.o.official.state[1], SCORE_PARTIAL);
+	assert_int_equal(h.o.official.state[3], SCORE_ACHIEVED);
+	assert_int_equal(h.o.official.percent[7], -1);
+	assert_int_equal(h.o.own.achieved, 1);
+	/* another framework is not compared */
+	assert_true(h.o.before.id == 0);
+	result(&h, "2026-03-31", "compass", "7");
+	here_read(&h);
+	assert_int_equal(h.o.before.achieved, 1);
+	here_close(&h);
+}
+
+static void
+a_snapshot_without_a_result_is_missed(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	here_read(&h);		/* not in the network: none is due */
+	assert_int_equal(h.o.missing, DAY_NONE);
+	world_add(&h.app, "membership", HERE, "stage=matched",
+	    "from=2026-03-04", "reason=Volunteer introduced", NULL);
+	here_read(&h);
+	assert_int_equal(h.o.missing, day_from_iso("2026-07-31"));
+	result(&h, "2026-03-31", "compass", "0");
+	here_read(&h);
+	assert_int_equal(h.o.missing, day_from_iso("2026-07-31"));
+	result(&h, "2026-04-01", "compass", "0");
+	here_read(&h);
+	assert_int_equal(h.o.missing, DAY_NONE);
+	here_close(&h);
+}
+
+static void
+stage_and_coordinators_are_those_of_today(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "user", "name=priya", NULL);
+	world_add(&h.app, "user", "name=dan", NULL);
+	world_add(&h.app, "coordinator", HERE, "user=user/priya",
+	    "from=2025-09-01", "to=2026-08-31", NULL);
+	world_add(&h.app, "coordinator", HERE, "user=user/dan",
+	    "from=2026-09-01", NULL);
+	world_add(&h.app, "membership", HERE, "stage=waiting",
+	    "from=2026-03-04", "waiting_for=governors", NULL);
+	world_add(&h.app, "membership", HERE, "stage=matched",
+	    "from=2026-12-01", NULL);
+	here_read(&h);
+	assert_string_equal(h.o.stage.word, "waiting");
+	assert_string_equal(h.o.stage.waiting_for, "governors");
+	assert_int_equal(h.o.stage.from, day_from_iso("2026-03-04"));
+	assert_int_equal(h.o.nusers, 1);
+	assert_string_equal(h.o.user[0].name, "dan");
+	here_close(&h);
+}
+
+/* Whoever a school must have, and has not, is named. */
+static void
+each_required_role_without_anybody_is_there(void **state)
+{
+	struct here h;
+	size_t i, n = 0;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "contact", "name=Ms Grace Bell", NULL);
+	world_add(&h.app, "role", "contact=contact/Grace Bell",
+	    "organisation=school/900001", "role=head", NULL);
+	world_add(&h.app, "role", "contact=contact/Grace Bell",
+	    "organisation=school/900001", "role=link governor",
+	    "from=2024-01-01", "to=2026-07-11", NULL);
+	here_read(&h);
+	while (required_roles[n] != NULL)
+		n++;
+	assert_int_equal(h.o.npeople, n);
+	for (i = 0; i < h.o.npeople; i++) {
+		const struct ov_person *p = &h.o.person[i];
+
+		assert_int_equal(p->contact != 0, str_eq(p->role, "Head"));
+		if (str_eq(p->role, "Link governor"))
+			assert_string_equal(p->more, "since Jul 26");
+	}
+	here_close(&h);
+}
+
+static void
+a_roll_that_is_not_confirmed_is_marked(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "roll", HERE, "year=2026/27", "group=y9",
+	    "pupils=150", "confirmed=yes", NULL);
+	world_add(&h.app, "roll", HERE, "year=2026/27", "group=y10",
+	    "pupils=150", "confirmed=no", NULL);
+	here_read(&h);
+	assert_int_equal(h.o.ngroups, 5);
+	for (size_t i = 0; i < h.o.ngroups; i++)
+		assert_int_equal(h.o.group[i].unconfirmed,
+		    str_eq(h.o.group[i].word, "y10"));
+	here_close(&h);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_newest_results_stand_each_for_itself),
+		cmocka_unit_test(a_snapshot_without_a_result_is_missed),
+		cmocka_unit_test(stage_and_coordinators_are_those_of_today),
+		cmocka_unit_test(each_required_role_without_anybody_is_there),
+		cmocka_unit_test(a_roll_that_is_not_confirmed_is_marked),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
