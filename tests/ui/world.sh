@@ -79,21 +79,3 @@ c add booking cpd="cpd/labour market" contact="contact/Chowdhury"
 c add cpd title="Records that work" date=2026-11-12 start=16:00 minutes=60
 c add booking cpd="cpd/records that" contact="contact/Grace Bell"
 c add booking cpd="cpd/records that" contact="contact/M Dale"
-c add contact name="Ms Ruth Marsden"
-c add role contact="contact/Ruth Marsden" organisation=school/900123 \
-	role="link governor" from=2023-09-01 to=2026-07-11
-c set user/priya full_name="Priya Lindqvale"
-c add user name=dan full_name="Dan Ostrow"
-c add coordinator school=school/900123 user=user/priya from=2025-09-01
-c add coordinator school=school/900123 user=user/dan from=2026-09-01
-c add membership school=school/900123 stage=invited from=2025-10-01
-c add membership school=school/900123 stage=matched from=2026-03-04 \
-	reason="volunteer introduced"
-official() {
-	c add assessment school=school/900123 source=compass date="$1" bm1="$2" \
-		bm2=100 bm3=72 bm4="$3" bm5=100 bm6=50 bm7=79 bm8=100
-}
-official 2026-03-31 88 100
-official 2026-06-26 100 100
-c add fact school=school/900123 fact="leader hours" value=6 checked=2026-10-12
-c add fact school=school/900123 fact="programme page" value=yes checked=2026-10-12
