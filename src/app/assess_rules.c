@@ -222,9 +222,7 @@ check_once(struct app *app, const struct row *old, const struct row *row,
 	size_t n;
 	enum status st;
 
-	if (!row_is_empty(row, F_assessment_archived) ||
-	    !row_is_empty(row, F_assessment_cohort) ||
-	    SAME_IN(old, row, key_fields))
+	if (!row_is_empty(row, F_assessment_cohort) || SAME_IN(old, row, key_fields))
 		return ST_OK;
 	buf_init(&said, BUF_LINE);
 	st = others_like(app, row, &other, &n, &said, e);
@@ -246,9 +244,11 @@ assessment_before(struct app *app, const struct row *old, struct row *row,
 	enum setting setting;
 	enum status st;
 
-	if (SAME_IN(old, row, key_fields) &&
+	/* archived ones count nowhere, and their framework may be gone */
+	if (!row_is_empty(row, F_assessment_archived) ||
+	    (SAME_IN(old, row, key_fields) &&
 	    SAME_IN(old, row, question_fields) &&
-	    SAME_IN(old, row, result_fields))
+	    SAME_IN(old, row, result_fields)))
 		return ST_OK;
 	if ((st = assess_fill(app, row, e)) != ST_OK ||
 	    (st = assess_frameworks(app, &fs, e)) != ST_OK)
