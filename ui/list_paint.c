@@ -211,7 +211,8 @@ bare_words(const char *filter)
 
 	str_words(&words, filter);
 	for (i = 0; i < words.n; i++)
-		if (!strpbrk(words.v[i], ":<>=\"") && words.v[i][0] != '-')
+		if (!strpbrk(words.v[i], ":<>=\"") && words.v[i][0] != '-' &&
+		    !str_ieq(words.v[i], "mine"))
 			strs_add(&bare, words.v[i]);
 	text = strs_join(&bare, " ");
 	strs_clear(&words);
