@@ -179,7 +179,7 @@ what_others_answer_appears_and_clashes_are_asked(void **state)
 static void
 official_results_of_22_schools_take_48_keys_each(void **state)
 {
-	char urn[16], name[32], *out;
+	char urn[24], name[32], *out;
 	int i;
 
 	(void)state;
