@@ -56,6 +56,14 @@ struct board_sum {
 	size_t		 all;		/* benchmarks achieved by all of them */
 	char		 framework[24];	/* of all results; "" none, or several */
 	bool		 mixed;		/* several: not comparable */
+	/* England's newest figures of that one framework, of the board's year
+	 * or before: nothing else may stand beside these results. */
+	struct {
+		char	 average_of[12];	/* "2024/25"; "" none */
+		int	 average;		/* hundredths of a benchmark */
+		char	 shares_of[12];
+		int	 share[BENCHMARKS];	/* tenths of a per cent of schools */
+	} national;
 	bool		 over;		/* more than BOARD_SUM_MAX: nothing counted */
 };
 

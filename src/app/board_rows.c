@@ -8,10 +8,12 @@
 #include <string.h>
 
 #include "app/options.h"
+#include "app/rulebook.h"
 #include "app/select.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "db/board.h"
+#include "model/national.h"
 #include "model/tables.h"
 
 int
@@ -102,6 +104,36 @@ add_school(void *arg, int64_t id, struct err *e)
 	return ST_OK;
 }
 
+static enum status
+add_national(struct app *app, int year, struct board_sum *s, struct err *e)
+{
+	struct rulebook book;
+	struct nationals all;
+	const struct national *n;
+	enum status st;
+
+	if (s->mixed || s->framework[0] == '\0')
+		return ST_OK;
+	if ((st = rulebook_open(app->opt, "national.csv", &book, e)) != ST_OK)
+		return st;
+	st = nationals_load(book.hub.text != NULL ? &book.hub : NULL, &all, e);
+	rulebook_close(&book);
+	if (st != ST_OK)
+		return st;
+	if ((n = national_average(&all, s->framework, year)) != NULL) {
+		snprintf(s->national.average_of, sizeof s->national.average_of,
+		    "%s", n->label);
+		s->national.average = n->average;
+	}
+	if ((n = national_shares(&all, s->framework, year)) != NULL) {
+		snprintf(s->national.shares_of, sizeof s->national.shares_of,
+		    "%s", n->label);
+		memcpy(s->national.share, n->share, sizeof n->share);
+	}
+	nationals_clear(&all);
+	return ST_OK;
+}
+
 enum status
 board_sum(struct app *app, const struct list_spec *spec, int day,
     struct board_sum *out, struct err *e)
@@ -122,6 +154,8 @@ board_sum(struct app *app, const struct list_spec *spec, int day,
 		st = select_each(app, &by_name, add_school, &a, e);
 	if (sum.mixed)
 		sum.framework[0] = '\0';
+	if (st == ST_OK)
+		st = add_national(app, year_of_day(day), &sum, e);
 	if (st == ST_OK)
 		*out = sum;
 	return st;
@@ -163,4 +197,8 @@ board_sum_said(const struct app *app, const struct board_sum *s,
 	}
 	buf_addf(out, " of %zu, avg %.1f", s->results,
 	    (double)s->all / (double)s->results);
+	if (s->national.average_of[0] != '\0') {
+		buf_addf(out, ", England %s ", s->national.average_of);
+		national_average_format(s->national.average, out);
+	}
 }

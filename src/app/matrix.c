@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "model/fields.h"
+#include "model/national.h"
 #include "model/tables.h"
 
 #define HALF	50		/* from here on half the way is done */
@@ -145,6 +146,36 @@ put_achieved(const struct app *app, const struct board_sum *s,
 	blanks(out);
 }
 
+/* Of England: how many benchmarks a school achieves, and how many schools
+ * each; under our own of the same. */
+static void
+put_national(const struct board_sum *s, struct strs *out)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	if (s->national.shares_of[0] != '\0') {
+		strs_take(out, xasprintf("England %s %%",
+		    s->national.shares_of));
+		for (int i = 0; i < BENCHMARKS; i++) {
+			buf_reset(&b);
+			buf_addf(&b, "%d ", (s->national.share[i] + 5) / 10);
+			strs_add(out, s->national.share[i] < 0 ? "? " : b.p);
+		}
+		blanks(out);
+	}
+	if (s->national.average_of[0] != '\0') {
+		buf_reset(&b);
+		buf_addf(&b, "England %s: on average ",
+		    s->national.average_of);
+		national_average_format(s->national.average, &b);
+		buf_add(&b, " of eight achieved.");
+		strs_add(out, b.p);
+		blanks(out);
+	}
+	buf_clear(&b);
+}
+
 static void
 matrix_foot(const struct app *app, const struct board_sum *s,
     struct strs *out)
@@ -160,6 +191,7 @@ matrix_foot(const struct app *app, const struct board_sum *s,
 	}
 	put_average(s, out);
 	put_achieved(app, s, out);
+	put_national(s, out);
 	if (s->mixed) {
 		line("Results of several frameworks: not comparable.", out);
 		blanks(out);

@@ -458,6 +458,19 @@ the_sum_counts_official_results_alone(void **state)
 	    "7 0  8 0 of 2, avg 1.5");
 	sum_is(&app, "northgate", "schools at 100 %: BM1 1  2 0  3 0  4 0  "
 	    "5 0  6 0  7 0  8 0 of 1, avg 1.0");
+	/* England's figures beside results of one framework alone. */
+	world_add(&app, "school", "urn=900004", "name=Cranmere", NULL);
+	world_add(&app, "assessment", "school=900004", "date=2025-07-31",
+	    "framework=G2014", "source=compass", "bm1=100", NULL);
+	sum_is(&app, "cranmere", "schools at 100 %: BM1 1  2 0  3 0  4 0  "
+	    "5 0  6 0  7 0  8 0 of 1, avg 1.0, England 2024/25 5.96");
+	world_add(&app, "school", "urn=900005", "name=Cranmere High", NULL);
+	world_add(&app, "assessment", "school=900005", "date=2026-07-31",
+	    "framework=G2024", "source=compass", "bm1=100", NULL);
+	sum_is(&app, "cranmere", "schools at 100 %: BM1 2  2 0  3 0  4 0  "
+	    "5 0  6 0  7 0  8 0 of 2, avg 1.0");
+	sum_is(&app, "cranmere high", "schools at 100 %: BM1 1  2 0  3 0  4 0"
+	    "  5 0  6 0  7 0  8 0 of 1, avg 1.0");
 	must(option_set(app.opt, OPT_PASS_MARK, "75", &e), &e);
 	sum_is(&app, "northgate", "schools at 75 %: BM1 1  2 1  3 1  4 0  "
 	    "5 0  6 0  7 0  8 0 of 1, avg 3.0");
