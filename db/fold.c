@@ -77,6 +77,46 @@ sql_begins(sqlite3_context *c, int n, sqlite3_value **v)
 	free(folded);
 }
 
+/* Is TEXT folded VALUE, or a beginning where '*' ends it? */
+static bool
+folded_is(const char *text, size_t n, const char *value)
+{
+	size_t len = strlen(value);
+	bool star = len > 0 && value[len - 1] == '*';
+	char *bare = xstrndup(text, n), *folded = utf8_fold(bare);
+	bool is = star ? strncmp(folded, value, len - 1) == 0 :
+	    strcmp(folded, value) == 0;
+
+	free(bare);
+	free(folded);
+	return is;
+}
+
+/* joins(text, value): is one of the names of "priya, dan", or all of them,
+ * VALUE? Names of users hold no comma. */
+static void
+sql_joins(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	const char *s = (const char *)sqlite3_value_text(v[0]);
+	const char *value = (const char *)sqlite3_value_text(v[1]);
+	bool is;
+
+	(void)n;
+	if (s == NULL || value == NULL)
+		return;
+	is = folded_is(s, strlen(s), value);
+	while (!is) {
+		const char *end = strstr(s, ", ");
+
+		is = folded_is(s, end != NULL ? (size_t)(end - s) : strlen(s),
+		    value);
+		if (end == NULL)
+			break;
+		s = end + 2;
+	}
+	sqlite3_result_int(c, is);
+}
+
 int
 db_register_functions(struct sqlite3 *s3)
 {
@@ -87,5 +127,8 @@ db_register_functions(struct sqlite3 *s3)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_create_function(s3, "begins", 2, how, NULL,
 		    sql_begins, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_create_function(s3, "joins", 2, how, NULL,
+		    sql_joins, NULL, NULL);
 	return rc;
 }

@@ -80,11 +80,12 @@ need_values(struct need *need, const char *all)
 		need->value[i].text = all != NULL ? all : v->v[i];
 }
 
-/* A natural key of letters, digits and hyphens, different for each record. */
+/* A natural key of letters, digits and hyphens, different for each record. A
+ * key that is a name too may hold anything. */
 bool
 is_number(const struct field *f)
 {
-	return (f->flags & FF_KEY) && (f->flags & FF_CODE);
+	return (f->flags & (FF_KEY | FF_CODE | FF_NAME)) == (FF_KEY | FF_CODE);
 }
 
 static enum status

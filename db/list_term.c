@@ -84,6 +84,15 @@ empty_check(const struct entity *ent, const struct field *f, int today,
 	}
 }
 
+/* The names that a derived text joins: any of them. */
+static void
+joined_check(const char *expr, const char *value, struct sql *out)
+{
+	sql_add(out, "joins(%s, ", expr);
+	sql_text(out, value);
+	sql_add(out, ")");
+}
+
 /* EXPR compared with one folded value, a beginning when '*' ends it. */
 static void
 code_check(const char *expr, const char *value, struct sql *out)
@@ -138,6 +147,8 @@ text_check(const struct field *f, const char *expr, const struct need *need,
 			sql_add(out, "instr(fold(%s), ", expr);
 			sql_text(out, value);
 			sql_add(out, ") > 0");
+		} else if (f->type == FT_TEXT && (f->flags & FF_DERIVED)) {
+			joined_check(expr, value, out);
 		} else {
 			code_check(expr, value, out);
 		}
