@@ -295,6 +295,7 @@ cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test
 cli_tests += tests/cli/compass.test
 cli_tests += tests/cli/eligible.test
+cli_tests += tests/cli/benchmarks.test
 cli_tests += tests/cli/board.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/log.test

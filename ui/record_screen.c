@@ -503,5 +503,7 @@ record_open(struct ui *ui, const struct entity *ent, int64_t id,
 {
 	struct record_arg a = {ent, id, from};
 
+	if (ent->no == ENT_assessment && assess_shows(ui, id))
+		return;
 	stack_show(ui, &record_ops, &a);
 }

@@ -43,7 +43,7 @@ struct tab {
 };
 
 extern const struct tab_ops tab_fields, tab_list, tab_timeline, tab_history,
-	tab_overview;
+	tab_overview, tab_benchmarks;
 
 /* A new record of list tab INFO with the link to OWNER filled in. */
 void	tab_add(struct ui *, const struct tab_info *, const struct row *owner);

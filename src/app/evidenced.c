@@ -165,8 +165,8 @@ evidenced_weakest(const struct evidenced_all *all, int bm)
 
 /* --- what it counts ------------------------------------------------------ */
 
-static void
-add_filter(struct app *app, const struct row *school,
+void
+evidenced_logged_filter(struct app *app, const struct row *school,
     const struct evidenced *f, struct buf *out)
 {
 	struct strs kind = { 0 };
@@ -190,7 +190,7 @@ void
 evidenced_filter(struct app *app, const struct row *school,
     const struct evidenced *f, struct buf *out)
 {
-	add_filter(app, school, f, out);
+	evidenced_logged_filter(app, school, f, out);
 	if (f->by_ticks)
 		buf_addf(out, " meaningful:bm%d", f->ask.bm);
 }
@@ -199,7 +199,7 @@ void
 evidenced_lacking_filter(struct app *app, const struct row *school,
     const struct evidenced *f, struct buf *out)
 {
-	add_filter(app, school, f, out);
+	evidenced_logged_filter(app, school, f, out);
 	buf_addf(out, " -meaningful:bm%d", f->ask.bm);
 }
 

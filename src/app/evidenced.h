@@ -42,9 +42,12 @@ void		evidenced_clear(struct evidenced_all *);
 /* The figure of benchmark BM that shows the smallest share of its roll; NULL
  * when no item of it applies. */
 const struct evidenced *evidenced_weakest(const struct evidenced_all *, int bm);
-/* The filter of exactly the encounters that .used counts, appended; and of
- * those that would count if they had their ticks (.n.lacking). */
+/* The filter of exactly the encounters that .used counts, appended; of those
+ * that would count if they had their ticks (.n.lacking); and of all that
+ * .n.logged counts. */
 void		evidenced_filter(struct app *, const struct row *school,
+		    const struct evidenced *, struct buf *out);
+void		evidenced_logged_filter(struct app *, const struct row *school,
 		    const struct evidenced *, struct buf *out);
 void		evidenced_lacking_filter(struct app *, const struct row *school,
 		    const struct evidenced *, struct buf *out);

@@ -287,7 +287,8 @@ put_block(struct laying *l, const struct report_block *b)
 
 /* --- the page ------------------------------------------------------------ */
 
-/* The title at the left, the day at the right or on a line of its own. */
+/* The title at the left, the day at the right or on a line of its own; of a
+ * document within a screen neither, its own title says it. */
 static void
 put_title(struct laying *l)
 {
@@ -318,7 +319,8 @@ report_lay(const struct report *r, int cols, bool utf8,
 	size_t i;
 
 	*out = (struct report_lines){ 0 };
-	put_title(&l);
+	if (*r->title != '\0')
+		put_title(&l);
 	for (i = 0; i < r->source.n; i++)
 		wrapped(&l, RL_MUTED, 0, r->source.v[i]);
 	for (i = 0; i < r->n; i++)

@@ -8,6 +8,11 @@
 #include "base/date.h"
 #include "base/str.h"
 
+const char *const benchmark_short[BENCHMARKS] = {
+	"Programme", "Labour market", "Each pupil", "Curriculum", "Employers",
+	"Workplaces", "Further study", "Guidance",
+};
+
 const char *const setting_words[SETTING_MAX + 1] = {
 	[SETTING_SCHOOL] = "school", [SETTING_SPECIAL] = "special",
 	[SETTING_COLLEGE] = "college", [SETTING_MAX] = NULL,

@@ -18,6 +18,9 @@
 
 #define ITEM_NUMBER	8	/* bytes of an item number with its end */
 
+/* "Employers", BM1 first: where there is no room for the title. */
+extern const char *const benchmark_short[BENCHMARKS];
+
 enum setting {			/* which questions a school is asked */
 	SETTING_SCHOOL,
 	SETTING_SPECIAL,	/* as a school, for the cohort it names */

@@ -382,6 +382,9 @@ what_lacks_a_tick_is_logged_only(void **state)
 	buf_init(&b, BUF_LINE);
 	evidenced_lacking_filter(&h.app, h.school, f, &b);
 	check_opens(&h, b.p, (int64_t[]){ lacks, 0 });
+	buf_reset(&b);
+	evidenced_logged_filter(&h.app, h.school, f, &b);
+	check_opens(&h, b.p, (int64_t[]){ good, lacks, 0 });
 	buf_clear(&b);
 
 	must(option_set(h.app.opt, OPT_EVIDENCE, "logged", &e), &e);
