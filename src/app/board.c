@@ -268,7 +268,7 @@ static const struct board_col cols[] = {
 	{ "toclose", "Close", 5, true, 6, "Close planned, and the day has"
 	  " passed", make_toclose },
 	{ "need", "Need", 4, true, 2, "Need 0 to 100", make_need },
-	{ "coordinators", "Coordinators", 12, false, 8, "",
+	{ "coordinators", "Who", 12, false, 8, "Who looks after it",
 	  make_coordinators },
 };
 

@@ -12,7 +12,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-#define GAP	2		/* between columns */
+#define GAP	2		/* between columns; 1 where room is short … */
+#define SHORT	16		/* … by no more than this */
 #define INDENT	2		/* of what stands under a heading */
 #define LEAST	6		/* a column of words is not made narrower */
 
@@ -25,6 +26,7 @@ struct laying {
 
 /* One block while it is laid out. */
 struct grid {
+	int		 gap;
 	const struct report_block *b;
 	char		**text;		/* of each cell, as it is written */
 	int		*width, *x;	/* of each column */
@@ -124,24 +126,26 @@ widen_for_over(struct grid *g)
 	const struct report_block *b = g->b;
 
 	for (size_t c = 0, n; c < b->ncols; c += n) {
-		int w = -GAP;
+		int w = -g->gap;
 
 		n = span_of(b, c);
 		for (size_t i = c; i < c + n; i++)
-			w += g->width[i] + GAP;
+			w += g->width[i] + g->gap;
 		if (utf8_width(b->col[c].over) > w)
 			g->width[c] += utf8_width(b->col[c].over) - w;
 	}
 }
 
-static void
-measure(const struct laying *l, struct grid *g)
+/* Each column as wide as its widest cell; the width of all. */
+static int
+full_width(struct grid *g, int gap)
 {
 	const struct report_block *b = g->b;
-	int total = g->indent - GAP;
+	int total = g->indent - gap;
 
+	g->gap = gap;
 	for (size_t c = 0; c < b->ncols; c++)
-		g->width[c] = b->col[c].data ? -GAP :
+		g->width[c] = b->col[c].data ? -gap :
 		    utf8_width(b->col[c].head);
 	for (size_t i = 0; i < b->ncells; i++) {
 		int w = utf8_width(g->text[i]);
@@ -151,7 +155,19 @@ measure(const struct laying *l, struct grid *g)
 	}
 	widen_for_over(g);
 	for (size_t c = 0; c < b->ncols; c++)
-		total += g->width[c] + GAP;
+		total += g->width[c] + gap;
+	return total;
+}
+
+static void
+measure(const struct laying *l, struct grid *g)
+{
+	const struct report_block *b = g->b;
+	int total = full_width(g, GAP);
+
+	/* closer together, where that helps much */
+	if (total > l->cols && (total = full_width(g, 1)) > l->cols + SHORT)
+		total = full_width(g, GAP);
 	while (total > l->cols) {
 		size_t widest = b->ncols;
 
@@ -167,7 +183,7 @@ measure(const struct laying *l, struct grid *g)
 	}
 	for (size_t c = 0, x = (size_t)g->indent; c < b->ncols; c++) {
 		g->x[c] = (int)x;
-		x += (size_t)(g->width[c] + GAP);
+		x += (size_t)(g->width[c] + g->gap);
 	}
 }
 
