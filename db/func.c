@@ -19,6 +19,7 @@
 #include "model/encounter.h"
 #include "model/entity.h"
 #include "model/id.h"
+#include "model/tables.h"
 
 static const char *
 arg_text(sqlite3_value *v)
@@ -129,6 +130,35 @@ fn_meaningful(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	(void)argc;
 	sqlite3_result_int(ctx, is_meaningful(sqlite3_value_int(argv[0]),
 	    day_from_iso(arg_text(argv[1])), arg_text(argv[2])));
+}
+
+/* vacant("head\ncareers leader"): the required roles that are not held; NULL
+ * when all are. */
+static void
+fn_vacant(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct buf b;
+
+	(void)argc;
+	buf_init(&b, BUF_LINE);
+	roles_vacant(arg_text(argv[0]), &b);
+	if (b.n > 0)
+		sqlite3_result_text(ctx, b.p, -1, SQLITE_TRANSIENT);
+	buf_clear(&b);
+}
+
+/* academic_year("2026-11-20"): "2026/27". */
+static void
+fn_academic_year(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	int day = day_from_iso(arg_text(argv[0]));
+	char text[8];
+
+	(void)argc;
+	if (day == DAY_NONE)
+		return;
+	year_format(year_of_day(day), text);
+	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
 }
 
 /* achieved(bm1, …, bm8): how many of the eight percentages reach their pass
@@ -242,6 +272,8 @@ func_add(struct db *db, struct err *e)
 		void (*fn)(sqlite3_context *, int, sqlite3_value **);
 	} table[] = {
 		{ "achieved", BENCHMARKS, fn_achieved },
+		{ "vacant", 1, fn_vacant },
+		{ "academic_year", 1, fn_academic_year },
 		{ "among", 2, fn_among },
 		{ "code", 1, fn_code },
 		{ "label", 3, fn_label },

@@ -99,6 +99,7 @@ libui_a_SOURCES += ui/theme.c ui/theme.h
 libui_a_SOURCES += ui/tick.c ui/tick.h
 libui_a_SOURCES += ui/to_file.c ui/to_file.h
 libui_a_SOURCES += ui/today_lines.h
+libui_a_SOURCES += ui/today_mine.c
 libui_a_SOURCES += ui/today_paint.c
 libui_a_SOURCES += ui/today_screen.c ui/today_screen.h
 libui_a_SOURCES += ui/ui.c ui/ui.h

@@ -5,6 +5,7 @@
 #define UI_TODAY_LINES_H
 
 #include "app/agenda.h"
+#include "app/mine.h"
 #include "app/steps.h"
 #include "ui/screen.h"
 
@@ -18,7 +19,15 @@ struct line_of {
 
 enum {
 	HEADING = -1, BLANK = -2,
-	SINCE = -3			/* what others did meanwhile */
+	SINCE = -3,			/* what others did meanwhile */
+	MINE = -4			/* how my schools stand; the second such
+					 * line is MINE - 1, and so on */
+};
+
+struct mine_figure {
+	enum mine_is	 is;
+	int		 line, x, cols;	/* line: 0 the first of MINE */
+	char		 text[48];	/* "rolls unconfirmed 6" */
 };
 
 struct today {
@@ -30,10 +39,25 @@ struct today {
 	struct since	 since;
 	bool		 counted;	/* the headings' figures are there */
 	bool		 on_cpd;	/* of a heading: on its figure of CPD */
+	struct mine	 mine;
+	bool		 mine_read;
+	struct mine_figure fig[MINE_FIGURES];	/* those shown */
+	size_t		 nfig, fig_at;
 };
 
 void		today_draw(struct screen *);
 /* What a block is called. */
 const char	*today_heading(enum agenda_block);
+
+/* How my schools stand, the last block (today_mine.c). */
+bool		today_is_mine(const struct today *, size_t line);
+/* Lay its figures out; the number of lines they take. */
+int		today_mine_lay(struct today *);
+void		today_mine_draw(const struct today *, int y, size_t line);
+/* To the figure left (-1) or right (1) of the chosen one. */
+void		today_mine_aside(struct today *, int dir);
+/* The cursor came to its line: choose a figure there. */
+void		today_mine_come(struct today *);
+void		today_mine_open(struct today *);
 
 #endif

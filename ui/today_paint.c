@@ -153,6 +153,8 @@ today_draw(struct screen *s)
 			draw_heading(t, y, i);
 		else if (t->line[i].item == SINCE)
 			draw_since(t, y, i);
+		else if (today_is_mine(t, i))
+			today_mine_draw(t, y, i);
 		if (i == t->at)
 			draw_text(&s->p, y, 0, 1, ROLE_TEXT, ">");
 	}

@@ -63,6 +63,11 @@ make_lines(struct today *t)
 		add_line(t, AG_TODAY, BLANK);
 	if (t->since.steps)
 		add_line(t, AG_TODAY, SINCE);
+	n = today_mine_lay(t);
+	if (n && t->n && !t->since.steps)
+		add_line(t, AG_TODAY, BLANK);
+	for (block = 0; block < n; block++)
+		add_line(t, AG_TODAY, MINE - block);
 }
 
 /* The same record, or the line where it was. */
@@ -109,7 +114,7 @@ read_agenda(struct today *t, struct err *e)
 		a.count[b] = t->a.count[b];
 	agenda_clear(&t->a);
 	t->a = a;
-	t->counted = false;
+	t->counted = t->mine_read = false;
 	t->day = t->s.app->today;
 	make_lines(t);
 	find_cursor(t, id);
@@ -154,14 +159,31 @@ today_tick(struct screen *s)
 		today_changed(s);
 }
 
+static int64_t
+chosen_id(const struct today *t)
+{
+	return t->at < t->n && t->line[t->at].item >= 0 ?
+	    t->a.v[t->line[t->at].item].id : 0;
+}
+
+/* One reading at a time: a key may wait. */
 static bool
 today_idle(struct screen *s)
 {
 	struct today *t = (struct today *)s;
+	int64_t id = chosen_id(t);
 	struct err e = {0};
 
-	if (t->counted)
+	if (t->counted && t->mine_read)
 		return false;
+	if (t->counted) {
+		t->mine_read = true;
+		if (mine_read(s->app, &t->mine, &e) && e.st != ST_BUSY)
+			say_err(s->ui, &e);
+		make_lines(t);
+		find_cursor(t, id);
+		return true;
+	}
 	t->counted = true;
 	if (agenda_counts(s->app, AHEAD, &t->a, &e) && e.st != ST_BUSY)
 		say_err(s->ui, &e);
@@ -172,10 +194,8 @@ static void
 today_layout(struct screen *s)
 {
 	struct today *t = (struct today *)s;
-	int64_t id = 0;
+	int64_t id = chosen_id(t);
 
-	if (t->at < t->n && t->line[t->at].item >= 0)
-		id = t->a.v[t->line[t->at].item].id;
 	make_lines(t);
 	find_cursor(t, id);
 }
@@ -229,6 +249,9 @@ today_hint(const struct screen *s, struct buf *out)
 		    "t closes it with its numbers; z moves it to another day.");
 	else if (t->n && t->line[t->at].item == SINCE)
 		buf_add(out, "Enter shows them.");
+	else if (today_is_mine(t, t->at))
+		buf_add(out, "Schools I coordinate. Enter opens those of the "
+		    "figure.");
 	else if (!it && t->n)
 		buf_addf(out, "Enter opens them all as a list%s.",
 		    !has_cpd(t) ? "" : t->on_cpd ? "; Left goes back" :
@@ -255,8 +278,9 @@ today_why_not(const struct screen *s, enum request r)
 	case REQ_COPY: case REQ_DUPLICATE: case REQ_NUMBERS:
 		return it ? NULL : "Put the cursor on one of them first.";
 	case REQ_LEFT: case REQ_RIGHT:
-		return has_cpd((const struct today *)s) ? NULL :
-		    "There is one figure here.";
+		return has_cpd((const struct today *)s) || today_is_mine(
+		    (const struct today *)s, ((const struct today *)s)->at) ?
+		    NULL : "There is one figure here.";
 	case REQ_EARLIER: case REQ_LATER:
 		return "";
 	default:
@@ -276,6 +300,7 @@ move_cursor(struct today *t, enum request r)
 		at += at > t->at ? 1 : (size_t)-1;
 	t->at = at;
 	t->on_cpd = false;
+	today_mine_come(t);
 	return true;
 }
 
@@ -331,6 +356,8 @@ open_line(struct today *t)
 
 	if (it)
 		command_open(t->s.ui, it->ent, it->id);
+	else if (today_is_mine(t, t->at))
+		today_mine_open(t);
 	else if (t->n && t->line[t->at].item == SINCE)
 		history_open(t->s.ui, NULL, 0);
 	else if (has_cpd(t) && (t->on_cpd || (t->counted &&
@@ -357,6 +384,7 @@ today_request(struct screen *s, enum request r)
 		return REQ_NONE;
 	case REQ_LEFT: case REQ_RIGHT:
 		t->on_cpd = r == REQ_RIGHT;
+		today_mine_aside(t, r == REQ_LEFT ? -1 : 1);
 		return REQ_NONE;
 	case REQ_NEW:
 		form_open(s->ui, entities[ENT_encounter], 0, NULL);

@@ -178,6 +178,24 @@ cohort(t.year, t.grp);
             AND (r.to_on IS NULL OR r.to_on >= :today)
           ORDER BY r.id));
 
+-- The roles that are held, a line each.
+-- name: DERIVED_SCHOOL_VACANT [fragment]
+vacant((SELECT group_concat(r.role, char(10)) FROM role r
+         WHERE r.organisation_school = t.id AND r.archived IS NULL
+           AND (r.from_on IS NULL OR r.from_on <= :today)
+           AND (r.to_on IS NULL OR r.to_on >= :today)));
+
+-- name: DERIVED_SCHOOL_UNCONFIRMED [fragment]
+(SELECT count(*) FROM roll r
+  WHERE r.school = t.id AND r.year = academic_year(:today)
+    AND r.confirmed IS NOT 'yes' AND r.archived IS NULL);
+
+-- name: DERIVED_SCHOOL_OFFICIAL [fragment]
+(SELECT a.date FROM assessment a
+  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+    AND a.date <= :today
+  ORDER BY a.date DESC LIMIT 1);
+
 -- name: DERIVED_SCHOOL_ASSESSED [fragment]
 (SELECT max(a.date) FROM assessment a
   WHERE a.school = t.id AND a.archived IS NULL AND a.date <= :today);

@@ -278,6 +278,15 @@ year_last_day(int year)
 	return day_from_ymd(year + 1, SEPTEMBER - 1, 31);
 }
 
+int
+term_first_day(int day)
+{
+	int y, m, d;
+
+	day_to_ymd(day, &y, &m, &d);
+	return day_from_ymd(y, m >= 9 ? 9 : m >= 4 ? 4 : 1, 1);
+}
+
 void
 year_format(int year, char out[8])
 {

@@ -54,6 +54,9 @@ int	 span_parse(const char *s);
 int	 year_of_day(int day);			/* DAY is not DAY_NONE */
 int	 year_first_day(int year);
 int	 year_last_day(int year);
+/* When the school term of DAY began: 1 September, 1 January or 1 April. A rule
+ * of thumb: holidays differ from place to place. */
+int	 term_first_day(int day);
 void	 year_format(int year, char out[8]);	/* "2026/27" */
 /* 2026/27, 2026-27, 26/27, 2026/2027; false when the halves do not follow. */
 bool	 year_parse(const char *s, int *out);

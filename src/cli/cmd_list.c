@@ -6,6 +6,7 @@
 
 #include "app/agenda.h"
 #include "app/find.h"
+#include "app/mine.h"
 #include "app/record.h"
 #include "app/select.h"
 #include "app/text.h"
@@ -15,6 +16,7 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
+#include "model/snapshot.h"
 
 #define NO_LIMIT	INT64_C(1000000000)
 #define FOUND		50	/* rows of find without --limit */
@@ -160,6 +162,36 @@ cmd_find(struct cli *c, int *code, struct err *e)
 	return sheet_end(s, e);
 }
 
+/* What of my schools is due on the next snapshot, within DAYS; its day, or
+ * DAY_NONE. */
+static enum status
+snapshot_due(struct app *app, int64_t days, int *day, struct buf *title,
+    struct err *e)
+{
+	struct mine m = { { 0 }, 0, 0, 0 };
+	enum status st;
+
+	*day = DAY_NONE;
+	if (snapshot_from(app->today) > app->today + days)
+		return ST_OK;
+	if ((st = mine_read(app, &m, e)) != ST_OK ||
+	    m.n[MINE_NOT_ASSESSED] == 0)
+		return st;
+	*day = m.next;
+	mine_snapshot(&m, title);
+	return ST_OK;
+}
+
+static void
+snapshot_row(struct sheet *s, int day, const char *title, const char *user)
+{
+	char date[11];
+
+	day_iso(day, date);
+	sheet_row(s, (const char *const[]){ date, "snapshot", "", title, user,
+	    "" });
+}
+
 enum status
 cmd_agenda(struct cli *c, int *code, struct err *e)
 {
@@ -167,19 +199,25 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 	    "who", "state" };
 	struct agenda ag = { 0 };
 	struct sheet *s;
-	struct buf ref;
+	struct buf ref, due;
 	enum format fmt;
 	enum status st;
 	int64_t days;
+	int snapshot;
 	size_t i;
 
 	(void)code;
 	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
 	    (st = arg_number(c->args, "days", 0, 3660, 14, &days, e)) != ST_OK)
 		return st;
-	st = agenda_read(c->app, (int)days, 10000, &ag, e);
-	if (st != ST_OK)
+	buf_init(&due, BUF_LINE);
+	st = snapshot_due(c->app, days, &snapshot, &due, e);
+	if (st == ST_OK)
+		st = agenda_read(c->app, (int)days, 10000, &ag, e);
+	if (st != ST_OK) {
+		buf_clear(&due);
 		return st;
+	}
 	s = sheet_new(c->out, fmt, heads, 6);
 	buf_init(&ref, BUF_LINE);
 	for (i = 0; i < ag.n; i++) {
@@ -188,15 +226,22 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 		const char *cell[6] = { date, a->kind, NULL, a->title, a->who,
 		    a->state };
 
+		if (snapshot != DAY_NONE && a->day > snapshot) {
+			snapshot_row(s, snapshot, due.p, c->app->user);
+			snapshot = DAY_NONE;
+		}
 		day_iso(a->day, date);
 		buf_reset(&ref);
 		ref_text(c->app, a->ent, a->id, &ref);
 		cell[2] = ref.p;
 		sheet_row(s, cell);
 	}
-	if (ag.n == 0 && fmt == FMT_TABLE)
+	if (ag.n == 0 && due.n == 0 && fmt == FMT_TABLE)
 		cli_say(c, "%s", "Nothing to close, due or coming.");
+	if (snapshot != DAY_NONE)
+		snapshot_row(s, snapshot, due.p, c->app->user);
 	buf_clear(&ref);
+	buf_clear(&due);
 	agenda_clear(&ag);
 	return sheet_end(s, e);
 }

@@ -15,6 +15,8 @@ static const struct {
 	{ ENT_school, "differs", "gias:differs" },
 	{ ENT_school, "proposed", "-proposed:" },
 	{ ENT_school, "waiting", "stage:waiting" },
+	{ ENT_school, "vacant", "-vacant:" },
+	{ ENT_school, "unconfirmed", "unconfirmed>0" },
 	{ ENT_membership, "current", "-to<today -from>today" },
 	{ ENT_membership, "waiting", "stage:waiting -to<today -from>today" },
 	{ ENT_network, "current", "-to<today -from>today" },

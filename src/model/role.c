@@ -1,6 +1,7 @@
 /* role.c - choices and rules of dated roles.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -16,6 +17,22 @@ static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/role.def"
 };
+
+void
+roles_vacant(const char *held, struct buf *out)
+{
+	struct strs v = { 0 };
+	bool first = true;
+
+	str_split(&v, held, '\n');
+	for (size_t i = 0; required_roles[i] != NULL; i++) {
+		if (strs_has(&v, required_roles[i]))
+			continue;
+		buf_addf(out, "%s%s", first ? "" : ", ", required_roles[i]);
+		first = false;
+	}
+	strs_clear(&v);
+}
 
 static enum status
 role_check(const struct row *r, struct err *e)

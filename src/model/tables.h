@@ -31,6 +31,8 @@ extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
 /* Words of roles whose want is a vacancy (domain.md 2); ends with NULL. */
 extern const char *const required_roles[];
+/* Those not among HELD, one a line: "careers leader, link governor"; appended. */
+void	roles_vacant(const char *held, struct buf *out);
 extern const struct choice stages[];		/* of a school in a network, in order */
 extern const struct choice audiences[];		/* whom a CPD session is for */
 

@@ -116,6 +116,14 @@ academic_years_begin_in_september(void **state)
 	assert_int_equal(year_of_day(day_from_iso("2026-09-01")), 2026);
 	assert_int_equal(year_first_day(2026), day_from_iso("2026-09-01"));
 	assert_int_equal(year_last_day(2026), day_from_iso("2027-08-31"));
+	assert_int_equal(term_first_day(day_from_iso("2026-12-31")),
+	    day_from_iso("2026-09-01"));
+	assert_int_equal(term_first_day(day_from_iso("2027-01-01")),
+	    day_from_iso("2027-01-01"));
+	assert_int_equal(term_first_day(day_from_iso("2027-03-31")),
+	    day_from_iso("2027-01-01"));
+	assert_int_equal(term_first_day(day_from_iso("2027-08-31")),
+	    day_from_iso("2027-04-01"));
 	year_format(2026, out);
 	assert_string_equal(out, "2026/27");
 	year_format(1999, out);

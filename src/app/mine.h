@@ -1,0 +1,35 @@
+/* mine.h - how my schools stand: those I coordinate today, in a few figures.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each figure is the count of a list of schools, by the filter that opens
+ * exactly these; the cost is that of my schools.
+ */
+#ifndef APP_MINE_H
+#define APP_MINE_H
+
+#include "app/app.h"
+
+enum mine_is {
+	MINE_ALL,		/* my open schools */
+	MINE_NOT_ASSESSED,	/* no official result since the last snapshot */
+	MINE_NO_ENCOUNTER,	/* none delivered this term */
+	MINE_ROLLS,		/* rolls of this year to confirm */
+	MINE_NO_GOVERNOR,
+	MINE_FIGURES
+};
+struct mine {
+	int64_t		 n[MINE_FIGURES];	/* all 0 when I coordinate none */
+	int64_t		 assessed_of;	/* my schools that are assessed at all */
+	int		 last, next;	/* snapshots: before today, and from today */
+};
+
+enum status	mine_read(struct app *, struct mine *, struct err *) MUST_CHECK;
+/* "not assessed for 31 Dec", "My"; appended. */
+void		mine_words(const struct mine *, enum mine_is, struct buf *out);
+/* The filter of schools that gives exactly these; appended. */
+void		mine_filter(const struct app *, enum mine_is, struct buf *out);
+/* "Official results for 31 Dec: 4 of 22 schools not assessed since 31 Jul";
+ * appended. */
+void		mine_snapshot(const struct mine *, struct buf *out);
+
+#endif
