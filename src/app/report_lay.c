@@ -13,7 +13,7 @@
 #include "base/utf8.h"
 
 #define GAP	2		/* between columns; 1 where room is short … */
-#define SHORT	16		/* … by no more than this */
+#define SHORT	30		/* … by no more than this */
 #define INDENT	2		/* of what stands under a heading */
 #define LEAST	6		/* a column of words is not made narrower */
 
