@@ -133,23 +133,29 @@ three_hundred_encounters_by_name(void **state)
 	free(path);
 }
 
+/* A field of the first record of its kind; borrowed until the next call. */
+static const char *
+only(struct importing *w, const char *entity, const char *field)
+{
+	static char *line;
+	char *text = world_dump(&w->app), *dump = xasprintf("\n%s", text);
+	char *key = xasprintf("\n%s ", entity);
+	const char *at = strstr(dump, key);
+	int64_t id;
+
+	assert_non_null(at);
+	id = strtoll(at + strlen(key), NULL, 10);
+	free(text);
+	free(dump);
+	free(key);
+	free(line);
+	return line = world_get(&w->app, entity, id, field);
+}
+
 static const char *
 only_encounter(struct importing *w, const char *field)
 {
-	static char *line;
-	char *dump = world_dump(&w->app), *at, key[80];
-	struct err e = { 0 };
-	const struct entity *ent = entities[ENT_encounter];
-	int64_t id = 0;
-
-	(void)e;
-	snprintf(key, sizeof key, "%s ", ent->id);
-	at = strstr(dump, key);
-	assert_non_null(at);
-	id = strtoll(at + strlen(key), NULL, 10);
-	free(dump);
-	free(line);
-	return line = world_get(&w->app, "encounter", id, field);
+	return only(w, "encounter", field);
 }
 
 static void
@@ -224,6 +230,47 @@ headings_people_write_are_understood(void **state)
 	    "Using LMI,3-Mar-26,16:00,90,Town Hall\n"),
 	    "1 added, 0 updated, 0 unchanged, 0 rejected");
 	assert_int_equal(w->said.n, 0);
+}
+
+static void
+sheets_of_the_programme_are_understood(void **state)
+{
+	struct importing *w = *state;
+
+	make_schools(w);
+	w->opt.match_names = true;
+	assert_string_equal(import_text(w, "users",
+	    "Login,Display name,Email\npriya,Priya Lindqvale,p@hub.example\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(stored(w, "user", "priya", "full_name"),
+	    "Priya Lindqvale");
+	assert_string_equal(import_text(w, "networks",
+	    "Programme,Boroughs,Lead organisation,Start date\n"
+	    "East Hub,Newham,Local hub,1/9/2021\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(import_text(w, "memberships",
+	    "School name,Hub,Status,Stage date,Why,Comments\n"
+	    "Foxmead,East Hub,Signed up,4/3/2026,Agreement signed,by post\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(only(w, "membership", "stage"), "signed up");
+	assert_string_equal(only(w, "membership", "from"), "2026-03-04");
+	assert_string_equal(only(w, "membership", "reason"),
+	    "Agreement signed");
+	assert_string_equal(only(w, "membership", "note"), "by post");
+	assert_string_equal(import_text(w, "coordinators",
+	    "School name,EC,Start date,End date\n"
+	    "Foxmead,priya,1/9/2025,31/8/2026\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(only(w, "coordinator", "to"), "2026-08-31");
+	assert_string_equal(import_text(w, "coordinators",
+	    "Institution,Assigned to,Date assigned\nFoxmead,priya,1/9/2026\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(import_text(w, "facts",
+	    "School name,Academic year,Item,Answer,Found in,Date checked\n"
+	    "Foxmead,2026/27,budget,4000,Business manager,2/10/2026\n"),
+	    "1 added, 0 updated, 0 unchanged, 0 rejected");
+	assert_string_equal(only(w, "fact", "value"), "4000");
+	assert_string_equal(only(w, "fact", "checked"), "2026-10-02");
 }
 
 static void
@@ -363,6 +410,7 @@ main(void)
 		T(an_encounter_is_read_as_its_row_says),
 		T(nothing_is_guessed_without_a_word),
 		T(headings_people_write_are_understood),
+		T(sheets_of_the_programme_are_understood),
 		T(a_column_month_first_is_read_so_and_told),
 		T(bad_cells_reject_their_row_alone),
 		T(maps_are_checked),
