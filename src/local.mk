@@ -258,6 +258,7 @@ libcli_a_SOURCES += src/cli/cmd_step.c
 libcli_a_SOURCES += src/cli/cmds.def
 libcli_a_SOURCES += src/cli/pick.c src/cli/pick.h
 libcli_a_SOURCES += src/cli/plain.c src/cli/plain.h
+libcli_a_SOURCES += src/cli/plain_answer.c
 libcli_a_SOURCES += src/cli/plain_new.c
 
 bin_PROGRAMS += caseload

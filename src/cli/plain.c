@@ -57,8 +57,12 @@ log_text(const char *line)
 	return NULL;
 }
 
+/* new ENTITY, answer REF: what asks for one thing after the other. */
+typedef enum status (*asks_fn)(struct cli *, const char *what, FILE *,
+    struct err *);
+
 static void
-run_new(const struct args *global, const char *entity)
+run_asking(const struct args *global, asks_fn asks, const char *what)
 {
 	struct cli c = { .args = global, .out = stdout, .err = stderr };
 	struct app app;
@@ -67,7 +71,7 @@ run_new(const struct args *global, const char *entity)
 
 	if ((st = app_open(&app, &global->start, &e)) == ST_OK) {
 		c.app = &app;
-		st = plain_new(&c, entity, stdin, &e);
+		st = asks(&c, what, stdin, &e);
 		app_close(&app);
 	}
 	if (st != ST_OK)
@@ -111,7 +115,9 @@ one_line(const struct args *global, const char *line)
 	} else if (plain_words(line, &words, &e) != ST_OK)
 		cli_say(&c, "%s", e.text);
 	else if (words.n == 2 && str_eq(words.v[0], "new"))
-		run_new(global, words.v[1]);
+		run_asking(global, plain_new, words.v[1]);
+	else if (words.n == 2 && str_eq(words.v[0], "answer"))
+		run_asking(global, plain_answer, words.v[1]);
 	else if (words.n > 0)
 		run_words(global, &words);
 	strs_clear(&words);
@@ -127,7 +133,8 @@ plain_run(const struct args *global)
 
 	puts("Caseload, line mode. Type help for the commands, new encounter to"
 	    " be asked field by field,");
-	puts("l and a line to log one, quit to leave.");
+	puts("answer school/URN for the items of an assessment, l and a line to"
+	    " log one, quit to leave.");
 	strs_add(&agenda, "agenda");
 	run_words(global, &agenda);
 	strs_clear(&agenda);

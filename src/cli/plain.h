@@ -15,5 +15,7 @@ enum status	plain_words(const char *line, struct strs *out, struct err *) MUST_C
 
 /* `new ENTITY`: ask for the fields one by one and save. */
 enum status	plain_new(struct cli *, const char *entity, FILE *in, struct err *) MUST_CHECK;
+/* `answer school/URN`: ask for the open items of an assessment one by one. */
+enum status	plain_answer(struct cli *, const char *ref, FILE *in, struct err *) MUST_CHECK;
 
 #endif
