@@ -10,7 +10,6 @@
 #include "model/fields.h"
 #include "ui/assess_screen.h"
 #include "ui/dialog.h"
-#include "ui/list_screen.h"
 #include "ui/official_screen.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
@@ -137,7 +136,7 @@ list_here(struct ui *ui)
 {
 	struct screen *s = stack_main(ui);
 
-	return list_is(s) ? s : NULL;
+	return s->ops->neighbour ? s : NULL;
 }
 
 void

@@ -250,7 +250,8 @@ screen_why_not(const struct screen *s, enum request r)
 	(void)s;
 	switch (request_info[r].group) {
 	case GROUP_ROW:
-		return r == REQ_OPEN || r == REQ_EVIDENCE ? NULL : "";
+		return r == REQ_OPEN || r == REQ_EVIDENCE || r == REQ_ASSESS ||
+		    r == REQ_OFFICIAL ? NULL : "";
 	case GROUP_LIST:
 		return r == REQ_FILTER || r == REQ_SORT ? NULL : "";
 	default:
@@ -462,6 +463,12 @@ screen_schools(const struct screen *s, int64_t *out, size_t max)
 	return 1;
 }
 
+static int64_t
+screen_neighbour(struct screen *s, int64_t id, int dir)
+{
+	return list_view_neighbour(&of(s)->v, id, dir);
+}
+
 static const struct screen_ops board_ops = {
 	.name = "Schools side by side", .size = sizeof(struct board_screen),
 	.groups = G_ROW | G_LIST | G_MOVE | G_FIGURE | G_EVERY,
@@ -470,7 +477,7 @@ static const struct screen_ops board_ops = {
 	.hint = screen_hint, .why_not = screen_why_not,
 	.has_row = screen_has_row, .request = screen_request,
 	.data_changed = screen_changed, .idle = screen_idle,
-	.schools = screen_schools,
+	.schools = screen_schools, .neighbour = screen_neighbour,
 };
 
 void

@@ -191,6 +191,12 @@ list_schools(const struct screen *s, int64_t *out, size_t max)
 	return i;
 }
 
+static int64_t
+list_neighbour(struct screen *s, int64_t id, int dir)
+{
+	return list_view_neighbour(&((struct list_screen *)s)->v, id, dir);
+}
+
 static const struct screen_ops list_ops = {
 	.name = "A list", .size = sizeof(struct list_screen),
 	.groups = G_ROW | G_LIST | G_MOVE | G_EVERY,
@@ -199,6 +205,7 @@ static const struct screen_ops list_ops = {
 	.why_not = list_why_not, .has_row = list_has_row,
 	.request = list_request, .data_changed = list_data_changed,
 	.idle = list_idle, .schools = list_schools,
+	.neighbour = list_neighbour,
 };
 
 void
@@ -208,18 +215,4 @@ list_open(struct ui *ui, const struct entity *ent, const char *filter,
 	struct list_arg a = {ent, filter, name};
 
 	stack_show(ui, &list_ops, &a);
-}
-
-bool
-list_is(const struct screen *s)
-{
-	return s->ops == &list_ops;
-}
-
-int64_t
-list_neighbour(struct screen *list, int64_t id, int dir)
-{
-	if (list->ops != &list_ops)
-		return 0;
-	return list_view_neighbour(&((struct list_screen *)list)->v, id, dir);
 }

@@ -10,9 +10,5 @@
  * (NULL none) instead of the filter until another is typed. */
 void	list_open(struct ui *, const struct entity *, const char *filter,
 	    const char *name);
-bool	list_is(const struct screen *);
-/* The record before (DIR -1) or after (1) ID in the list screen LIST, whose
- * cursor moves along; 0 when there is none. */
-int64_t	list_neighbour(struct screen *list, int64_t id, int dir);
 
 #endif

@@ -19,7 +19,6 @@
 #include "ui/dialog.h"
 #include "ui/keymap.h"
 #include "ui/line.h"
-#include "ui/list_screen.h"
 #include "ui/menus.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
@@ -183,7 +182,7 @@ next_school(struct official_screen *os, const char *done)
 	struct err e = {0};
 	int64_t id;
 
-	id = list_neighbour(os->from, os->school, 1);
+	id = os->from->ops->neighbour(os->from, os->school, 1);
 	if (!id) {
 		say_good(ui, "%s That was the last of the list.", done);
 		stack_pop(&os->s);

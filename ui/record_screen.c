@@ -374,7 +374,7 @@ static void
 walk(struct record *r, int dir)
 {
 	struct err e = {0};
-	int64_t id = list_neighbour(r->from, r->row->id, dir);
+	int64_t id = r->from->ops->neighbour(r->from, r->row->id, dir);
 
 	if (!id)
 		say(r->s.ui, dir < 0 ? "This is the first of the list." :

@@ -83,6 +83,9 @@ struct screen_ops {
 	void		(*hangup)(struct screen *);
 	/* The schools the screen is about, for l: at most MAX. */
 	size_t		(*schools)(const struct screen *, int64_t *out, size_t max);
+	/* A list: the record before (DIR -1) or after (1) ID in it, whose cursor
+	 * moves along; 0 when there is none. */
+	int64_t		(*neighbour)(struct screen *, int64_t id, int dir);
 	/* Words for SF_OWNBAR. */
 	void		(*bar)(const struct screen *, struct buf *);
 };
