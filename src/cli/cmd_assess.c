@@ -183,6 +183,45 @@ evidence_cells(const struct standing_bm *b, char *v[COLS])
 	v[15] = buf_take(&said);
 }
 
+/* How many of the items that count are answered. */
+static int
+answered_of(const struct score *sc, int bm, int *of)
+{
+	int answered = 0;
+
+	*of = 0;
+	for (size_t i = 0; i < sc->n; i++)
+		if (sc->v[i].item->bm == bm &&
+		    sc->v[i].item->kind != ITEM_DAYS) {
+			++*of;
+			answered += sc->v[i].answer.is != ANSWER_NONE;
+		}
+	return answered;
+}
+
+/* Per cent and state. Of our own answers what is not given counts 0, and the
+ * state says how many are until all are: "partial, 11 of 17 answered". */
+static void
+result_cells(const struct standing *s, int bm, char *v[COLS])
+{
+	const struct standing_bm *b = &s->bm[bm - 1];
+	const struct score_bm *sb = &s->claimed.score.bm[bm - 1];
+	enum score_state state = s->has_official ? b->official_state :
+	    b->claimed_state;
+	int percent = s->has_official ? b->official : b->claimed;
+	int of = 0, answered = 0;
+
+	if (!s->has_official && b->points >= 0) {
+		answered = answered_of(&s->claimed.score, bm, &of);
+		percent = sb->percent;
+		state = sb->state;
+	}
+	v[3] = number_cell(percent, percent >= 0);
+	v[4] = answered == of ? xstrdup(score_state_words[state]) :
+	    xasprintf("%s, %d of %d answered", score_state_words[state],
+	    answered, of);
+}
+
 /* Points and percentage are of one source, the official one where there is
  * one; the other's percentage has a column of its own. */
 static void
@@ -193,14 +232,11 @@ score_row(const struct standing *s, int i, char *v[COLS])
 	const struct assess *as = s->has_official ? &s->official :
 	    &s->claimed;
 	bool any = s->has_official || s->has_claimed;
-	int percent = s->has_official ? b->official : b->claimed;
 
 	v[0] = xasprintf("%d", i + 1);
 	v[1] = number_cell(b->points, claimed && b->points >= 0);
 	v[2] = number_cell(b->max, claimed && b->max >= 0);
-	v[3] = number_cell(percent, percent >= 0);
-	v[4] = xstrdup(score_state_words[s->has_official ?
-	    b->official_state : b->claimed_state]);
+	result_cells(s, i + 1, v);
 	evidence_cells(b, v);
 	v[6] = xstrdup(!any ? "" : s->has_official ? "Compass" :
 	    "Caseload self-assessment");
