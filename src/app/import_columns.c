@@ -92,6 +92,31 @@ set_item(const struct importer *imp, struct sheet_column *c, const char *name)
 	return true;
 }
 
+/* "Benchmark 4: Linking curriculum learning to careers", "BM4 (%)": the field
+ * of that percentage; -1 for another heading. */
+static int
+benchmark_headed(const struct importer *imp, const char *head)
+{
+	static const char *const before[] = { "gatsby benchmark ",
+		"gatsby ", "benchmark ", "bm ", "bm" };
+	size_t i = 0, n = sizeof before / sizeof before[0];
+	int bm;
+
+	if (imp->ent->no != ENT_assessment || imp->ours)
+		return -1;
+	while (i < n && !str_istarts(head, before[i]))
+		i++;
+	if (i == n)
+		return -1;
+	head += strlen(before[i]);
+	bm = *head - '0';
+	if (bm < 1 || bm > BENCHMARKS)
+		return -1;
+	head += 1 + strspn(head + 1, " ");
+	return *head != '\0' && strchr(":.-%(", *head) != NULL ?
+	    F_assessment_bm1 + bm - 1 : -1;
+}
+
 /* What NAME is, apart from an ordinary field. */
 static bool
 set_special(const struct importer *imp, struct sheet_column *c,
@@ -185,6 +210,8 @@ find_column(const struct importer *imp, struct sheet_column *c, size_t i)
 			return;
 		c->field = entity_field(imp->ent, meant);
 	}
+	if (c->field < 0)
+		c->field = benchmark_headed(imp, head);
 	if (c->field >= 0) {
 		if (is_read(imp, c->field))
 			c->use = COL_FIELD;

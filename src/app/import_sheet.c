@@ -116,6 +116,16 @@ add_count(struct importer *imp, const char *which, const char *count,
 	    c != NULL ? c->word : which, count);
 }
 
+/* Beside its URN a school may be named: one record, which the number says. */
+static void
+add_ref(const char *text, struct buf *out)
+{
+	if (out->n == 0 || (str_digits(text) && !str_digits(out->p))) {
+		buf_cut(out, 0);
+		buf_add(out, text);
+	}
+}
+
 /* The text for column ORDER[*AT], with those that follow for the same field;
  * *AT is moved past them. NULL when no cell says anything. */
 static char *
@@ -151,6 +161,10 @@ gather(struct importer *imp, const struct sheet_import *s,
 			continue;
 		if (is_date(imp, c) && dates_read(&c->dates, text, iso))
 			text = iso;
+		if (f->type == FT_REF || f->type == FT_ANY) {
+			add_ref(text, &b);
+			continue;
+		}
 		if (b.n > 0 && *text != '\0')
 			buf_add(&b, between);
 		if (c->use == COL_GROUP)
