@@ -152,6 +152,19 @@ assess_framework(struct app *app, struct row *row, struct err *e)
 	return ST_OK;
 }
 
+/* A result of percentages alone is an official one; without any it is our
+ * own, to be answered. */
+static const char *
+source_of(const struct row *row)
+{
+	if (row_members(row, F_assessment_items)->n > 0)
+		return "self-assessment";
+	for (int bm = 0; bm < BENCHMARKS; bm++)
+		if (!row_is_empty(row, F_assessment_bm1 + bm))
+			return "compass";
+	return "self-assessment";
+}
+
 enum status
 assess_fill(struct app *app, struct row *row, struct err *e)
 {
@@ -164,9 +177,7 @@ assess_fill(struct app *app, struct row *row, struct err *e)
 	if ((st = assess_framework(app, row, e)) != ST_OK)
 		return st;
 	if (row_is_empty(row, F_assessment_source))
-		row_set(row, F_assessment_source, row_members(row,
-		    F_assessment_items)->n > 0 ? "self-assessment" :
-		    "compass");
+		row_set(row, F_assessment_source, source_of(row));
 	st = store_load(app->db, entities[ENT_school], id, false, &school, e);
 	if (st != ST_OK)
 		return st;

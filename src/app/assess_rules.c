@@ -234,6 +234,21 @@ check_once(struct app *app, const struct row *old, const struct row *row,
 	return st;
 }
 
+/* The newest official result says what is achieved: one that says nothing
+ * would hide the one before. */
+static enum status
+check_said(const struct row *old, const struct row *row, struct err *e)
+{
+	if (!row_is(row, F_assessment_source, "compass") ||
+	    SAME_IN(old, row, result_fields))
+		return ST_OK;
+	for (int bm = 0; bm < BENCHMARKS; bm++)
+		if (!row_is_empty(row, F_assessment_bm1 + bm))
+			return ST_OK;
+	return err_field(e, ST_INVALID, "bm1", "An official result holds at"
+	    " least one of the eight percentages, bm1 to bm8.");
+}
+
 enum status
 assessment_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
@@ -264,5 +279,7 @@ assessment_before(struct app *app, const struct row *old, struct row *row,
 	else if (st == ST_OK && old != NULL && !has &&
 	    row_members(old, ITEMS)->n > 0)
 		drop_percents(old, row);
+	if (st == ST_OK)
+		st = check_said(old, row, e);
 	return st != ST_OK ? st : check_once(app, old, row, e);
 }

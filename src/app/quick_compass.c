@@ -41,6 +41,18 @@ read_percent(const char *word, int *out)
 	return good;
 }
 
+/* "64 100 72", also "64, 100, 72" and "64,100,72" as a sheet gives them. */
+static void
+figure_words(const char *text, struct strs *out)
+{
+	char *bare = xstrdup(text), *p = bare;
+
+	while ((p = strchr(p, ',')) != NULL)
+		*p++ = ' ';
+	str_words(out, bare);
+	free(bare);
+}
+
 static bool
 is_figure(const char *word)
 {
@@ -118,16 +130,23 @@ read_parts(struct reading *r, struct compass *c, struct err *e)
 static void
 read_figures(struct reading *r, const struct strs *words, struct compass *c)
 {
+	size_t known = 0;
+
 	c->n = words->n;
 	if (c->n != BENCHMARKS) {
 		read_fault(r, "%zu figures, but there are eight benchmarks: "
 		    "write - for one that is not known", c->n);
 		return;
 	}
-	for (size_t i = 0; i < BENCHMARKS; i++)
+	for (size_t i = 0; i < BENCHMARKS; i++) {
 		if (!read_percent(words->v[i], &c->percent[i]))
 			read_fault(r, "BM%zu: \"%s\" is not a per cent from 0 "
 			    "to 100", i + 1, words->v[i]);
+		known += c->percent[i] != NOT_KNOWN;
+	}
+	if (known == 0 && r->faults.n == 0)
+		read_fault(r, "no figure at all: write at least one of the "
+		    "eight");
 }
 
 /* "64 100 72 ? 75 50 79 50" as ROW holds them. */
@@ -254,7 +273,7 @@ plan_compass(struct reading *r, struct err *e)
 
 	if (said == NULL)
 		return ST_OK;
-	str_words(&words, said->text);
+	figure_words(said->text, &words);
 	if ((st = read_parts(r, &c, e)) == ST_OK &&
 	    (st = take_framework(r, &words, &c, e)) == ST_OK &&
 	    (st = names_find(r, KIND(NK_SCHOOL), e)) == ST_OK &&

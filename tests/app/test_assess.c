@@ -500,7 +500,7 @@ unknown_frameworks_are_refused(void **state)
 	world_open(&app);
 	add_school(&app, "910400", "34", "11", "16");
 	id = world_add(&app, "assessment", "school=school/910400",
-	    "date=2026-07-31", "framework=g2014", NULL);
+	    "date=2026-07-31", "framework=g2014", "bm1=50", NULL);
 	expect(&app, id, "framework", "G2014");
 	assert_int_equal(world_set(&app, "assessment", id, "framework",
 	    "G2031", &e), ST_INVALID);

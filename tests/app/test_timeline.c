@@ -182,7 +182,7 @@ a_page_is_read_of_each_kind(void **state)
 		snprintf(fact, sizeof fact, "fact=topic %d", i);
 		world_add(&h.app, "fact", HERE, fact, day, NULL);
 		world_add(&h.app, "assessment", HERE, date, "source=compass",
-		    NULL);
+		    "bm1=50", NULL);
 	}
 	must(timeline_of(&h.app, h.id, false, 4, &h.line, &e), &e);
 	assert_int_equal(h.line.n, 8);
