@@ -251,6 +251,28 @@ comment(struct assess_screen *as)
 	dialog_prompt(as->s.ui, label, it->comment, on_comment, as);
 }
 
+/* Of those remembered from HAD on only what is another now. */
+static void
+forget_same(struct assess_screen *as, size_t had)
+{
+	struct ask_undo u;
+	size_t i, n = had;
+
+	for (i = had; i < as->nundo; i++) {
+		const struct assess_item *it =
+		    &as->a.item[assess_find(&as->a, as->undo[i].id)];
+
+		if (str_eq(it->answer, as->undo[i].answer) &&
+		    str_eq(it->comment, as->undo[i].comment))
+			continue;
+		u = as->undo[n];
+		as->undo[n++] = as->undo[i];
+		as->undo[i] = u;
+	}
+	while (as->nundo > n)
+		forget_last(as);
+}
+
 static void
 on_copy(struct ui *ui, void *arg, bool yes)
 {
@@ -270,10 +292,12 @@ on_copy(struct ui *ui, void *arg, bool yes)
 			forget_last(as);
 		return;
 	}
+	forget_same(as, had);
 	touched(as);
 	ask_stand(as, NULL);
-	say_good(ui, "Copied %zu answers; %zu number%s of pupils to ask "
-	    "afresh.", copied, ask, ask == 1 ? "" : "s");
+	say_good(ui, "Copied %zu answer%s; %zu number%s of pupils to ask "
+	    "afresh.", copied, copied == 1 ? "" : "s", ask, ask == 1 ? "" :
+	    "s");
 }
 
 void

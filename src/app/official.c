@@ -76,9 +76,11 @@ official_put(struct official *o, int bm, const char *text, struct err *e)
 	enum status st = value_parse(o->now.app, o->now.mine,
 	    F_assessment_bm1 + bm - 1, known ? text : "", 0, false, e);
 
-	if (!st)
-		assess_again(&o->now);
-	return st;
+	if (st)
+		return err_set(e, ST_INVALID, "BM%d is a per cent from 0 to "
+		    "100; - when it is not known.", bm);
+	assess_again(&o->now);
+	return ST_OK;
 }
 
 enum status

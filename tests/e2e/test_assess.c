@@ -177,6 +177,57 @@ what_others_answer_appears_and_clashes_are_asked(void **state)
 }
 
 static void
+a_hang_up_saves_what_was_answered(void **state)
+{
+	char *out;
+
+	(void)state;
+	open_screen("1");
+	t_keys("yn");
+	t_wait("2 of 65");
+	hub_hang_up();
+	out = hub_asks("list", "assessment", "--columns=items");
+	assert_non_null(strstr(out, "1.1=yes, 1.2=no"));
+	free(out);
+}
+
+/* The day may be another, and a result that is there already is changed. */
+static void
+an_official_result_has_the_day_one_types(void **state)
+{
+	char *out;
+
+	(void)state;
+	hub_start(24, 80);
+	t_keys("gs/sandm\r");
+	t_wait("1 of 4");
+	t_keys("%");
+	t_wait("Compass result of 31 Jul 2026");
+	t_keys("\033[Z31/3\t64 100\t\023");
+	t_wait("u takes it back");
+	t_keys("%");
+	t_wait("was 64");
+	t_keys("\033[Z31/3\t");
+	t_wait("of 31 Mar 2026");
+	t_wait_row(4, "100 %");
+	t_keys("101\t");
+	t_wait("BM1 is a per cent from 0 to 100");
+	t_keys("\177\177\17772\t7 8");
+	t_wait_row(5, "8 %");
+	t_keys("\033");
+	t_wait("These percentages are not saved");
+	t_keys("3\177-\t\023");
+	t_wait("u takes it back");
+	t_stop();
+	out = hub_asks("list", "assessment", "--columns=date,bm1,bm2,bm3");
+	assert_non_null(strstr(out, "2026-03-31\t72\t7\t\n"));
+	free(out);
+	out = hub_asks("count", "assessment", "source:compass");
+	assert_string_equal(out, "1\n");
+	free(out);
+}
+
+static void
 official_results_of_22_schools_take_48_keys_each(void **state)
 {
 	char urn[24], name[32], *out;
@@ -224,6 +275,8 @@ main(void)
 	    TEST(left_half_way_it_goes_on_at_the_first_open_item),
 	    TEST(a_kill_loses_two_seconds_at_most),
 	    TEST(what_others_answer_appears_and_clashes_are_asked),
+	    TEST(a_hang_up_saves_what_was_answered),
+	    TEST(an_official_result_has_the_day_one_types),
 	    TEST(official_results_of_22_schools_take_48_keys_each),
 	};
 
