@@ -240,7 +240,8 @@ staff(struct demo *d, int s)
 	if (s >= 40)
 		return;
 	for (size_t i = 0; i < COUNT_OF(others); i++)
-		if (demo_chance(d, 22) && !(s == SANDMERE && i == 0))
+		if (demo_chance(d, i == 0 ? 75 : 22) &&
+		    !(s == SANDMERE && i == 0))
 			appoint(d, s, others[i], DAY_NONE);
 }
 

@@ -283,7 +283,7 @@ put_source(struct demo *d, struct row *r, int i, int year, int yg)
 	demo_day(r, F_roll_as_at, first + 35 <= d->today ? first + 35 :
 	    d->today);
 	/* This year's sixth form has not been counted everywhere. */
-	if (now && (yg == YG_Y12 || demo_chance(d, 12))) {
+	if (now && ((yg == YG_Y12 && i % 3 == 0) || demo_chance(d, 4))) {
 		row_set(r, F_roll_source, "rolled forward");
 		row_set(r, F_roll_confirmed, "no");
 		return;
