@@ -14,6 +14,8 @@
 #include "base/utf8.h"
 #include "model/fields.h"
 
+#define SMALL	16		/* rows of a window in which little fits */
+
 void
 overview_forget(struct overview_tab *o)
 {
@@ -110,7 +112,8 @@ flow_room(const struct overview_tab *o, struct flow *f, int width)
 	f->x = f->left;
 }
 
-/* Roles by their order; those without anybody say so. */
+/* Roles by their order, in a small window only those a school must have;
+ * those without anybody say so. */
 static int
 lay_people(struct overview_tab *o, int y)
 {
@@ -121,6 +124,8 @@ lay_people(struct overview_tab *o, int y)
 
 	for (i = 0; i < o->o.npeople && i < 12; i++) {
 		p = &o->o.person[i];
+		if (o->t.rows < SMALL && !p->required)
+			continue;
 		more = *p->more ? xasprintf("%s%s", p->contact ? ", " : " ",
 		    p->more) : xstrdup("");
 		flow_room(o, &f, draw_width(&o->t.s->p, p->role) + 1 +
@@ -257,16 +262,20 @@ lay_rest(struct overview_tab *o, int y)
 	return y;
 }
 
+/* In a small window what the register says comes last. */
 void
 overview_lay_out(struct overview_tab *o)
 {
-	int y;
+	bool small = o->t.rows < SMALL;
+	int y = 0;
 
 	overview_forget(o);
-	y = lay_facts(o, 0);
+	if (!small)
+		y = lay_facts(o, y);
 	y = overview_lay_programme(o, y);
 	y = lay_people(o, y) + 1;
 	y = lay_figures(o, y);
 	y = overview_lay_warnings(o, y) + 1;
-	o->height = lay_rest(o, y);
+	y = lay_rest(o, y);
+	o->height = small ? lay_facts(o, y) : y;
 }

@@ -33,28 +33,32 @@ date_text(int day, char out[24])
 	return out;
 }
 
-/* Text from Y, X on, its further lines below its first; F is behind it. */
+#define HANG	10		/* column of further lines: behind "Eligible" */
+
+/* Text in as many lines as it needs; F is behind it. */
 static void
 add_lines(struct overview_tab *o, struct flow *f, enum role role,
     const char *text)
 {
-	const int left = f->x, room = o->t.cols - left - 1;
 	size_t n, cut;
 	char *line;
-	int width;
+	int width, room;
 
 	while (*text != '\0') {
+		room = o->t.cols - f->x - 1;
 		n = utf8_fit(text, room > 8 ? room : 8, &width);
 		for (cut = n; text[n] != '\0' && cut > 0 && text[cut] != ' '; )
 			cut--;
 		n = cut > 0 ? cut : n;
 		line = xstrndup(text, n);
-		f->x = piece_add(o, f->y, left, role, line);
+		f->x = piece_add(o, f->y, f->x, role, line);
 		free(line);
 		for (text += n; *text == ' '; text++)
 			continue;
-		if (*text != '\0')
+		if (*text != '\0') {
 			f->y++;
+			f->x = HANG;
+		}
 	}
 }
 

@@ -167,6 +167,7 @@ add_person(struct overview *o, const char *role, const char *name,
 {
 	const struct choice *c;
 	struct ov_person *p;
+	size_t i;
 
 	for (c = roles; c->word && strcmp(c->word, role) != 0; c++)
 		continue;
@@ -177,6 +178,9 @@ add_person(struct overview *o, const char *role, const char *name,
 	p->name = xstrdup(name);
 	p->more = xstrdup(more);
 	p->contact = contact;
+	for (p->required = false, i = 0; required_roles[i]; i++)
+		if (str_eq(required_roles[i], role))
+			p->required = true;
 }
 
 /* "since Sep 26" */

@@ -29,6 +29,7 @@ struct ov_person {
 	char		*name;		/* "" vacant */
 	char		*more;		/* "since Sep 26" (vacant too), "trained", "" */
 	int64_t		 contact;	/* 0 vacant */
+	bool		 required;	/* a role that a school must have */
 };
 struct ov_stage {
 	int64_t		 id;		/* membership, 0 none */
