@@ -1,4 +1,4 @@
-/* today_mine.c - the first screen's last block: how my schools stand.
+/* today_mine.c - a block of the first screen: how my schools stand.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/today_lines.h"

@@ -39,11 +39,38 @@ is_blank(const struct today *t, size_t i)
 	return t->line[i].item == BLANK;
 }
 
-/* Blocks with nothing are left out; the day itself needs no heading. */
+/* Lines of a block: as many as let the others be seen without moving. */
+static int
+lines_of(const struct today *t, int block)
+{
+	int most = t->s.rows / 4;
+
+	if (t->s.rows == 0 || (block == AG_TODAY && t->s.rows >= 18))
+		return MOST;
+	return most < 4 ? 4 : most > MOST ? MOST : most;
+}
+
+/* What others did since, and how my schools stand. */
+static void
+add_standing(struct today *t)
+{
+	int mine = today_mine_lay(t);
+
+	if ((t->since.steps || mine) && t->n && t->s.rows >= 18)
+		add_line(t, AG_TODAY, BLANK);
+	if (t->since.steps)
+		add_line(t, AG_TODAY, SINCE);
+	for (int i = 0; i < mine; i++)
+		add_line(t, AG_TODAY, MINE - i);
+}
+
+/* Blocks with nothing are left out; the day itself needs no heading. What is
+ * further off than a week comes last. */
 static void
 make_lines(struct today *t)
 {
-	int block = -1, most = t->s.rows && t->s.rows < 18 ? 4 : MOST, n = 0;
+	int block = -1, n = 0;
+	bool stood = false;
 	size_t i;
 
 	t->n = 0;
@@ -51,23 +78,20 @@ make_lines(struct today *t)
 		if ((int)t->a.v[i].block != block) {
 			block = (int)t->a.v[i].block;
 			n = 0;
+			if (block == AG_COMING) {
+				add_standing(t);
+				stood = true;
+			}
 			if (t->n && t->s.rows >= 18)
 				add_line(t, t->a.v[i].block, BLANK);
 			if (block != AG_TODAY)
 				add_line(t, t->a.v[i].block, HEADING);
 		}
-		if (n++ < most)
+		if (n++ < lines_of(t, block))
 			add_line(t, t->a.v[i].block, (int)i);
 	}
-	if (t->since.steps && t->n)
-		add_line(t, AG_TODAY, BLANK);
-	if (t->since.steps)
-		add_line(t, AG_TODAY, SINCE);
-	n = today_mine_lay(t);
-	if (n && t->n && !t->since.steps)
-		add_line(t, AG_TODAY, BLANK);
-	for (block = 0; block < n; block++)
-		add_line(t, AG_TODAY, MINE - block);
+	if (!stood)
+		add_standing(t);
 }
 
 /* The same record, or the line where it was. */
