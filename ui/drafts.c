@@ -16,6 +16,7 @@
 #include "ui/form_inner.h"
 #include "ui/form_screen.h"
 #include "ui/grid_screen.h"
+#include "ui/official_screen.h"
 #include "ui/statusbar.h"
 
 struct offer {
@@ -111,6 +112,8 @@ go_on(struct ui *ui, struct offer *o, const struct draft *d)
 		grid_open(ui, d->id);
 	} else if (strcmp(d->kind, "attendance") == 0) {
 		attendance_open(ui, d->id);
+	} else if (strcmp(d->kind, "official") == 0) {
+		official_open(ui, d->id, NULL);
 	} else {
 		form_open_draft(ui, d);
 	}

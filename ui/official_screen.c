@@ -10,34 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/official.h"
 #include "app/text.h"
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "ui/both_values.h"
 #include "ui/dialog.h"
 #include "ui/keymap.h"
-#include "ui/line.h"
 #include "ui/menus.h"
+#include "ui/official_inner.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
-
-#define DAY_CELL	0	/* the others are the benchmarks 1 … 8 */
-#define FIGURE_WIDE	3
-
-struct official_screen {
-	struct screen	 s;
-	struct official	 o;
-	int64_t		 school;
-	int		 day;
-	char		*name;
-	struct screen	*from;		/* its list, NULL none */
-	int		 cell;
-	struct line	 line;		/* what is typed into the cell */
-	bool		 fresh;		/* nothing yet: a digit begins anew */
-	bool		 on;		/* after the save the next school */
-};
 
 struct official_arg {
 	int64_t		 school, id;
@@ -52,31 +36,20 @@ self(struct screen *s)
 
 /* --- the cell ------------------------------------------------------------ */
 
-static void
-cell_text(const struct official_screen *os, int cell, char out[24])
-{
-	int percent = cell ? os->o.now.percent[cell - 1] : 0;
-
-	out[0] = '\0';
-	if (cell == DAY_CELL)
-		day_long(os->day, out);
-	else if (percent >= 0)
-		snprintf(out, 24, "%d", percent);
-}
-
-static void
-go_to(struct official_screen *os, int cell)
+void
+official_go_to(struct official_screen *os, int cell)
 {
 	char text[24];
 
 	os->cell = cell;
 	os->fresh = true;
-	cell_text(os, cell, text);
+	official_cell_text(os, cell, text);
 	line_set(&os->line, cell == DAY_CELL ? text + 4 : text);
 }
 
-static enum status
-read(struct official_screen *os, int64_t school, int day, struct err *e)
+enum status
+official_read(struct official_screen *os, int64_t school, int day,
+    struct err *e)
 {
 	struct official now;
 	enum status st = official_of(os->s.app, school, day, &now, e);
@@ -95,8 +68,8 @@ read(struct official_screen *os, int64_t school, int day, struct err *e)
 	return ST_OK;
 }
 
-static bool
-is_changed(const struct official_screen *os)
+bool
+official_is_changed(const struct official_screen *os)
 {
 	int f;
 
@@ -113,7 +86,7 @@ static enum status
 take_day(struct official_screen *os, const char *text, struct err *e)
 {
 	char typed[BENCHMARKS + 1][16] = {""};
-	bool carry = is_changed(os);
+	bool carry = official_is_changed(os);
 	enum status st;
 	int day, bm;
 
@@ -124,7 +97,7 @@ take_day(struct official_screen *os, const char *text, struct err *e)
 		if (carry && os->o.now.percent[bm - 1] >= 0)
 			snprintf(typed[bm], sizeof typed[bm], "%d",
 			    os->o.now.percent[bm - 1]);
-	st = read(os, os->school, day, e);
+	st = official_read(os, os->school, day, e);
 	for (bm = 1; bm <= BENCHMARKS && !st; bm++)
 		if (*typed[bm])
 			st = official_put(&os->o, bm, typed[bm], e);
@@ -155,7 +128,7 @@ move_by(struct official_screen *os, int dir)
 	int n = BENCHMARKS + 1;
 
 	if (take(os))
-		go_to(os, (os->cell + n + dir) % n);
+		official_go_to(os, (os->cell + n + dir) % n);
 }
 
 /* --- saving, leaving ----------------------------------------------------- */
@@ -186,12 +159,13 @@ next_school(struct official_screen *os, const char *done)
 	if (!id) {
 		say_good(ui, "%s That was the last of the list.", done);
 		stack_pop(&os->s);
-	} else if (read(os, id, os->day, &e)) {
+	} else if (official_read(os, id, os->day, &e)) {
 		say_err(ui, &e);
 		stack_pop(&os->s);
 	} else {
-		go_to(os, 1);
+		official_go_to(os, 1);
 		say_good(ui, "%s", done);
+		official_draft_offer(os);
 	}
 }
 
@@ -203,6 +177,7 @@ saved(struct official_screen *os)
 
 	done = xasprintf("%s: %s, %d of %d achieved.", step_last(ui->app) ?
 	    "Saved" : "Unchanged", os->name, os->o.now.achieved, BENCHMARKS);
+	official_draft_drop(os);
 	ui_changed(ui);
 	if (os->on) {
 		next_school(os, done);
@@ -243,8 +218,10 @@ on_leave(struct ui *ui, void *arg, int n)
 	(void)ui;
 	if (n == 0)
 		save(os, false);
-	else if (n == 1)
-		stack_pop(&os->s);
+	if (n != 1)
+		return;
+	official_draft_drop(os);
+	stack_pop(&os->s);
 }
 
 static void
@@ -254,7 +231,7 @@ leave(struct official_screen *os)
 
 	if (!take(os))
 		return;
-	if (!is_changed(os)) {
+	if (!official_is_changed(os)) {
 		stack_pop(&os->s);
 		return;
 	}
@@ -291,6 +268,8 @@ official_key(struct screen *s, int key)
 	if (!line_key(&os->line, key))
 		return false;
 	os->fresh = false;
+	os->dirty = true;
+	os->typed_at = clock_monotonic_ms();
 	return true;
 }
 
@@ -368,9 +347,9 @@ official_start(struct screen *s, const void *arg, struct err *e)
 		row_free(row);
 	}
 	if (!st)
-		st = read(os, school, day, e);
+		st = official_read(os, school, day, e);
 	if (!st)
-		go_to(os, 1);
+		official_go_to(os, 1);
 	return st;
 }
 
@@ -384,95 +363,29 @@ official_close(struct screen *s)
 	free(os->name);
 }
 
+/* Kept two seconds after the last key, and with a hang-up. */
 static void
-draw_bm(struct official_screen *os, int bm, int y, int *cur_x)
-{
-	const struct screen *s = &os->s;
-	const struct assess *now = &os->o.now;
-	int x = s->cols - 24;
-	char text[24];
-
-	draw_text(&s->p, y, 1, 1, ROLE_TITLE, bm == os->cell ? ">" : " ");
-	draw_fmt(&s->p, y, 3, 3, ROLE_MUTED, "%d", bm);
-	draw_text(&s->p, y, 6, x - 8, bm == os->cell ? ROLE_TITLE : ROLE_TEXT,
-	    now->framework ? now->framework->bm[bm - 1] : "");
-	cell_text(os, bm, text);
-	if (bm == os->cell) {
-		*cur_x = x + draw_right(&s->p, y, x, FIGURE_WIDE, os->fresh ?
-		    ROLE_CHOSEN : ROLE_TYPED, *os->line.text ? os->line.text :
-		    "__");
-		*cur_x = x + FIGURE_WIDE - 1;
-	} else {
-		draw_right(&s->p, y, x, FIGURE_WIDE, ROLE_TEXT, *text ? text :
-		    "?");
-	}
-	draw_text(&s->p, y, x + FIGURE_WIDE + 1, 1, ROLE_MUTED, "%");
-	if (os->o.has_before && os->o.before.percent[bm - 1] >= 0)
-		draw_fmt(&s->p, y, x + 9, 14, ROLE_MUTED, "was %d",
-		    os->o.before.percent[bm - 1]);
-}
-
-static void
-draw_day(struct official_screen *os, int *cur_x)
-{
-	const struct screen *s = &os->s;
-	char text[24];
-	int x = 19;
-
-	draw_text(&s->p, 0, 1, x - 1, ROLE_TITLE, "Compass result of");
-	if (os->cell == DAY_CELL) {
-		*cur_x = x + line_draw(&os->line, &s->p, 0, x, 16, os->fresh ?
-		    ROLE_CHOSEN : ROLE_TYPED);
-	} else {
-		day_long(os->day, text);
-		draw_text(&s->p, 0, x, 16, ROLE_TEXT, text + 4);
-	}
-	draw_text(&s->p, 0, s->cols - 24, 23, ROLE_MUTED,
-	    os->o.now.framework ? os->o.now.framework->title : "");
-}
-
-static void
-official_draw(struct screen *s)
+official_tick(struct screen *s)
 {
 	struct official_screen *os = self(s);
-	const struct assess *was = &os->o.before;
-	int cur_x = 0, bm, y;
-	char day[24];
 
-	draw_day(os, &cur_x);
-	for (bm = 1; bm <= BENCHMARKS; bm++)
-		draw_bm(os, bm, bm + 1, &cur_x);
-	y = BENCHMARKS + (s->rows > BENCHMARKS + 4 ? 3 : 2);
-	draw_fmt(&s->p, y, 6, s->cols - 31, ROLE_TITLE, "%d of %d achieved",
-	    os->o.now.achieved, BENCHMARKS);
-	if (os->o.has_before) {
-		day_long(row_day(was->mine, F_assessment_date), day);
-		draw_fmt(&s->p, y, s->cols - 30, 30, ROLE_MUTED, "was %d of %d "
-		    "on %s%s", was->achieved, BENCHMARKS, day + 4,
-		    row_same(was->mine, os->o.now.mine,
-		    F_assessment_framework) ? "" : "*");
-	}
-	draw_cursor(&s->p, os->cell ? os->cell + 1 : 0, cur_x);
+	if (os->dirty && s->ui->top == s &&
+	    clock_monotonic_ms() - os->typed_at >= 1000)
+		official_draft_keep(os);
 }
 
 static void
-official_where(const struct screen *s, struct buf *out)
+official_hangup(struct screen *s)
 {
-	buf_addf(out, "%s > Compass result",
-	    ((const struct official_screen *)s)->name);
+	if (take(self(s)) && official_is_changed(self(s)))
+		official_draft_keep(self(s));
 }
 
-/* Figures of two frameworks are not to be compared. */
-static void
-official_hint(const struct screen *s, struct buf *out)
+static bool
+official_may_leave(struct screen *s)
 {
-	const struct official_screen *os = (const struct official_screen *)s;
-
-	if (os->o.has_before && !row_same(os->o.before.mine, os->o.now.mine,
-	    F_assessment_framework))
-		buf_addf(out, "* %s: not comparable. ", row_get(
-		    os->o.before.mine, F_assessment_framework));
-	buf_add(out, "Digits, Tab or a blank; - when it is not known.");
+	official_hangup(s);
+	return true;
 }
 
 static const struct screen_ops official_ops = {
@@ -482,14 +395,28 @@ static const struct screen_ops official_ops = {
 	.draw = official_draw, .where = official_where,
 	.hint = official_hint, .why_not = official_why_not,
 	.request = official_request, .key = official_key,
+	.tick = official_tick, .hangup = official_hangup,
+	.may_leave = official_may_leave,
 };
+
+static void
+show(struct ui *ui, const struct official_arg *a)
+{
+	struct screen *s;
+	struct err e = {0};
+
+	if (stack_push(ui, &official_ops, a, &s, &e))
+		say_err(ui, &e);
+	else
+		official_draft_offer(self(s));
+}
 
 void
 official_open(struct ui *ui, int64_t school, struct screen *from)
 {
 	struct official_arg a = {.school = school, .from = from};
 
-	stack_show(ui, &official_ops, &a);
+	show(ui, &a);
 }
 
 void
@@ -497,5 +424,5 @@ official_edit(struct ui *ui, int64_t id, struct screen *from)
 {
 	struct official_arg a = {.id = id, .from = from};
 
-	stack_show(ui, &official_ops, &a);
+	show(ui, &a);
 }

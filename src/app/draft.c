@@ -26,7 +26,7 @@
 #define MOST_NEW 1000
 
 /* The kinds there are; drafts read from a file point here. */
-static const char *const kinds[] = { "form", "grid", "attendance" };
+static const char *const kinds[] = { "form", "grid", "attendance", "official" };
 
 void
 draft_clear(struct draft *d)

@@ -228,6 +228,40 @@ an_official_result_has_the_day_one_types(void **state)
 }
 
 static void
+percentages_typed_outlive_a_hang_up(void **state)
+{
+	char *out;
+
+	(void)state;
+	hub_start(24, 80);
+	t_keys("gs/sandm\r");
+	t_wait("1 of 4");
+	t_keys("%");
+	t_wait("Compass result of 31 Jul 2026");
+	t_keys("64 100 7");
+	t_wait_row(5, "7 %");
+	hub_hang_up();
+	hub_start(24, 80);
+	t_wait("You left these unsaved");
+	t_keys("\r");
+	t_wait("You typed percentages here");
+	t_keys("\r");
+	t_wait("it is not saved yet");
+	t_wait_row(3, "64 %");
+	t_wait_row(6, "> 4");
+	t_keys("50\023");
+	t_wait("u takes it back");
+	t_stop();
+	out = hub_asks("list", "assessment", "--columns=bm1,bm2,bm3,bm4");
+	assert_non_null(strstr(out, "\t64\t100\t7\t50"));
+	free(out);
+	hub_start(24, 80);		/* nothing is offered any more */
+	t_keys("gs/sandm\r");
+	t_wait("1 of 4");
+	t_stop();
+}
+
+static void
 official_results_of_22_schools_take_48_keys_each(void **state)
 {
 	char urn[24], name[32], *out;
@@ -277,6 +311,7 @@ main(void)
 	    TEST(what_others_answer_appears_and_clashes_are_asked),
 	    TEST(a_hang_up_saves_what_was_answered),
 	    TEST(an_official_result_has_the_day_one_types),
+	    TEST(percentages_typed_outlive_a_hang_up),
 	    TEST(official_results_of_22_schools_take_48_keys_each),
 	};
 
