@@ -3,12 +3,14 @@
  */
 #include "app/export_json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/text.h"
 #include "base/json.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "model/set.h"
 
 static void
 json_ref(struct app *app, const char *ent, int64_t id, struct buf *out)
@@ -70,13 +72,35 @@ json_columns(struct app *app, const struct setdef *def,
 	buf_addc(out, '}');
 }
 
+struct namer {
+	struct app	*app;
+	struct buf	 b;
+};
+
+static const char *
+name_of(void *arg, const char *ent, int64_t id)
+{
+	struct namer *n = arg;
+
+	buf_cut(&n->b, 0);
+	ref_text(n->app, entity_find(ent), id, &n->b);
+	return n->b.p;
+}
+
 static void
 json_set(struct app *app, const struct field *f, const struct set *s,
     struct buf *out)
 {
+	struct namer n = { .app = app };
+	struct member *ordered;
+
+	buf_init(&n.b, BUF_LINE);
+	ordered = set_in_order(f->set, s, name_of, &n);
+	buf_clear(&n.b);
 	buf_addc(out, '[');
 	for (size_t i = 0; i < s->n; i++) {
-		const struct member *m = &s->m[i];
+		const struct member *m = ordered != NULL ? &ordered[i] :
+		    &s->m[i];
 
 		if (i > 0)
 			buf_add(out, ",");
@@ -101,6 +125,7 @@ json_set(struct app *app, const struct field *f, const struct set *s,
 		}
 	}
 	buf_addc(out, ']');
+	free(ordered);
 }
 
 static void

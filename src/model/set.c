@@ -397,26 +397,24 @@ cmp_name(const void *a, const void *b)
 	return c != 0 ? c : (x->at > y->at) - (x->at < y->at);
 }
 
-/* Codes differ from one database to the next: ordered by what is written, the
- * text of a set is the same wherever it is read back. The members stay the
- * set's. */
-static struct member *
-in_order(const struct set_out *w)
+struct member *
+set_in_order(const struct setdef *def, const struct set *s, ref_name_fn name,
+    void *arg)
 {
-	const struct field *col = &w->def->cols[0];
+	const struct field *col = &def->cols[0];
 	struct member *m;
 	struct by_name *k;
 
-	if (w->s->n < 2 || w->name == NULL || col->type != FT_REF)
+	if (s->n < 2 || name == NULL || col->type != FT_REF)
 		return NULL;
-	m = xreallocarray(NULL, w->s->n, sizeof *m);
-	k = xreallocarray(NULL, w->s->n, sizeof *k);
-	for (size_t i = 0; i < w->s->n; i++)
-		k[i] = (struct by_name){ xstrdup(w->name(w->arg, col->ref,
-		    member_ref(&w->s->m[i], 0))), i };
-	qsort(k, w->s->n, sizeof *k, cmp_name);
-	for (size_t i = 0; i < w->s->n; i++) {
-		m[i] = w->s->m[k[i].at];
+	m = xreallocarray(NULL, s->n, sizeof *m);
+	k = xreallocarray(NULL, s->n, sizeof *k);
+	for (size_t i = 0; i < s->n; i++)
+		k[i] = (struct by_name){ xstrdup(name(arg, col->ref,
+		    member_ref(&s->m[i], 0))), i };
+	qsort(k, s->n, sizeof *k, cmp_name);
+	for (size_t i = 0; i < s->n; i++) {
+		m[i] = s->m[k[i].at];
 		free(k[i].name);
 	}
 	free(k);
@@ -432,7 +430,8 @@ set_write(const struct row *r, int f, ref_name_fn name, void *arg, bool shown,
 		.r = r, .def = def, .s = row_members(r, f), .name = name,
 		.arg = arg, .shown = shown, .out = out,
 	};
-	struct set ordered = { .m = in_order(&w), .n = w.s->n };
+	struct set ordered = { .m = set_in_order(def, w.s, name, arg),
+		.n = w.s->n };
 
 	if (ordered.m != NULL)
 		w.s = &ordered;

@@ -21,6 +21,11 @@
  * `by roll` need P->roll. Nothing is changed when it is refused. */
 enum status	set_parse(struct row *r, int f, const char *text, char op,
 		    const struct parse *p, struct err *e) MUST_CHECK;
+/* Codes differ from one database to the next: members ordered by what is
+ * written of their record, so that a set is the same wherever it is read back.
+ * They stay the set's; the array is the caller's. NULL: as they stand. */
+struct member	*set_in_order(const struct setdef *, const struct set *,
+		    ref_name_fn name, void *arg);
 /* The text of a set, appended to OUT, such that set_parse reads it back.
  * Figures that are expected are written ~30 whatever the status, so that the
  * text means the same when the status changes. */
