@@ -55,7 +55,8 @@ SELECT u.id, u.name
   FROM coordinator c JOIN user u ON u.id = c.user_id
  WHERE c.school = ?1 AND c.archived IS NULL
    AND (c.from_on IS NULL OR c.from_on <= ?2)
-   AND (c.to_on IS NULL OR c.to_on >= ?2);
+   AND (c.to_on IS NULL OR c.to_on >= ?2)
+ ORDER BY c.id;
 
 -- The newest results: school, source, today, most rows.
 -- name: OVERVIEW_RESULTS

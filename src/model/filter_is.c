@@ -19,6 +19,8 @@ static const struct {
 	{ ENT_school, "unconfirmed", "unconfirmed>0" },
 	{ ENT_membership, "current", "-to<today -from>today" },
 	{ ENT_membership, "waiting", "stage:waiting -to<today -from>today" },
+	{ ENT_assessment, "official", "source:compass" },
+	{ ENT_assessment, "own", "source:self-assessment" },
 	{ ENT_network, "current", "-to<today -from>today" },
 	{ ENT_coordinator, "current", "-to<today -from>today" },
 	{ ENT_coordinator, "ended", "to<today" },
