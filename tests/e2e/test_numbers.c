@@ -199,9 +199,9 @@ why_a_school_may_not_join_takes_the_lines_it_needs(void **state)
 	hub_start(15, 60);
 	t_keys("ofernhill\r");
 	t_wait("URN 900131");
-	t_wait_row(3, " Eligible no: primary schools are in primary programmes");
-	t_wait_row(4, "          only");
-	t_wait_row(5, " Head nobody");
+	t_wait_row(2, " Eligible no: primary schools are in primary programmes");
+	t_wait_row(3, "          only");
+	t_wait_row(4, " Head nobody");
 	t_resize(24, 80);
 	t_wait_row(3, "no: primary schools are in primary programmes only");
 	t_wait_row(4, " Head nobody");
