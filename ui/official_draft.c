@@ -26,7 +26,7 @@ official_draft_keep(struct official_screen *os)
 {
 	struct draft d = {.kind = KIND, .ent = ent(), .id = os->school};
 	struct err e = {0};
-	char name[8], text[16];
+	char name[16], text[16];
 	int bm;
 
 	os->dirty = false;
@@ -62,7 +62,7 @@ take_draft(struct official_screen *os, const struct draft *d)
 	const char *date = draft_text(d, "date"), *text;
 	int day = date ? day_from_iso(date) : DAY_NONE, bm;
 	struct err e = {0};
-	char name[8];
+	char name[16];
 
 	if (day != DAY_NONE && official_read(os, os->school, day, &e)) {
 		say_err(os->s.ui, &e);
