@@ -259,6 +259,50 @@ dated_note(struct app *app, struct dated *to, const struct row *record, int f,
 	return st;
 }
 
+static bool
+is_user(const struct entity *ent, int f)
+{
+	return ent->fields[f].type == FT_REF &&
+	    str_eq(ent->fields[f].ref, "user");
+}
+
+enum status
+dated_user(struct app *app, struct dated *to, struct row *record, int f,
+    const char *text, bool *taken, struct err *e)
+{
+	int64_t id;
+	enum status st;
+
+	*taken = is_user(record->ent, f) && record->id == 0 && *text != '\0';
+	if (!*taken)
+		return ST_OK;
+	st = users_meant(app, text, &id, e);
+	if (st != ST_OK)
+		return field_blame(e, record->ent->fields[f].id);
+	if (id == 0)
+		dated_keep(to, f, text);
+	else
+		row_set_ref(record, f, "user", id);
+	return ST_OK;
+}
+
+enum status
+dated_users(struct app *app, struct row *record, const struct dated *given,
+    struct err *e)
+{
+	enum status st = ST_OK;
+	int64_t id;
+
+	for (size_t i = 0; i < given->n && st == ST_OK; i++)
+		if (is_user(record->ent, given->v[i].field)) {
+			st = users_need(app, given->v[i].text, &id, e);
+			if (st == ST_OK)
+				row_set_ref(record, given->v[i].field, "user",
+				    id);
+		}
+	return st;
+}
+
 enum status
 dated_give(struct app *app, const struct row *record, const struct dated *given,
     struct err *e)
@@ -273,7 +317,8 @@ dated_give(struct app *app, const struct row *record, const struct dated *given,
 		const struct dated_item *it = &given->v[i];
 		const struct dated_field *d = find(record->ent, it->field);
 
-		if (*it->text == '\0' && (d->flags & MAY_EMPTY) == 0)
+		if (d == NULL || (*it->text == '\0' &&
+		    (d->flags & MAY_EMPTY) == 0))
 			continue;
 		st = blame(d, d->make(app, record, it, d->arg, e), e);
 	}

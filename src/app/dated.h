@@ -42,6 +42,13 @@ enum status	dated_note(struct app *, struct dated *, const struct row *record, i
 		    const char *text, char op, struct err *) MUST_CHECK;
 /* Keep what is canonical already, without a check. */
 void		dated_keep(struct dated *, int field, const char *canonical);
+/* TEXT for field FIELD of a new RECORD: *TAKEN where the field is a user. One
+ * whose name nobody has yet is made by dated_users. */
+enum status	dated_user(struct app *, struct dated *, struct row *record,
+		    int field, const char *text, bool *taken, struct err *) MUST_CHECK;
+/* Within the step at hand, before RECORD is stored: those users, in its fields. */
+enum status	dated_users(struct app *, struct row *record, const struct dated *,
+		    struct err *) MUST_CHECK;
 /* What was given for FIELD last; NULL for nothing. */
 const char	*dated_given(const struct dated *, int field);
 /* Within the step at hand, after RECORD is stored: nothing where it is so

@@ -57,9 +57,13 @@ apply(struct app *app, struct row *r, const char *text,
 	int f = entity_field(r->ent, a.field);
 	enum status st;
 	char *clean = utf8_clean(a.value);
+	bool taken = false;
 
 	if (f < 0)
 		st = no_field(r->ent, a.field, e);
+	else if ((st = dated_user(app, dated, r, f, clean, &taken, e)) !=
+	    ST_OK || taken)
+		;
 	else if (dated_takes(r->ent, f))
 		st = dated_note(app, dated, r, f, clean, a.op, e);
 	else if (r->ent->fields[f].flags & (FF_DERIVED | FF_READONLY | FF_HIDDEN))
@@ -86,7 +90,9 @@ add_row(struct cli *c, struct row *r, const struct dated *dated,
 	}
 	if ((st = step_begin(c->app, e)) != ST_OK)
 		return st;
-	st = record_add(c->app, r, e);
+	st = dated_users(c->app, r, dated, e);
+	if (st == ST_OK)
+		st = record_add(c->app, r, e);
 	if (st == ST_OK)
 		st = dated_give(c->app, r, dated, e);
 	buf_init(&label, BUF_LINE);
