@@ -100,6 +100,16 @@ take_framework(struct reading *r, struct strs *words, struct compass *c,
 	return st;
 }
 
+/* note: and summary: are those of the result; -1 for another field. */
+static int
+own_field(const struct part *p)
+{
+	if (p->kind != PK_FIELD)
+		return -1;
+	return p->field == F_encounter_note ? F_assessment_note :
+	    p->field == F_encounter_summary ? F_assessment_summary : -1;
+}
+
 /* The other parts of the line: a day, a framework, the school. */
 static enum status
 read_parts(struct reading *r, struct compass *c, struct err *e)
@@ -119,7 +129,7 @@ read_parts(struct reading *r, struct compass *c, struct err *e)
 			c->day = p->day;
 			c->day_said = true;
 		} else if (p->kind != PK_VERB && p->kind != PK_TEXT &&
-		    p->fault == NULL) {
+		    own_field(p) < 0 && p->fault == NULL) {
 			read_fault(r, "\"%s\" is no part of a result: write "
 			    "%s", p->text, r->verb->told.example);
 		}
@@ -232,6 +242,25 @@ tell_compass(struct reading *r, const struct compass *c, const struct row *row,
 	read_tell(r, "date", xstrdup(day), NULL)->assumed = !c->day_said;
 }
 
+/* Words beside the figures: kept, and shown. */
+static void
+put_words(struct reading *r, struct row *row)
+{
+	for (size_t i = 0; i < r->parts.n; i++) {
+		const struct part *p = &r->parts.v[i];
+		int f = own_field(p);
+		struct err why = { 0 };
+
+		if (f < 0 || p->fault != NULL)
+			continue;
+		if (r->look->field(r->look->arg, row, f, p->value, &why) !=
+		    ST_OK)
+			read_fault(r, "%s", why.text);
+		read_tell(r, row->ent->fields[f].id, xasprintf("%s: %s",
+		    row->ent->fields[f].id, p->value), p);
+	}
+}
+
 static enum status
 plan_result(struct reading *r, int64_t school, struct compass *c,
     const struct part *said, struct err *e)
@@ -254,6 +283,7 @@ plan_result(struct reading *r, int64_t school, struct compass *c,
 	row_set_ref(row, F_assessment_school, "school", school);
 	put_figures(row, c);
 	tell_compass(r, c, row, first, said);
+	put_words(r, row);
 	if (first != NULL)
 		plan_change(r->q->plan, first, row);
 	else
