@@ -76,16 +76,19 @@ names_cell(struct importer *imp, struct row *r, int f, const char *text,
 	return st;
 }
 
-/* "64%" as results are handed round, and "-" for one that is not known. */
+/* "64%" and "64.0" as results are handed round, "-" for one not known. */
 static char *
 percent_cell(const char *text)
 {
-	size_t n = strlen(text);
+	size_t n = strlen(text), dot;
 
 	if (str_eq(text, "-") || str_eq(text, "?") || str_ieq(text, "n/a"))
 		return xstrdup("");
 	while (n > 0 && (text[n - 1] == '%' || text[n - 1] == ' '))
 		n--;
+	dot = strcspn(text, ".");
+	if (dot > 0 && dot < n && strspn(text + dot + 1, "0") == n - dot - 1)
+		n = dot;
 	return xstrndup(text, n);
 }
 
