@@ -224,10 +224,10 @@ others_changes_appear_and_the_row_stays(void **state)
 	other("set", "school/900127", "name=Ashdown Blue School");
 	t_wait("Ashdown Blue School");
 	other("archive", "school/900127", "--reason=closed");
-	t_wait("(no longer here)");
+	t_wait("(no longer he");
 	t_wait_cursor(2, 0);
 	t_keys("j");
-	t_wait_gone("(no longer here)");
+	t_wait_gone("(no longer he");
 	t_wait_row(2, "> Brookvale");
 	t_stop();
 }
