@@ -5,7 +5,8 @@
 #
 # A query file holds blocks that begin with "-- name: NAME [slow] [fragment]";
 # comment lines and the closing semicolon are dropped.  A fragment is a piece
-# that C code joins to others: it is never prepared alone.
+# that C code joins to others: it is never prepared alone.  {NAME} in a line is
+# the text of the fragment NAME, which stands before it.
 
 function fail(text)
 {
@@ -73,8 +74,10 @@ migration {
 	for (i = 4; i <= NF; i++) {
 		if ($i == "[slow]")
 			slow[nq] = "true"
-		else if ($i == "[fragment]")
+		else if ($i == "[fragment]") {
 			fragment[nq] = "true"
+			piece[$3] = nq
+		}
 		else
 			fail("not [slow] or [fragment]: " $i)
 	}
@@ -92,6 +95,14 @@ migration {
 	text = $0
 	if (sub(/;[ \t]*$/, "", text))
 		ended = 1
+	while (match(text, /\{[A-Z0-9_]+\}/)) {
+		called = substr(text, RSTART + 1, RLENGTH - 2)
+		if (!(called in piece))
+			fail("no fragment " called " stands before")
+		sql[nq] = sql[nq] quoted(substr(text, 1, RSTART - 1)) \
+			sql[piece[called]]
+		text = substr(text, RSTART + RLENGTH)
+	}
 	sql[nq] = sql[nq] quoted(text)
 }
 

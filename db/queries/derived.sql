@@ -6,6 +6,37 @@
 -- however many encounters there are. A new derived field: its row in the .def
 -- and its expression here; test_schema says when one is missing.
 
+-- name: NEWEST_OFFICIAL [fragment]
+FROM assessment a
+ WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
+   AND a.date <= :today
+ ORDER BY a.date DESC, a.id DESC LIMIT 1;
+
+-- name: NEWEST_STAGE [fragment]
+FROM membership m
+ WHERE m.school = t.id AND m.archived IS NULL
+   AND (m.from_on IS NULL OR m.from_on <= :today)
+ ORDER BY m.from_on DESC, m.id DESC LIMIT 1;
+
+-- Is the membership m the one that holds today?
+-- name: STAGE_HOLDS [fragment]
+m.archived IS NULL AND (m.from_on IS NULL OR m.from_on <= :today)
+AND NOT EXISTS (
+    SELECT 1 FROM membership n
+     WHERE n.school = m.school AND n.archived IS NULL
+       AND n.from_on <= :today
+       AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id));
+
+-- Is the role r held today?
+-- name: ROLE_HELD [fragment]
+r.archived IS NULL AND (r.from_on IS NULL OR r.from_on <= :today)
+AND (r.to_on IS NULL OR r.to_on >= :today);
+
+-- Does the coordinator c look after the school today?
+-- name: COORDINATES [fragment]
+c.archived IS NULL AND (c.from_on IS NULL OR c.from_on <= :today)
+AND (c.to_on IS NULL OR c.to_on >= :today);
+
 -- name: DERIVED_SCHOOL_ENCOUNTERS [fragment]
 coalesce((SELECT y.delivered FROM school_year y
            WHERE y.school = t.id
@@ -61,10 +92,7 @@ eligible_why(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
            LEFT JOIN school s ON s.id = r.organisation_school
            LEFT JOIN employer e ON e.id = r.organisation_employer
            LEFT JOIN partner p ON p.id = r.organisation_partner
-          WHERE r.contact = t.id
-            AND r.archived IS NULL
-            AND (r.from_on IS NULL OR r.from_on <= :today)
-            AND (r.to_on IS NULL OR r.to_on >= :today)
+          WHERE r.contact = t.id AND {ROLE_HELD}
             AND NOT EXISTS (
                 SELECT 1 FROM role q
                  WHERE q.contact = r.contact AND q.id < r.id
@@ -79,10 +107,7 @@ eligible_why(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
 -- name: DERIVED_CONTACT_ROLE [fragment]
 (SELECT group_concat(role, ', ')
    FROM (SELECT r.role FROM role r
-          WHERE r.contact = t.id
-            AND r.archived IS NULL
-            AND (r.from_on IS NULL OR r.from_on <= :today)
-            AND (r.to_on IS NULL OR r.to_on >= :today)
+          WHERE r.contact = t.id AND {ROLE_HELD}
           ORDER BY r.id));
 
 -- name: DERIVED_CLUSTER_MEMBERS [fragment]
@@ -128,33 +153,23 @@ eligible_why(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
 cohort(t.year, t.grp);
 
 -- name: DERIVED_SCHOOL_STAGE [fragment]
-(SELECT m.stage FROM membership m
-  WHERE m.school = t.id AND m.archived IS NULL
-    AND (m.from_on IS NULL OR m.from_on <= :today)
-  ORDER BY m.from_on DESC, m.id DESC LIMIT 1);
+(SELECT m.stage {NEWEST_STAGE});
 
 -- name: DERIVED_SCHOOL_WAITING_FOR [fragment]
-(SELECT m.waiting_for FROM membership m
-  WHERE m.school = t.id AND m.archived IS NULL
-    AND (m.from_on IS NULL OR m.from_on <= :today)
-  ORDER BY m.from_on DESC, m.id DESC LIMIT 1);
+(SELECT m.waiting_for {NEWEST_STAGE});
 
 -- name: DERIVED_SCHOOL_COORDINATORS [fragment]
 (SELECT group_concat(name, ', ')
    FROM (SELECT u.name AS name
            FROM coordinator c JOIN user u ON u.id = c.user_id
-          WHERE c.school = t.id AND c.archived IS NULL
-            AND (c.from_on IS NULL OR c.from_on <= :today)
-            AND (c.to_on IS NULL OR c.to_on >= :today)
+          WHERE c.school = t.id AND {COORDINATES}
           ORDER BY c.id));
 
 -- name: DERIVED_SCHOOL_CAREERS_LEADER [fragment]
 (SELECT group_concat(name, ', ')
    FROM (SELECT c.name AS name FROM role r JOIN contact c ON c.id = r.contact
           WHERE r.organisation_school = t.id AND r.role = 'careers leader'
-            AND r.archived IS NULL
-            AND (r.from_on IS NULL OR r.from_on <= :today)
-            AND (r.to_on IS NULL OR r.to_on >= :today)
+            AND {ROLE_HELD}
           ORDER BY r.id));
 
 -- The furthest, of those who share the job.
@@ -165,25 +180,19 @@ cohort(t.year, t.grp);
         WHEN 1 THEN 'none' WHEN 0 THEN 'not known' END
    FROM role r
   WHERE r.organisation_school = t.id AND r.role = 'careers leader'
-    AND r.archived IS NULL
-    AND (r.from_on IS NULL OR r.from_on <= :today)
-    AND (r.to_on IS NULL OR r.to_on >= :today));
+            AND {ROLE_HELD});
 
 -- name: DERIVED_SCHOOL_GOVERNOR [fragment]
 (SELECT group_concat(name, ', ')
    FROM (SELECT c.name AS name FROM role r JOIN contact c ON c.id = r.contact
           WHERE r.organisation_school = t.id AND r.role = 'link governor'
-            AND r.archived IS NULL
-            AND (r.from_on IS NULL OR r.from_on <= :today)
-            AND (r.to_on IS NULL OR r.to_on >= :today)
+            AND {ROLE_HELD}
           ORDER BY r.id));
 
 -- The roles that are held, a line each.
 -- name: DERIVED_SCHOOL_VACANT [fragment]
 vacant((SELECT group_concat(r.role, char(10)) FROM role r
-         WHERE r.organisation_school = t.id AND r.archived IS NULL
-           AND (r.from_on IS NULL OR r.from_on <= :today)
-           AND (r.to_on IS NULL OR r.to_on >= :today)));
+         WHERE r.organisation_school = t.id AND {ROLE_HELD}));
 
 -- name: DERIVED_SCHOOL_UNCONFIRMED [fragment]
 (SELECT count(*) FROM roll r
@@ -191,10 +200,7 @@ vacant((SELECT group_concat(r.role, char(10)) FROM role r
     AND r.confirmed IS NOT 'yes' AND r.archived IS NULL);
 
 -- name: DERIVED_SCHOOL_OFFICIAL [fragment]
-(SELECT a.date FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC LIMIT 1);
+(SELECT a.date {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_ASSESSED [fragment]
 (SELECT max(a.date) FROM assessment a
@@ -202,67 +208,37 @@ vacant((SELECT group_concat(r.role, char(10)) FROM role r
 
 -- name: DERIVED_SCHOOL_BM [fragment]
 (SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
-   FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+ {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM1 [fragment]
-(SELECT a.bm1 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm1 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM2 [fragment]
-(SELECT a.bm2 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm2 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM3 [fragment]
-(SELECT a.bm3 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm3 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM4 [fragment]
-(SELECT a.bm4 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm4 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM5 [fragment]
-(SELECT a.bm5 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm5 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM6 [fragment]
-(SELECT a.bm6 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm6 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM7 [fragment]
-(SELECT a.bm7 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm7 {NEWEST_OFFICIAL});
 
 -- name: DERIVED_SCHOOL_BM8 [fragment]
-(SELECT a.bm8 FROM assessment a
-  WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-    AND a.date <= :today
-  ORDER BY a.date DESC, a.id DESC LIMIT 1);
+(SELECT a.bm8 {NEWEST_OFFICIAL});
 
 -- Of the same official result as bm, and the same day as encounter.
 -- name: DERIVED_SCHOOL_NEED [fragment]
 need(t.fsm, t.phase_code,
      (SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
-        FROM assessment a
-       WHERE a.school = t.id AND a.source = 'compass' AND a.archived IS NULL
-         AND a.date <= :today
-       ORDER BY a.date DESC, a.id DESC LIMIT 1),
+      {NEWEST_OFFICIAL}),
      (SELECT y.last FROM school_year y
        WHERE y.school = t.id AND y.last IS NOT NULL
          AND y.year <= CAST(substr(:today, 1, 4) AS INTEGER) -
@@ -302,29 +278,15 @@ achieved(t.bm1, t.bm2, t.bm3, t.bm4, t.bm5, t.bm6, t.bm7, t.bm8);
 -- The schools whose newest stage in any network is one of this network.
 -- name: DERIVED_NETWORK_SCHOOLS [fragment]
 (SELECT count(*) FROM membership m
-  WHERE m.network = t.id AND m.archived IS NULL
-    AND m.stage IN ('signed up', 'matched', 'active', 'paused')
-    AND (m.from_on IS NULL OR m.from_on <= :today)
-    AND NOT EXISTS (
-        SELECT 1 FROM membership n
-         WHERE n.school = m.school AND n.archived IS NULL
-           AND n.from_on <= :today
-           AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id)));
+  WHERE m.network = t.id AND {STAGE_HOLDS}
+    AND m.stage IN ('signed up', 'matched', 'active', 'paused'));
 
 -- name: DERIVED_NETWORK_PLACES_LEFT [fragment]
 t.places -
 (SELECT count(*) FROM membership m
-  WHERE m.network = t.id AND m.archived IS NULL AND m.place = 'yes'
-    AND m.stage <> 'left'
-    AND (m.from_on IS NULL OR m.from_on <= :today)
-    AND NOT EXISTS (
-        SELECT 1 FROM membership n
-         WHERE n.school = m.school AND n.archived IS NULL
-           AND n.from_on <= :today
-           AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id)));
+  WHERE m.network = t.id AND {STAGE_HOLDS} AND m.place = 'yes'
+    AND m.stage <> 'left');
 
 -- name: DERIVED_USER_SCHOOLS [fragment]
 (SELECT count(*) FROM coordinator c
-  WHERE c.user_id = t.id AND c.archived IS NULL
-    AND (c.from_on IS NULL OR c.from_on <= :today)
-    AND (c.to_on IS NULL OR c.to_on >= :today));
+  WHERE c.user_id = t.id AND {COORDINATES});
