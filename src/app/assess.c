@@ -1,4 +1,4 @@
-/* assess.c - an assessment with its questions: load, answer, copy, save.
+/* assess.c - an assessment with its questions: load, score, save.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/assess.h"
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/assess_fill.h"
+#include "app/assess_items.h"
 #include "app/options.h"
 #include "app/rulebook.h"
 #include "base/date.h"
@@ -16,8 +17,6 @@
 #include "db/assessments.h"
 #include "db/store.h"
 #include "model/fields.h"
-
-#define ITEMS	F_assessment_items
 
 /* --- what the session knows ---------------------------------------------- */
 
@@ -70,52 +69,12 @@ assess_rules(const struct app *app)
 	return rules;
 }
 
-/* --- members ------------------------------------------------------------- */
-
-static const struct setdef *
-items_def(void)
-{
-	return entities[ENT_assessment]->fields[ITEMS].set;
-}
-
-static const struct member *
-member_of(const struct row *row, const char *id)
-{
-	const char *key[] = { id };
-
-	return row == NULL ? NULL :
-	    set_find(row_members(row, ITEMS), items_def(), key);
-}
-
-static const char *
-column(const struct row *row, const char *id, int col)
-{
-	const struct member *m = member_of(row, id);
-
-	return m == NULL || m->v[col] == NULL ? "" : m->v[col];
-}
-
-/* An item without answer and comment is no member. */
-static void
-put(struct row *row, const char *id, const char *answer, const char *comment)
-{
-	const char *v[AI_COLS] = { NULL };
-
-	v[AI_ITEM] = id;
-	v[AI_ANSWER] = answer;
-	v[AI_COMMENT] = comment;
-	if (*answer == '\0' && *comment == '\0')
-		set_drop(row_members(row, ITEMS), items_def(), v);
-	else
-		set_put(row_members(row, ITEMS), items_def(), v);
-}
-
 /* --- as it is now -------------------------------------------------------- */
 
 static const char *
 answer_in(void *arg, const char *id)
 {
-	return column(arg, id, AI_ANSWER);
+	return assess_column(arg, id, AI_ANSWER);
 }
 
 static void
@@ -147,9 +106,9 @@ make_item(const struct assess *as, const struct item *it,
 	*out = (struct assess_item){
 		.item = it,
 		.applies = item_applies(it, as->first, as->last),
-		.answer = column(as->mine, it->id, AI_ANSWER),
-		.comment = column(as->mine, it->id, AI_COMMENT),
-		.before = column(as->before, it->id, AI_ANSWER),
+		.answer = assess_column(as->mine, it->id, AI_ANSWER),
+		.comment = assess_column(as->mine, it->id, AI_COMMENT),
+		.before = assess_column(as->before, it->id, AI_ANSWER),
 		.scored = scored_of(as, it),
 	};
 	if (out->applies)
@@ -311,9 +270,9 @@ items_changed(const struct assess *as)
 	for (size_t i = 0; i < as->n; i++) {
 		const struct assess_item *it = &as->item[i];
 
-		n += strcmp(it->answer, column(as->base, it->item->id,
+		n += strcmp(it->answer, assess_column(as->base, it->item->id,
 		    AI_ANSWER)) != 0 || strcmp(it->comment,
-		    column(as->base, it->item->id, AI_COMMENT)) != 0;
+		    assess_column(as->base, it->item->id, AI_COMMENT)) != 0;
 	}
 	return n;
 }
@@ -342,150 +301,5 @@ assess_save(struct assess *as, struct clashes *clashes, struct err *e)
 	as->base = stored;
 	as->mine = row_copy(stored);
 	assess_again(as);
-	return ST_OK;
-}
-
-/* --- answers ------------------------------------------------------------- */
-
-int
-assess_find(const struct assess *as, const char *id)
-{
-	for (size_t i = 0; i < as->n; i++)
-		if (strcmp(as->item[i].item->id, id) == 0)
-			return (int)i;
-	return -1;
-}
-
-/* The item, if it may be answered. */
-static enum status
-asked(const struct assess *as, const char *id, const struct item **out,
-    struct err *e)
-{
-	if (as->framework == NULL)
-		return err_set(e, ST_INVALID, "The questions of %s are not "
-		    "known here.", row_get(as->mine, F_assessment_framework));
-	return framework_item(as->framework, as->setting, as->first, as->last,
-	    id, out, e);
-}
-
-enum status
-assess_answer(struct assess *as, const char *id, const char *text,
-    struct err *e)
-{
-	const struct item *it;
-	struct buf b;
-	enum status st;
-
-	buf_init(&b, BUF_LINE);
-	st = *text == '\0' && member_of(as->mine, id) != NULL ? ST_OK :
-	    asked(as, id, &it, e);
-	if (st == ST_OK && *text != '\0')
-		st = answer_parse_item(it, text, &b, e);
-	if (st == ST_OK) {
-		char *comment = xstrdup(column(as->mine, id, AI_COMMENT));
-
-		put(as->mine, id, b.p, comment);
-		free(comment);
-		assess_again(as);
-	}
-	buf_clear(&b);
-	return st;
-}
-
-enum status
-assess_comment(struct assess *as, const char *id, const char *text,
-    struct err *e)
-{
-	const struct item *it;
-	char *answer;
-	enum status st = asked(as, id, &it, e);
-
-	if (st != ST_OK)
-		return st;
-	answer = xstrdup(column(as->mine, id, AI_ANSWER));
-	put(as->mine, id, answer, text);
-	free(answer);
-	assess_again(as);
-	return ST_OK;
-}
-
-int
-assess_unanswered(const struct assess *as, int from)
-{
-	for (size_t i = 0; i < as->n; i++) {
-		size_t at = ((size_t)from + i) % as->n;
-
-		if (as->item[at].applies && as->item[at].answer[0] == '\0')
-			return (int)at;
-	}
-	return -1;
-}
-
-void
-assess_was(const struct assess_item *it, struct buf *out)
-{
-	struct answer a = answer_of(it->before);
-
-	if (a.is == ANSWER_NONE)
-		return;
-	if (a.is == ANSWER_SHARE)
-		buf_addf(out, "was %ld of %ld", a.n, a.m);
-	else
-		buf_addf(out, "was %s%s", it->before, a.is == ANSWER_NUMBER &&
-		    it->item->kind == ITEM_SHARE ? " %" : "");
-}
-
-/* --- the one before, taken over ------------------------------------------ */
-
-/* Take item AT over from ROW; true when it was an answer. */
-static bool
-copy_item(struct assess *as, const struct row *from, size_t at)
-{
-	const struct assess_item *it = &as->item[at];
-	const char *answer = it->item->kind == ITEM_YES && *it->answer == '\0' ?
-	    column(from, it->item->id, AI_ANSWER) : it->answer;
-	const char *comment = *it->comment != '\0' ? it->comment :
-	    column(from, it->item->id, AI_COMMENT);
-	bool taken = *answer != '\0' && *it->answer == '\0';
-	char *a = xstrdup(answer), *c = xstrdup(comment);
-
-	put(as->mine, it->item->id, a, c);
-	free(a);
-	free(c);
-	return taken;
-}
-
-enum status
-assess_copy(struct assess *as, int64_t from, size_t *copied, size_t *ask,
-    struct err *e)
-{
-	struct row *row;
-	size_t taken = 0, open = 0;
-	enum status st = store_load(as->app->db, entities[ENT_assessment],
-	    from, false, &row, e);
-
-	if (st != ST_OK)
-		return st;
-	if (!row_same(row, as->mine, F_assessment_framework) ||
-	    !row_same(row, as->mine, F_assessment_setting))
-		st = err_set(e, ST_INVALID, "Its answers are to other "
-		    "questions: %s for a %s.", row_get(row,
-		    F_assessment_framework), row_get(row,
-		    F_assessment_setting));
-	for (size_t i = 0; st == ST_OK && i < as->n; i++) {
-		if (!as->item[i].applies)
-			continue;
-		taken += copy_item(as, row, i);
-		open += as->item[i].item->kind != ITEM_YES &&
-		    *column(as->mine, as->item[i].item->id, AI_ANSWER) == '\0';
-	}
-	row_free(row);
-	if (st != ST_OK)
-		return st;
-	assess_again(as);
-	if (copied != NULL)
-		*copied = taken;
-	if (ask != NULL)
-		*ask = open;
 	return ST_OK;
 }
