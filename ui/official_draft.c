@@ -40,7 +40,9 @@ official_draft_keep(struct official_screen *os)
 		int percent = os->o.now.percent[bm - 1];
 
 		snprintf(name, sizeof name, "bm%d", bm);
-		snprintf(text, sizeof text, percent < 0 ? "" : "%d", percent);
+		text[0] = '\0';
+		if (percent >= 0)
+			snprintf(text, sizeof text, "%d", percent);
 		draft_add(&d, name, bm == os->cell && !os->fresh ?
 		    os->line.text : text);
 	}

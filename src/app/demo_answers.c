@@ -22,9 +22,11 @@ static const struct {
 	{ CRANMERE, 75, 0, 58, "" },
 };
 
-static const char *const comments[] = { "Seen on the website.",
-    "The governors meet in the spring.", "Numbers from the school's own "
-    "system.", "Ask again at the next visit." };
+static const char *const comments[] = {
+	"Seen on the website.", "The governors meet in the spring.",
+	"Numbers from the school's own system.",
+	"Ask again at the next visit.",
+};
 
 /* The roll that a share is of: of the last year group the item is about. */
 static long

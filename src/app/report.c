@@ -18,6 +18,8 @@ clean(const char *s)
 	return utf8_printable(s, true);
 }
 
+static char *clean_words(const char *fmt, va_list ap) PRINTF(1, 0);
+
 static char *
 clean_words(const char *fmt, va_list ap)
 {

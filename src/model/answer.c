@@ -25,8 +25,8 @@ static const struct {
 /* What an item of each kind takes, as its refusal says. */
 static const char *const takes[] = {
 	[ITEM_YES] = "yes, no, in progress or n/a",
-	[ITEM_SHARE] = "a per cent 0 to 100, pupils of all as 64/171, "
-	    "in progress or n/a",
+	[ITEM_SHARE] = ("a per cent 0 to 100, pupils of all as 64/171, "
+	    "in progress or n/a"),
 	[ITEM_DAYS] = "a number of days, in progress or n/a",
 };
 
