@@ -35,6 +35,8 @@ struct board_screen {
 /* Which columns fit and where: board_paint.c. */
 void	board_place(struct board_screen *);
 void	board_paint(struct board_screen *);
+/* Rows the foot takes. */
+int	board_foot_rows(const struct board_screen *);
 /* The cells of a row, NULL while they are not read. */
 const struct board_cell *board_cached(const struct board_screen *, int64_t id);
 

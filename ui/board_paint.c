@@ -6,6 +6,7 @@
 #include "ui/list_rows.h"
 
 #define MARKS	2		/* columns before the first */
+#define FOOT_ROWS 3		/* at most, of one sentence */
 #define WIDE	44		/* the widest the first column grows */
 
 /* --- columns ------------------------------------------------------------- */
@@ -116,23 +117,47 @@ draw_row(const struct board_screen *b, int y, size_t at)
 	}
 }
 
-/* A line with one text alone goes over all columns. */
-static void
-draw_foot(const struct board_screen *b, int y, const char *const *text)
+/* The text of a line that has one alone: it goes over all columns, and over
+ * lines of the screen when it is long. Else NULL. */
+static const char *
+foot_alone(const struct board_screen *b, size_t line)
 {
-	bool one = true;
-	size_t i;
+	char *const *text = &b->foot.v[line * b->k->ncols];
 
-	for (i = 1; i < b->k->ncols; i++)
-		one = one && !*text[i];
-	if (one) {
-		draw_text(&b->s.p, y, MARKS, b->s.cols - MARKS, ROLE_MUTED,
-		    text[0]);
-		return;
+	for (size_t i = 1; i < b->k->ncols; i++)
+		if (*text[i])
+			return NULL;
+	return text[0];
+}
+
+int
+board_foot_rows(const struct board_screen *b)
+{
+	size_t n = b->foot.n / b->k->ncols;
+	int rows = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *alone = foot_alone(b, i);
+
+		rows += alone ? draw_wrap_rows(&b->s.p, FOOT_ROWS,
+		    b->s.cols - MARKS, alone) : 1;
 	}
-	for (i = 0; i < b->nshown; i++)
-		draw_cell(b, y, &b->shown[i], ROLE_MUTED,
-		    text[b->shown[i].col]);
+	return rows;
+}
+
+/* Returns the rows used. */
+static int
+draw_foot(const struct board_screen *b, int y, size_t line)
+{
+	const char *alone = foot_alone(b, line);
+
+	if (alone)
+		return draw_wrap(&b->s.p, y, MARKS, FOOT_ROWS,
+		    b->s.cols - MARKS, ROLE_MUTED, alone);
+	for (size_t i = 0; i < b->nshown; i++)
+		draw_cell(b, y, &b->shown[i], ROLE_MUTED, b->foot.v[line *
+		    b->k->ncols + b->shown[i].col]);
+	return 1;
 }
 
 static void
@@ -158,9 +183,9 @@ board_paint(struct board_screen *b)
 		    b->k->col[b->shown[i].col].head);
 	for (y = 0; y < v->rows && v->top + (size_t)y < v->held.n; y++)
 		draw_row(b, y + 1, v->top + (size_t)y);
+	y = b->s.rows - board_foot_rows(b);
 	for (i = 0; i < nfoot && v->held.n; i++)
-		draw_foot(b, b->s.rows - (int)(nfoot - i), (const char *const *)
-		    &b->foot.v[i * b->k->ncols]);
+		y += draw_foot(b, y, i);
 	if (!v->held.n)
 		draw_empty(b);
 	else

@@ -91,7 +91,7 @@ look(struct board_screen *b)
 static void
 lay_out(struct board_screen *b)
 {
-	int nfoot = (int)(b->foot.n / b->k->ncols);
+	int nfoot = board_foot_rows(b);
 
 	list_view_layout(&b->v, b->s.rows - 1 - nfoot - (nfoot > 0 &&
 	    b->s.rows > 16), b->s.cols);

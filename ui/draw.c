@@ -196,6 +196,42 @@ draw_match(const struct paint *p, int y, int x, int cols, enum role role,
 	return used;
 }
 
+#define RAGGED	20	/* columns given up for a break between two things */
+
+/* Bytes of TEXT that stand in one line of COLS, broken at a blank; where two
+ * blanks hold things apart, rather there than within one: "7 12  8 24". */
+static size_t
+line_of(const char *text, int cols)
+{
+	int width;
+	size_t cut = utf8_fit(text, cols, &width), n = cut, two;
+
+	if (!text[cut])
+		return cut;
+	while (n && text[n] != ' ')
+		n--;
+	for (two = n; two > 1 && two + RAGGED > cut; two--)
+		if (text[two] == ' ' && text[two - 1] == ' ')
+			return two - 1;
+	return n ? n : cut;
+}
+
+int
+draw_wrap_rows(const struct paint *p, int rows, int cols, const char *s)
+{
+	char *own;
+	const char *text = printable(p, s, &own);
+	int row = 0;
+
+	while (*text && row < rows && cols > 0) {
+		text += line_of(text, cols);
+		text += strspn(text, " ");
+		row++;
+	}
+	free(own);
+	return row;
+}
+
 int
 draw_wrap(const struct paint *p, int y, int x, int rows, int cols,
     enum role role, const char *s)
@@ -204,7 +240,7 @@ draw_wrap(const struct paint *p, int y, int x, int rows, int cols,
 	char *own, *copy;
 	const char *text;
 	size_t n, cut;
-	int width, row = 0;
+	int row = 0;
 
 	while (*line && row < rows && cols > 0) {
 		stop = strchr(line, '\n');
@@ -212,18 +248,13 @@ draw_wrap(const struct paint *p, int y, int x, int rows, int cols,
 		copy = xstrndup(line, n);
 		text = printable(p, copy, &own);
 		do {
-			cut = utf8_fit(text, cols, &width);
-			if (text[cut] && row < rows - 1) {
-				n = cut;
-				while (n && text[n] != ' ')
-					n--;
-				if (n)
-					cut = n;
+			cut = row < rows - 1 ? line_of(text, cols) :
+			    strlen(text);
+			if (text[cut]) {
 				role_on(p, role);
 				mvwaddnstr(p->win, y + row, x, text, (int)cut);
 			} else {
 				put(p, y + row, x, cols, role, text);
-				cut = strlen(text);
 			}
 			text += cut;
 			while (*text == ' ')

@@ -33,6 +33,8 @@ int	draw_match(const struct paint *, int y, int x, int cols, enum role,
 /* S broken at blanks into lines of COLS, at most ROWS; returns the rows used. */
 int	draw_wrap(const struct paint *, int y, int x, int rows, int cols,
 	    enum role, const char *s);
+/* The rows it would use of S, one paragraph; draws nothing. */
+int	draw_wrap_rows(const struct paint *, int rows, int cols, const char *s);
 void	draw_clear(const struct paint *);		/* the whole window */
 void	draw_blank(const struct paint *, int y, int x, int cols);
 /* ROWS x COLS of FROM, a pad of the forms library, from its row TOP on. */
