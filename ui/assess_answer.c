@@ -181,28 +181,45 @@ all(struct assess_screen *as)
 }
 
 /* As last time; numbers of pupils never: they are asked afresh, or taken from
- * the log where it leaves no doubt. */
+ * the log where it leaves no doubt. Appended, nothing when there is none. */
 static void
-same(struct assess_screen *as)
+same_answer(const struct assess_screen *as, struct buf *out)
 {
 	const struct assess_item *it = ask_item(as);
 	struct answer was = answer_of(it->before);
+
+	if (it->item->kind == ITEM_YES || was.is == ANSWER_AWAY ||
+	    was.is == ANSWER_PROGRESS)
+		buf_add(out, it->before);
+	else
+		assess_log_answer(ask_beside(as, as->at), out);
+}
+
+static void
+same(struct assess_screen *as)
+{
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	if (it->item->kind == ITEM_YES || was.is == ANSWER_AWAY ||
-	    was.is == ANSWER_PROGRESS)
-		buf_add(&b, it->before);
-	else
-		assess_log_answer(ask_beside(as, as->at), &b);
-	if (b.n)
-		answer(as, b.p);
-	else if (it->item->kind == ITEM_YES)
-		say(as->s.ui, "It was not answered last time.");
-	else
-		say(as->s.ui, "Numbers are asked afresh each time: type how "
-		    "many.");
+	same_answer(as, &b);
+	answer(as, b.p);
 	buf_clear(&b);
+}
+
+/* Why there is nothing to take over; NULL: there is. */
+static const char *
+why_not_same(const struct assess_screen *as)
+{
+	struct buf b;
+	bool any;
+
+	buf_init(&b, BUF_LINE);
+	same_answer(as, &b);
+	any = b.n > 0;
+	buf_clear(&b);
+	return any ? NULL : ask_item(as)->item->kind == ITEM_YES ?
+	    "It was not answered last time." :
+	    "Numbers are asked afresh each time: type how many.";
 }
 
 static void
@@ -328,6 +345,8 @@ ask_why_not(const struct screen *s, enum request r)
 	if (r == REQ_ASK_ALL && it && it->item->kind != ITEM_SHARE)
 		return yes_no ? "This one is yes or no: y, n, p or x." :
 		    "This one takes a number of days.";
+	if (r == REQ_ASK_SAME && it)
+		return why_not_same(as);
 	if (r == REQ_ASK_COPY && !as->a.before)
 		return "There is no earlier one with the same questions.";
 	return NULL;

@@ -161,7 +161,7 @@ static void
 draw_percents(const struct assess_screen *as, int y)
 {
 	const struct screen *s = &as->s;
-	int x = 1, step = s->cols < 76 ? 6 : 8, bm;
+	int x = 1, step = s->cols < 76 ? 7 : 8, bm;
 	char text[16];
 
 	for (bm = 1; bm <= BENCHMARKS; bm++, x += step) {
@@ -179,7 +179,7 @@ draw_percents(const struct assess_screen *as, int y)
 		    b->state == SCORE_ACHIEVED ? ROLE_GOOD : ROLE_TEXT, text);
 	}
 	draw_fmt(&s->p, y, x, s->cols - x, ROLE_TITLE, s->cols < 76 ?
-	    "%d of %d" : "all %d of %d", as->a.score.achieved, BENCHMARKS);
+	    "%d/%d" : "all %d of %d", as->a.score.achieved, BENCHMARKS);
 }
 
 static void
