@@ -155,6 +155,9 @@ cohort(t.year, t.grp);
 -- name: DERIVED_SCHOOL_STAGE [fragment]
 (SELECT m.stage {NEWEST_STAGE});
 
+-- name: DERIVED_SCHOOL_STAGE_REASON [fragment]
+(SELECT m.reason {NEWEST_STAGE});
+
 -- name: DERIVED_SCHOOL_WAITING_FOR [fragment]
 (SELECT m.waiting_for {NEWEST_STAGE});
 

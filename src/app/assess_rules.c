@@ -249,6 +249,22 @@ check_said(const struct row *old, const struct row *row, struct err *e)
 	    " least one of the eight percentages, bm1 to bm8.");
 }
 
+/* How a school stands on a day to come, nobody knows. */
+static enum status
+check_come(const struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	int day = row_day(row, F_assessment_date);
+	char shown[24];
+
+	if (day == DAY_NONE || day <= app->today ||
+	    (old != NULL && row_same(old, row, F_assessment_date)))
+		return ST_OK;
+	day_long(day, shown);
+	return err_field(e, ST_INVALID, "date", "%s is still to come: an"
+	    " assessment has the day of its result.", shown);
+}
+
 enum status
 assessment_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
@@ -265,7 +281,8 @@ assessment_before(struct app *app, const struct row *old, struct row *row,
 	    SAME_IN(old, row, question_fields) &&
 	    SAME_IN(old, row, result_fields)))
 		return ST_OK;
-	if ((st = assess_fill(app, row, e)) != ST_OK ||
+	if ((st = check_come(app, old, row, e)) != ST_OK ||
+	    (st = assess_fill(app, row, e)) != ST_OK ||
 	    (st = assess_frameworks(app, &fs, e)) != ST_OK)
 		return st;
 	fw = framework_find(fs, row_get(row, F_assessment_framework));

@@ -30,7 +30,8 @@ enum {
 	BY_WORDS	= 8	/* a record of it may be named by words alone */
 };
 
-/* A derived field and what setting it makes. */
+/* A derived field and what setting it makes; in the order in which several are
+ * made, whatever the order they were given in. */
 static const struct dated_field {
 	enum entity_no	 ent;
 	int		 field;
@@ -46,6 +47,10 @@ static const struct dated_field {
 	  ENT_role, F_role_role, NULL, NULL },
 	{ ENT_school, F_school_stage, IN_SHEETS,
 	  ENT_membership, F_membership_stage, dated_stage, NULL },
+	{ ENT_school, F_school_stage_reason, MAY_EMPTY,
+	  ENT_membership, F_membership_reason, dated_of_stage, NULL },
+	{ ENT_school, F_school_waiting_for, MAY_EMPTY,
+	  ENT_membership, F_membership_waiting_for, dated_of_stage, NULL },
 	{ ENT_school, F_school_coordinators, IN_SHEETS | MAY_EMPTY | SEVERAL,
 	  ENT_coordinator, -1, dated_coordinators, NULL },
 	{ ENT_school, F_school_careers_leader, MAY_EMPTY | BY_WORDS,
@@ -313,14 +318,16 @@ dated_give(struct app *app, const struct row *record, const struct dated *given,
 		return dated_place(app, record,
 		    dated_given(given, F_contact_organisation),
 		    dated_given(given, F_contact_role), e);
-	for (size_t i = 0; i < given->n && st == ST_OK; i++) {
-		const struct dated_item *it = &given->v[i];
-		const struct dated_field *d = find(record->ent, it->field);
+	for (size_t f = 0; f < NFIELDS; f++)
+		for (size_t i = 0; i < given->n && st == ST_OK; i++) {
+			const struct dated_item *it = &given->v[i];
+			const struct dated_field *d = &fields[f];
 
-		if (d == NULL || (*it->text == '\0' &&
-		    (d->flags & MAY_EMPTY) == 0))
-			continue;
-		st = blame(d, d->make(app, record, it, d->arg, e), e);
-	}
+			if (d->ent != record->ent->no ||
+			    d->field != it->field || (*it->text == '\0' &&
+			    (d->flags & MAY_EMPTY) == 0))
+				continue;
+			st = blame(d, d->make(app, record, it, d->arg, e), e);
+		}
 	return st;
 }

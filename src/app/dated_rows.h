@@ -12,6 +12,7 @@ typedef enum status dated_make(struct app *, const struct row *record,
 		    const struct dated_item *, const char *arg, struct err *);
 
 dated_make	dated_stage;		/* a membership */
+dated_make	dated_of_stage;		/* a field of the membership of today */
 dated_make	dated_coordinators;
 dated_make	dated_holder;		/* a role, which ARG names */
 /* A role of CONTACT; NULL and "" for what is not given. */

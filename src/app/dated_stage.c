@@ -1,4 +1,5 @@
-/* dated_stage.c - setting the stage of a school makes a membership.
+/* dated_stage.c - setting the stage of a school makes a membership; its reason
+ * and what is waited for stand in that of today.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/dated_rows.h"
@@ -120,6 +121,36 @@ dated_stage(struct app *app, const struct row *school,
 		if (st == ST_OK && !done)
 			st = add_stage(app, school, now, it->text, e);
 	}
+	row_free(now);
+	return st;
+}
+
+/* The field of the membership that is called as that of the school, or its
+ * reason. */
+static int
+field_of(const struct dated_item *it)
+{
+	return it->field == F_school_waiting_for ? F_membership_waiting_for :
+	    F_membership_reason;
+}
+
+enum status
+dated_of_stage(struct app *app, const struct row *school,
+    const struct dated_item *it, const char *arg, struct err *e)
+{
+	struct row *now, *mine;
+	enum status st;
+
+	(void)arg;
+	if ((st = stage_now(app, school->id, &now, e)) != ST_OK)
+		return st;
+	if (now == NULL)
+		return *it->text == '\0' ? ST_OK : err_field(e, ST_INVALID,
+		    "stage", "The school has no stage yet: say stage= too.");
+	mine = row_copy(now);
+	row_set(mine, field_of(it), it->text);
+	st = record_change(app, now, mine, NULL, e);
+	row_free(mine);
 	row_free(now);
 	return st;
 }

@@ -209,6 +209,23 @@ tidy_key(const struct importer *imp, struct row *r)
 	free(key);
 }
 
+/* A user whom nobody knows yet is made with the record that names them. */
+static enum status
+read_plain(struct importer *imp, struct sheet_import *s, struct row *r, int f,
+    const char *text, struct err *e)
+{
+	bool taken;
+	enum status st = dated_user(imp->app, &s->dated, r, f, text, &taken, e);
+
+	s->has[f] = true;
+	if (st != ST_OK || taken)
+		return st;
+	st = sheet_cell(imp, r, f, text, e);
+	if (st == ST_OK && f == imp->ent->key)
+		tidy_key(imp, r);
+	return st;
+}
+
 /* All the row's cells into R; NEW: fields only the program writes are taken
  * as well. */
 static enum status
@@ -231,10 +248,7 @@ read_row(struct importer *imp, struct sheet_import *s,
 		if (dated_takes(imp->ent, f)) {
 			st = read_dated(imp, s, r, f, text, e);
 		} else {
-			st = sheet_cell(imp, r, f, text, e);
-			s->has[f] = true;
-			if (st == ST_OK && f == imp->ent->key)
-				tidy_key(imp, r);
+			st = read_plain(imp, s, r, f, text, e);
 		}
 		free(text);
 	}
@@ -308,9 +322,11 @@ static enum status
 save_new(struct importer *imp, struct sheet_import *s, struct row *r,
     struct err *e)
 {
+	enum status st = dated_users(imp->app, r, &s->dated, e);
 	struct row *want = imp->ours ? row_copy(r) : NULL;
-	enum status st = import_add(imp, r, e);
 
+	if (st == ST_OK)
+		st = import_add(imp, r, e);
 	if (st == ST_OK && want != NULL)
 		st = insist(imp, s, want, r, e);
 	row_free(want);

@@ -36,6 +36,15 @@ on_event(void *arg, const struct evidence_event *ev)
 	log->ev[log->n++].kinds = xstrdup(ev->kinds);
 }
 
+/* The last day of academic year YEAR that there is anything to say of. */
+static void
+last_day(const struct app *app, int year, char out[11])
+{
+	int day = year_last_day(year);
+
+	day_iso(day < app->today ? day : app->today, out);
+}
+
 enum status
 school_log_read(struct app *app, const struct row *school, int first,
     int year, struct school_log *out, struct err *e)
@@ -49,7 +58,7 @@ school_log_read(struct app *app, const struct row *school, int first,
 		log.roll[i] = -1;
 	year_format(year, name);
 	day_iso(year_first_day(first), from);
-	day_iso(year_last_day(year), to);
+	last_day(app, year, to);
 	st = overview_rolls(app->db, school->id, name, on_roll, &log, e);
 	if (st == ST_OK)
 		st = evidence_events(app->db, school->id, from, to, on_event,
@@ -104,7 +113,7 @@ school_log_filter(struct app *app, const struct row *school, const char *line,
 	ref = xstrdup(out->p + at);
 	buf_cut(out, at);
 	day_iso(year_first_day(first), from);
-	day_iso(year_last_day(last), to);
+	last_day(app, last, to);
 	buf_addf(out, "schools:%s years:%s@%s status:delivered since:%s "
 	    "until:%s", ref, ref, line, from, to);
 	free(ref);

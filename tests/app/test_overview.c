@@ -72,7 +72,9 @@ the_newest_results_stand_each_for_itself(void **state)
 	assert_true(h.o.official.id == 0 && h.o.own.id == 0);
 	result(&h, "2025-07-31", "compass", "100");
 	official = result(&h, "2026-07-31", "compass", "100");
+	h.app.today += 365;		/* seen from a day before it */
 	result(&h, "2027-07-31", "compass", "0");
+	h.app.today -= 365;
 	own = result(&h, "2026-10-27", "self-assessment", "50");
 	here_read(&h);
 	assert_true(h.o.official.id == official && h.o.own.id == own);
