@@ -120,6 +120,7 @@ libapp_a_SOURCES += src/app/agenda.c src/app/agenda.h
 libapp_a_SOURCES += src/app/app.c src/app/app.h
 libapp_a_SOURCES += src/app/assess.c src/app/assess.h
 libapp_a_SOURCES += src/app/assess_answer.c
+libapp_a_SOURCES += src/app/assess_check.c src/app/assess_check.h
 libapp_a_SOURCES += src/app/assess_compare.c
 libapp_a_SOURCES += src/app/assess_fill.c src/app/assess_fill.h
 libapp_a_SOURCES += src/app/assess_items.c src/app/assess_items.h

@@ -3,6 +3,7 @@
  */
 #include "app/admin.h"
 
+#include "app/assess_check.h"
 #include "base/utf8.h"
 #include "db/check.h"
 #include "db/db.h"
@@ -31,5 +32,7 @@ enum status
 admin_check(struct app *app, void (*fn)(void *, const char *, const char *,
     const char *), void *arg, struct err *e)
 {
-	return db_check(app->db, fn, arg, e);
+	enum status st = db_check(app->db, fn, arg, e);
+
+	return st == ST_OK ? assess_check(app, fn, arg, e) : st;
 }
