@@ -4,8 +4,8 @@
  *
  * A word finds a record when each of its words begins a word of the record's
  * names, or of what it is (an encounter's type), or of the names of one whom it
- * is about (an encounter's schools, a role's person), or when, of three letters or more, it stands anywhere in the
- * names or texts of the record itself.
+ * is about (an encounter's schools, a role's person), or when, of three letters
+ * or more, it stands anywhere in the names or texts of the record itself.
  */
 #include "db/list_impl.h"
 

@@ -83,16 +83,18 @@ write_step(struct app *app, const char *user, const char *label,
 	struct step s = {
 		.seq = app->step.seq, .undoes = app->step.undoes,
 		.id = step_id(app), .at = at,
-		.user = (char *)(uintptr_t)user, .node = app->node, .label = (char *)(uintptr_t)label,
+		.user = (char *)(uintptr_t)user, .node = app->node,
+		.label = (char *)(uintptr_t)label,
 	};
 
 	clock_iso(app->step.now_ms, at);
 	return steps_add(app->db, &s, e);
 }
 
-/* Who saves (an undo is none) for the first time becomes a user, in the same transaction and in a
- * step of its own that the program makes: nobody's undo meets it. After the
- * step it belongs to, so that a file's first step stays its first. */
+/* Who saves (an undo is none) for the first time becomes a user, in the same
+ * transaction and in a step of its own that the program makes: nobody's undo
+ * meets it. After the step it belongs to, so that a file's first step stays its
+ * first. */
 static enum status
 note_user(struct app *app, struct err *e)
 {
