@@ -166,14 +166,17 @@ lay_official(struct overview_tab *o, struct flow *f)
 	lay_percents(o, f, r);
 }
 
-/* "own answers 3/8 (27 Oct 2026)" */
+/* "own answers 3/8 (27 Oct 2026)", "… (27 Oct 2026, 7 of 65 answered)" */
 static void
 lay_own(struct overview_tab *o, struct flow *f)
 {
 	const struct ov_result *r = &o->o.own;
 	char day[24], *text;
 
-	text = xasprintf(" (%s)", date_text(r->day, day));
+	date_text(r->day, day);
+	text = o->o.own_answered && o->o.own_answered < o->o.own_items ?
+	    xasprintf(" (%s, %d of %d answered)", day, o->o.own_answered,
+	    o->o.own_items) : xasprintf(" (%s)", day);
 	flow_room(o, f, 15 + width_of(o, text));
 	f->x = piece_add(o, f->y, f->x, ROLE_MUTED, f->x == f->left ?
 	    "Own answers " : "own answers ");

@@ -64,6 +64,7 @@ struct overview {
 	size_t		 nusers;
 	struct ov_result official, before;	/* before: of the same framework */
 	struct ov_result own;		/* the newest self-assessment */
+	int		 own_answered, own_items;	/* of its questions */
 	int		 missing;	/* the last snapshot, when it has no official
 					 * result and should; DAY_NONE */
 };

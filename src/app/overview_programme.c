@@ -95,6 +95,23 @@ missing_snapshot(const struct app *app, const struct overview *o)
 	return last;
 }
 
+/* How far the newest self-assessment has come. */
+static enum status
+read_answered(struct app *app, struct overview *o, struct err *e)
+{
+	struct assess as;
+	enum status st;
+
+	if (!o->own.id)
+		return ST_OK;
+	if ((st = assess_load(app, o->own.id, &as, e)) != ST_OK)
+		return st;
+	o->own_answered = as.score.answered;
+	o->own_items = as.score.items;
+	assess_clear(&as);
+	return ST_OK;
+}
+
 enum status
 overview_programme(struct app *app, const struct row *school,
     struct overview *o, struct err *e)
@@ -119,5 +136,5 @@ overview_programme(struct app *app, const struct row *school,
 		o->before = official.result[1];
 	o->own = own.result[0];
 	o->missing = missing_snapshot(app, o);
-	return ST_OK;
+	return read_answered(app, o, e);
 }
