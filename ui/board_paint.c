@@ -3,6 +3,8 @@
  */
 #include "ui/board_inner.h"
 
+#include "base/date.h"
+#include "base/str.h"
 #include "ui/list_rows.h"
 
 #define MARKS	2		/* columns before the first */
@@ -160,14 +162,28 @@ draw_foot(const struct board_screen *b, int y, size_t line)
 	return 1;
 }
 
+/* Nobody chose the filter a board begins with: it is empty for want of stages
+ * and coordinators. */
+static const char *
+why_empty(const struct board_screen *b)
+{
+	if (rows_short(&b->v))
+		return "looking...";
+	if (!*b->v.l.text)
+		return "No schools yet. : import reads the official list.";
+	if (b->named && str_eq(b->v.l.text, b->named) &&
+	    b->year == year_of_day(b->s.app->today))
+		return "No school has a stage yet, and you coordinate none. "
+		    "Open a school (g s): 8 and n there give it a stage, 9 "
+		    "its coordinators.";
+	return "No school fits. / takes another filter, Esc takes it off.";
+}
+
 static void
 draw_empty(const struct board_screen *b)
 {
-	const char *text = rows_short(&b->v) ? "looking..." : *b->v.l.text ?
-	    "No school fits. / takes another filter, Esc takes it off." :
-	    "No schools yet. : import reads the official list.";
-
-	draw_wrap(&b->s.p, 2, MARKS, 3, b->s.cols - MARKS, ROLE_TEXT, text);
+	draw_wrap(&b->s.p, 2, MARKS, 3, b->s.cols - MARKS, ROLE_TEXT,
+	    why_empty(b));
 	draw_cursor(&b->s.p, 2, 0);
 }
 

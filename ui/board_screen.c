@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "model/tables.h"
 #include "ui/board_inner.h"
 #include "ui/command.h"
@@ -278,6 +279,9 @@ open_figure(struct board_screen *b)
 		free(name);
 	} else if (c->said && *c->said) {
 		dialog_text(b->s.ui, r->cell[0], c->said);
+	} else if (str_eq(c->text, "?") && str_starts(col->id, "bm")) {
+		say(b->s.ui, "No official result yet; %% takes its eight "
+		    "percentages.");
 	} else {
 		say(b->s.ui, "No record is behind this.");
 	}

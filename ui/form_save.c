@@ -86,6 +86,8 @@ tell(struct form_screen *fs, struct err *e)
 	}
 	if (n && str_starts(text, e->field) && text[n] == ':')
 		text += n + 1 + (text[n + 1] == ' ');
+	if ((fs->f.w[i].f->flags & FF_REQUIRED) && !*fs->f.w[i].text)
+		text = "It must be filled.";
 	show_error(fs, i, text);
 }
 
