@@ -23,8 +23,7 @@ put_official(struct benchmarks_making *m)
 
 	report_cell(m->r, "Official");
 	if (a == NULL) {
-		report_cell(m->r, "no result of Compass yet; % takes eight"
-		    " percentages");
+		report_cell(m->r, "no result of Compass yet");
 		return;
 	}
 	benchmarks_day(a, day);
@@ -51,7 +50,7 @@ put_own(struct benchmarks_making *m)
 
 	report_cell(m->r, "Own answers");
 	if (!s->has_claimed) {
-		report_cell(m->r, "none yet; A begins an assessment");
+		report_cell(m->r, "none yet");
 		return;
 	}
 	benchmarks_day(s->claimed.mine, day);
