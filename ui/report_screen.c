@@ -103,9 +103,9 @@ page_right(const struct screen *s, struct buf *out)
 static void
 page_hint(const struct screen *s, struct buf *out)
 {
-	(void)s;
-	buf_add(out, "Left and Right go from figure to figure, Enter opens; E"
-	    " writes a file.");
+	buf_add(out, s->cols < 76 ? "Enter opens the figure; E writes a file." :
+	    "Left and Right go from figure to figure, Enter opens; E writes a"
+	    " file.");
 }
 
 /* --- what can be done ---------------------------------------------------- */

@@ -202,24 +202,15 @@ put(const struct grid *g, struct buf *line, size_t c, const char *s, size_t n)
 	return x;
 }
 
+/* The words above several heads. */
 static void
-put_heads(struct laying *l, const struct grid *g)
+put_over(struct laying *l, const struct grid *g)
 {
 	const struct report_block *b = g->b;
-	struct buf over, head;
+	struct buf over;
 	bool any = false;
 
 	buf_init(&over, BUF_ROW);
-	buf_init(&head, BUF_ROW);
-	for (size_t c = 0; c < b->ncols; c++) {
-		char *safe;
-
-		if (b->col[c].data)
-			continue;
-		safe = utf8_printable(b->col[c].head, l->utf8);
-		put(g, &head, c, safe, strlen(safe));
-		free(safe);
-	}
 	for (size_t c = 0; c < b->ncols; c += span_of(b, c)) {
 		char *safe = utf8_printable(b->col[c].over, l->utf8);
 
@@ -230,9 +221,41 @@ put_heads(struct laying *l, const struct grid *g)
 	}
 	if (any)
 		add_line(l, RL_HEADS, buf_take(&over));
-	add_line(l, RL_HEADS, buf_take(&head));
 	buf_clear(&over);
-	buf_clear(&head);
+}
+
+/* On as many lines as the narrowest column needs. */
+static void
+put_heads(struct laying *l, const struct grid *g)
+{
+	const struct report_block *b = g->b;
+	char **safe = xcalloc(b->ncols, sizeof *safe);
+	size_t *at = xcalloc(b->ncols, sizeof *at), c, n, next;
+	bool more;
+
+	put_over(l, g);
+	for (c = 0; c < b->ncols; c++)
+		safe[c] = utf8_printable(b->col[c].data ? "" : b->col[c].head,
+		    l->utf8);
+	do {
+		struct buf line;
+
+		more = false;
+		buf_init(&line, BUF_ROW);
+		for (c = 0; c < b->ncols; c++) {
+			if (safe[c][at[c]] == '\0')
+				continue;
+			n = break_at(safe[c] + at[c], g->width[c], &next);
+			put(g, &line, c, safe[c] + at[c], n);
+			at[c] += next;
+			more = more || safe[c][at[c]] != '\0';
+		}
+		add_line(l, RL_HEADS, buf_take(&line));
+	} while (more);
+	for (c = 0; c < b->ncols; c++)
+		free(safe[c]);
+	free(safe);
+	free(at);
 }
 
 static void

@@ -133,6 +133,29 @@ every_width(void **state)
 	report_clear(&r);
 }
 
+/* The head of a column made narrower goes on below, not over the next. */
+static void
+heads_keep_apart(void **state)
+{
+	struct report r = {0};
+	struct report_lines l;
+
+	(void)state;
+	report_begin(&r, "Heads", day_from_ymd(2026, 11, 20));
+	report_table(&r, "Figures", "Benchmark, per cent|>Jun 25|>Jun 26");
+	report_cell(&r, "1 A stable careers programme");
+	report_cell(&r, "58");
+	report_cell(&r, "70");
+	report_lay(&r, 32, true, &l);
+	assert_string_equal(l.line[3].text,
+	    "  Benchmark, per   Jun 25 Jun 26");
+	assert_string_equal(l.line[4].text, "  cent");
+	assert_string_equal(l.line[5].text,
+	    "  1 A stable           58     70");
+	report_lines_clear(&l);
+	report_clear(&r);
+}
+
 static void
 a_figure_has_a_name(void **state)
 {
@@ -354,6 +377,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_aligned_and_wrapped),
 		cmocka_unit_test(every_width),
+		cmocka_unit_test(heads_keep_apart),
 		cmocka_unit_test(a_figure_has_a_name),
 		cmocka_unit_test(ascii_alone),
 		cmocka_unit_test(csv_is_one_rectangle_without_formulas),
