@@ -73,11 +73,9 @@ board_make_bm(const struct board_school *s, const struct board_col *col,
 static int
 shown(const struct evidenced *f)
 {
-	if (f->before)
-		return -1;
-	if (f->roll <= 0)
-		return f->used.most == 0 ? 0 : -1;
-	return evidence_percent(f->used, f->roll);
+	struct range r = evidenced_share(f);
+
+	return r.most < 0 && r.least == 0 ? -1 : (int)r.least;
 }
 
 static enum status

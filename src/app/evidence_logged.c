@@ -44,20 +44,10 @@ evidence_log_clear(struct evidence_log *l)
 static void
 add_share(const struct evidenced *f, struct buf *out)
 {
-	int least, most;
-
-	if (f == NULL || !f->applies) {
+	if (f == NULL || !f->applies)
 		buf_addc(out, '.');
-		return;
-	}
-	least = f->before ? -1 : evidence_percent(f->used, f->roll);
-	if (least < 0) {
-		buf_addc(out, '?');
-		return;
-	}
-	most = evidence_percent((struct range){ f->used.most, f->used.most },
-	    f->roll);
-	range_format((struct range){ least, most }, out);
+	else
+		range_format(evidenced_share(f), out);
 }
 
 /* The last cell opens what the figure counts. */

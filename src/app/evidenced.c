@@ -137,15 +137,31 @@ evidenced_clear(struct evidenced_all *all)
 	memset(all, 0, sizeof *all);
 }
 
-/* Of a hundred; what cannot be said comes after what can. */
-static int
-share(const struct evidenced *f)
+struct range
+evidenced_share(const struct evidenced *f)
 {
+	struct range most = { f->used.most, f->used.most };
+
+	if (!f->before && f->used.most == 0)
+		return (struct range){ 0, 0 };
+	if (f->before || f->roll <= 0)
+		return (struct range){ 0, -1 };
+	return (struct range){ evidence_percent(f->used, f->roll),
+	    f->used.most < 0 ? -1 : evidence_percent(most, f->roll) };
+}
+
+/* Of a thousand, near enough; what cannot be said comes after what can, and of
+ * two that show nobody the one that knows it comes first. */
+static int
+rank(const struct evidenced *f)
+{
+	int unknown = f->used.most < 0 && f->used.least == 0;
+
 	if (f->before)
-		return 102;
+		return 1002;
 	if (f->roll > 0)
-		return evidence_percent(f->used, f->roll);
-	return f->roll < 0 && f->used.least == 0 ? 0 : 101;
+		return 10 * evidence_percent(f->used, f->roll) + unknown;
+	return f->roll < 0 && f->used.least == 0 ? unknown : 1001;
 }
 
 const struct evidenced *
@@ -157,7 +173,7 @@ evidenced_weakest(const struct evidenced_all *all, int bm)
 		const struct evidenced *f = &all->v[i];
 
 		if (f->ask.bm == bm && f->applies &&
-		    (least == NULL || share(f) < share(least)))
+		    (least == NULL || rank(f) < rank(least)))
 			least = f;
 	}
 	return least;

@@ -39,9 +39,12 @@ enum status	evidenced_of(struct app *, const struct row *school, int year,
 		    const char *const *items, size_t n, struct evidenced_all *out,
 		    struct err *) MUST_CHECK;
 void		evidenced_clear(struct evidenced_all *);
-/* The figure of benchmark BM that shows the smallest share of its roll; NULL
- * when no item of it applies. */
+/* The figure of benchmark BM that shows the smallest share of its roll, what is
+ * known before what is not; NULL when no item of it applies. */
 const struct evidenced *evidenced_weakest(const struct evidenced_all *, int bm);
+/* What counts, of a hundred of the roll, rounded down: 0-0 where nobody was,
+ * not known (0 and -1) without a roll or a figure. */
+struct range	evidenced_share(const struct evidenced *);
 /* The filter of exactly the encounters that .used counts, appended; of those
  * that would count if they had their ticks (.n.lacking); and of all that
  * .n.logged counts. */

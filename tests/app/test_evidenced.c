@@ -527,6 +527,42 @@ the_first_tab_opens_its_own_pupils_encounters(void **state)
 }
 
 static void
+check_share(const struct evidenced *f, const char *want)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	range_format(evidenced_share(f), &b);
+	assert_string_equal(b.p, want);
+	buf_clear(&b);
+}
+
+/* An encounter without numbers says that somebody was there, not that nobody
+ * was; a year group of which nobody was is the weaker one. */
+static void
+a_share_that_is_not_known_is_not_nobody(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	roll(&h, "2026/27", "y7", "180", "yes");
+	roll(&h, "2026/27", "y8", "180", "yes");
+	held(&h, "2026-10-06", "talk", "y7 ?", TICKS5);
+	held(&h, "2026-10-07", "talk", "y9 30", TICKS5);
+	RANGE(ask(&h, "5 1 y7", 2026)->used, "?");
+	check_share(&h.all.v[0], "?");
+	check_share(ask(&h, "5 1 y8", 2026), "0");
+	check_share(ask(&h, "5 1 y9", 2026), "?");	/* no roll */
+	check_share(ask(&h, "5 1 y10", 2026), "0");
+	(void)ask(&h, "5 1 each", 2026);
+	assert_string_equal(evidenced_weakest(&h.all, 5)->group, "Y8");
+	held(&h, "2026-10-08", "talk", "y7 45", TICKS5);
+	check_share(ask(&h, "5 1 y7", 2026), "25-100");
+	here_close(&h);
+}
+
+static void
 what_cannot_be_read_is_refused(void **state)
 {
 	static const char *const items[] = { "5 1 each", "6 3 y7-y11" };
@@ -557,6 +593,7 @@ main(void)
 		cmocka_unit_test(figures_of_a_school_agree),
 		cmocka_unit_test(
 		    the_first_tab_opens_its_own_pupils_encounters),
+		cmocka_unit_test(a_share_that_is_not_known_is_not_nobody),
 		cmocka_unit_test(what_cannot_be_read_is_refused),
 	};
 
