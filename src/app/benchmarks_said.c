@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "app/benchmarks_page.h"
+#include "app/rulebook.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "model/fields.h"
-#include "model/national.h"
 
 #define LIFTS	6
 
@@ -73,7 +73,7 @@ put_average(struct benchmarks_making *m, struct err *e)
 
 	if (a == NULL || row_is_empty(a, F_assessment_achieved))
 		return ST_OK;
-	if ((st = nationals_load(NULL, &all, e)) != ST_OK)
+	if ((st = rulebook_nationals(m->app->opt, &all, e)) != ST_OK)
 		return st;
 	n = national_average(&all, row_get(a, F_assessment_framework),
 	    year_of_day(row_day(a, F_assessment_date)));

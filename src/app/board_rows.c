@@ -13,7 +13,6 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "db/board.h"
-#include "model/national.h"
 #include "model/tables.h"
 
 int
@@ -107,18 +106,13 @@ add_school(void *arg, int64_t id, struct err *e)
 static enum status
 add_national(struct app *app, int year, struct board_sum *s, struct err *e)
 {
-	struct rulebook book;
 	struct nationals all;
 	const struct national *n;
 	enum status st;
 
 	if (s->mixed || s->framework[0] == '\0')
 		return ST_OK;
-	if ((st = rulebook_open(app->opt, "national.csv", &book, e)) != ST_OK)
-		return st;
-	st = nationals_load(book.hub.text != NULL ? &book.hub : NULL, &all, e);
-	rulebook_close(&book);
-	if (st != ST_OK)
+	if ((st = rulebook_nationals(app->opt, &all, e)) != ST_OK)
 		return st;
 	if ((n = national_average(&all, s->framework, year)) != NULL) {
 		snprintf(s->national.average_of, sizeof s->national.average_of,

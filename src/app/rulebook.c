@@ -61,3 +61,17 @@ rulebook_close(struct rulebook *b)
 	free(b->text);
 	*b = (struct rulebook){ 0 };
 }
+
+enum status
+rulebook_nationals(const struct options *o, struct nationals *out,
+    struct err *e)
+{
+	struct rulebook b;
+	enum status st = rulebook_open(o, "national.csv", &b, e);
+
+	if (st != ST_OK)
+		return st;
+	st = nationals_load(b.hub.text != NULL ? &b.hub : NULL, out, e);
+	rulebook_close(&b);
+	return st;
+}

@@ -12,6 +12,7 @@
 
 #include "app/options.h"
 #include "base/csv_table.h"
+#include "model/national.h"
 
 struct rulebook {
 	struct csv_source shipped;
@@ -24,5 +25,9 @@ struct rulebook {
 enum status	rulebook_open(const struct options *, const char *name,
 		    struct rulebook *out, struct err *) MUST_CHECK;
 void		rulebook_close(struct rulebook *);
+/* England's figures: those shipped and the hub's. *OUT is for
+ * nationals_clear. */
+enum status	rulebook_nationals(const struct options *, struct nationals *out,
+		    struct err *) MUST_CHECK;
 
 #endif
