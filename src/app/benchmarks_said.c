@@ -128,8 +128,8 @@ benchmarks_lifts(struct benchmarks_making *m)
 
 	if (!s->has_claimed || s->claimed.n == 0)
 		return;
-	v = assess_lifts(&s->claimed, s->claimed.framework == s->framework ?
-	    &s->ev : NULL, &n);
+	v = assess_lifts(&s->claimed, standing_same_questions(s) ? &s->ev :
+	    NULL, &n);
 	if (n > 0)
 		report_table(m->r, "What would lift this school most",
 		    "Item|>Per cent|Now|>Log, at least");

@@ -9,6 +9,17 @@
 #include "db/assessments.h"
 #include "model/fields.h"
 
+bool
+standing_same_questions(const struct standing *s)
+{
+	const struct assess *asked = s->has_blank ? &s->blank : &s->claimed;
+
+	return s->has_claimed && s->claimed.framework != NULL &&
+	    s->claimed.framework == s->framework &&
+	    framework_items(s->framework, s->claimed.setting) ==
+	    framework_items(s->framework, asked->setting);
+}
+
 /* Per cent of pupils that is claimed for IT, rounded down; -1 no proportion. */
 static int
 claimed_share(const struct assess *as, const struct item *it)
@@ -32,8 +43,7 @@ add_evidence(struct standing *s, int bm, struct standing_bm *b)
 		return;
 	b->shown_item = s->ev.item[b->shown->item];
 	b->at_least = assess_at_least(b->shown);
-	if (!s->has_claimed || s->claimed.framework != s->framework ||
-	    assess_year(&s->claimed) != s->year)
+	if (!standing_same_questions(s) || assess_year(&s->claimed) != s->year)
 		return;
 	b->claimed_share = claimed_share(&s->claimed, b->shown_item);
 	b->has_gap = b->claimed_share >= 0 && b->at_least >= 0;

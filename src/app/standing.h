@@ -44,5 +44,8 @@ enum status	standing_of(struct app *, int64_t school, struct standing *out,
 enum status	standing_at(struct app *, int64_t assessment,
 		    struct standing *out, struct err *) MUST_CHECK;
 void		standing_clear(struct standing *);
+/* Is the self-assessment, if there is one, of the questions the evidence is
+ * asked about? Item 5.1 of a college is another than that of a school. */
+bool		standing_same_questions(const struct standing *);
 
 #endif
