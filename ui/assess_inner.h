@@ -54,7 +54,7 @@ ask_item(const struct assess_screen *as)
 static inline const struct assess_beside *
 ask_beside(const struct assess_screen *as, int at)
 {
-	return &as->log.v[at];
+	return assess_log_at(&as->log, &as->a, at);
 }
 
 /* --- assess_screen.c --- */

@@ -17,7 +17,7 @@ add(struct assess_screen *as, enum ask_kind kind, int at)
 static bool
 has_log(const struct assess_screen *as, int i)
 {
-	const struct evidenced *f = as->log.v[i].log;
+	const struct evidenced *f = ask_beside(as, i)->log;
 
 	return f && f->n.events > 0;
 }

@@ -109,6 +109,7 @@ read_again(struct assess_screen *as, struct err *e)
 		as->a = now;
 		as->at = -1;
 		ask_stand(as, id);
+		ask_make_lines(as);
 	}
 	as->stale = false;
 	return read_log(as, e);
@@ -137,6 +138,17 @@ ask_changed(struct screen *s)
 
 /* --- saving -------------------------------------------------------------- */
 
+/* Others have chosen other questions: none of those here is meant. */
+static void
+look_whether_same(struct assess_screen *as)
+{
+	if (assess_log_fits(&as->log, &as->a))
+		return;
+	as->stale = true;
+	ask_stand(as, NULL);
+	ask_make_lines(as);
+}
+
 static void
 saved(struct assess_screen *as)
 {
@@ -146,6 +158,7 @@ saved(struct assess_screen *as)
 	as->dirty = as->due = false;
 	ui_changed(ui);
 	as->own = ui->changed;
+	look_whether_same(as);
 	if (as->stale && read_again(as, &e) && e.st != ST_BUSY)
 		say_err(ui, &e);
 	if (as->leaving)
@@ -164,6 +177,7 @@ on_both(struct ui *ui, void *arg, bool save)
 		as->a.base = as->both_base;
 		as->a.mine = as->both_mine;
 		assess_again(&as->a);
+		look_whether_same(as);
 	} else {
 		row_free(as->both_base);
 		row_free(as->both_mine);

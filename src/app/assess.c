@@ -160,6 +160,8 @@ assess_again(struct assess *as)
 	if (as->setting == SETTING_MAX)
 		as->setting = SETTING_SCHOOL;
 	as->official = row_is(as->mine, F_assessment_source, "compass");
+	as->framework = framework_find(as->app->frameworks,
+	    row_get(as->mine, F_assessment_framework));
 	if (as->framework != NULL)
 		make_items(as);
 	make_percents(as);
@@ -191,8 +193,6 @@ look_around(struct assess *as, struct err *e)
 
 	if (st != ST_OK || (st = find_before(as, e)) != ST_OK)
 		return st;
-	as->framework = framework_find(fs, row_get(as->mine,
-	    F_assessment_framework));
 	as->rules = assess_rules(as->app);
 	assess_again(as);
 	return ST_OK;

@@ -163,6 +163,7 @@ assess_log_read(const struct assess *a, struct assess_log *out, struct err *e)
 
 	memset(out, 0, sizeof *out);
 	out->year = assess_year(a);
+	out->first = a->n > 0 ? a->item[0].item : NULL;
 	out->n = a->n;
 	out->v = xcalloc(a->n + 1, sizeof *out->v);
 	st = record_load(a->app, entities[ENT_school],
@@ -177,6 +178,22 @@ assess_log_read(const struct assess *a, struct assess_log *out, struct err *e)
 	if (st)
 		assess_log_clear(out);
 	return st;
+}
+
+/* Each list of questions is the session's own. */
+bool
+assess_log_fits(const struct assess_log *l, const struct assess *a)
+{
+	return l->n == a->n && l->year == assess_year(a) &&
+	    l->first == (a->n > 0 ? a->item[0].item : NULL);
+}
+
+const struct assess_beside *
+assess_log_at(const struct assess_log *l, const struct assess *a, int at)
+{
+	static const struct assess_beside nothing = { .roll = -1 };
+
+	return at >= 0 && assess_log_fits(l, a) ? &l->v[at] : &nothing;
 }
 
 void

@@ -21,6 +21,7 @@ struct assess_beside {
 };
 struct assess_log {
 	int		 year;		/* academic year of the rolls */
+	const struct item *first;	/* item 0 of the questions it was read for */
 	struct row	*school;
 	struct assess_evidence shown;
 	struct assess_beside *v;	/* beside assess.item */
@@ -31,6 +32,12 @@ struct assess_log {
 enum status	assess_log_read(const struct assess *, struct assess_log *out,
 		    struct err *) MUST_CHECK;
 void		assess_log_clear(struct assess_log *);
+/* Was it read for the questions of the assessment as it is now? Saving takes
+ * over what others changed, also which questions are asked. */
+bool		assess_log_fits(const struct assess_log *, const struct assess *);
+/* Beside item AT of the assessment; nothing is known where it does not fit. */
+const struct assess_beside *assess_log_at(const struct assess_log *,
+		    const struct assess *, int at);
 /* "from the log: at least 52, at most 88", "from the log: 64"; appended. */
 void		assess_log_text(const struct assess_beside *, struct buf *out);
 /* The answer that an exact figure of the log gives, "52/179"; false when it is

@@ -77,7 +77,7 @@ static void
 prompt(struct answering *a, int i)
 {
 	const struct assess_item *it = &a->as.item[i];
-	const struct assess_beside *b = &a->log.v[i];
+	const struct assess_beside *b = assess_log_at(&a->log, &a->as, i);
 	struct buf text;
 
 	buf_init(&text, BUF_LINE);
@@ -111,7 +111,7 @@ explain(struct answering *a, int i)
 	    " a for all");
 	buf_add(&b, ", p in progress, x does not apply, = as last time; Enter"
 	    " leaves it open, q stops.");
-	assess_log_text(&a->log.v[i], &b);
+	assess_log_text(assess_log_at(&a->log, &a->as, i), &b);
 	cli_say(a->c, "%s", b.p);
 	buf_clear(&b);
 }
@@ -122,7 +122,7 @@ meant(struct answering *a, int i, const char *text, struct buf *out,
     struct err *e)
 {
 	const struct assess_item *it = &a->as.item[i];
-	const struct assess_beside *b = &a->log.v[i];
+	const struct assess_beside *b = assess_log_at(&a->log, &a->as, i);
 
 	if (str_eq(text, "=") && it->item->kind == ITEM_YES)
 		buf_add(out, it->before);

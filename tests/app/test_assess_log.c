@@ -304,6 +304,44 @@ a_step_says_how_many_items_were_answered(void **state)
 	end(&h);
 }
 
+/* Somebody chooses the older framework meanwhile: with the next save the
+ * questions are others, and what was read stands beside none of them. */
+static void
+other_questions_come_with_a_save(void **state)
+{
+	struct here h;
+	struct err e = { 0 };
+	struct row *base, *theirs;
+	size_t n;
+
+	(void)state;
+	begin(&h);
+	read(&h, "G2024");
+	must(assess_answer(&h.a, "1.1", "y", &e), &e);
+	must(assess_save(&h.a, NULL, &e), &e);
+	assert_true(assess_log_fits(&h.log, &h.a));
+	n = h.a.n;
+	must(record_load(&h.app, h.a.base->ent, h.a.base->id, &base, &e), &e);
+	theirs = row_copy(base);
+	row_set(theirs, F_assessment_framework, "G2014");
+	must(record_save(&h.app, base, theirs, NULL, &e), &e);
+	row_free(base);
+	row_free(theirs);
+	must(assess_answer(&h.a, "1.2", "y", &e), &e);
+	must(assess_save(&h.a, NULL, &e), &e);
+	assert_string_equal(h.a.framework->id, "G2014");
+	assert_int_not_equal(h.a.n, n);
+	assert_false(assess_log_fits(&h.log, &h.a));
+	for (size_t i = 0; i < h.a.n; i++) {
+		const struct assess_beside *b = assess_log_at(&h.log, &h.a,
+		    (int)i);
+
+		assert_int_equal(b->roll, -1);
+		assert_null(b->log);
+	}
+	end(&h);
+}
+
 int
 main(void)
 {
@@ -314,6 +352,7 @@ main(void)
 		cmocka_unit_test(an_exact_figure_of_the_log_is_an_answer),
 		cmocka_unit_test(a_day_has_one_official_result),
 		cmocka_unit_test(a_step_says_how_many_items_were_answered),
+		cmocka_unit_test(other_questions_come_with_a_save),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
