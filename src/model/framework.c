@@ -61,9 +61,9 @@ framework_items(const struct framework *fw, enum setting s)
 bool
 item_applies(const struct item *it, int first, int last)
 {
-	if (it->first == 0 || (first == 0 && last == 0))
+	if (it->first == 0)
 		return true;
-	return first <= it->last && last >= it->first;
+	return first <= it->last && (last == 0 || last >= it->first);
 }
 
 void

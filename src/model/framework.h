@@ -87,8 +87,8 @@ const struct framework *framework_on(const struct frameworks *, int day);
 const struct item_list *framework_items(const struct framework *,
 		    enum setting);
 
-/* Does the item apply to a school with year groups FIRST … LAST (1 … 14; 0 and
- * 0: not known, then every item applies)? */
+/* Does the item apply to a school with year groups FIRST … LAST (1 … 14; 0: not
+ * known, then none is too low or too high)? */
 bool		 item_applies(const struct item *, int first, int last);
 /* "6.2 is for schools with Y12 or Y13", appended. */
 void		 item_why_not(const struct item *, struct buf *out);

@@ -350,10 +350,26 @@ what_is_wrong_is_named_with_file_and_line(void **state)
 	}
 }
 
+/* One end of the year groups may be all that is known. */
+static void
+an_end_not_known_leaves_nothing_out(void **state)
+{
+	const struct item y7 = { .first = YG_Y7, .last = YG_Y7 };
+	const struct item y12 = { .first = YG_Y12, .last = YG_Y13 };
+
+	(void)state;
+	assert_true(item_applies(&y7, 0, 0) && item_applies(&y12, 0, 0));
+	assert_true(item_applies(&y7, 7, 0) && item_applies(&y12, 7, 0));
+	assert_true(item_applies(&y7, 0, 11) && !item_applies(&y12, 0, 11));
+	assert_true(!item_applies(&y7, 9, 0) && item_applies(&y12, 9, 0));
+	assert_true(!item_applies(&y7, 9, 11) && !item_applies(&y12, 9, 11));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_end_not_known_leaves_nothing_out),
 		cmocka_unit_test(counts_are_those_of_the_table),
 		cmocka_unit_test(an_item_may_be_about_part_of_a_year_group),
 		cmocka_unit_test(every_item_is_whole),
