@@ -33,8 +33,8 @@ note_break(struct evidence_making *m, const struct results *r)
 	for (size_t i = 1; i < r->n; i++)
 		if (!row_same(r->col[i - 1], r->col[i],
 		    F_assessment_framework))
-			report_note(m->r, "Results of G2014 and G2024 cannot be"
-			    " compared.");
+			report_note(m->r, "Results of different frameworks"
+			    " cannot be compared.");
 }
 
 /* What our own result is, and how much of it is answered. */
