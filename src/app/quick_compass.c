@@ -217,6 +217,10 @@ find_first(struct reading *r, int64_t school, const struct compass *c,
 		}
 	}
 	ids_clear(&ids);
+	if (st != ST_OK) {
+		row_free(*out);
+		*out = NULL;
+	}
 	return st;
 }
 
