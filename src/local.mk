@@ -138,6 +138,7 @@ libapp_a_SOURCES += src/app/change_text.c src/app/change_text.h
 libapp_a_SOURCES += src/app/dated.c src/app/dated.h
 libapp_a_SOURCES += src/app/dated_rows.c src/app/dated_rows.h
 libapp_a_SOURCES += src/app/dated_stage.c
+libapp_a_SOURCES += src/app/compare_page.c
 libapp_a_SOURCES += src/app/demo.c src/app/demo.h
 libapp_a_SOURCES += src/app/demo_answers.c
 libapp_a_SOURCES += src/app/demo_cast.c

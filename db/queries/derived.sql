@@ -276,7 +276,8 @@ achieved(t.bm1, t.bm2, t.bm3, t.bm4, t.bm5, t.bm6, t.bm7, t.bm8);
 -- name: DERIVED_MEMBERSHIP_TO [fragment]
 (SELECT date(min(n.from_on), '-1 day') FROM membership n
   WHERE n.school = t.school AND n.archived IS NULL
-    AND n.from_on > coalesce(t.from_on, ''));
+    AND n.from_on >= coalesce(t.from_on, '')
+    AND (n.from_on, n.id) > (coalesce(t.from_on, ''), t.id));
 
 -- The schools whose newest stage in any network is one of this network.
 -- name: DERIVED_NETWORK_SCHOOLS [fragment]

@@ -172,13 +172,15 @@ add_coordinator(struct demo *d, int s, int64_t user, int from, int to,
 	demo_add(d, r);
 }
 
-/* Each carries some schools; every seventh is shared, every fifth handed over
- * this year. */
+/* Each carries some schools, and what is more than all carry nobody does; every
+ * seventh is shared, every fifth handed over this year. */
 static void
 make_coordinators(struct demo *d, int s, const int64_t user[USERS])
 {
-	int who = s / CARRIED % (USERS - 1), turn = year_first_day(d->year);
+	int who = s / CARRIED, turn = year_first_day(d->year);
 
+	if (who >= USERS - 1)
+		return;
 	if (s % 5 == 3 && user[3] != user[who])
 		add_coordinator(d, s, user[3], turn - 500, turn - 1,
 		    "Handed over in the summer.");
