@@ -220,6 +220,7 @@ libapp_a_SOURCES += src/app/quick_session.c
 libapp_a_SOURCES += src/app/quick_settle.c
 libapp_a_SOURCES += src/app/quick_split.c
 libapp_a_SOURCES += src/app/quick_suggest.c
+libapp_a_SOURCES += src/app/quick_tie.c
 libapp_a_SOURCES += src/app/quick_what.c
 libapp_a_SOURCES += src/app/quick_when.c
 libapp_a_SOURCES += src/app/record.c src/app/record.h

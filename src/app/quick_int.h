@@ -135,6 +135,10 @@ bool		question_weak(struct reading *, struct item *, const size_t *at, size_t n)
 
 const struct cand *item_cand(const struct item *);	/* NULL when it is not settled */
 void		items_clear(struct items *);
+/* quick_tie.c: of the N equals AT among the candidates of IT keep those that one
+ * of the rules prefers, and say so on IT. */
+enum status	names_break_tie(struct reading *, struct item *, size_t *at, size_t *n,
+		    struct err *) MUST_CHECK;
 /* All candidates of one kind, types and modes too. */
 enum status	names_look(const struct look *, enum name_kind, const char *text,
 		    struct cands *out, struct err *) MUST_CHECK;
