@@ -211,6 +211,17 @@ report_names(const struct report *r, const struct report_cell *cell,
 }
 
 size_t
+report_span(const struct report_block *b, size_t c)
+{
+	size_t n = 1;
+
+	while (c + n < b->ncols &&
+	    str_eq(b->col[c].over, b->col[c + n].over))
+		n++;
+	return n;
+}
+
+size_t
 report_rows(const struct report_block *b)
 {
 	return b->ncols > 0 ? b->ncells / b->ncols : 0;

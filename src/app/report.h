@@ -81,6 +81,8 @@ void	report_note(struct report *, const char *text);
  * appended. */
 void	report_names(const struct report *, const struct report_cell *, struct buf *out);
 size_t	report_rows(const struct report_block *);
+/* How many columns from C on stand under the same word (col.over). */
+size_t	report_span(const struct report_block *, size_t c);
 void	report_clear(struct report *);
 
 /* --- the table of reports ------------------------------------------------ */

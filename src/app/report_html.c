@@ -55,17 +55,6 @@ element(struct buf *out, const char *tag, const char *more, const char *text)
 	buf_addf(out, "</%s>", tag);
 }
 
-static size_t
-span_of(const struct report_block *b, size_t c)
-{
-	size_t n = 1;
-
-	while (c + n < b->ncols &&
-	    str_eq(b->col[c].over, b->col[c + n].over))
-		n++;
-	return n;
-}
-
 static void
 put_over(struct buf *out, const struct report_block *b)
 {
@@ -76,8 +65,8 @@ put_over(struct buf *out, const struct report_block *b)
 	if (!any)
 		return;
 	buf_add(out, "<tr>");
-	for (size_t c = 0; c < b->ncols; c += span_of(b, c)) {
-		buf_addf(out, "<th colspan=\"%zu\">", span_of(b, c));
+	for (size_t c = 0; c < b->ncols; c += report_span(b, c)) {
+		buf_addf(out, "<th colspan=\"%zu\">", report_span(b, c));
 		escaped(out, b->col[c].over);
 		buf_add(out, "</th>");
 	}

@@ -107,18 +107,6 @@ wrapped(struct laying *l, enum report_role role, int indent, const char *text)
 
 /* --- a grid -------------------------------------------------------------- */
 
-/* How many columns from C on stand under the same word. */
-static size_t
-span_of(const struct report_block *b, size_t c)
-{
-	size_t n = 1;
-
-	while (c + n < b->ncols &&
-	    str_eq(b->col[c].over, b->col[c + n].over))
-		n++;
-	return n;
-}
-
 /* The word above several heads has room above them. */
 static void
 widen_for_over(struct grid *g)
@@ -128,7 +116,7 @@ widen_for_over(struct grid *g)
 	for (size_t c = 0, n; c < b->ncols; c += n) {
 		int w = -g->gap;
 
-		n = span_of(b, c);
+		n = report_span(b, c);
 		for (size_t i = c; i < c + n; i++)
 			w += g->width[i] + g->gap;
 		if (utf8_width(b->col[c].over) > w)
@@ -211,7 +199,7 @@ put_over(struct laying *l, const struct grid *g)
 	bool any = false;
 
 	buf_init(&over, BUF_ROW);
-	for (size_t c = 0; c < b->ncols; c += span_of(b, c)) {
+	for (size_t c = 0; c < b->ncols; c += report_span(b, c)) {
 		char *safe = utf8_printable(b->col[c].over, l->utf8);
 
 		any = any || *safe != '\0';
