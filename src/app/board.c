@@ -130,24 +130,36 @@ make_leader(const struct board_school *s, const struct board_col *col,
 	return ST_OK;
 }
 
+/* "-" for no day, "today"; the text of any other, whose number is returned, is
+ * left to the caller. */
+static int
+put_day(const struct board_school *s, const char *v, struct board_cell *c)
+{
+	int day = day_from_iso(v);
+
+	c->data = xstrdup(v);
+	if (day == DAY_NONE || day == s->day)
+		c->text = xstrdup(day == DAY_NONE ? "-" : "today");
+	return day;
+}
+
 static enum status
 make_last(const struct board_school *s, const struct board_col *col,
     struct board_cell *c, struct err *e)
 {
 	const char *v = value(s, F_school_encounter);
-	int day = day_from_iso(v);
+	int day = put_day(s, v, c);
 
 	(void)col;
 	(void)e;
-	c->data = xstrdup(v);
 	if (day == DAY_NONE) {
-		c->text = xstrdup("-");
 		c->tone = TONE_WARN;
 		return ST_OK;
 	}
-	c->text = day == s->day ? xstrdup("today") :
-	    s->day - day < 1000 ? xasprintf("%d d", s->day - day) :
-	    xasprintf("%d y", (s->day - day) / 365);
+	if (c->text == NULL)
+		c->text = s->day - day < 1000 ?
+		    xasprintf("%d d", s->day - day) :
+		    xasprintf("%d y", (s->day - day) / 365);
 	c->tone = s->day - day > LONG_AGO ? TONE_WARN : TONE_PLAIN;
 	cell_lists(c, "encounter", xasprintf("schools:%s date:%s status:delivered",
 	    s->ref, v));
@@ -173,16 +185,14 @@ make_next(const struct board_school *s, const struct board_col *col,
     struct board_cell *c, struct err *e)
 {
 	const char *v = value(s, F_school_next);
-	int day = day_from_iso(v);
+	int day = put_day(s, v, c);
 
 	(void)col;
 	(void)e;
-	c->data = xstrdup(v);
-	if (day == DAY_NONE) {
-		c->text = xstrdup("-");
+	if (day == DAY_NONE)
 		return ST_OK;
-	}
-	c->text = day == s->day ? xstrdup("today") : short_day(day, s->day);
+	if (c->text == NULL)
+		c->text = short_day(day, s->day);
 	cell_lists(c, "encounter", xasprintf("schools:%s date:%s"
 	    " status:planned,confirmed", s->ref, v));
 	return ST_OK;
