@@ -298,7 +298,7 @@ other_year(struct board_screen *b, int by)
 		return;
 	}
 	b->year += by;
-	lister_day(&b->v.l, board_day(b->s.app, b->year));
+	lister_day(&b->v.l, year_as_at(b->year, b->s.app->today));
 	forget(b);
 	list_view_filter(&b->v, b->v.l.text);
 	look(b);

@@ -3,6 +3,7 @@
  */
 #include "app/app.h"
 
+#include <assert.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -204,14 +205,43 @@ app_may_write(const struct app *app, struct err *e)
 	return ST_OK;
 }
 
+static void
+set_today(struct app *app, int day)
+{
+	app->today = day;
+	if (app->db != NULL)
+		db_set_today(app->db, day);
+}
+
 void
 app_tick(struct app *app)
 {
+	int day = app->today;
+
+	if (app->looking > 0)
+		return;
 	if (!app->today_fixed)
-		app->today = clock_day(clock_ms(),
+		day = clock_day(clock_ms(),
 		    option_text(app->opt, OPT_TIMEZONE));
-	if (app->db != NULL)
-		db_set_today(app->db, app->today);
+	set_today(app, day);
+}
+
+int
+app_look(struct app *app, int day)
+{
+	int was = app->today;
+
+	app->looking++;
+	set_today(app, day);
+	return was;
+}
+
+void
+app_look_back(struct app *app, int was)
+{
+	assert(app->looking > 0);
+	app->looking--;
+	set_today(app, was);
 }
 
 void

@@ -23,8 +23,10 @@ struct app {
 	struct eligible	*eligible;	/* who may join the network */
 	char		*user;		/* who is writing */
 	char		*node;		/* which machine, of this database */
-	int		 today;		/* a day; from --today or the clock */
+	int		 today;		/* a day; from --today or the clock; while
+					 * one looks at another, that */
 	bool		 today_fixed;
+	int		 looking;	/* so many app_look are open */
 	bool		 readonly;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
@@ -67,8 +69,14 @@ void		app_unmake(struct app *);
 enum status	app_db_path(const struct app_start *, char **out, struct err *) MUST_CHECK;
 /* ST_DENIED with the reason when this session may not write. */
 enum status	app_may_write(const struct app *, struct err *) MUST_CHECK;
-/* Today again: a session may run past midnight. */
+/* Today again: a session may run past midnight. Does nothing while one looks
+ * at another day. */
 void		app_tick(struct app *);
+/* Look as at the end of DAY: until app_look_back what is read is what --today
+ * DAY reads. Nothing is made or saved meanwhile, since that is of the real
+ * today. Looks may lie within each other; returns what app_look_back takes. */
+int		app_look(struct app *, int day) MUST_CHECK;
+void		app_look_back(struct app *, int was);
 /* What parsers are told: today, how to resolve references, rolls. */
 struct parse	app_parse(struct app *, enum date_dir dir);
 /* What went wrong after a commit, or what to tell once; takes the text. */

@@ -92,8 +92,6 @@ enum status	board_cells(struct app *, const struct board_kind *,
 		    struct err *) MUST_CHECK;
 void		board_cells_free(const struct board_kind *, struct board_cell *);	/* NULL is fine */
 
-/* The day a board of academic YEAR is as at: today in the present one. */
-int		board_day(const struct app *, int year);
 /* The filter of a board nobody gave one, and what it is called: my open
  * schools; when I coordinate none, all open ones that have a stage. The caller
  * frees *FILTER. */

@@ -15,13 +15,6 @@
 #include "db/board.h"
 #include "model/tables.h"
 
-int
-board_day(const struct app *app, int year)
-{
-	return year < year_of_day(app->today) ? year_last_day(year) :
-	    app->today;
-}
-
 enum status
 board_order(struct lister *l, const struct board_kind *k, struct err *e)
 {

@@ -40,6 +40,7 @@ step_begin(struct app *app, struct err *e)
 	enum status st;
 
 	assert(!app->step.open);
+	assert(app->looking == 0);
 	if ((st = app_may_write(app, e)) != ST_OK)
 		return st;
 	if ((st = db_begin(app->db, e)) != ST_OK)

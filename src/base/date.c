@@ -279,6 +279,15 @@ year_last_day(int year)
 }
 
 int
+year_as_at(int year, int today)
+{
+	int now = year_of_day(today);
+
+	return year < now ? year_last_day(year) :
+	    year > now ? year_first_day(year) : today;
+}
+
+int
 term_first_day(int day)
 {
 	int y, m, d;

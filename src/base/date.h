@@ -54,6 +54,9 @@ int	 span_parse(const char *s);
 int	 year_of_day(int day);			/* DAY is not DAY_NONE */
 int	 year_first_day(int year);
 int	 year_last_day(int year);
+/* The day that academic YEAR is looked at when it is TODAY: its last when it is
+ * over, its first when it is to come, else TODAY. */
+int	 year_as_at(int year, int today);
 /* When the school term of DAY began: 1 September, 1 January or 1 April. A rule
  * of thumb: holidays differ from place to place. */
 int	 term_first_day(int day);

@@ -199,7 +199,7 @@ static size_t
 check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 {
 	struct on o = { .app = app, .kind = &board_kind };
-	int day = board_day(app, year);
+	int day = year_as_at(year, app->today);
 	struct list_page page = { 0 };
 	struct lister l;
 	struct err e = { 0 };
@@ -238,7 +238,7 @@ static void
 check_matrix(struct app *app, int year)
 {
 	struct on o = { .app = app, .kind = &matrix_kind };
-	int day = board_day(app, year);
+	int day = year_as_at(year, app->today);
 	struct list_page page = { 0 };
 	struct lister l;
 	struct err e = { 0 };
@@ -282,7 +282,7 @@ static void
 check_foot(struct app *app, int year)
 {
 	struct on o = { .app = app, .kind = &matrix_kind };
-	int day = board_day(app, year);
+	int day = year_as_at(year, app->today);
 	struct board_sum sum;
 	struct strs foot = { 0 };
 	struct lister l;
@@ -410,7 +410,7 @@ mine_else_all_that_have_a_stage(void **state)
 	assert_string_equal(filter, "mine status:open*");
 	assert_string_equal(name, "mine");
 	free(filter);
-	must(board_default(&app, board_day(&app, 2025), &filter, &name, &e),
+	must(board_default(&app, year_as_at(2025, app.today), &filter, &name, &e),
 	    &e);
 	assert_string_equal(filter, "-stage: status:open*");
 	free(filter);

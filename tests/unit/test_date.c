@@ -116,6 +116,12 @@ academic_years_begin_in_september(void **state)
 	assert_int_equal(year_of_day(day_from_iso("2026-09-01")), 2026);
 	assert_int_equal(year_first_day(2026), day_from_iso("2026-09-01"));
 	assert_int_equal(year_last_day(2026), day_from_iso("2027-08-31"));
+	assert_int_equal(year_as_at(2026, day_from_iso("2026-11-20")),
+	    day_from_iso("2026-11-20"));
+	assert_int_equal(year_as_at(2025, day_from_iso("2026-11-20")),
+	    day_from_iso("2026-08-31"));
+	assert_int_equal(year_as_at(2027, day_from_iso("2026-11-20")),
+	    day_from_iso("2027-09-01"));
 	assert_int_equal(term_first_day(day_from_iso("2026-12-31")),
 	    day_from_iso("2026-09-01"));
 	assert_int_equal(term_first_day(day_from_iso("2027-01-01")),
