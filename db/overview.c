@@ -143,9 +143,9 @@ static const struct {
 	{ "fact", Q_TIMELINE_FACTS },
 };
 
-/* Its first day, and its last where that is an event of its own. */
+/* Its first day, and its last where that is an event of its own, by UNTIL. */
 static void
-one_row(struct stmt *s, struct timeline_row *r,
+one_row(struct stmt *s, struct timeline_row *r, const char *until,
     void (*fn)(void *, const struct timeline_row *), void *arg)
 {
 	r->id = db_int(s, 0);
@@ -156,7 +156,7 @@ one_row(struct stmt *s, struct timeline_row *r,
 	r->n = db_null(s, 6) ? -1 : db_int(s, 6);
 	r->ends = false;
 	fn(arg, r);
-	if (db_null(s, 2))
+	if (db_null(s, 2) || strcmp(db_text(s, 2), until) > 0)
 		return;
 	r->date = db_text(s, 2);
 	r->ends = true;
@@ -164,7 +164,8 @@ one_row(struct stmt *s, struct timeline_row *r,
 }
 
 enum status
-timeline_read(struct db *db, int64_t school, const char *only, int64_t limit,
+timeline_read(struct db *db, int64_t school, const char *only,
+    const char *last, int64_t limit,
     void (*fn)(void *, const struct timeline_row *), void *arg, struct err *e)
 {
 	struct timeline_row r;
@@ -178,10 +179,10 @@ timeline_read(struct db *db, int64_t school, const char *only, int64_t limit,
 			continue;
 		r.entity = kinds[i].entity;
 		if ((st = db_stmt(db, kinds[i].q, &s, e)) ||
-		    (st = db_bindf(s, e, "ll", school, limit)))
+		    (st = db_bindf(s, e, "lls", school, limit, last)))
 			return st;
 		while ((st = db_step(s, &more, e)) == ST_OK && more)
-			one_row(s, &r, fn, arg);
+			one_row(s, &r, last, fn, arg);
 	}
 	return st;
 }

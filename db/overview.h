@@ -56,8 +56,10 @@ struct timeline_row {
 					 * of that day */
 	bool		 ends;		/* a role or membership that ended */
 };
-/* Of each kind the LIMIT newest; of ONLY, an entity's id, when not NULL. */
-enum status	timeline_read(struct db *, int64_t school, const char *only, int64_t limit,
+/* Of each kind the LIMIT newest until the day LAST, and what has no day; of
+ * ONLY, an entity's id, when not NULL. */
+enum status	timeline_read(struct db *, int64_t school, const char *only,
+		    const char *last, int64_t limit,
 		    void (*fn)(void *arg, const struct timeline_row *), void *arg,
 		    struct err *) MUST_CHECK;
 

@@ -72,9 +72,11 @@ apply(struct timeline_tab *l)
 static enum status
 timeline_read_all(struct timeline_tab *l, struct err *e)
 {
+	struct timeline_ask ask = {*l->t.info->extra, DAY_NONE, DAY_NONE,
+	    l->limit};
 	struct timeline now;
-	enum status st = timeline_of(l->t.ui->app, l->t.row->id,
-	    *l->t.info->extra, l->limit, &now, e);
+	enum status st = timeline_of(l->t.ui->app, l->t.row->id, &ask, &now,
+	    e);
 
 	if (st)
 		return st;

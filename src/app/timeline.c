@@ -33,6 +33,7 @@ timeline_clear(struct timeline *t)
 struct reading {
 	struct app	*app;
 	int64_t		 school;
+	int		 first;
 	struct timeline	*t;
 };
 
@@ -143,6 +144,8 @@ on_row(void *arg, const struct timeline_row *r)
 	struct event v = {.ent = entity_find(r->entity), .id = r->id,
 	    .day = day_from_iso(r->date)};
 
+	if (v.day < w->first)		/* DAY_NONE is the least of all */
+		return;
 	put_event(w, r, &v);
 	t->v = xreallocarray(t->v, t->n + 1, sizeof *t->v);
 	t->v[t->n++] = v;
@@ -183,16 +186,19 @@ describe(struct app *app, struct event *v, struct err *e)
 }
 
 enum status
-timeline_of(struct app *app, int64_t school, bool only_cpd, size_t limit,
+timeline_of(struct app *app, int64_t school, const struct timeline_ask *ask,
     struct timeline *out, struct err *e)
 {
 	struct timeline t = {0};
-	struct reading w = {app, school, &t};
+	struct reading w = {app, school, ask->first, &t};
+	char last[11] = "9999";		/* after all days */
 	enum status st;
 	size_t i;
 
-	st = timeline_read(app->db, school, only_cpd ? "booking" : NULL,
-	    (int64_t)limit, on_row, &w, e);
+	if (ask->last != DAY_NONE)
+		day_iso(ask->last, last);
+	st = timeline_read(app->db, school, ask->only_cpd ? "booking" : NULL,
+	    last, (int64_t)ask->limit, on_row, &w, e);
 	for (i = 0; i < t.n && !st; i++)
 		if (!t.v[i].text)
 			st = describe(app, &t.v[i], e);

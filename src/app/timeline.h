@@ -20,9 +20,14 @@ struct timeline {
 	struct event	*v;
 	size_t		 n;
 };
-/* CPD alone when ONLY_CPD. At most LIMIT of each kind are looked at; the facts
- * checked on one day are one event. */
-enum status	timeline_of(struct app *, int64_t school, bool only_cpd, size_t limit,
+struct timeline_ask {
+	bool	 only_cpd;
+	int	 first, last;	/* days; DAY_NONE: however long ago, ahead. What
+				 * has no day belongs to no first one */
+	size_t	 limit;		/* so many of each kind are looked at, at most */
+};
+/* The facts checked on one day are one event. */
+enum status	timeline_of(struct app *, int64_t school, const struct timeline_ask *,
 		    struct timeline *, struct err *) MUST_CHECK;
 void		timeline_clear(struct timeline *);
 

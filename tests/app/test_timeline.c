@@ -33,10 +33,11 @@ here_open(struct here *h)
 static void
 here_read(struct here *h, bool only_cpd)
 {
+	struct timeline_ask ask = { only_cpd, DAY_NONE, DAY_NONE, 80 };
 	struct err e = { 0 };
 
 	timeline_clear(&h->line);
-	must(timeline_of(&h->app, h->id, only_cpd, 80, &h->line, &e), &e);
+	must(timeline_of(&h->app, h->id, &ask, &h->line, &e), &e);
 }
 
 static void
@@ -169,6 +170,7 @@ facts_of_a_day_are_one_line_that_opens_them(void **state)
 static void
 a_page_is_read_of_each_kind(void **state)
 {
+	struct timeline_ask ask = { false, DAY_NONE, DAY_NONE, 4 };
 	struct here h;
 	struct err e = { 0 };
 
@@ -184,10 +186,80 @@ a_page_is_read_of_each_kind(void **state)
 		world_add(&h.app, "assessment", HERE, date, "source=compass",
 		    "bm1=50", NULL);
 	}
-	must(timeline_of(&h.app, h.id, false, 4, &h.line, &e), &e);
+	must(timeline_of(&h.app, h.id, &ask, &h.line, &e), &e);
 	assert_int_equal(h.line.n, 8);
 	assert_int_equal(h.line.v[0].day, day_from_iso("2026-10-09"));
 	assert_int_equal(h.line.v[7].day, day_from_iso("2026-05-06"));
+	here_close(&h);
+}
+
+static char *
+lines_of(struct here *h, bool only_cpd, const char *first, const char *last)
+{
+	struct timeline_ask ask = { only_cpd, day_from_iso(first),
+	    day_from_iso(last), 80 };
+	struct err e = { 0 };
+
+	timeline_clear(&h->line);
+	must(timeline_of(&h->app, h->id, &ask, &h->line, &e), &e);
+	return lines(h);
+}
+
+/* A role that began before the last day and ended after it: it began. */
+static void
+it_can_end_on_a_day_and_begin_on_one(void **state)
+{
+	struct here h;
+	char *text;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "contact", "name=Ruth Marsden", NULL);
+	world_add(&h.app, "contact", "name=Tom Ilves", NULL);
+	world_add(&h.app, "role", "contact=contact/Ruth Marsden",
+	    "organisation=school/900001", "role=head", "from=2025-09-01",
+	    "to=2026-10-02", NULL);
+	world_add(&h.app, "role", "contact=contact/Tom Ilves",
+	    "organisation=school/900001", "role=SENCO", NULL);
+	world_add(&h.app, "assessment", HERE, "date=2026-08-31",
+	    "source=compass", "framework=G2024", "bm1=100", NULL);
+	world_add(&h.app, "assessment", HERE, "date=2026-09-01",
+	    "source=compass", "framework=G2024", "bm1=100", NULL);
+	world_add(&h.app, "fact", HERE, "fact=budget", "value=4000",
+	    "checked=2026-09-14", NULL);
+	world_add(&h.app, "membership", HERE, "stage=active",
+	    "from=2026-10-01", NULL);
+	world_add(&h.app, "coordinator", HERE, "user=tester",
+	    "from=2026-10-01", NULL);
+	world_add(&h.app, "cluster", "short_name=east", "name=East",
+	    NULL);
+	world_add(&h.app, "member", "cluster=cluster/east",
+	    "organisation=school/900001", "from=2026-10-01", NULL);
+	world_add(&h.app, "encounter", "schools=school/900001", "type=talk",
+	    "date=2026-09-01", NULL);
+	for (int i = 0; i < 3; i++) {
+		static const char *const on[] = { "date=2025-08-31",
+		    "date=2025-09-01", "date=2026-09-01" };
+		char title[32], cpd[32];
+
+		snprintf(title, sizeof title, "title=Session %d", i + 1);
+		snprintf(cpd, sizeof cpd, "cpd=cpd/Session %d", i + 1);
+		world_add(&h.app, "cpd", title, on[i], NULL);
+		world_add(&h.app, "booking", cpd,
+		    "contact=contact/Tom Ilves", NULL);
+	}
+	text = lines_of(&h, false, "", "2026-08-31");
+	assert_string_equal(text,
+	    "2026-08-31 Result assessment 1/8 (Compass, G2024)|\n"
+	    "2025-09-01 CPD booking Session 2: Tom Ilves|booked\n"
+	    "2025-09-01 Person role Ruth Marsden, head|came\n"
+	    "2025-08-31 CPD booking Session 1: Tom Ilves|booked\n"
+	    "? Person role Tom Ilves, senco|came\n");
+	free(text);
+	text = lines_of(&h, true, "2025-09-01", "2026-08-31");
+	assert_string_equal(text,
+	    "2025-09-01 CPD booking Session 2: Tom Ilves|booked\n");
+	free(text);
 	here_close(&h);
 }
 
@@ -198,6 +270,7 @@ main(void)
 		cmocka_unit_test(the_programme_is_in_it_newest_first),
 		cmocka_unit_test(facts_of_a_day_are_one_line_that_opens_them),
 		cmocka_unit_test(a_page_is_read_of_each_kind),
+		cmocka_unit_test(it_can_end_on_a_day_and_begin_on_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
