@@ -38,6 +38,7 @@ libmodel_a_SOURCES =
 libmodel_a_SOURCES += src/model/assessment.c
 libmodel_a_SOURCES += src/model/assessment.def
 libmodel_a_SOURCES += src/model/answer.c src/model/answer.h
+libmodel_a_SOURCES += src/model/bank.c src/model/bank.h
 libmodel_a_SOURCES += src/model/booking.c
 libmodel_a_SOURCES += src/model/booking.def
 libmodel_a_SOURCES += src/model/cluster.c
@@ -278,6 +279,7 @@ caseload_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)
 
 # Shipped data: each file becomes a row of shipped_files[] (base/shipped.h).
 shipped_data =
+shipped_data += src/data/bank-holidays.csv
 shipped_data += src/data/eligibility.csv
 shipped_data += src/data/framework-items.csv
 shipped_data += src/data/frameworks.csv

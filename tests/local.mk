@@ -82,6 +82,8 @@ tests_unit_test_utf8_LDADD = $(unit_test)
 # model: libmodel and below
 c_tests += tests/model/test_answer
 tests_model_test_answer_LDADD = $(model_test)
+c_tests += tests/model/test_bank
+tests_model_test_bank_LDADD = $(model_test)
 c_tests += tests/model/test_eligible
 tests_model_test_eligible_LDADD = $(model_test)
 c_tests += tests/model/test_encounter
