@@ -90,6 +90,7 @@ libmodel_a_SOURCES += src/model/network.c
 libmodel_a_SOURCES += src/model/network.def
 libmodel_a_SOURCES += src/model/national.c src/model/national.h
 libmodel_a_SOURCES += src/model/numbers.c src/model/numbers.h
+libmodel_a_SOURCES += src/model/offset.c src/model/offset.h
 libmodel_a_SOURCES += src/model/parse.c
 libmodel_a_SOURCES += src/model/partner.c
 libmodel_a_SOURCES += src/model/partner.def
