@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-enum { BATCH = 64 };	/* as in steps.sql */
+enum { BATCH = STEP_ROWS };	/* as in steps.sql */
 
 void
 step_clear(struct step *s)
@@ -203,6 +203,28 @@ steps_changes(struct db *db, int64_t seq, bool backwards,
 	    .at = backwards ? INT64_MAX : 0 };
 
 	return walk_changes(db, c, fn, arg, e);
+}
+
+enum status
+steps_rows(struct db *db, int64_t seq, int64_t *at,
+    struct step_row out[STEP_ROWS], size_t *n, struct err *e)
+{
+	struct stmt *st;
+	enum status s;
+	bool more;
+
+	*n = 0;
+	if ((s = db_stmt(db, Q_ROWS_OF_STEP, &st, e)) != ST_OK ||
+	    (s = db_bindf(st, e, "ll", seq, *at)) != ST_OK)
+		return s;
+	while ((s = db_step(st, &more, e)) == ST_OK && more) {
+		*at = db_int(st, 0);
+		out[*n].row = db_int(st, 1);
+		out[(*n)++].ent = entity_find(db_text(st, 2));
+	}
+	if (*n < STEP_ROWS)
+		*at = 0;
+	return s;
 }
 
 enum status

@@ -7,6 +7,7 @@
 #define DB_STEPS_H
 
 #include "db/db.h"
+#include "model/entity.h"
 
 struct step {
 	int64_t		 seq, id, undoes, base_seq;	/* undoes: id of a step, 0 none */
@@ -43,6 +44,15 @@ enum status	steps_changes(struct db *, int64_t seq, bool backwards,
 enum status	steps_record(struct db *, const char *entity, int64_t row, int64_t seq,
 		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
+/* What the next changes of step SEQ are of, from after the change *AT (0: the
+ * first); *AT goes on, to 0 when there are no more. */
+enum { STEP_ROWS = 64 };
+struct step_row {
+	int64_t		 row;
+	const struct entity *ent;	/* NULL: of a newer program */
+};
+enum status	steps_rows(struct db *, int64_t seq, int64_t *at,
+		    struct step_row out[STEP_ROWS], size_t *n, struct err *) MUST_CHECK;
 /* Walk steps newest first from before SEQ (0: the newest), optionally only
  * those that touched a record. FN returns ST_INTERRUPTED to stop in peace. */
 enum status	steps_walk(struct db *, int64_t before, const char *entity, int64_t row,

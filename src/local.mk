@@ -197,6 +197,7 @@ libapp_a_SOURCES += src/app/lists.c src/app/lists.h
 libapp_a_SOURCES += src/app/matrix.c
 libapp_a_SOURCES += src/app/official.c src/app/official.h
 libapp_a_SOURCES += src/app/mine.c src/app/mine.h
+libapp_a_SOURCES += src/app/mine_rows.c src/app/mine_rows.h
 libapp_a_SOURCES += src/app/options.c src/app/options.h
 libapp_a_SOURCES += src/app/options.def
 libapp_a_SOURCES += src/app/overview.c src/app/overview.h

@@ -186,7 +186,7 @@ void
 history_view_show(struct history_view *h)
 {
 	const struct step *step = history_view_step(h);
-	struct history_query q = {.since = DAY_NONE, .until = DAY_NONE};
+	struct history_query q = {HISTORY_ALL};
 	struct shown s = {.app = h->ui->app};
 	struct err e = {0};
 	struct buf text;

@@ -46,6 +46,10 @@ SELECT seq, row, entity, field, member, unpack(old), unpack(new)
 SELECT seq, row, entity, field, member, unpack(old), unpack(new)
   FROM change WHERE step = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 64;
 
+-- name: ROWS_OF_STEP
+SELECT seq, row, entity
+  FROM change WHERE step = ?1 AND seq > ?2 ORDER BY seq LIMIT 64;
+
 -- name: CHANGES_OF_ROW
 SELECT seq, row, entity, field, member, unpack(old), unpack(new)
   FROM change WHERE row = ?1 AND entity = ?2 AND seq > ?3

@@ -4,12 +4,11 @@
 #include "app/history.h"
 
 #include "app/change_text.h"
+#include "app/mine_rows.h"
 #include "app/options.h"
+#include "app/users.h"
 #include "base/clock.h"
-#include "base/date.h"
 #include "base/str.h"
-#include "db/list.h"
-#include "db/steps.h"
 
 struct reading {
 	struct app	*app;
@@ -19,7 +18,7 @@ struct reading {
 	struct history_line line;
 	int64_t		 lines;
 	struct buf	 member, old, new;	/* as people read them */
-	struct filter	*mine[ENT_MAX];	/* `mine` of each kind met so far */
+	struct mine_rows mine;
 	int64_t		 row;		/* the record looked at last, … */
 	bool		 is_mine;	/* … and what it was */
 };
@@ -47,29 +46,20 @@ read_out(struct reading *r, const struct change *c)
 	l->new = r->new.p;
 }
 
-/* Is ROW of a school of mine? */
+/* Is ROW mine? Mostly it was the record of the change before too. */
 static enum status
 look_mine(struct reading *r, const struct entity *ent, int64_t row,
     struct err *e)
 {
-	struct list_spec spec = { .ent = ent, .sort = -1,
-		.today = r->app->today };
-	struct list_page page = { 0 };
+	size_t n;
 	enum status st;
-	int field;
 
 	if (row == r->row)
 		return ST_OK;
 	r->row = row;
 	r->is_mine = false;
-	if (filter_mine_of(ent, &field) == MINE_NEVER)
-		return ST_OK;
-	if (r->mine[ent->no] == NULL && (st = filter_parse(ent,
-	    "mine archived:any", spec.today, &r->mine[ent->no], e)) != ST_OK)
-		return st;
-	spec.filter = r->mine[ent->no];
-	st = list_one(r->app->db, &spec, row, &page, &r->is_mine, e);
-	list_clear(&page);
+	st = mine_rows_these(&r->mine, ent, &row, 1, &n, e);
+	r->is_mine = st == ST_OK && n == 1;
 	return st;
 }
 
@@ -96,17 +86,25 @@ one_change(void *arg, const struct change *c, struct err *e)
 	return r->fn(r->arg, l, e);
 }
 
-/* Is the step outside what was asked? Steps of laptops come in late, so an
- * early day says nothing of those before it. */
-static bool
-outside(const struct reading *r, const struct step *s)
+/* Steps of laptops come in late, so an early day says nothing of those before
+ * it. */
+bool
+history_takes(const struct app *app, const struct history_query *q,
+    const struct step *s, bool *past)
 {
-	int day = clock_day(clock_from_iso(s->at),
-	    option_text(r->app->opt, OPT_TIMEZONE));
+	int day;
 
-	return (r->q->since != DAY_NONE && day < r->q->since) ||
-	    (r->q->until != DAY_NONE && day > r->q->until) ||
-	    (r->q->user != NULL && !str_eq(r->q->user, s->user));
+	*past = s->seq <= q->after;
+	if (*past || (q->user != NULL && !str_eq(q->user, s->user)) ||
+	    (q->not_user != NULL && (str_ieq(q->not_user, s->user) ||
+	    str_eq(s->user, USERS_MAKER))))
+		return false;
+	if (q->since == DAY_NONE && q->until == DAY_NONE)
+		return true;
+	day = clock_day(clock_from_iso(s->at),
+	    option_text(app->opt, OPT_TIMEZONE));
+	return (q->since == DAY_NONE || day >= q->since) &&
+	    (q->until == DAY_NONE || day <= q->until);
 }
 
 static enum status
@@ -115,9 +113,10 @@ one_step(void *arg, const struct step *s, struct err *e)
 	struct reading *r = arg;
 	struct step of = { 0 };
 	enum status st;
+	bool past;
 
-	if (outside(r, s))
-		return ST_OK;
+	if (!history_takes(r->app, r->q, s, &past))
+		return past ? ST_INTERRUPTED : ST_OK;
 	if (r->q->limit > 0 && r->lines >= r->q->limit)
 		return ST_INTERRUPTED;
 	r->line = (struct history_line){ .seq = s->seq, .at = s->at,
@@ -140,7 +139,8 @@ history_read(struct app *app, const struct history_query *q,
     enum status (*fn)(void *, const struct history_line *, struct err *),
     void *arg, struct err *e)
 {
-	struct reading r = { .app = app, .q = q, .fn = fn, .arg = arg };
+	struct reading r = { .app = app, .q = q, .fn = fn, .arg = arg,
+		.mine = { .app = app } };
 	enum status st;
 
 	buf_init(&r.member, BUF_LINE);
@@ -148,8 +148,7 @@ history_read(struct app *app, const struct history_query *q,
 	buf_init(&r.new, BUF_ROW);
 	st = steps_walk(app->db, q->before, q->ent != NULL ? q->ent->id : NULL,
 	    q->row, one_step, &r, e);
-	for (int i = 0; i < ENT_MAX; i++)
-		filter_free(r.mine[i]);
+	mine_rows_clear(&r.mine);
 	buf_clear(&r.member);
 	buf_clear(&r.old);
 	buf_clear(&r.new);

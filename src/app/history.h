@@ -5,17 +5,27 @@
 #define APP_HISTORY_H
 
 #include "app/app.h"
+#include "base/date.h"
+#include "db/steps.h"
 
 struct history_query {
 	const struct entity *ent;	/* NULL: every record */
 	int64_t		 row;
 	const char	*user;		/* NULL: everybody */
+	const char	*not_user;	/* all but this one, and but what the program
+					 * itself added to somebody's; NULL none */
 	int		 since, until;	/* days, DAY_NONE for none */
 	int64_t		 limit;		/* lines; 0 none */
 	int64_t		 before;	/* only steps before this one; 0 none */
-	bool		 mine;		/* only records of schools I coordinate today,
-					 * of those that there still are */
+	int64_t		 after;		/* only steps after this one; 0 none */
+	bool		 mine;		/* only records that are mine: mine_rows.h */
 };
+#define HISTORY_ALL	.since = DAY_NONE, .until = DAY_NONE
+
+/* Is the step one Q asks for, whatever it changed? *PAST: nor is any before
+ * it. */
+bool		history_takes(const struct app *, const struct history_query *,
+		    const struct step *, bool *past);
 
 /* One change; borrowed during the call. */
 struct history_line {

@@ -19,38 +19,58 @@ static const char *const heads[] = { "step", "at", "user", "node", "ref",
     "field", "member", "old", "new", "label", "undoes" };
 #define NHEADS	(sizeof heads / sizeof heads[0])
 
-/* since: until: user: school:mine as typed; anything else must be a
- * reference. */
+/* A name of a user as typed: "me" is who asks. */
+static const char *
+user_meant(const struct cli *c, const char *name)
+{
+	return str_eq(name, "me") ? c->app->user : name;
+}
+
+static enum status
+day_word(struct cli *c, const char *s, int *out, struct err *e)
+{
+	if (date_parse(s, c->app->today, DATE_BACK, out, e) != ST_OK)
+		return e->st = ST_USAGE;
+	return ST_OK;
+}
+
+/* One argument of history; what is none of its words must be a reference. */
+static enum status
+history_word(struct cli *c, const char *s, struct history_query *q,
+    struct err *e)
+{
+	const char *value = strchr(s, ':') != NULL ? strchr(s, ':') + 1 : "";
+
+	if (str_starts(s, "user:"))
+		q->user = user_meant(c, value);
+	else if (str_starts(s, "-user:"))
+		q->not_user = user_meant(c, value);
+	else if (str_eq(s, "school:mine"))
+		q->mine = true;
+	else if (str_starts(s, "since:"))
+		return day_word(c, value, &q->since, e);
+	else if (str_starts(s, "until:"))
+		return day_word(c, value, &q->until, e);
+	else if (str_starts(s, "after:"))
+		return str_int(value, 0, INT64_MAX, &q->after) ? ST_OK :
+		    err_set(e, ST_USAGE, "after: takes the number of a step,"
+		    " as history prints it");
+	else if (q->ent != NULL)
+		return err_set(e, ST_USAGE, "history takes one reference");
+	else
+		return ref_resolve(c->app, s, true, &q->ent, &q->row, e);
+	return ST_OK;
+}
+
 static enum status
 history_filter(struct cli *c, struct history_query *q, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
 	enum status st = ST_OK;
-	int day;
 	size_t i;
 
-	for (i = 0; st == ST_OK && i < pos->n; i++) {
-		const char *s = pos->v[i];
-
-		if (str_starts(s, "user:"))
-			q->user = s + strlen("user:");
-		else if (str_eq(s, "school:mine"))
-			q->mine = true;
-		else if (str_starts(s, "since:") || str_starts(s, "until:")) {
-			st = date_parse(s + strlen("since:"), c->app->today,
-			    DATE_BACK, &day, e);
-			if (st != ST_OK)
-				return e->st = ST_USAGE;
-			if (s[0] == 's')
-				q->since = day;
-			else
-				q->until = day;
-		} else if (q->ent != NULL)
-			return err_set(e, ST_USAGE, "history takes one"
-			    " reference");
-		else
-			st = ref_resolve(c->app, s, true, &q->ent, &q->row, e);
-	}
+	for (i = 0; st == ST_OK && i < pos->n; i++)
+		st = history_word(c, pos->v[i], q, e);
 	return st;
 }
 
@@ -82,7 +102,7 @@ print_change(void *arg, const struct history_line *h, struct err *e)
 enum status
 cmd_history(struct cli *c, int *code, struct err *e)
 {
-	struct history_query q = { .since = DAY_NONE, .until = DAY_NONE };
+	struct history_query q = { HISTORY_ALL };
 	struct printer p = { .c = c };
 	enum format fmt;
 	enum status st, end;

@@ -159,6 +159,33 @@ see_step(void *arg, const struct step *st, struct err *e)
 }
 
 static void
+what_a_step_changed_is_read_in_slices(void **state)
+{
+	struct step_row row[STEP_ROWS];
+	struct db *db = fresh();
+	int64_t at = 0;
+	size_t n;
+
+	(void)state;
+	add_step(db, 1, "a", 0, 2);
+	add_step(db, 2, "a", 0, STEP_ROWS + 1);
+	OK(steps_rows(db, 1, &at, row, &n, E));
+	assert_int_equal(n, 2);
+	assert_int_equal(at, 0);
+	assert_int_equal(row[1].row, 7);
+	assert_string_equal(row[1].ent->id, "school");
+	OK(steps_rows(db, 2, &at, row, &n, E));
+	assert_int_equal(n, STEP_ROWS);
+	assert_int_equal(at, 2 + STEP_ROWS);
+	OK(steps_rows(db, 2, &at, row, &n, E));
+	assert_int_equal(n, 1);
+	assert_int_equal(at, 0);
+	OK(steps_rows(db, 3, &at, row, &n, E));
+	assert_int_equal(n, 0);
+	db_close(db);
+}
+
+static void
 changes_and_steps_are_walked(void **state)
 {
 	struct db *db = fresh();
@@ -286,6 +313,7 @@ main(void)
 		cmocka_unit_test(the_journal_is_only_added_to),
 		cmocka_unit_test(another_program_meets_the_triggers),
 		cmocka_unit_test(a_step_is_read_back),
+		cmocka_unit_test(what_a_step_changed_is_read_in_slices),
 		cmocka_unit_test(changes_and_steps_are_walked),
 		cmocka_unit_test(undo_knows_what_is_undone),
 		cmocka_unit_test(a_field_touched_since_is_known),
