@@ -243,6 +243,7 @@ libapp_a_SOURCES += src/app/rules_programme.c src/app/rules_programme.h
 libapp_a_SOURCES += src/app/school_log.c src/app/school_log.h
 libapp_a_SOURCES += src/app/select.c src/app/select.h
 libapp_a_SOURCES += src/app/sheet.c
+libapp_a_SOURCES += src/app/since.c src/app/since.h
 libapp_a_SOURCES += src/app/stale.c src/app/stale.h
 libapp_a_SOURCES += src/app/standing.c src/app/standing.h
 libapp_a_SOURCES += src/app/step.c src/app/step.h

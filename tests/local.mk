@@ -230,6 +230,9 @@ tests_app_test_quick_verbs_LDADD = $(app_test)
 c_tests += tests/app/test_report
 tests_app_test_report_SOURCES = tests/app/test_report.c $(world)
 tests_app_test_report_LDADD = $(app_test)
+c_tests += tests/app/test_since
+tests_app_test_since_SOURCES = tests/app/test_since.c $(world)
+tests_app_test_since_LDADD = $(app_test)
 c_tests += tests/app/test_stale
 tests_app_test_stale_SOURCES = tests/app/test_stale.c $(world)
 tests_app_test_stale_LDADD = $(app_test)
@@ -290,6 +293,8 @@ tests_e2e_test_numbers_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_screens
 tests_e2e_test_screens_LDADD = $(e2e_test)
 
+e2e_tests += tests/e2e/test_since
+tests_e2e_test_since_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_term
 tests_e2e_test_term_LDADD = $(e2e_test)
 
@@ -340,6 +345,7 @@ ui_scripts += tests/ui/numbers.keys
 ui_scripts += tests/ui/quick.keys
 ui_scripts += tests/ui/records.keys
 ui_scripts += tests/ui/reports.keys
+ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys
 ui_scripts += tests/ui/welcome.keys
 

@@ -137,7 +137,7 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_GO_HISTORY:
 		if (stack_to_first(ui))
-			history_open(ui, NULL, 0);
+			history_open(ui);
 		break;
 	case REQ_UNDO:
 		command_undo(ui, 0);

@@ -34,8 +34,7 @@ read_more(struct history_view *h, struct err *e)
 	size_t from = h->list.n;
 	enum status st;
 
-	st = step_list_more(h->ui->app, h->ent, h->id, PAGE, &h->list,
-	    &h->more, e);
+	st = step_list_more(h->ui->app, &h->q, PAGE, &h->list, &h->more, e);
 	h->shown = xreallocarray(h->shown, h->list.n + 1, sizeof *h->shown);
 	for (; from < h->list.n; from++)
 		h->shown[from] = step_label_shown(h->ui->app,
@@ -45,12 +44,11 @@ read_more(struct history_view *h, struct err *e)
 
 enum status
 history_view_open(struct history_view *h, struct ui *ui,
-    const struct entity *ent, int64_t id, struct err *e)
+    const struct history_query *q, struct err *e)
 {
 	memset(h, 0, sizeof *h);
 	h->ui = ui;
-	h->ent = ent;
-	h->id = id;
+	h->q = *q;
 	return read_more(h, e);
 }
 
@@ -129,6 +127,7 @@ history_view_draw(struct history_view *h, const struct paint *p, int y)
 	buf_clear(&when);
 	if (!h->list.n)
 		draw_text(p, y + 1, 2, h->cols - 2, ROLE_TEXT,
+		    h->q.mine ? "None of these records is mine any more." :
 		    "Nothing has been changed yet; l logs the first.");
 	draw_cursor(p, y + (int)(h->at - h->top), 0);
 }

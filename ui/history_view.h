@@ -9,8 +9,7 @@
 
 struct history_view {
 	struct ui	*ui;
-	const struct entity *ent;	/* NULL: all records */
-	int64_t		 id;
+	struct history_query q;		/* which steps */
 	struct step_list list;
 	char		**shown;	/* labels with titles, as long as list */
 	bool		 more;
@@ -18,8 +17,9 @@ struct history_view {
 	int		 rows, cols;
 };
 
+/* What Q borrows stays as long as the view. */
 enum status	history_view_open(struct history_view *, struct ui *,
-		    const struct entity *, int64_t id, struct err *) MUST_CHECK;
+		    const struct history_query *q, struct err *) MUST_CHECK;
 void		history_view_close(struct history_view *);
 void		history_view_draw(struct history_view *, const struct paint *, int y);
 bool		history_view_move(struct history_view *, enum request);

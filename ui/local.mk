@@ -105,6 +105,7 @@ libui_a_SOURCES += ui/today_lines.h
 libui_a_SOURCES += ui/today_mine.c
 libui_a_SOURCES += ui/today_paint.c
 libui_a_SOURCES += ui/today_screen.c ui/today_screen.h
+libui_a_SOURCES += ui/today_since.c
 libui_a_SOURCES += ui/ui.c ui/ui.h
 libui_a_SOURCES += ui/undo.c
 libui_a_SOURCES += ui/welcome_screen.c

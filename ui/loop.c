@@ -106,7 +106,7 @@ hang_up(struct ui *ui)
 	for (s = ui->top; s; s = s->below)
 		if (s->ops->hangup)
 			s->ops->hangup(s);
-	ui->quit = true;
+	ui->quit = ui->hung_up = true;
 }
 
 static void

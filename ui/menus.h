@@ -6,12 +6,17 @@
 
 #include "ui/session.h"
 
+struct history_query;
+
 void	help_open(struct ui *);			/* ? what can be done here */
 void	palette_open(struct ui *);		/* : any command by name */
 void	goto_open(struct ui *);			/* g and a letter */
 void	find_open(struct ui *);			/* o any record by words */
-/* Steps, newest first; of one record when ENT is not NULL. */
-void	history_open(struct ui *, const struct entity *, int64_t id);
+void	history_open(struct ui *);		/* steps, newest first */
+/* Those that Q asks for; the title says WORDS, and Enter opens the records of
+ * mine that a step changed. True when it opened. */
+bool	history_narrow(struct ui *, const struct history_query *q,
+	    const char *words);
 void	welcome_open(struct ui *);		/* a database just made */
 
 #endif

@@ -33,6 +33,7 @@ struct ui {
 	bool		 own_account;	/* reads nobody asked for: wait for nothing */
 	bool		 was_busy;	/* one of them met another's save */
 	bool		 quit;		/* leave the loop */
+	bool		 hung_up;	/* … since the terminal hung up */
 	bool		 suspend;	/* Ctrl-Z was asked for */
 	bool		 repaint;	/* Ctrl-L was asked for */
 	bool		 restricted;	/* no shell behind: no suspend, no clipboard */

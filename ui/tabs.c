@@ -255,8 +255,10 @@ struct history_tab {
 static enum status
 history_tab_open(struct tab *t, struct err *e)
 {
-	return history_view_open(&((struct history_tab *)t)->v, t->ui,
-	    t->row->ent, t->row->id, e);
+	struct history_query q = {HISTORY_ALL, .ent = t->row->ent,
+		.row = t->row->id};
+
+	return history_view_open(&((struct history_tab *)t)->v, t->ui, &q, e);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #include "app/agenda.h"
 #include "app/mine.h"
-#include "app/steps.h"
+#include "app/since.h"
 #include "ui/screen.h"
 
 #define MOST	12	/* items of a block; its heading opens them all */
@@ -37,6 +37,7 @@ struct today {
 	size_t		 n, at, top;
 	int		 day;		/* what it was read for */
 	struct since	 since;
+	bool		 since_failed;	/* not read on before others have saved */
 	bool		 counted;	/* the headings' figures are there */
 	bool		 on_cpd;	/* of a heading: on its figure of CPD */
 	struct mine	 mine;
@@ -48,6 +49,13 @@ struct today {
 void		today_draw(struct screen *);
 /* What a block is called. */
 const char	*today_heading(enum agenda_block);
+
+/* What others did since I was last here (today_since.c). */
+bool		today_is_since(const struct today *, size_t line);
+/* Count some of it while no key waits; false when there is nothing to do. */
+bool		today_since_idle(struct today *);
+void		today_since_draw(const struct today *, int y, size_t line);
+void		today_since_open(struct today *);
 
 /* How my schools stand, the last block (today_mine.c). */
 bool		today_is_mine(const struct today *, size_t line);

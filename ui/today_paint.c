@@ -90,26 +90,6 @@ draw_item(const struct today *t, int y, size_t i)
 		    it->who);
 }
 
-/* "Since Wed 18 Nov 16:40: 14 changes by dan" */
-static void
-draw_since(const struct today *t, int y, size_t i)
-{
-	struct buf b;
-
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, "Since ");
-	if (t->since.at)
-		step_when(t->s.app, t->since.at, &b);
-	else
-		buf_add(&b, "you were last here");
-	buf_addf(&b, ": %lld%s change%s by %s", (long long)t->since.steps,
-	    t->since.steps >= 100 ? "+" : "", t->since.steps == 1 ? "" : "s",
-	    t->since.users);
-	draw_text(&t->s.p, y, 1, t->s.cols - 2, i == t->at ? ROLE_CHOSEN :
-	    ROLE_MUTED, b.p);
-	buf_clear(&b);
-}
-
 static void
 draw_nothing(const struct today *t)
 {
@@ -151,8 +131,8 @@ today_draw(struct screen *s)
 			draw_item(t, y, i);
 		else if (t->line[i].item == HEADING)
 			draw_heading(t, y, i);
-		else if (t->line[i].item == SINCE)
-			draw_since(t, y, i);
+		else if (today_is_since(t, i))
+			today_since_draw(t, y, i);
 		else if (today_is_mine(t, i))
 			today_mine_draw(t, y, i);
 		if (i == t->at)

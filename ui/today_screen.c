@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "app/agenda.h"
-#include "app/steps.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "ui/command.h"
@@ -54,11 +53,12 @@ lines_of(const struct today *t, int block)
 static void
 add_standing(struct today *t)
 {
+	bool since = t->since.done && t->since.steps;
 	int mine = today_mine_lay(t);
 
-	if ((t->since.steps || mine) && t->n && t->s.rows >= 18)
+	if ((since || mine) && t->n && t->s.rows >= 18)
 		add_line(t, AG_TODAY, BLANK);
-	if (t->since.steps)
+	if (since)
 		add_line(t, AG_TODAY, SINCE);
 	for (int i = 0; i < mine; i++)
 		add_line(t, AG_TODAY, MINE - i);
@@ -138,7 +138,7 @@ read_agenda(struct today *t, struct err *e)
 		a.count[b] = t->a.count[b];
 	agenda_clear(&t->a);
 	t->a = a;
-	t->counted = t->mine_read = false;
+	t->counted = t->mine_read = t->since_failed = false;
 	t->day = t->s.app->today;
 	make_lines(t);
 	find_cursor(t, id);
@@ -151,10 +151,10 @@ static enum status
 today_start(struct screen *s, const void *arg, struct err *e)
 {
 	struct today *t = (struct today *)s;
-	enum status st = read_agenda(t, e);
 
 	(void)arg;
-	return st ? st : steps_since(s->app, &t->since, e);
+	since_open(&t->since, s->app);
+	return read_agenda(t, e);
 }
 
 static void
@@ -198,19 +198,20 @@ today_idle(struct screen *s)
 	int64_t id = chosen_id(t);
 	struct err e = {0};
 
-	if (t->counted && t->mine_read)
-		return false;
-	if (t->counted) {
+	if (!t->counted) {
+		t->counted = true;
+		if (agenda_counts(s->app, AHEAD, &t->a, &e) &&
+		    e.st != ST_BUSY)
+			say_err(s->ui, &e);
+	} else if (!t->mine_read) {
 		t->mine_read = true;
 		if (mine_read(s->app, &t->mine, &e) && e.st != ST_BUSY)
 			say_err(s->ui, &e);
-		make_lines(t);
-		find_cursor(t, id);
-		return true;
+	} else if (!today_since_idle(t)) {
+		return false;
 	}
-	t->counted = true;
-	if (agenda_counts(s->app, AHEAD, &t->a, &e) && e.st != ST_BUSY)
-		say_err(s->ui, &e);
+	make_lines(t);
+	find_cursor(t, id);
 	return true;
 }
 
@@ -271,8 +272,8 @@ today_hint(const struct screen *s, struct buf *out)
 		buf_add(out, it->ent->no == ENT_cpd ?
 		    "t opens its attendance list." :
 		    "t closes it with its numbers; z moves it to another day.");
-	else if (t->n && t->line[t->at].item == SINCE)
-		buf_add(out, "Enter shows them.");
+	else if (today_is_since(t, t->at))
+		buf_add(out, "In records of my schools. Enter shows them.");
 	else if (today_is_mine(t, t->at))
 		buf_add(out, "Schools I coordinate. Enter opens those of the "
 		    "figure.");
@@ -382,8 +383,8 @@ open_line(struct today *t)
 		command_open(t->s.ui, it->ent, it->id);
 	else if (today_is_mine(t, t->at))
 		today_mine_open(t);
-	else if (t->n && t->line[t->at].item == SINCE)
-		history_open(t->s.ui, NULL, 0);
+	else if (today_is_since(t, t->at))
+		today_since_open(t);
 	else if (has_cpd(t) && (t->on_cpd || (t->counted &&
 	    !t->a.count[t->line[t->at].block])))
 		open_sessions(t, t->line[t->at].block);

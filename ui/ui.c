@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/lists.h"
+#include "app/since.h"
 #include "ui/drafts.h"
 #include "ui/keymap.h"
 #include "ui/loop.h"
@@ -38,6 +39,18 @@ on_wait(void *arg, int waited_ms)
 		if (key == KEY_ESC)
 			return false;
 	return true;
+}
+
+/* What others did until now is seen. After a hang-up nobody knows how long the
+ * screen was looked at. */
+static void
+leave(struct ui *ui)
+{
+	ui->own_account = true;
+	if (ui->hung_up)
+		since_seen(ui->app);
+	else
+		since_leave(ui->app);
 }
 
 static void
@@ -92,6 +105,8 @@ ui_run(struct app *app, const struct ui_opts *opts, struct err *e)
 		st = script_run(&ui, opts->script, e);
 	else if (!st)
 		loop_run(&ui);
+	if (!st)
+		leave(&ui);
 	stop(&ui);
 	return st;
 }

@@ -142,6 +142,7 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	if (st == ST_OK)
 		st = steps_newest(app->db, &seq, e);
 	app->first_seq = seq;
+	app->began_ms = clock_ms();
 	if (st == ST_OK)
 		db_set_eligible(app->db, app->eligible);
 	if (st == ST_OK)

@@ -30,6 +30,7 @@ struct app {
 	bool		 readonly;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
+	int64_t		 began_ms;	/* … and when that was, since 1970 */
 	struct frameworks *frameworks;	/* the benchmarks', app/assess.h, or NULL */
 	struct quick_memo *memo;	/* names quick entry looked up, or NULL */
 	char		*name_text;	/* what app_parse's name gave last */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/mine_rows.h"
 #include "app/options.h"
 #include "app/text.h"
-#include "app/users.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -26,22 +26,17 @@ step_list_clear(struct step_list *l)
 }
 
 struct take {
+	struct app	*app;
+	const struct history_query *q;
 	struct step_list *list;
 	size_t		  most;
 	bool		  more;
+	struct mine_rows  mine;
 };
 
-static enum status
-take_one(void *arg, const struct step *s, struct err *e)
+static void
+add_copy(struct step_list *l, const struct step *s)
 {
-	struct take *t = arg;
-	struct step_list *l = t->list;
-
-	(void)e;
-	if (l->n == t->most) {
-		t->more = true;
-		return ST_INTERRUPTED;
-	}
 	if (l->n == l->cap) {
 		l->cap = l->cap ? l->cap * 2 : 64;
 		l->v = xreallocarray(l->v, l->cap, sizeof *l->v);
@@ -51,71 +46,44 @@ take_one(void *arg, const struct step *s, struct err *e)
 	l->v[l->n].user = xstrdup(s->user);
 	l->v[l->n].node = xstrdup(s->node);
 	l->v[l->n++].label = xstrdup(s->label);
-	return ST_OK;
 }
-
-enum status
-step_list_more(struct app *app, const struct entity *ent, int64_t row,
-    size_t limit, struct step_list *l, bool *more, struct err *e)
-{
-	struct take t = {.list = l, .most = l->n + limit};
-	int64_t before = l->n ? l->v[l->n - 1].seq : 0;
-	enum status st;
-
-	st = steps_walk(app->db, before, ent ? ent->id : NULL, row, take_one,
-	    &t, e);
-	if (st == ST_OK)
-		*more = t.more;
-	return st;
-}
-
-#define SINCE_MOST 100
-
-struct looking {
-	struct app	*app;
-	struct since	*out;
-	struct strs	 users;
-};
 
 static enum status
-look_at(void *arg, const struct step *s, struct err *e)
+take_one(void *arg, const struct step *s, struct err *e)
 {
-	struct looking *l = arg;
+	struct take *t = arg;
+	enum status st = ST_OK;
+	bool past, any = true;
 
-	(void)e;
-	if (str_eq(s->user, USERS_MAKER))	/* follows from somebody's */
-		return ST_OK;
-	if (str_eq(s->user, l->app->user)) {
-		l->out->at = xstrdup(s->at);
+	if (!history_takes(t->app, t->q, s, &past))
+		return past ? ST_INTERRUPTED : ST_OK;
+	if (t->q->mine)
+		st = mine_rows_any(&t->mine, s->seq, &any, e);
+	if (st != ST_OK || !any)
+		return st;
+	if (t->list->n == t->most) {
+		t->more = true;
 		return ST_INTERRUPTED;
 	}
-	if (l->out->steps == SINCE_MOST)
-		return ST_INTERRUPTED;
-	l->out->steps++;
-	if (!strs_has(&l->users, s->user))
-		strs_add(&l->users, s->user);
+	add_copy(t->list, s);
 	return ST_OK;
 }
 
 enum status
-steps_since(struct app *app, struct since *out, struct err *e)
+step_list_more(struct app *app, const struct history_query *q, size_t limit,
+    struct step_list *l, bool *more, struct err *e)
 {
-	struct looking l = {.app = app, .out = out};
+	struct take t = {.app = app, .q = q, .list = l, .most = l->n + limit,
+		.mine = {.app = app}};
+	int64_t before = l->n ? l->v[l->n - 1].seq : q->before;
 	enum status st;
 
-	memset(out, 0, sizeof *out);
-	st = steps_walk(app->db, app->first_seq + 1, NULL, 0, look_at, &l, e);
-	out->users = strs_join(&l.users, ", ");
-	strs_clear(&l.users);
+	st = steps_walk(app->db, before, q->ent ? q->ent->id : NULL, q->row,
+	    take_one, &t, e);
+	if (st == ST_OK)
+		*more = t.more;
+	mine_rows_clear(&t.mine);
 	return st;
-}
-
-void
-since_clear(struct since *s)
-{
-	free(s->users);
-	free(s->at);
-	memset(s, 0, sizeof *s);
 }
 
 /* The reference that ends at WORD's end; false when it is none. */

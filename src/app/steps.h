@@ -5,6 +5,7 @@
 #define APP_STEPS_H
 
 #include "app/app.h"
+#include "app/history.h"
 #include "db/steps.h"
 
 struct step_list {
@@ -12,18 +13,10 @@ struct step_list {
 	size_t		 n, cap;
 };
 void		step_list_clear(struct step_list *);
-/* At most LIMIT more steps older than the last in L (the newest when L is
- * empty), of one record when ENT is not NULL. *MORE: others follow. */
-enum status	step_list_more(struct app *, const struct entity *ent, int64_t row,
+/* At most LIMIT more of the steps that Q asks for (its limit aside), older than
+ * the last in L, the newest when L is empty. *MORE: others follow. */
+enum status	step_list_more(struct app *, const struct history_query *q,
 		    size_t limit, struct step_list *l, bool *more, struct err *) MUST_CHECK;
-/* What others did since this user's last step before the session. */
-struct since {
-	int64_t	 steps;		/* theirs; at most 100 are counted */
-	char	*users;		/* "dan", "dan, sam" */
-	char	*at;		/* my last step's time; NULL: none of late */
-};
-enum status	steps_since(struct app *, struct since *, struct err *) MUST_CHECK;
-void		since_clear(struct since *);
 /* A label with the references in it as titles: "changed Sandmere Park
  * Academy". Caller frees. */
 char		*step_label_shown(struct app *, const char *label);

@@ -7,6 +7,7 @@
 
 #include "app/history.h"
 #include "app/record.h"
+#include "app/since.h"
 #include "app/text.h"
 #include "app/undo.h"
 #include "base/buf.h"
@@ -34,6 +35,19 @@ day_word(struct cli *c, const char *s, int *out, struct err *e)
 	return ST_OK;
 }
 
+/* since:last: after what was seen when the program was left. */
+static enum status
+since_last_here(struct cli *c, struct history_query *q, struct err *e)
+{
+	struct since_point p;
+
+	if (!since_last(c->app, &p))
+		return err_set(e, ST_NOT_FOUND, "since:last: it is not known"
+		    " when you were last here; since: also takes a day.");
+	q->after = p.seq;
+	return ST_OK;
+}
+
 /* One argument of history; what is none of its words must be a reference. */
 static enum status
 history_word(struct cli *c, const char *s, struct history_query *q,
@@ -47,6 +61,8 @@ history_word(struct cli *c, const char *s, struct history_query *q,
 		q->not_user = user_meant(c, value);
 	else if (str_eq(s, "school:mine"))
 		q->mine = true;
+	else if (str_eq(s, "since:last"))
+		return since_last_here(c, q, e);
 	else if (str_starts(s, "since:"))
 		return day_word(c, value, &q->since, e);
 	else if (str_starts(s, "until:"))

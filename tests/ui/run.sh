@@ -21,6 +21,7 @@ unset NO_COLOR CASELOAD_DB CASELOAD_CONFIG SSH_CONNECTION LINES COLUMNS
 
 sh "$here/world.sh" "$program" "$tmp/world.db" || {
 	echo "Bail out! the world could not be made"; exit 1; }
+: >"$tmp/no.keys"
 echo "1..$#"
 n=0 bad=0
 
@@ -35,7 +36,11 @@ play() {
 	}
 	sed -n 's/^# run //p' "$1" >"$tmp/run"
 	while read -r line; do
-		eval "\"\$program\" --db \"\$tmp/work/hub.db\" $line" \
+		case $line in		# CASELOAD_NOW=... add ...
+		CASELOAD_*) set=${line%% *} line=${line#* } ;;
+		*) set= ;;
+		esac
+		eval "$set \"\$program\" --db \"\$tmp/work/hub.db\" $line" \
 			>/dev/null || return 1
 	done <"$tmp/run"
 	if [ "$3" = mono ]; then CASELOAD_MONO=1; export CASELOAD_MONO
