@@ -348,6 +348,7 @@ ui_scripts += tests/ui/reports.keys
 ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys
 ui_scripts += tests/ui/welcome.keys
+ui_scripts += tests/ui/years.keys
 
 TESTS += tests/ui/run.sh
 EXTRA_DIST += tests/ui/run.sh tests/ui/world.sh \

@@ -21,7 +21,6 @@ struct board_screen {
 	struct screen	 s;
 	struct list_view v;		/* rows, filter, order */
 	const struct board_kind *k;
-	int		 year;		/* academic, the figures are of */
 	char		*named, *name;	/* this filter is called so; or NULL */
 	struct board_cached *cache;	/* of the rows in the window, and others */
 	size_t		 ncache;

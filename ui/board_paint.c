@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "ui/list_rows.h"
+#include "ui/years.h"
 
 #define MARKS	2		/* columns before the first */
 #define FOOT_ROWS 3		/* at most, of one sentence */
@@ -172,7 +173,7 @@ why_empty(const struct board_screen *b)
 	if (!*b->v.l.text)
 		return "No schools yet. : import reads the official list.";
 	if (b->named && str_eq(b->v.l.text, b->named) &&
-	    b->year == year_of_day(b->s.app->today))
+	    !years_other(b->s.ui))
 		return "No school has a stage yet, and you coordinate none. "
 		    "Open a school (g s): 8 and n there give it a stage, 9 "
 		    "its coordinators.";

@@ -20,6 +20,7 @@
 #include "ui/list_rows.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
+#include "ui/years.h"
 
 struct board_arg {
 	const struct board_kind	*k;
@@ -57,9 +58,8 @@ forget(struct board_screen *b)
 	b->summed = false;
 }
 
-/* Make what the window shows. */
 static void
-look(struct board_screen *b)
+look_at_rows(struct board_screen *b)
 {
 	struct list_view *v = &b->v;
 	struct board_cell *cell;
@@ -89,6 +89,16 @@ look(struct board_screen *b)
 	}
 }
 
+/* Make what the window shows, as at the day of the year looked at. */
+static void
+look(struct board_screen *b)
+{
+	int was = years_look(b->s.ui);
+
+	look_at_rows(b);
+	app_look_back(b->s.app, was);
+}
+
 static void
 lay_out(struct board_screen *b)
 {
@@ -103,15 +113,20 @@ lay_out(struct board_screen *b)
 static void
 sum_up(struct board_screen *b)
 {
+	int was = years_look(b->s.ui);
 	struct board_sum sum;
 	struct err e = {0};
+	enum status st;
 
 	b->summed = true;
-	if (board_sum(b->s.app, &b->v.l.spec, b->v.l.spec.today, &sum, &e))
-		return;
-	strs_clear(&b->foot);
-	b->k->foot(b->s.app, &sum, &b->foot);
-	lay_out(b);
+	st = board_sum(b->s.app, &b->v.l.spec, b->v.l.spec.today, &sum, &e);
+	if (!st) {
+		strs_clear(&b->foot);
+		b->k->foot(b->s.app, &sum, &b->foot);
+	}
+	app_look_back(b->s.app, was);
+	if (!st)
+		lay_out(b);
 }
 
 /* --- the screen ---------------------------------------------------------- */
@@ -145,7 +160,6 @@ screen_open(struct screen *s, const void *arg, struct err *e)
 	const struct board_arg *a = arg;
 
 	b->k = a->k;
-	b->year = year_of_day(s->app->today);
 	b->v.ui = s->ui;
 	return open_view(b, a->filter, e);
 }
@@ -209,12 +223,17 @@ screen_right(const struct screen *s, struct buf *out)
 	    col->id)].label;
 	char year[8];
 
-	year_format(b->year, year);
 	if (b->v.count >= 0)
 		count_text(b->v.count > 1000 ? 1000 : b->v.count, out);
 	if (b->v.count > 1000)
 		buf_addc(out, '+');
-	buf_addf(out, "   by %s   %s", strlen(by) > 12 ? col->head : by, year);
+	buf_addf(out, "   by %s   ", strlen(by) > 12 ? col->head : by);
+	if (years_other(s->ui)) {
+		years_mark(s->ui, out);
+	} else {
+		year_format(years_chosen(s->ui), year);
+		buf_add(out, year);
+	}
 }
 
 static const struct board_cell *
@@ -285,26 +304,6 @@ open_figure(struct board_screen *b)
 	} else {
 		say(b->s.ui, "No record is behind this.");
 	}
-}
-
-static void
-other_year(struct board_screen *b, int by)
-{
-	int now = year_of_day(b->s.app->today);
-	char year[8];
-
-	if (b->year + by > now) {
-		say(b->s.ui, "The next academic year has not begun.");
-		return;
-	}
-	b->year += by;
-	lister_day(&b->v.l, year_as_at(b->year, b->s.app->today));
-	forget(b);
-	list_view_filter(&b->v, b->v.l.text);
-	look(b);
-	year_format(b->year, year);
-	say(b->s.ui, b->year == now ? "Figures of %s, as they are today." :
-	    "Figures of %s, as they were when it ended.", year);
 }
 
 static void
@@ -413,7 +412,7 @@ screen_request(struct screen *s, enum request r)
 		b->fig += b->fig + 1 < b->nshown;
 		return REQ_NONE;
 	case REQ_EARLIER: case REQ_LATER:
-		other_year(b, r == REQ_EARLIER ? -1 : 1);
+		years_step(s, r == REQ_EARLIER ? -1 : 1);
 		return REQ_NONE;
 	case REQ_OPEN:
 		open_figure(b);
@@ -475,7 +474,7 @@ screen_neighbour(struct screen *s, int64_t id, int dir)
 
 static const struct screen_ops board_ops = {
 	.name = "Schools side by side", .size = sizeof(struct board_screen),
-	.groups = G_ROW | G_LIST | G_MOVE | G_FIGURE | G_EVERY,
+	.groups = G_ROW | G_LIST | G_MOVE | G_FIGURE | G_TIME | G_EVERY,
 	.open = screen_open, .close = screen_close, .layout = screen_layout,
 	.draw = screen_draw, .where = screen_where, .right = screen_right,
 	.hint = screen_hint, .why_not = screen_why_not,

@@ -22,7 +22,7 @@ struct keymap {
 static const unsigned together[] = {
 	G_TODAY | G_ROW | G_MOVE | G_FIGURE | G_EVERY,
 	G_ROW | G_LIST | G_MOVE | G_EVERY,
-	G_ROW | G_LIST | G_RECORD | G_FIGURE | G_MOVE | G_EVERY,
+	G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE | G_EVERY,
 	G_HIST | G_MOVE | G_ROW,
 	G_GRID | G_NUMS, G_GRID | G_ATTEND,
 	G_ASSESS, G_FORM, G_LINE, G_MENU, G_GOTO,

@@ -299,9 +299,9 @@ draw_empty(const struct list_view *v, const struct paint *p, int y)
 		draw_wrap(p, y + 1, MARKS, 3, v->cols - MARKS, ROLE_TEXT,
 		    lower);
 		free(lower);
-	} else if (ent->empty) {
+	} else if (v->none || ent->empty) {
 		draw_wrap(p, y + 1, MARKS, 4, v->cols - MARKS, ROLE_TEXT,
-		    ent->empty);
+		    v->none ? v->none : ent->empty);
 	}
 	draw_cursor(p, y + 1, 0);
 }

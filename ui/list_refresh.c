@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "ui/list_rows.h"
 #include "ui/statusbar.h"
+#include "ui/years.h"
 
 #define COUNT_TO 1000
 
@@ -136,6 +137,24 @@ to_fresh(struct list_view *v)
 	list_view_scroll(v);
 }
 
+/* The cursor stays on its row when that is among the first. */
+void
+list_view_year(struct list_view *v, const char *text)
+{
+	int64_t id = v->at < v->held.n ? v->held.row[v->at].id : 0;
+	size_t at;
+
+	lister_day(&v->l, years_day(v->ui));
+	v->gone = 0;
+	v->total = -1;
+	if (!list_view_filter(v, text) || v->stale)
+		return;
+	at = find(&v->held, id);
+	if (at < v->held.n)
+		v->at = at;
+	list_view_scroll(v);
+}
+
 void
 list_view_refresh(struct list_view *v, bool own)
 {
@@ -143,7 +162,10 @@ list_view_refresh(struct list_view *v, bool own)
 	size_t line = v->at >= v->top ? v->at - v->top : 0, at;
 	int64_t id = v->at < v->held.n ? v->held.row[v->at].id : 0;
 
-	v->l.spec.today = v->l.app->today;
+	if (v->l.spec.today != years_day(v->ui)) {
+		list_view_year(v, v->l.text);
+		return;
+	}
 	if (!reread(v, &now))
 		return;
 	list_view_count_later(v);

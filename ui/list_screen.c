@@ -14,6 +14,7 @@
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/tick.h"
+#include "ui/years.h"
 
 struct list_screen {
 	struct screen	 s;
@@ -78,6 +79,9 @@ list_where(const struct screen *s, struct buf *out)
 static void
 list_right(const struct screen *s, struct buf *out)
 {
+	years_mark(s->ui, out);
+	if (out->n)
+		buf_add(out, "   ");
 	list_view_counts(&((const struct list_screen *)s)->v, out);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/list_rows.h"
 #include "ui/statusbar.h"
 #include "ui/ui.h"
+#include "ui/years.h"
 
 #define TYPING_MS 150		/* a count waits until typing pauses */
 
@@ -195,14 +196,18 @@ list_view_open(struct list_view *v, struct ui *ui, const struct entity *ent,
     const char *filter, struct err *e)
 {
 	enum status st;
+	int was;
 
 	memset(v, 0, sizeof *v);
 	v->ui = ui;
 	v->count = v->total = -1;
 	v->rows = ui->rows - 4;
+	was = years_look(ui);
 	st = lister_open(&v->l, ui->app, ent, filter, e);
+	app_look_back(ui->app, was);
 	if (st)
 		return st;
+	lister_day(&v->l, years_day(ui));
 	lister_slice(&v->l, ui->opts->script ? 0 : LIST_SLICE_MS);
 	list_view_restart(v, false);
 	return ST_OK;

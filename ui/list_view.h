@@ -31,6 +31,8 @@ struct list_view {
 	char		*begun;		/* this filter ends in the beginning of a value
 					 * when nothing has the value itself; NULL */
 	size_t		 base;		/* bytes of the filter that were not typed */
+	const char	*none;		/* what it says without rows; NULL: what the
+					 * entity says */
 	int64_t		 gone;		/* cursor's row that matches no more; 0 */
 	int64_t		 count;		/* rows that match, to 1,001; -1 unknown */
 	int64_t		 count_at;	/* when counting may begin, monotonic ms */
@@ -62,6 +64,9 @@ void		list_view_columns(struct list_view *, const int *cols, size_t n);
 /* Others changed something: the cursor's row stays, greyed when it is gone.
  * OWN: this user did, so it may go. */
 void		list_view_refresh(struct list_view *, bool own);
+/* Another academic year is looked at (years.h): from the start again as at its
+ * day, with the filter TEXT. */
+void		list_view_year(struct list_view *, const char *text);
 /* Slices: stale rows, counts. True: there is more. */
 bool		list_view_idle(struct list_view *);
 /* The row under the cursor, NULL none. */

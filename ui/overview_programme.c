@@ -283,8 +283,6 @@ overview_lay_warnings(struct overview_tab *o, int y)
 	struct flow f = {y, 1, 1};
 	char day[24], *text;
 
-	if (o->o.year != year_of_day(o->t.ui->app->today))
-		return y;
 	warn_no_employer(o, &f);
 	warn_rolls(o, &f);
 	if (o->o.missing != DAY_NONE) {

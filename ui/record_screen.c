@@ -20,6 +20,7 @@
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
 #include "ui/tick.h"
+#include "ui/years.h"
 
 #define TABS	20
 #define KEYED	9	/* tabs that have a key of their own */
@@ -41,6 +42,9 @@ struct record_arg {
 	struct screen		*from;
 };
 
+/* What a tab reads, and the record itself, is as at the day of the academic
+ * year looked at; what is done is of today (ui/years.h). */
+
 /* --- tabs ---------------------------------------------------------------- */
 
 static void
@@ -57,12 +61,16 @@ close_tab(struct record *r)
 static void
 lay_tab(struct record *r)
 {
+	int was;
+
 	if (!r->tab || !r->s.p.win)
 		return;
 	r->tab->rows = r->s.rows - 1;
 	r->tab->cols = r->s.cols;
+	was = years_look(r->s.ui);
 	if (r->tab->info->ops->layout)
 		r->tab->info->ops->layout(r->tab);
+	app_look_back(r->s.app, was);
 }
 
 static enum status
@@ -71,6 +79,7 @@ open_tab(struct record *r, size_t i, struct err *e)
 	const struct tab_ops *ops = r->info[i]->ops;
 	struct tab *t = xcalloc(1, ops->size);
 	enum status st;
+	int was;
 
 	t->info = r->info[i];
 	t->s = &r->s;
@@ -78,7 +87,9 @@ open_tab(struct record *r, size_t i, struct err *e)
 	t->row = r->row;
 	t->rows = r->s.rows - 1;
 	t->cols = r->s.cols;
+	was = years_look(r->s.ui);
 	st = ops->open(t, e);
+	app_look_back(r->s.app, was);
 	if (st) {
 		if (ops->close)
 			ops->close(t);
@@ -148,21 +159,23 @@ tab_key(struct record *r, size_t i)
 static enum status
 load(struct record *r, int64_t id, struct err *e)
 {
+	int was = years_look(r->s.ui);
 	struct row *row;
 	struct buf b;
 	enum status st = record_load(r->s.app, r->ent, id, &row, e);
 
-	if (st)
-		return st;
-	row_free(r->row);
-	free(r->title);
-	r->row = row;
-	buf_init(&b, BUF_LINE);
-	title_text(r->s.app, r->ent, id, &b);
-	r->title = buf_take(&b);
-	if (r->tab)
-		r->tab->row = row;
-	return ST_OK;
+	if (!st) {
+		row_free(r->row);
+		free(r->title);
+		r->row = row;
+		buf_init(&b, BUF_LINE);
+		title_text(r->s.app, r->ent, id, &b);
+		r->title = buf_take(&b);
+		if (r->tab)
+			r->tab->row = row;
+	}
+	app_look_back(r->s.app, was);
+	return st;
 }
 
 static enum status
@@ -283,6 +296,7 @@ record_right(const struct screen *s, struct buf *out)
 	int archived = entity_field(r->ent, "archived");
 	struct buf tab;
 
+	years_mark(s->ui, out);
 	if (archived >= 0 && !row_is_empty(r->row, archived))
 		add_part(out, "archived");
 	buf_init(&tab, BUF_LINE);
@@ -444,6 +458,9 @@ record_request(struct screen *s, enum request q)
 	case REQ_PREV_REC: case REQ_NEXT_REC:
 		walk(r, q == REQ_PREV_REC ? -1 : 1);
 		return REQ_NONE;
+	case REQ_EARLIER: case REQ_LATER:
+		years_step(s, q == REQ_EARLIER ? -1 : 1);
+		return REQ_NONE;
 	default:
 		return on_record(r, q);
 	}
@@ -454,6 +471,7 @@ record_changed(struct screen *s)
 {
 	struct record *r = (struct record *)s;
 	struct err e = {0};
+	int was;
 
 	if (load(r, r->row->id, &e)) {
 		if (e.st == ST_NOT_FOUND && s->ui->top == s)
@@ -462,17 +480,22 @@ record_changed(struct screen *s)
 			say_err(s->ui, &e);
 		return;
 	}
+	was = years_look(s->ui);
 	if (r->tab->info->ops->refresh)
 		r->tab->info->ops->refresh(r->tab,
 		    s->ui->own == s->ui->changed);
+	app_look_back(s->app, was);
 }
 
 static bool
 record_idle(struct screen *s)
 {
 	struct tab *t = ((struct record *)s)->tab;
+	int was = years_look(s->ui);
+	bool more = t->info->ops->idle && t->info->ops->idle(t);
 
-	return t->info->ops->idle && t->info->ops->idle(t);
+	app_look_back(s->app, was);
+	return more;
 }
 
 static size_t
@@ -488,7 +511,8 @@ record_schools(const struct screen *s, int64_t *out, size_t max)
 
 static const struct screen_ops record_ops = {
 	.name = "A record", .size = sizeof(struct record),
-	.groups = G_ROW | G_LIST | G_RECORD | G_FIGURE | G_MOVE | G_EVERY,
+	.groups = G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE |
+	    G_EVERY,
 	.open = record_start, .close = record_close,
 	.layout = record_layout, .draw = record_draw, .where = record_where,
 	.right = record_right, .hint = record_hint,

@@ -38,9 +38,11 @@ struct ui {
 	bool		 repaint;	/* Ctrl-L was asked for */
 	bool		 restricted;	/* no shell behind: no suspend, no clipboard */
 	char		*last_line;	/* last quick-entry line, for . */
+	int		 year;		/* academic, of years.h; 0: the present one */
+	struct screen	*year_from;	/* where that was chosen */
 };
 
-/* After a step of this program: others screens read again, undo knows. */
+/* After a step of this program, or another year: all screens read again. */
 void	ui_changed(struct ui *);
 /* Commands for all screens, also run from help and palette: the generic code
  * behind screen_ops.request. False when refused; the message says why. */

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "ui/statusbar.h"
+#include "ui/years.h"
 
 #define TITLE_ROWS	1
 #define STATUS_ROWS	2
@@ -70,6 +71,7 @@ lay_out(struct screen *s)
 static void
 screen_free(struct screen *s)
 {
+	years_left(s);
 	if (s->ops->close)
 		s->ops->close(s);
 	if (s->panel)

@@ -8,9 +8,9 @@
 
 #include <stdlib.h>
 
-#include "base/date.h"
 #include "ui/command.h"
 #include "ui/statusbar.h"
+#include "ui/years.h"
 
 /* --- the cursor ---------------------------------------------------------- */
 
@@ -80,10 +80,11 @@ upwards(struct overview_tab *o, int dir)
 /* --- the tab ------------------------------------------------------------- */
 
 static enum status
-read_year(struct overview_tab *o, int year, struct err *e)
+read_year(struct overview_tab *o, struct err *e)
 {
 	struct overview now;
-	enum status st = overview_of(o->t.ui->app, o->t.row, year, &now, e);
+	enum status st = overview_of(o->t.ui->app, o->t.row,
+	    years_chosen(o->t.ui), &now, e);
 
 	if (st)
 		return st;
@@ -95,8 +96,7 @@ read_year(struct overview_tab *o, int year, struct err *e)
 static enum status
 overview_start(struct tab *t, struct err *e)
 {
-	return read_year((struct overview_tab *)t,
-	    year_of_day(t->ui->app->today), e);
+	return read_year((struct overview_tab *)t, e);
 }
 
 static void
@@ -157,44 +157,6 @@ overview_has_row(const struct tab *t)
 	return is_spot(o, o->at);
 }
 
-/* The figure nearest to Y, X: one goes from year to year by a figure. */
-static void
-figure_near(struct overview_tab *o, int y, int x)
-{
-	size_t i;
-	int far, least = -1;
-
-	for (i = 0; i < o->n; i++) {
-		if (o->v[i].opens != OPENS_LIST)
-			continue;
-		far = abs(o->v[i].y - y) * 1000 +
-		    abs(o->v[i].x + o->v[i].cols - x);
-		if (least >= 0 && far >= least)
-			continue;
-		least = far;
-		o->at = i;
-	}
-}
-
-static void
-other_year(struct overview_tab *o, int by)
-{
-	const struct piece *p = is_spot(o, o->at) ? &o->v[o->at] : NULL;
-	int y = p ? p->y : 0, x = p ? p->x + p->cols : 0;
-	struct err e = {0};
-	char year[8];
-
-	if (read_year(o, o->o.year + by, &e)) {
-		say_err(o->t.ui, &e);
-		return;
-	}
-	overview_lay_out(o);
-	first_spot(o);
-	figure_near(o, y, x);
-	year_format(o->o.year, year);
-	say(o->t.ui, "Figures of %s.", year);
-}
-
 static enum request
 overview_request(struct tab *t, enum request r)
 {
@@ -215,9 +177,6 @@ overview_request(struct tab *t, enum request r)
 		    t->rows / 2 : 1000); i++)
 			upwards(o, r == REQ_PAGE_UP || r == REQ_HOME ? -1 : 1);
 		return REQ_NONE;
-	case REQ_EARLIER: case REQ_LATER:
-		other_year(o, r == REQ_EARLIER ? -1 : 1);
-		return REQ_NONE;
 	case REQ_OPEN:
 		if (p && p->opens == OPENS_RECORD)
 			command_open(t->ui, p->ent, p->id);
@@ -229,20 +188,43 @@ overview_request(struct tab *t, enum request r)
 	}
 }
 
+/* The figure nearest to Y, X: one goes from year to year by a figure. */
+static void
+figure_near(struct overview_tab *o, int y, int x)
+{
+	size_t i;
+	int far, least = -1;
+
+	for (i = 0; i < o->n; i++) {
+		if (o->v[i].opens != OPENS_LIST)
+			continue;
+		far = abs(o->v[i].y - y) * 1000 +
+		    abs(o->v[i].x + o->v[i].cols - x);
+		if (least >= 0 && far >= least)
+			continue;
+		least = far;
+		o->at = i;
+	}
+}
+
 static void
 overview_refresh(struct tab *t, bool own)
 {
 	struct overview_tab *o = (struct overview_tab *)t;
+	const struct piece *p = is_spot(o, o->at) ? &o->v[o->at] : NULL;
+	int y = p ? p->y : 0, x = p ? p->x + p->cols : 0, year = o->o.year;
 	struct err e = {0};
 
 	(void)own;
-	if (read_year(o, o->o.year, &e)) {
+	if (read_year(o, &e)) {
 		if (e.st != ST_BUSY)
 			say_err(t->ui, &e);
 		return;
 	}
 	overview_lay_out(o);
 	first_spot(o);
+	if (o->o.year != year)
+		figure_near(o, y, x);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "ui/dialog.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
+#include "ui/years.h"
 
 #define PAGE 80			/* encounters read at first */
 
@@ -27,6 +28,7 @@ struct timeline_tab {
 	size_t		 n;		/* so many */
 	size_t		 at, top, limit;
 	bool		 whole;		/* all there are were read */
+	int		 year;		/* that is looked at */
 	char		*filter;	/* as typed, "" none */
 };
 
@@ -75,9 +77,13 @@ timeline_read_all(struct timeline_tab *l, struct err *e)
 	struct timeline_ask ask = {*l->t.info->extra, DAY_NONE, DAY_NONE,
 	    l->limit};
 	struct timeline now;
-	enum status st = timeline_of(l->t.ui->app, l->t.row->id, &ask, &now,
-	    e);
+	enum status st;
 
+	if (years_other(l->t.ui))
+		ask.last = year_last_day(years_chosen(l->t.ui));
+	if (years_other(l->t.ui) && ask.only_cpd)
+		ask.first = year_first_day(years_chosen(l->t.ui));
+	st = timeline_of(l->t.ui->app, l->t.row->id, &ask, &now, e);
 	if (st)
 		return st;
 	timeline_clear(&l->line);
@@ -93,6 +99,7 @@ timeline_open(struct tab *t, struct err *e)
 	struct timeline_tab *l = (struct timeline_tab *)t;
 
 	l->limit = PAGE;
+	l->year = years_chosen(t->ui);
 	l->filter = xstrdup("");
 	return timeline_read_all(l, e);
 }
@@ -146,14 +153,27 @@ draw_event(const struct timeline_tab *l, int y, size_t i)
 		draw_right(p, y, cols - 11, 11, ROLE_MUTED, v->state);
 }
 
+static const char *
+why_empty(const struct timeline_tab *l)
+{
+	bool cpd = *l->t.info->extra, other = years_other(l->t.ui);
+
+	if (*l->filter)
+		return "Nothing fits the filter. Esc takes it off.";
+	if (other)
+		return cpd ? "Nobody of this school was booked on a session "
+		    "of that year." : "Nothing was logged here by the end of "
+		    "that year.";
+	return cpd ? "Nobody of this school is booked on a session; g p shows "
+	    "the sessions." : "Nothing has happened here yet; l logs the "
+	    "first.";
+}
+
 static void
 draw_none(const struct timeline_tab *l, int y)
 {
 	draw_text(&l->t.s->p, y + 1, 2, l->t.cols - 4, ROLE_TEXT,
-	    *l->filter ? "Nothing fits the filter. Esc takes it off." :
-	    *l->t.info->extra ? "Nobody of this school is booked on "
-	    "a session; g p shows the sessions." :
-	    "Nothing has happened here yet; l logs the first.");
+	    why_empty(l));
 	draw_cursor(&l->t.s->p, y + 1, 0);
 }
 
@@ -267,10 +287,14 @@ timeline_request(struct tab *t, enum request r)
 static void
 timeline_refresh(struct tab *t, bool own)
 {
+	struct timeline_tab *l = (struct timeline_tab *)t;
 	struct err e = {0};
 
 	(void)own;
-	if (timeline_read_all((struct timeline_tab *)t, &e) &&
+	if (l->year != years_chosen(t->ui))
+		l->at = l->top = 0;
+	l->year = years_chosen(t->ui);
+	if (timeline_read_all(l, &e) &&
 	    e.st != ST_BUSY)
 		say_err(t->ui, &e);
 }

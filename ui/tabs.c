@@ -17,6 +17,7 @@
 #include "ui/history_view.h"
 #include "ui/list_actions.h"
 #include "ui/record_screen.h"
+#include "ui/years.h"
 
 #define ENT_NONE (-1)
 
@@ -53,6 +54,8 @@ struct list_tab {
 	struct tab	 t;
 	struct list_view v;
 	char		*base;		/* the filter that makes it a tab */
+	int		 year;		/* it was made in */
+	bool		 of_year;	/* only what is of that year */
 };
 
 /* The column that would say the same in every row. */
@@ -71,22 +74,52 @@ drop_link(struct list_view *v, const char *field)
 	free(cols);
 }
 
+/* In another year than the present one, records of that year, whatever the tab
+ * has else; but all of a record that is of one day itself. */
+static void
+make_base(struct list_tab *l)
+{
+	const struct tab *t = &l->t;
+	bool of_day = entity_field(t->row->ent, "date") >= 0;
+	struct buf b, year;
+
+	buf_init(&b, BUF_LINE);
+	buf_init(&year, BUF_LINE);
+	if (!of_day)
+		years_filter(t->ui, entities[t->info->list], &year);
+	buf_addf(&b, "%s:", t->info->field);
+	ref_text(t->ui->app, t->row->ent, t->row->id, &b);
+	if (year.n)
+		buf_addf(&b, "%s ", year.p);
+	else
+		buf_addf(&b, "%s%s ", *t->info->extra ? " " : "",
+		    t->info->extra);
+	l->year = years_chosen(t->ui);
+	l->of_year = year.n > 0;
+	free(l->base);
+	l->base = buf_take(&b);
+	buf_clear(&year);
+}
+
+/* The view has its filter: what of that is the tab's. */
+static void
+based(struct list_tab *l)
+{
+	l->v.base = strlen(l->base);
+	l->v.none = l->of_year ? "There is nothing here of that year." : NULL;
+}
+
 static enum status
 list_tab_open(struct tab *t, struct err *e)
 {
 	struct list_tab *l = (struct list_tab *)t;
-	struct buf b;
 	enum status st;
 
-	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "%s:", t->info->field);
-	ref_text(t->ui->app, t->row->ent, t->row->id, &b);
-	buf_addf(&b, "%s%s ", *t->info->extra ? " " : "", t->info->extra);
-	st = list_view_open(&l->v, t->ui, entities[t->info->list], b.p, e);
+	make_base(l);
+	st = list_view_open(&l->v, t->ui, entities[t->info->list], l->base, e);
 	if (!st)
 		drop_link(&l->v, t->info->field);
-	l->v.base = b.n;
-	l->base = buf_take(&b);
+	based(l);
 	return st;
 }
 
@@ -220,7 +253,20 @@ list_tab_request(struct tab *t, enum request r)
 static void
 list_tab_refresh(struct tab *t, bool own)
 {
-	list_view_refresh(&((struct list_tab *)t)->v, own);
+	struct list_tab *l = (struct list_tab *)t;
+	char *typed, *all;
+
+	if (l->year == years_chosen(t->ui)) {
+		list_view_refresh(&l->v, own);
+		return;
+	}
+	typed = xstrdup(l->v.l.text + l->v.base);
+	make_base(l);
+	based(l);
+	all = xasprintf("%s%s", l->base, typed);
+	list_view_year(&l->v, all);
+	free(all);
+	free(typed);
 }
 
 static bool
@@ -314,8 +360,9 @@ history_tab_refresh(struct tab *t, bool own)
 static void
 history_tab_hint(const struct tab *t, struct buf *out)
 {
-	(void)t;
-	buf_add(out, "Enter shows what it changed; u takes this one back.");
+	buf_add(out, years_other(t->ui) ?
+	    "Steps of all years. Enter shows one; u takes it back." :
+	    "Enter shows what it changed; u takes this one back.");
 }
 
 const struct tab_ops tab_history = {

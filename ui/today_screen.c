@@ -306,8 +306,6 @@ today_why_not(const struct screen *s, enum request r)
 		return has_cpd((const struct today *)s) || today_is_mine(
 		    (const struct today *)s, ((const struct today *)s)->at) ?
 		    NULL : "There is one figure here.";
-	case REQ_EARLIER: case REQ_LATER:
-		return "";
 	default:
 		return NULL;
 	}

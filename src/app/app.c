@@ -232,7 +232,8 @@ app_look(struct app *app, int day)
 {
 	int was = app->today;
 
-	app->looking++;
+	if (app->looking++ == 0)
+		app->real_today = was;
 	set_today(app, day);
 	return was;
 }
@@ -243,6 +244,12 @@ app_look_back(struct app *app, int was)
 	assert(app->looking > 0);
 	app->looking--;
 	set_today(app, was);
+}
+
+int
+app_today(const struct app *app)
+{
+	return app->looking > 0 ? app->real_today : app->today;
 }
 
 void

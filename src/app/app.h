@@ -27,6 +27,7 @@ struct app {
 					 * one looks at another, that */
 	bool		 today_fixed;
 	int		 looking;	/* so many app_look are open */
+	int		 real_today;	/* … while any is */
 	bool		 readonly;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
@@ -78,6 +79,8 @@ void		app_tick(struct app *);
  * today. Looks may lie within each other; returns what app_look_back takes. */
 int		app_look(struct app *, int day) MUST_CHECK;
 void		app_look_back(struct app *, int was);
+/* The real today, also while one looks at another day. */
+int		app_today(const struct app *);
 /* What parsers are told: today, how to resolve references, rolls. */
 struct parse	app_parse(struct app *, enum date_dir dir);
 /* What went wrong after a commit, or what to tell once; takes the text. */

@@ -92,7 +92,7 @@ lister_args(struct lister *l, const struct strs *words, struct err *e)
 void
 lister_day(struct lister *l, int day)
 {
-	l->other_day = day != l->app->today;
+	l->other_day = day != app_today(l->app);
 	l->spec.today = day;
 }
 

@@ -27,8 +27,8 @@ void		lister_close(struct lister *);
 enum status	lister_filter(struct lister *, const char *text, struct err *) MUST_CHECK;
 /* The same from arguments of a command (filter_parse_args). */
 enum status	lister_args(struct lister *, const struct strs *, struct err *) MUST_CHECK;
-/* As at the end of DAY, instead of today; the filter is read again with the next
- * lister_filter. */
+/* As at the end of DAY, instead of the real today; the filter is read again with
+ * the next lister_filter. */
 void		lister_day(struct lister *, int day);
 /* FIELD -1 is the entity's own order. */
 void		lister_sort(struct lister *, int field, bool desc);

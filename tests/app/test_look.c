@@ -193,8 +193,10 @@ looks_lie_within_each_other(void **state)
 	assert_int_equal(app.today, day);
 	app_tick(&app);			/* a second that passes changes nothing */
 	assert_int_equal(app.today, day);
+	assert_int_equal(app_today(&app), real);
 	app_look_back(&app, outer);
 	assert_int_equal(app.today, real);
+	assert_int_equal(app_today(&app), real);
 	world_close(&app);
 }
 
