@@ -254,12 +254,13 @@ land(const struct calendar *c, int want)
 int
 cal_add_school_weeks(const struct calendar *c, int day, int n)
 {
-	const int step = n < 0 ? -1 : 1, weekday = day_weekday(day);
+	const int step = n < 0 ? -1 : 1;
 	const bool back = n < 0;
-	int monday, at;
+	int weekday, monday, at;
 
 	if (!known(day))
 		return DAY_NONE;
+	weekday = day_weekday(day);
 	monday = day - weekday;
 	while (n != 0) {
 		monday += 7 * step;
