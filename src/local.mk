@@ -112,6 +112,8 @@ libmodel_a_SOURCES += src/model/snapshot.c src/model/snapshot.h
 libmodel_a_SOURCES += src/model/split.c src/model/split.h
 libmodel_a_SOURCES += src/model/suppress.c src/model/suppress.h
 libmodel_a_SOURCES += src/model/tables.c src/model/tables.h
+libmodel_a_SOURCES += src/model/template.c src/model/template.h
+libmodel_a_SOURCES += src/model/template_read.c
 libmodel_a_SOURCES += src/model/user.c
 libmodel_a_SOURCES += src/model/user.def
 libmodel_a_SOURCES += src/model/view.c
@@ -296,6 +298,7 @@ shipped_data += src/data/gias-types.csv
 shipped_data += src/data/las.csv
 shipped_data += src/data/national.csv
 shipped_data += src/data/sic-sections.csv
+shipped_data += src/data/templates.csv
 
 EXTRA_DIST += src/data2c.awk $(shipped_data)
 BUILT_SOURCES += src/base/shipped_data.c
