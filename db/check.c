@@ -142,7 +142,7 @@ carried_of_set(struct check *c, const struct entity *ent,
 
 	buf_init(&sql, BUF_LINE);
 	buf_addf(&sql, "SELECT s.%s FROM %s s JOIN %s t ON t.id = s.%s "
-	    "WHERE s.%s IS NOT t.%s", ent->id, def->table, ent->id, ent->id,
+	    "WHERE s.%s IS NOT t.%s", entity_table(ent), def->table, entity_table(ent), entity_table(ent),
 	    col, col);
 	if ((s = db_made(c->db, sql.p, &st, e)) == ST_OK)
 		s = each_id(c, st, "error", "a day kept with its members is "

@@ -95,7 +95,7 @@ next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
 
 	buf_init(&sql, BUF_LINE);
 	buf_addf(&sql, "SELECT id FROM %s WHERE id >= ?1 ORDER BY id LIMIT 1",
-	    ent->id);
+	    entity_table(ent));
 	s = db_made(db, sql.p, &st, e);
 	buf_clear(&sql);
 	if (s != ST_OK || (s = db_bind_int(st, 1, at, e)) != ST_OK ||
@@ -115,7 +115,7 @@ last_id(struct db *db, const struct entity *ent, int64_t *out, struct err *e)
 	bool more;
 
 	buf_init(&sql, BUF_LINE);
-	buf_addf(&sql, "SELECT max(id) FROM %s", ent->id);
+	buf_addf(&sql, "SELECT max(id) FROM %s", entity_table(ent));
 	s = db_made(db, sql.p, &st, e);
 	buf_clear(&sql);
 	if (s != ST_OK || (s = db_step(st, &more, e)) != ST_OK)

@@ -57,7 +57,7 @@ fill_cells(struct db *db, const struct list_spec *spec,
 		    spec->today, &s);
 	}
 	sql_add(&s, " FROM %s t CROSS JOIN %s o ON o.id = t.id WHERE t.id = ",
-	    spec->ent->id, spec->ent->id);
+	    entity_table(spec->ent), entity_table(spec->ent));
 	sql_int(&s, 0);
 	rc = sql_prepare(db, &s, &st, e);
 	for (i = 0; i < page->n && rc == ST_OK; i++) {

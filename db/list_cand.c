@@ -37,7 +37,7 @@ static void
 key_select(const struct entity *ent, const struct field *f, const char *key,
     bool star, struct sql *out)
 {
-	sql_add(out, "SELECT id FROM %s WHERE %s %s ", ent->id, field_col(f),
+	sql_add(out, "SELECT id FROM %s WHERE %s %s ", entity_table(ent), field_col(f),
 	    star ? ">=" : "=");
 	sql_text(out, key);
 	if (star) {
@@ -109,7 +109,7 @@ code_candidates(const struct entity *ent, const struct field *f,
     const struct need *need, struct sql *out)
 {
 	if (f->type == FT_SET && need->is_exact && f->set->shape == SET_WORDS) {
-		sql_add(out, "SELECT %s FROM %s WHERE ", ent->id,
+		sql_add(out, "SELECT %s FROM %s WHERE ", entity_table(ent),
 		    f->set->table);
 		term_exact(field_col(&f->set->cols[0]), &need->exact, out);
 		return true;
@@ -124,7 +124,7 @@ code_candidates(const struct entity *ent, const struct field *f,
 		return false;
 	if (!need->is_exact)
 		return false;
-	sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
+	sql_add(out, "SELECT id FROM %s WHERE ", entity_table(ent));
 	term_exact(field_col(f), &need->exact, out);
 	return true;
 }
@@ -148,10 +148,10 @@ equal_candidates(const struct entity *ent, const struct need *need,
 		return code_candidates(ent, f, need, out);
 	case FK_EXACT:
 		if (f->type == FT_SET && need->is_exact)
-			sql_add(out, "SELECT %s FROM %s WHERE ", ent->id,
+			sql_add(out, "SELECT %s FROM %s WHERE ", entity_table(ent),
 			    f->set->table);
 		else if ((f->flags & FF_SORT) && !(f->flags & FF_DERIVED))
-			sql_add(out, "SELECT id FROM %s WHERE ", ent->id);
+			sql_add(out, "SELECT id FROM %s WHERE ", entity_table(ent));
 		else
 			return false;
 		term_exact(field_col(f->type == FT_SET ? &f->set->cols[0] : f),
@@ -182,7 +182,7 @@ need_candidates(const struct entity *ent, const struct need *need,
 	case OP_EMPTY:
 		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
 			return false;
-		sql_add(out, "SELECT id FROM %s WHERE %s %s", ent->id,
+		sql_add(out, "SELECT id FROM %s WHERE %s %s", entity_table(ent),
 		    field_col(f), term_empty_is_text(f) ? "= ''" : "IS NULL");
 		return true;
 	case OP_LT:
@@ -191,7 +191,7 @@ need_candidates(const struct entity *ent, const struct need *need,
 	case OP_GE:
 		if (!(f->flags & FF_SORT) || (f->flags & FF_DERIVED))
 			return false;
-		sql_add(out, "SELECT id FROM %s WHERE %s %s ", ent->id,
+		sql_add(out, "SELECT id FROM %s WHERE %s %s ", entity_table(ent),
 		    field_col(f), term_sign(t->op));
 		sql_text(out, need->value[0].text);
 		return true;

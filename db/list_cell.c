@@ -26,15 +26,15 @@ title_of(const struct entity *ent, const char *id, struct sql *out)
 	const char *title = db_fragment("TITLE", ent->id, NULL);
 
 	assert(title != NULL);
-	sql_add(out, "(SELECT %s FROM %s t WHERE t.id = %s)", title, ent->id,
+	sql_add(out, "(SELECT %s FROM %s t WHERE t.id = %s)", title, entity_table(ent),
 	    id);
 }
 
 static void
 refs_cell(const struct field *f, struct sql *out)
 {
-	struct ref_col cols[8];
-	size_t n = ref_cols(f, cols, 8), i;
+	struct ref_col cols[LIST_KINDS];
+	size_t n = ref_cols(f, cols, LIST_KINDS), i;
 
 	sql_add(out, "coalesce(");
 	for (i = 0; i < n; i++) {
@@ -54,14 +54,14 @@ records_cell(const struct entity *ent, const struct field *f, struct sql *out)
 	struct ref_col col;
 	const char *name = ref_cols(f, &col, 1) == 1 ? col.ent->ids : "";
 	char *id = xasprintf("(SELECT m.%s FROM %s m WHERE m.%s = o.id)",
-	    col.col, f->set->table, ent->id);
+	    col.col, f->set->table, entity_table(ent));
 
 	if (str_eq(f->id, "providers"))
 		name = f->id;
 	sql_add(out, "(SELECT CASE count(*) WHEN 0 THEN '' WHEN 1 THEN ");
 	title_of(col.ent, id, out);
 	sql_add(out, " ELSE count(*) || ' %s' END FROM %s k WHERE k.%s = o.id)",
-	    name, f->set->table, ent->id);
+	    name, f->set->table, entity_table(ent));
 	free(id);
 }
 
@@ -80,14 +80,14 @@ set_cell(const struct entity *ent, const struct field *f, struct sql *out)
 		    "m.grp || coalesce(' ' || sum(m.attended), ' ~' || "
 		    "sum(m.expected), ' ?') AS x FROM %s m WHERE m.%s = o.id "
 		    "GROUP BY m.grp ORDER BY length(m.grp), m.grp))",
-		    set->table, ent->id);
+		    set->table, entity_table(ent));
 		break;
 	case SET_COUNTS:
 		sql_add(out, "(SELECT group_concat(x, ', ') FROM (SELECT "
 		    "m.%s || coalesce(' ' || sum(m.%s), '') AS x FROM %s m "
 		    "WHERE m.%s = o.id GROUP BY m.%s ORDER BY m.%s))",
 		    field_col(&set->cols[1]), field_col(&set->cols[2]),
-		    set->table, ent->id, field_col(&set->cols[1]),
+		    set->table, entity_table(ent), field_col(&set->cols[1]),
 		    field_col(&set->cols[1]));
 		break;
 	case SET_ANSWERS:
@@ -96,14 +96,14 @@ set_cell(const struct entity *ent, const struct field *f, struct sql *out)
 		    "FROM %s m WHERE m.%s = o.id "
 		    "ORDER BY CAST(m.%s AS INTEGER), "
 		    "CAST(substr(m.%s, 3) AS INTEGER)))", a,
-		    field_col(&set->cols[1]), set->table, ent->id, a, a);
+		    field_col(&set->cols[1]), set->table, entity_table(ent), a, a);
 		break;
 	case SET_WORDS:
 	case SET_INTS:
 	case SET_MAP:
 		sql_add(out, "(SELECT group_concat(x, ', ') FROM (SELECT "
 		    "m.%s AS x FROM %s m WHERE m.%s = o.id ORDER BY m.%s))",
-		    a, set->table, ent->id, a);
+		    a, set->table, entity_table(ent), a);
 		break;
 	}
 }

@@ -16,6 +16,7 @@
 #include "db/made.h"
 
 enum {
+	LIST_KINDS = 12,	/* kinds of record a field may refer to */
 	LIST_REFS = 4000,	/* records a value may name; more: checked by words */
 	LIST_TEXTS = 1000,	/* records whose texts hold a word; more: each
 				 * row's text is looked at */
@@ -35,7 +36,7 @@ struct need_value {
 	const char	*text;		/* of the filter */
 	struct ref	*ref;		/* what it names */
 	size_t		 nref;
-	unsigned	 wide;		/* bits of entities of which it names more
+	uint64_t	 wide;		/* bits of entities of which it names more
 					 * than LIST_REFS: by words */
 	char		*words;		/* … these, folded; or NULL */
 	int64_t		*held;		/* OP_WORD: records whose names or texts may

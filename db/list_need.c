@@ -57,7 +57,7 @@ code_exists(struct db *db, const struct entity *ent, const struct field *f,
 		sql_add(&s, "SELECT 1 FROM %s WHERE fold(%s) = ",
 		    f->set->table, field_col(&f->set->cols[0]));
 	else
-		sql_add(&s, "SELECT 1 FROM %s WHERE fold(%s) = ", ent->id,
+		sql_add(&s, "SELECT 1 FROM %s WHERE fold(%s) = ", entity_table(ent),
 		    field_col(f));
 	sql_text(&s, text);
 	sql_add(&s, " LIMIT 1");
@@ -102,7 +102,7 @@ make_code(struct db *db, const struct entity *ent, const struct field *f,
 	need_values(need, whole ? all : NULL);
 	if (f->type != FT_SET)
 		return (f->flags & FF_SORT) && !is_number(f) ?
-		    find_exact(db, ent->id, field_col(f), need, e) : ST_OK;
+		    find_exact(db, entity_table(ent), field_col(f), need, e) : ST_OK;
 	if ((rc = search_has_index(db, f->set->table,
 	    field_col(&f->set->cols[0]), &known, e)) != ST_OK || !known)
 		return rc;
@@ -138,8 +138,8 @@ static enum status
 make_refs(struct db *db, const struct field *f, struct need *need,
     struct err *e)
 {
-	struct ref_col cols[8];
-	size_t ncols = ref_cols(f, cols, 8), i;
+	struct ref_col cols[LIST_KINDS];
+	size_t ncols = ref_cols(f, cols, LIST_KINDS), i;
 	const char *all = need->term->all;
 	enum status rc = ST_OK;
 
@@ -226,7 +226,7 @@ static enum status
 make_word(struct db *db, const struct entity *ent, struct need *need,
     struct err *e)
 {
-	struct ref_col cols[8];
+	struct ref_col cols[LIST_KINDS];
 	enum status rc = ST_OK;
 	size_t i, j, v, n;
 
@@ -238,7 +238,7 @@ make_word(struct db *db, const struct entity *ent, struct need *need,
 		for (i = 0; i < ent->nfields; i++) {
 			if (!is_through(&ent->fields[i]))
 				continue;
-			n = ref_cols(&ent->fields[i], cols, 8);
+			n = ref_cols(&ent->fields[i], cols, LIST_KINDS);
 			for (j = 0; j < n && rc == ST_OK; j++)
 				rc = refs_by_words(db, cols[j].ent,
 				    value->text, false, value, e);

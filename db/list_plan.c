@@ -138,17 +138,17 @@ drive_walk(const struct list_spec *spec, const struct order *o, bool open,
 
 	p->drive = DRIVE_WALK;
 	snprintf(p->id, sizeof p->id, "t.id");
-	sql_add(&p->from, " FROM %s t", ent->id);
+	sql_add(&p->from, " FROM %s t", entity_table(ent));
 	open = open && (spec->filter == NULL || spec->filter->archived == 0) &&
 	    (o == NULL || o->field == ent->main_date);
 	if (o != NULL && o->indexed) {
 		const char *col = field_col(&ent->fields[o->field]);
 
 		snprintf(p->key, sizeof p->key, "t.%s", col);
-		sql_add(&p->from, " INDEXED BY %s_%s", ent->id,
+		sql_add(&p->from, " INDEXED BY %s_%s", entity_table(ent),
 		    open ? "open" : col);
 	} else if (open) {
-		sql_add(&p->from, " INDEXED BY %s_open", ent->id);
+		sql_add(&p->from, " INDEXED BY %s_open", entity_table(ent));
 	}
 	sql_add(&p->from, " WHERE 1%s", open ?
 	    " AND t.status IN ('planned', 'confirmed') AND t.archived IS NULL" :
@@ -185,7 +185,7 @@ drive_feed(const struct list_spec *spec, const struct order *o,
 		source_add(ent, flat[c->best], p);
 	else
 		source_pool(ent, &c->ids, p);
-	sql_add(&p->from, " FROM %s t NOT INDEXED WHERE t.id = ", ent->id);
+	sql_add(&p->from, " FROM %s t NOT INDEXED WHERE t.id = ", entity_table(ent));
 	sql_int(&p->from, 0);
 }
 
@@ -194,7 +194,7 @@ drive(const struct list_spec *spec, const struct order *o,
     const struct need **flat, size_t nflat, const struct choice_of *c,
     struct plan *p)
 {
-	const char *table = spec->ent->id;
+	const char *table = entity_table(spec->ent);
 	bool sorted = o != NULL && !o->indexed;
 
 	snprintf(p->id, sizeof p->id, "t.id");
@@ -290,7 +290,7 @@ plan_these(struct db *db, const struct list_spec *spec, const int64_t *ids,
 	p->drive = DRIVE_SORT;
 	snprintf(p->id, sizeof p->id, "t.id");
 	sql_add(&p->from, " FROM %s t NOT INDEXED CROSS JOIN %s o ON "
-	    "o.id = t.id WHERE t.id IN (", spec->ent->id, spec->ent->id);
+	    "o.id = t.id WHERE t.id IN (", entity_table(spec->ent), entity_table(spec->ent));
 	if (n == 1)
 		sql_int(&p->from, ids[0]);
 	else

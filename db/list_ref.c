@@ -117,7 +117,7 @@ by_key(struct db *db, const struct entity *ent, const char *key,
 		return ST_OK;
 	stored = row_stored_key(ent, key);
 	sql_init(&s);
-	sql_add(&s, "SELECT id FROM %s WHERE %s = ", ent->id,
+	sql_add(&s, "SELECT id FROM %s WHERE %s = ", entity_table(ent),
 	    field_col(&ent->fields[ent->key]));
 	sql_text(&s, stored);
 	sql_add(&s, " LIMIT %d", LIST_REFS);
@@ -139,7 +139,7 @@ by_code(struct db *db, const struct entity *ent, const char *code,
 	if (!id_parse(code, &id))
 		return ST_OK;
 	sql_init(&s);
-	sql_add(&s, "SELECT id FROM %s WHERE id = ", ent->id);
+	sql_add(&s, "SELECT id FROM %s WHERE id = ", entity_table(ent));
 	sql_int(&s, id);
 	rc = add_refs(db, ent, &s, v, &n, e);
 	sql_clear(&s);
@@ -161,7 +161,7 @@ by_word(struct db *db, const struct entity *ent, const char *word,
 	search_word_rows(ent, word, whole, &s);
 	if (whole || !str_eq(word, folded)) {
 		sql_add(&s, " AND EXISTS (SELECT 1 FROM %s r WHERE "
-		    "r.id = w.row AND ", ent->id);
+		    "r.id = w.row AND ", entity_table(ent));
 		if (whole)
 			search_name_check(ent, "r", folded, &s);
 		else
@@ -200,14 +200,14 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 		    &rows, e);
 		if (rc == ST_OK && rows > 0) {
 			if (rows > most || db->list_walks)
-				v->wide |= 1u << ent->no;
+				v->wide |= UINT64_C(1) << ent->no;
 			else
 				rc = by_word(db, ent, rarest, folded, false, v,
 				    &n, e);
 		}
 	}
 	if (n > LIST_REFS)
-		v->wide |= 1u << ent->no;
+		v->wide |= UINT64_C(1) << ent->no;
 	strs_clear(&words);
 	return rc;
 }

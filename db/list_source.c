@@ -109,7 +109,7 @@ source_pool(const struct entity *ent, const struct sql *ids, struct plan *p)
 	struct source *s = source_new(p);
 
 	snprintf(s->id, sizeof s->id, "d.id");
-	sql_add(&s->from, " FROM %s d NOT INDEXED WHERE d.id IN (", ent->id);
+	sql_add(&s->from, " FROM %s d NOT INDEXED WHERE d.id IN (", entity_table(ent));
 	sql_join(&s->from, ids);
 	sql_add(&s->from, ")");
 }
@@ -134,13 +134,13 @@ add_field(const struct entity *ent, const struct field *f,
 	s->org = ids;
 	s->norg = n;
 	if (f->type == FT_SET) {
-		snprintf(s->id, sizeof s->id, "d.%s", ent->id);
+		snprintf(s->id, sizeof s->id, "d.%s", entity_table(ent));
 		sql_add(&s->from, " FROM %s d WHERE d.%s = ", f->set->table,
 		    col.col);
 	} else {
 		snprintf(s->id, sizeof s->id, "d.id");
 		sql_add(&s->from, " FROM %s d INDEXED BY %s_%s WHERE d.%s = ",
-		    ent->id, ent->id, col.col, col.col);
+		    entity_table(ent), entity_table(ent), col.col, col.col);
 	}
 	sql_int(&s->from, 0);
 }

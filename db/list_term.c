@@ -55,21 +55,21 @@ static void
 open_set(const struct entity *ent, const struct field *f, struct sql *out)
 {
 	sql_add(out, "EXISTS (SELECT 1 FROM %s m WHERE m.%s = t.id AND (",
-	    f->set->table, ent->id);
+	    f->set->table, entity_table(ent));
 }
 
 static void
 empty_check(const struct entity *ent, const struct field *f, int today,
     struct sql *out)
 {
-	struct ref_col cols[8];
+	struct ref_col cols[LIST_KINDS];
 	size_t n, i;
 
 	if (f->type == FT_SET) {
 		sql_add(out, "NOT EXISTS (SELECT 1 FROM %s m WHERE m.%s = t.id)",
-		    f->set->table, ent->id);
+		    f->set->table, entity_table(ent));
 	} else if (f->type == FT_ANY) {
-		n = ref_cols(f, cols, 8);
+		n = ref_cols(f, cols, LIST_KINDS);
 		sql_add(out, "(1");
 		for (i = 0; i < n; i++)
 			sql_add(out, " AND t.%s IS NULL", cols[i].col);

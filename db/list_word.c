@@ -53,7 +53,7 @@ word_check(const struct entity *ent, const char *row, const char *word,
 		if (f->type == FT_SET)
 			sql_add(out, "%sEXISTS (SELECT 1 FROM %s n WHERE "
 			    "n.%s = %s.id AND begins(n.%s, ", or,
-			    f->set->table, ent->id, row,
+			    f->set->table, entity_table(ent), row,
 			    field_col(&f->set->cols[0]));
 		else
 			sql_add(out, "%sbegins(%s.%s, ", or, row,
@@ -102,15 +102,15 @@ void
 refs_check(const struct entity *ent, const struct field *f,
     const struct need_value *v, struct sql *out)
 {
-	struct ref_col cols[8];
+	struct ref_col cols[LIST_KINDS];
 
-	if (!names_any(cols, ref_cols(f, cols, 8), v)) {
+	if (!names_any(cols, ref_cols(f, cols, LIST_KINDS), v)) {
 		sql_add(out, "0");
 		return;
 	}
 	if (f->type == FT_SET)
 		sql_add(out, "EXISTS (SELECT 1 FROM %s m WHERE m.%s = t.id "
-		    "AND ", f->set->table, ent->id);
+		    "AND ", f->set->table, entity_table(ent));
 	refs_match(f, f->type == FT_SET ? "m" : "t", v, out);
 	sql_add(out, f->type == FT_SET ? ")" : "");
 }
@@ -119,15 +119,15 @@ void
 refs_match(const struct field *f, const char *row, const struct need_value *v,
     struct sql *out)
 {
-	struct ref_col cols[8];
-	size_t n = ref_cols(f, cols, 8), i;
+	struct ref_col cols[LIST_KINDS];
+	size_t n = ref_cols(f, cols, LIST_KINDS), i;
 	const char *words = v->words != NULL ? v->words : v->text;
 
 	sql_add(out, "(0");
 	for (i = 0; i < n; i++) {
 		if ((v->wide >> cols[i].ent->no & 1) != 0) {
 			sql_add(out, " OR EXISTS (SELECT 1 FROM %s r WHERE "
-			    "r.id = %s.%s AND ", cols[i].ent->id, row,
+			    "r.id = %s.%s AND ", entity_table(cols[i].ent), row,
 			    cols[i].col);
 			words_check(cols[i].ent, "r", words, out);
 			sql_add(out, ")");
@@ -149,8 +149,8 @@ bool
 refs_candidates(const struct entity *ent, const struct field *f,
     const struct need_value *v, struct sql *out)
 {
-	struct ref_col cols[8];
-	size_t n = ref_cols(f, cols, 8), i;
+	struct ref_col cols[LIST_KINDS];
+	size_t n = ref_cols(f, cols, LIST_KINDS), i;
 	const char *sep = "";
 
 	if (v->wide != 0)
@@ -161,8 +161,8 @@ refs_candidates(const struct entity *ent, const struct field *f,
 
 		if (nids > 0) {
 			sql_add(out, "%sSELECT %s FROM %s WHERE %s IN (", sep,
-			    f->type == FT_SET ? ent->id : "id",
-			    f->type == FT_SET ? f->set->table : ent->id,
+			    f->type == FT_SET ? entity_table(ent) : "id",
+			    f->type == FT_SET ? f->set->table : entity_table(ent),
 			    cols[i].col);
 			if (nids <= FEW)
 				sql_ints(out, ids, nids);
@@ -174,7 +174,7 @@ refs_candidates(const struct entity *ent, const struct field *f,
 		free(ids);
 	}
 	if (*sep == '\0')
-		sql_add(out, "SELECT id FROM %s WHERE id = 0", ent->id);
+		sql_add(out, "SELECT id FROM %s WHERE id = 0", entity_table(ent));
 	return true;
 }
 
@@ -216,7 +216,7 @@ text_candidates(const struct entity *ent, const char *text, bool names,
 		sep = " UNION ALL ";
 	}
 	if (*sep == '\0')
-		sql_add(out, "SELECT id FROM %s WHERE id = 0", ent->id);
+		sql_add(out, "SELECT id FROM %s WHERE id = 0", entity_table(ent));
 }
 
 /* The record's own names have the words. */
@@ -250,7 +250,7 @@ own_text_check(const struct entity *ent, const char *text, struct sql *out)
 		if (f->type == FT_SET)
 			sql_add(out, " OR EXISTS (SELECT 1 FROM %s n WHERE "
 			    "n.%s = t.id AND instr(fold(n.%s), ",
-			    f->set->table, ent->id,
+			    f->set->table, entity_table(ent),
 			    field_col(&f->set->cols[0]));
 		else	/* most are empty: do not fold those */
 			sql_add(out, " OR (t.%s <> '' AND instr(fold(t.%s), ",

@@ -41,7 +41,7 @@ in_set(struct db *db, const struct entity *from, const struct field *f,
 
 	if (f->set->shape != SET_REFS || !str_in(to->id, key->ref))
 		return ST_OK;
-	return find_one(db, from->id, f->set->table, field_col(key), id, out,
+	return find_one(db, entity_table(from), f->set->table, field_col(key), id, out,
 	    e);
 }
 
@@ -60,7 +60,7 @@ in_columns(struct db *db, const struct entity *from, const struct field *f,
 		ref_word(f->ref, k, &word);
 		column_name(f, k, &name);
 		if (str_eq(word.p, to->id))
-			st = find_one(db, "id", from->id, name.p, id, out, e);
+			st = find_one(db, "id", entity_table(from), name.p, id, out, e);
 	}
 	buf_clear(&word);
 	buf_clear(&name);

@@ -65,7 +65,7 @@ add_columns(const struct entity *ent, struct buf *b)
 static void
 make_insert(const struct entity *ent, struct buf *b)
 {
-	buf_addf(b, "INSERT INTO %s(id", ent->id);
+	buf_addf(b, "INSERT INTO %s(id", entity_table(ent));
 	add_columns(ent, b);
 	buf_add(b, ") VALUES (?");
 	for (size_t i = 0; i < ent->nfields; i++)
@@ -86,7 +86,7 @@ make_derived(const struct entity *ent, struct buf *b)
 
 			buf_addf(b, ", %s", sql != NULL ? sql : "''");
 		}
-	buf_addf(b, " FROM %s t WHERE id = ?1", ent->id);
+	buf_addf(b, " FROM %s t WHERE id = ?1", entity_table(ent));
 }
 
 static void
@@ -98,16 +98,16 @@ make_row(const struct entity *ent, enum row_op op, struct buf *b)
 	case ROW_LOAD:
 		buf_add(b, "SELECT id");
 		add_columns(ent, b);
-		buf_addf(b, " FROM %s WHERE id = ?1", ent->id);
+		buf_addf(b, " FROM %s WHERE id = ?1", entity_table(ent));
 		return;
 	case ROW_INSERT:
 		make_insert(ent, b);
 		return;
 	case ROW_DROP:
-		buf_addf(b, "DELETE FROM %s WHERE id = ?1", ent->id);
+		buf_addf(b, "DELETE FROM %s WHERE id = ?1", entity_table(ent));
 		return;
 	case ROW_EXISTS:
-		buf_addf(b, "SELECT 1 FROM %s WHERE id = ?1", ent->id);
+		buf_addf(b, "SELECT 1 FROM %s WHERE id = ?1", entity_table(ent));
 		return;
 	case ROW_DERIVED:
 		make_derived(ent, b);
@@ -115,16 +115,16 @@ make_row(const struct entity *ent, enum row_op op, struct buf *b)
 	case ROW_TITLE:
 		sql = db_fragment("TITLE", ent->id, NULL);
 		buf_addf(b, "SELECT %s FROM %s t WHERE t.id = ?1",
-		    sql != NULL ? sql : "''", ent->id);
+		    sql != NULL ? sql : "''", entity_table(ent));
 		return;
 	case ROW_KEY:
 		buf_addf(b, "SELECT %s FROM %s WHERE id = ?1",
-		    field_col(&ent->fields[ent->key]), ent->id);
+		    field_col(&ent->fields[ent->key]), entity_table(ent));
 		return;
 	case ROW_BY_KEY:
 		buf_addf(b, "SELECT id, archived IS NOT NULL FROM %s "
 		    "WHERE %s = ?1 ORDER BY id",
-		    ent->id, field_col(&ent->fields[ent->key]));
+		    entity_table(ent), field_col(&ent->fields[ent->key]));
 		return;
 	case ROW_OPS:
 		break;
@@ -163,7 +163,7 @@ make_put(const struct entity *ent, const struct setdef *def, enum set_op op,
 	    NULL;
 	bool values = def->ncols > def->nkeys;
 
-	buf_addf(b, "INSERT INTO %s(%s", def->table, ent->id);
+	buf_addf(b, "INSERT INTO %s(%s", def->table, entity_table(ent));
 	add_set_columns(def, 0, def->ncols, ", ", NULL, b);
 	if (date != NULL)
 		buf_addf(b, ", %s", date);
@@ -193,25 +193,25 @@ make_set(const struct entity *ent, const struct setdef *def, enum set_op op,
 	case SET_LOAD:
 		buf_add(b, "SELECT ");
 		add_set_columns(def, 0, def->ncols, "", NULL, b);
-		buf_addf(b, " FROM %s WHERE %s = ?1", def->table, ent->id);
+		buf_addf(b, " FROM %s WHERE %s = ?1", def->table, entity_table(ent));
 		return;
 	case SET_INSERT:
 	case SET_PUT:
 		make_put(ent, def, op, b);
 		return;
 	case SET_DROP:
-		buf_addf(b, "DELETE FROM %s WHERE %s = ?", def->table, ent->id);
+		buf_addf(b, "DELETE FROM %s WHERE %s = ?", def->table, entity_table(ent));
 		for (size_t i = 0; i < def->nkeys; i++)
 			buf_addf(b, " AND %s = ?", field_col(&def->cols[i]));
 		return;
 	case SET_EMPTY:
 		buf_addf(b, "DELETE FROM %s WHERE %s = ?1", def->table,
-		    ent->id);
+		    entity_table(ent));
 		return;
 	case SET_CARRY:
 		assert(carried >= 0);
 		buf_addf(b, "UPDATE %s SET %s = ?2 WHERE %s = ?1", def->table,
-		    field_col(&ent->fields[carried]), ent->id);
+		    field_col(&ent->fields[carried]), entity_table(ent));
 		return;
 	case SET_OPS:
 		break;
@@ -240,7 +240,7 @@ row_stmt(struct db *db, const struct entity *ent, enum row_op op,
 	if (st->s3 == NULL) {
 		buf_init(&sql, BUF_ROW);
 		make_row(ent, op, &sql);
-		if ((s = prepare(db, &sql, ent->id, st, e)) != ST_OK)
+		if ((s = prepare(db, &sql, entity_table(ent), st, e)) != ST_OK)
 			return s;
 	}
 	db_ready(st);

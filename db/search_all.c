@@ -228,7 +228,7 @@ text_where(struct db *db, const struct entity *ent, int64_t id,
 	for (i = 0; i < ent->nfields; i++)
 		if (ent->fields[i].flags & FF_SEARCH)
 			sql_add(&s, ", %s", field_col(&ent->fields[i]));
-	sql_add(&s, " FROM %s WHERE id = ", ent->id);
+	sql_add(&s, " FROM %s WHERE id = ", entity_table(ent));
 	sql_int(&s, id);
 	*where = NULL;
 	if ((rc = sql_prepare(db, &s, &st, e)) == ST_OK)

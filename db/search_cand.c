@@ -88,7 +88,7 @@ by_beginning(struct db *db, const struct entity *ent, const char *text,
 		if (!(f->flags & FF_NAME) || !(f->flags & FF_SORT))
 			continue;
 		sql_reset(&s);
-		sql_add(&s, "SELECT id FROM %s WHERE %s >= ", ent->id,
+		sql_add(&s, "SELECT id FROM %s WHERE %s >= ", entity_table(ent),
 		    field_col(f));
 		sql_text(&s, text);
 		sql_add(&s, " AND %s < ", field_col(f));

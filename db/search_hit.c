@@ -123,7 +123,7 @@ info_sql(struct db *db, const struct entity *ent, struct sql *s)
 		if ((ent->fields[i].flags & FF_NAME) &&
 		    ent->fields[i].type != FT_SET)
 			sql_add(s, ", t.%s", field_col(&ent->fields[i]));
-	sql_add(s, " FROM %s t WHERE t.id = ", ent->id);
+	sql_add(s, " FROM %s t WHERE t.id = ", entity_table(ent));
 	sql_int(s, 0);
 }
 
@@ -140,7 +140,7 @@ also_sql(const struct entity *ent, struct sql *s)
 		if (!(f->flags & FF_NAME) || f->type != FT_SET)
 			continue;
 		sql_add(s, "%sSELECT %s FROM %s WHERE %s = ", sep,
-		    field_col(&f->set->cols[0]), f->set->table, ent->id);
+		    field_col(&f->set->cols[0]), f->set->table, entity_table(ent));
 		sql_int(s, 0);
 		sep = " UNION ALL ";
 	}

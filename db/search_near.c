@@ -82,7 +82,7 @@ make_table(struct db *db, struct err *e)
 			continue;
 		st = f->type == FT_SET ?
 		    read_names(db, f->set->table, field_col(&f->set->cols[0]),
-		    e) : read_names(db, ent->id, field_col(f), e);
+		    e) : read_names(db, entity_table(ent), field_col(f), e);
 	}
 	db->near->ready = st == ST_OK;
 	return st;

@@ -204,7 +204,8 @@ search_name_check(const struct entity *ent, const char *row,
 		if (f->type == FT_SET)
 			sql_add(out, " OR EXISTS (SELECT 1 FROM %s n WHERE "
 			    "n.%s = %s.id AND fold(n.%s) = ", f->set->table,
-			    ent->id, row, field_col(&f->set->cols[0]));
+			    entity_table(ent), row,
+			    field_col(&f->set->cols[0]));
 		else
 			sql_add(out, " OR fold(%s.%s) = ", row, field_col(f));
 		sql_text(out, folded);
@@ -228,7 +229,7 @@ search_any_named(struct db *db, const struct ref *refs, size_t n,
 		const struct entity *ent = entities[refs[i].ent];
 
 		sql_reset(&s);
-		sql_add(&s, "SELECT 1 FROM %s r WHERE r.id = ", ent->id);
+		sql_add(&s, "SELECT 1 FROM %s r WHERE r.id = ", entity_table(ent));
 		sql_int(&s, refs[i].id);
 		sql_add(&s, " AND ");
 		search_name_check(ent, "r", folded, &s);

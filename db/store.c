@@ -141,7 +141,7 @@ make_update(const struct row *old, const struct row *new, struct buf *sql)
 {
 	bool any = false;
 
-	buf_addf(sql, "UPDATE %s SET ", new->ent->id);
+	buf_addf(sql, "UPDATE %s SET ", entity_table(new->ent));
 	for (int i = 0; (size_t)i < new->ent->nfields; i++) {
 		const struct field *f = &new->ent->fields[i];
 

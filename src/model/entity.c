@@ -14,6 +14,12 @@ const struct entity *const entities[ENT_MAX] = {
 #include "model/entities.def"
 };
 
+const char *
+entity_table(const struct entity *ent)
+{
+	return ent->table != NULL ? ent->table : ent->id;
+}
+
 const struct entity *
 entity_find(const char *id)
 {

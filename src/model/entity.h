@@ -20,7 +20,9 @@ enum entity_no {
 
 struct entity {
 	enum entity_no	 no;
-	const char	*id;		/* in commands, CSV headings, history; its table */
+	const char	*id;		/* in commands, CSV headings, history */
+	const char	*table;		/* in the database, when id is a keyword of
+					 * SQL; NULL: id */
 	const char	*title;		/* "School" */
 	const char	*plural;	/* "Schools" */
 	const char	*ids;		/* plural id taken by import: "schools" */
@@ -42,6 +44,8 @@ struct entity {
 extern const struct entity *const entities[ENT_MAX];
 
 const struct entity *entity_find(const char *id);	/* by id or plural; NULL */
+/* Its table in the database, and the column by which its sets name it. */
+const char	*entity_table(const struct entity *);
 /* The entity most like ID, for "did you mean"; NULL when none is near. */
 const char	*entity_nearest(const char *id);
 int		 entity_field(const struct entity *, const char *id);	/* index or -1 */

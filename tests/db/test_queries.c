@@ -164,7 +164,7 @@ titles_and_derived_values_find_their_rows(void **state)
 			if (sql == NULL)
 				continue;
 			whole = xasprintf("SELECT %s FROM %s t WHERE t.id = 1",
-			    sql, ent->id);
+			    sql, entity_table(ent));
 			line = plan_fault(*state, whole);
 			if (*line != '\0') {
 				print_error("%s: %s\n", whole, line);
@@ -184,7 +184,7 @@ taking_a_record_out_scans_nothing(void **state)
 
 	for (int i = 0; i < ENT_MAX; i++) {
 		char *sql = xasprintf("DELETE FROM %s WHERE id = 1",
-		    entities[i]->id);
+		    entity_table(entities[i]));
 		char *line = plan_fault(*state, sql);
 
 		if (*line != '\0') {

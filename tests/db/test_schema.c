@@ -101,13 +101,14 @@ each_column(const struct field *f, void (*fn)(void *, const char *col,
 	char *col;
 
 	if (f->type != FT_ANY) {
-		fn(arg, field_col(f), f->type == FT_REF ? f->ref : "");
+		fn(arg, field_col(f), f->type == FT_REF ?
+		    entity_table(entity_find(f->ref)) : "");
 		return;
 	}
 	str_words(&to, f->ref);
 	for (size_t i = 0; i < to.n; i++) {
 		col = xasprintf("%s_%s", field_col(f), to.v[i]);
-		fn(arg, col, to.v[i]);
+		fn(arg, col, entity_table(entity_find(to.v[i])));
 		free(col);
 	}
 	strs_clear(&to);
@@ -140,7 +141,7 @@ every_field_has_its_column(void **state)
 		const struct entity *ent = entities[i];
 		char *n;
 
-		c.table = ent->id;
+		c.table = entity_table(ent);
 		c.n = 1;	/* id */
 		for (size_t k = 0; k < ent->nfields; k++) {
 			c.f = &ent->fields[k];
@@ -149,7 +150,7 @@ every_field_has_its_column(void **state)
 				each_column(c.f, check_column, &c);
 		}
 		n = ask(c.db, "SELECT count(*) FROM pragma_table_info(?1)",
-		    ent->id, NULL);
+		    c.table, NULL);
 		if (strtoul(n, NULL, 10) != c.n)
 			fail_msg("%s has %s columns, not %zu", ent->id, n, c.n);
 		free(n);
@@ -170,9 +171,9 @@ set_agrees(struct db *db, const struct entity *ent, const struct setdef *def)
 	char *keys, *want;
 	struct buf b;
 
-	refers(db, def->table, ent->id, ent->id);
+	refers(db, def->table, entity_table(ent), entity_table(ent));
 	buf_init(&b, BUF_LINE);
-	buf_add(&b, ent->id);
+	buf_add(&b, entity_table(ent));
 	for (size_t i = 0; i < def->ncols; i++) {
 		const struct field *f = &def->cols[i];
 		const char *col = field_col(f);
@@ -189,7 +190,8 @@ set_agrees(struct db *db, const struct entity *ent, const struct setdef *def)
 			column_is(db, def->table, col, f, "");
 		}
 		if (f->type == FT_REF && !is_line(def)) {
-			refers(db, def->table, col, f->ref);
+			refers(db, def->table, col,
+			    entity_table(entity_find(f->ref)));
 			assert_true(has_index(db, def->table, col));
 		}
 	}
@@ -226,13 +228,13 @@ every_sort_and_key_has_an_index(void **state)
 	for (int i = 0; i < ENT_MAX; i++)
 		for (size_t k = 0; k < entities[i]->nfields; k++) {
 			const struct field *f = &entities[i]->fields[k];
+			const char *table = entity_table(entities[i]);
 
 			if ((f->flags & (FF_SORT | FF_KEY)) != 0 &&
-			    !has_index(*state, entities[i]->id, field_col(f)))
+			    !has_index(*state, table, field_col(f)))
 				fail_msg("write a migration: CREATE INDEX "
-				    "%s_%s ON %s(%s);", entities[i]->id,
-				    field_col(f), entities[i]->id,
-				    field_col(f));
+				    "%s_%s ON %s(%s);", table, field_col(f),
+				    table, field_col(f));
 		}
 }
 
