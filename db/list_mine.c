@@ -1,8 +1,9 @@
 /* list_mine.c - mine: records of the schools the user of the list coordinates
- * on its day.
+ * on its day, and those the user owns.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The schools are looked up once; then the term is as if they had been named.
+ * The schools and users are looked up once; then the term is as if they had
+ * been named. Whoever covers for somebody has theirs too.
  */
 #include "db/list_impl.h"
 
@@ -14,26 +15,39 @@
 
 enum { FEW = 20 };		/* ids written into a statement itself */
 
-enum status
-mine_find(struct db *db, int today, struct need *need, struct err *e)
+/* Add what Q finds, records of ENT. */
+static enum status
+find(struct db *db, enum query q, enum entity_no ent, const char *day,
+    struct need_value *v, struct err *e)
 {
-	struct need_value *v = &need->named;
-	char day[11];
 	struct stmt *st;
 	enum status rc;
 	bool more;
 
-	v->text = db->user != NULL ? db->user : "";
-	day_iso(today, day);
-	if ((rc = db_stmt(db, Q_MINE_SCHOOLS, &st, e)) != ST_OK ||
+	if ((rc = db_stmt(db, q, &st, e)) != ST_OK ||
 	    (rc = db_bindf(st, e, "ss", v->text, day)) != ST_OK)
 		return rc;
 	while ((rc = db_step(st, &more, e)) == ST_OK && more) {
 		if ((v->nref & (v->nref - 1)) == 0)
 			v->ref = xreallocarray(v->ref,
 			    v->nref > 0 ? 2 * v->nref : 1, sizeof *v->ref);
-		v->ref[v->nref++] = (struct ref){ ENT_school, db_int(st, 0) };
+		v->ref[v->nref++] = (struct ref){ ent, db_int(st, 0) };
 	}
+	return rc;
+}
+
+enum status
+mine_find(struct db *db, int today, struct need *need, struct err *e)
+{
+	struct need_value *v = &need->named;
+	char day[11];
+	enum status rc;
+
+	v->text = db->user != NULL ? db->user : "";
+	day_iso(today, day);
+	rc = find(db, Q_MINE_SCHOOLS, ENT_school, day, v, e);
+	if (rc == ST_OK)
+		rc = find(db, Q_MINE_USERS, ENT_user, day, v, e);
 	refs_sort(v);
 	return rc;
 }
@@ -69,7 +83,7 @@ void
 mine_check(const struct entity *ent, const struct need *need, int today,
     struct sql *out)
 {
-	int field;
+	int field, owner = filter_owner_of(ent);
 
 	switch (filter_mine_of(ent, &field)) {
 	case MINE_SELF:
@@ -79,7 +93,14 @@ mine_check(const struct entity *ent, const struct need *need, int today,
 		role_check(need, today, out);
 		break;
 	case MINE_SCHOOL:
+		sql_add(out, "(");
 		refs_check(ent, &ent->fields[field], &need->named, out);
+		if (owner >= 0) {
+			sql_add(out, " OR ");
+			refs_check(ent, &ent->fields[owner], &need->named,
+			    out);
+		}
+		sql_add(out, ")");
 		break;
 	case MINE_OWNER:
 		sql_add(out, "t.%s <> '' AND t.%s = ",
@@ -113,7 +134,8 @@ bool
 mine_candidates(const struct entity *ent, const struct need *need,
     struct sql *out)
 {
-	int field;
+	int field, owner = filter_owner_of(ent);
+	size_t at = out->text.n;
 
 	switch (filter_mine_of(ent, &field)) {
 	case MINE_SELF:
@@ -124,8 +146,13 @@ mine_candidates(const struct entity *ent, const struct need *need,
 		    out);
 		return true;
 	case MINE_SCHOOL:
-		return refs_candidates(ent, &ent->fields[field], &need->named,
-		    out);
+		refs_candidates(ent, &ent->fields[field], &need->named, out);
+		if (owner < 0)
+			return out->text.n > at;
+		if (out->text.n > at)
+			sql_add(out, " UNION ALL ");
+		return refs_candidates(ent, &ent->fields[owner], &need->named,
+		    out) || out->text.n > at;
 	default:
 		return false;
 	}

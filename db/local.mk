@@ -92,6 +92,7 @@ db_queries += db/queries/totals.sql
 db_migrations =
 db_migrations += db/migrations/0001-initial.sql
 db_migrations += db/migrations/0002-programme.sql
+db_migrations += db/migrations/0003-week.sql
 
 # queries.h is only touched when a name changes, so that an edited statement
 # does not rebuild everything that includes it.

@@ -294,3 +294,57 @@ t.places -
 -- name: DERIVED_USER_SCHOOLS [fragment]
 (SELECT count(*) FROM coordinator c
   WHERE c.user_id = t.id AND {COORDINATES});
+
+-- name: DERIVED_SCHOOL_VISITED [fragment]
+(SELECT max(v.date) FROM visit v
+  WHERE v.school = t.id AND v.kind IN ('visit', 'meeting')
+    AND v.status = 'done' AND v.date <= :today AND v.archived IS NULL);
+
+-- name: DERIVED_SCHOOL_NEXT_VISIT [fragment]
+(SELECT min(v.date) FROM visit v
+  WHERE v.school = t.id AND v.status = 'planned' AND v.date >= :today
+    AND v.archived IS NULL);
+
+-- name: DERIVED_SCHOOL_TODO [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.school = t.id AND k.status IN ('open', 'waiting')
+    AND k.archived IS NULL);
+
+-- name: DERIVED_SCHOOL_CASES [fragment]
+(SELECT count(*) FROM case_file c
+  WHERE c.school = t.id AND c.status <> 'closed' AND c.archived IS NULL);
+
+-- name: DERIVED_VISIT_ACTIONS [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.about_visit = t.id AND k.status IN ('open', 'waiting')
+    AND k.archived IS NULL);
+
+-- name: DERIVED_CASE_TASKS [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.about_case = t.id AND k.status IN ('open', 'waiting')
+    AND k.archived IS NULL);
+
+-- name: DERIVED_PLAN_ACTIONS [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.plan = t.id AND k.status <> 'dropped' AND k.archived IS NULL);
+
+-- name: DERIVED_PLAN_DONE [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.plan = t.id AND k.status = 'done' AND k.archived IS NULL);
+
+-- name: DERIVED_PLAN_LATE [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.plan = t.id AND k.status IN ('open', 'waiting')
+    AND k.due < :today AND k.archived IS NULL);
+
+-- name: DERIVED_CHECKLIST_TASKS [fragment]
+(SELECT count(*) FROM task k WHERE k.checklist = t.id AND k.archived IS NULL);
+
+-- name: DERIVED_CHECKLIST_OPEN [fragment]
+(SELECT count(*) FROM task k
+  WHERE k.checklist = t.id AND k.status IN ('open', 'waiting')
+    AND k.archived IS NULL);
+
+-- name: DERIVED_TASK_EVIDENCED [fragment]
+(SELECT max(e.date) FROM task_encounter x JOIN encounter e ON e.id = x.encounter
+  WHERE x.task = t.id AND e.status = 'delivered' AND e.archived IS NULL);

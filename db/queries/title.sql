@@ -77,3 +77,48 @@ label(t.fact, 'fact', 'fact') || ', ' || t.year;
 -- name: TITLE_ASSESSMENT [fragment]
 coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '') || ', ' ||
 label(t.source, 'assessment', 'source') || coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_TERM [fragment]
+t.title || coalesce(', from ' || day_text(t.from_on), '');
+
+-- name: TITLE_EVENT [fragment]
+t.title || coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_CASE [fragment]
+t.title || coalesce(', ' || (SELECT s.name FROM school s WHERE s.id = t.school), '');
+
+-- name: TITLE_VISIT [fragment]
+label(t.kind, 'visit', 'kind') || coalesce(', ' || coalesce(
+    (SELECT s.name FROM school s WHERE s.id = t.school),
+    (SELECT e.name FROM employer e WHERE e.id = t.employer)), '') ||
+coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_PLAN [fragment]
+'Careers plan ' || t.year || coalesce(', ' || (SELECT s.name FROM school s
+                                         WHERE s.id = t.school), '');
+
+-- name: TITLE_CHECKLIST [fragment]
+t.template || coalesce(', ' || (SELECT s.name FROM school s
+                                 WHERE s.id = t.school), '') ||
+coalesce(', ' || day_text(t.anchor), '');
+
+-- name: TITLE_TASK [fragment]
+t.title || coalesce(', ' || (SELECT s.name FROM school s
+                              WHERE s.id = t.school), '');
+
+-- name: TITLE_HANDOVER [fragment]
+'Hand-over note' || coalesce(', ' || (SELECT s.name FROM school s
+                                       WHERE s.id = t.school), '') ||
+coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_COVER [fragment]
+coalesce((SELECT coalesce(nullif(u.full_name, ''), u.name)
+            FROM user u WHERE u.id = t.user_id), '') || ' by ' ||
+coalesce((SELECT coalesce(nullif(u.full_name, ''), u.name)
+            FROM user u WHERE u.id = t.by_user), '') ||
+coalesce(', from ' || day_text(t.from_on), '');
+
+-- name: TITLE_SUCCESSION [fragment]
+coalesce((SELECT s.name FROM school s WHERE s.id = t.old_school), '') || ' to ' ||
+coalesce((SELECT s.name FROM school s WHERE s.id = t.new_school), '') ||
+coalesce(', ' || day_text(t.date), '');

@@ -94,6 +94,56 @@ enum {
 #include "model/assessment.def"
 	F_assessment_MAX
 };
+enum {
+#define FIELD(id, type, ...) F_term_##id,
+#include "model/term.def"
+	F_term_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_event_##id,
+#include "model/event.def"
+	F_event_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_case_##id,
+#include "model/case.def"
+	F_case_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_visit_##id,
+#include "model/visit.def"
+	F_visit_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_plan_##id,
+#include "model/plan.def"
+	F_plan_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_checklist_##id,
+#include "model/checklist.def"
+	F_checklist_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_task_##id,
+#include "model/task.def"
+	F_task_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_handover_##id,
+#include "model/handover.def"
+	F_handover_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_cover_##id,
+#include "model/cover.def"
+	F_cover_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_succession_##id,
+#include "model/succession.def"
+	F_succession_MAX
+};
 
 /* Columns of the sets rules look into (model/encounter.c). */
 enum { ES_SCHOOL, ES_IN };				/* encounter schools */

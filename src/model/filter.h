@@ -24,7 +24,7 @@ enum filter_op {
 enum filter_mine {
 	MINE_NEVER,	/* no school, no owner */
 	MINE_SELF,	/* a school: I am one of its coordinators */
-	MINE_SCHOOL,	/* one of its schools is */
+	MINE_SCHOOL,	/* one of its schools is, or I own it */
 	MINE_ROLE,	/* a contact: with a role at one */
 	MINE_OWNER	/* I own it */
 };
@@ -80,6 +80,8 @@ enum status	filter_parse_args(const struct entity *ent, char *const *arg, size_t
 /* How a record of ENT may be mine, and the field that says so: its school, its
  * schools or its owner; -1 when none does. */
 enum filter_mine filter_mine_of(const struct entity *ent, int *field);
+/* The field that says which user owns it or has it to do; -1 none. */
+int		filter_owner_of(const struct entity *ent);
 /* The names taken after is: for ENT, separated by ", "; "" when none. */
 void		filter_is_names(const struct entity *ent, struct buf *out);
 /* How a term compares its values. */

@@ -17,6 +17,15 @@ holds_school(const struct field *f)
 	    str_in("school", col->ref);
 }
 
+int
+filter_owner_of(const struct entity *ent)
+{
+	int f = entity_field(ent, "owner");
+
+	return f >= 0 && ent->fields[f].ref != NULL &&
+	    str_in("user", ent->fields[f].ref) ? f : -1;
+}
+
 enum filter_mine
 filter_mine_of(const struct entity *ent, int *field)
 {

@@ -34,6 +34,11 @@ extern const char *const required_roles[];
 /* Those not among HELD, one a line: "careers leader, link governor"; appended. */
 void	roles_vacant(const char *held, struct buf *out);
 extern const struct choice stages[];		/* of a school in a network, in order */
+extern const struct choice term_kinds[];	/* term, holidays, days without lessons */
+extern const struct choice task_repeats[];
+extern const struct choice visit_kinds[];
+extern const struct choice visit_results[];	/* suggestions */
+extern const struct choice succession_kinds[];
 extern const struct choice audiences[];		/* whom a CPD session is for */
 
 /* A row of an entity's table: FIELD(id, type, …) of its .def. */

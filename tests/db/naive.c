@@ -451,6 +451,26 @@ holds_today(const struct sample *s, const struct row *r, int from, int to,
 	    (row_is_empty(r, to) || row_day(r, to) >= s->today);
 }
 
+/* Me, or whom I cover. */
+static bool
+my_user(const struct sample *s, int64_t user)
+{
+	if (user == s->me->id)
+		return true;
+	for (size_t i = 0; i < s->n[ENT_cover]; i++) {
+		const struct row *r = s->row[ENT_cover][i];
+
+		if (row_ref(r, F_cover_user) == user &&
+		    row_ref(r, F_cover_by) == s->me->id &&
+		    !row_is_empty(r, F_cover_from) &&
+		    !row_is_empty(r, F_cover_to) &&
+		    holds_today(s, r, F_cover_from, F_cover_to,
+		    F_cover_archived))
+			return true;
+	}
+	return false;
+}
+
 static bool
 my_school(const struct sample *s, int64_t school)
 {
@@ -458,7 +478,7 @@ my_school(const struct sample *s, int64_t school)
 		const struct row *r = s->row[ENT_coordinator][i];
 
 		if (row_ref(r, F_coordinator_school) == school &&
-		    row_ref(r, F_coordinator_user) == s->me->id &&
+		    my_user(s, row_ref(r, F_coordinator_user)) &&
 		    holds_today(s, r, F_coordinator_from, F_coordinator_to,
 		    F_coordinator_archived))
 			return true;
@@ -475,8 +495,11 @@ mine_term(const struct sample *s, const struct row *r)
 
 	if (r->ent->no == ENT_school)
 		return my_school(s, r->id);
-	if (i >= 0)
+	if (i >= 0 && r->ent->no == ENT_view)
 		return str_eq(row_get(r, i), row_get(s->me, F_user_name));
+	if (i >= 0 && !row_is_empty(r, i) && my_user(s, row_ref(r, i)) &&
+	    !str_starts(row_get(r, i), "contact/"))
+		return true;
 	for (size_t k = 0; r->ent->no == ENT_contact && k < s->n[ENT_role];
 	    k++) {
 		const struct row *role = s->row[ENT_role][k];
@@ -492,7 +515,7 @@ mine_term(const struct sample *s, const struct row *r)
 		size_t n;
 
 		if (!str_in(r->ent->fields[i].id,
-		    "school schools organisation") ||
+		    "school schools organisation old") ||
 		    (r->ent->fields[i].flags & FF_DERIVED))
 			continue;
 		n = referred(s, r, i, to);

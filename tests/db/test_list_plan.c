@@ -289,7 +289,7 @@ bare_words_use_the_indexes(void **state)
 {
 	/* and which begin a word of a choice that says what a record is */
 	static const struct { const char *word, *kinds; } words[] = {
-		{ "p", "encounter role membership fact" },
+		{ "p", "encounter role membership fact event visit case" },
 		{ "st", "encounter role fact" }, { "park", "" }, { "\"park sch\"", "" }, { "zzzz", "" },
 		{ "talk", "encounter" },
 	};

@@ -351,7 +351,7 @@ an_emptied_database_has_an_empty_index(void **state)
 	(void)state;
 	sample_make(&s, 11, 15);
 	for (int e = ENT_MAX - 1; e >= 0; e--)
-		for (size_t i = 0; i < s.n[e]; i++) {
+		for (size_t i = s.n[e]; i-- > 0;) {
 			struct row *r = s.row[e][i];
 
 			OK(db_begin(s.db, E));

@@ -50,6 +50,26 @@ static const struct { enum entity_no ent; int f; const char *id; } indexes[] = {
 #include "model/fact.def"
 #define FIELD(fid, ...) { ENT_assessment, F_assessment_##fid, #fid },
 #include "model/assessment.def"
+#define FIELD(fid, ...) { ENT_term, F_term_##fid, #fid },
+#include "model/term.def"
+#define FIELD(fid, ...) { ENT_event, F_event_##fid, #fid },
+#include "model/event.def"
+#define FIELD(fid, ...) { ENT_case, F_case_##fid, #fid },
+#include "model/case.def"
+#define FIELD(fid, ...) { ENT_visit, F_visit_##fid, #fid },
+#include "model/visit.def"
+#define FIELD(fid, ...) { ENT_plan, F_plan_##fid, #fid },
+#include "model/plan.def"
+#define FIELD(fid, ...) { ENT_checklist, F_checklist_##fid, #fid },
+#include "model/checklist.def"
+#define FIELD(fid, ...) { ENT_task, F_task_##fid, #fid },
+#include "model/task.def"
+#define FIELD(fid, ...) { ENT_handover, F_handover_##fid, #fid },
+#include "model/handover.def"
+#define FIELD(fid, ...) { ENT_cover, F_cover_##fid, #fid },
+#include "model/cover.def"
+#define FIELD(fid, ...) { ENT_succession, F_succession_##fid, #fid },
+#include "model/succession.def"
 #define FIELD(fid, ...) { ENT_view, F_view_##fid, #fid },
 #include "model/view.def"
 };
