@@ -136,13 +136,14 @@ carried_of_set(struct check *c, const struct entity *ent,
     const struct setdef *def, struct err *e)
 {
 	const char *col = field_col(&ent->fields[set_carried(ent, def)]);
+	const char *table = entity_table(ent);
 	struct buf sql;
 	struct stmt *st;
 	enum status s;
 
 	buf_init(&sql, BUF_LINE);
 	buf_addf(&sql, "SELECT s.%s FROM %s s JOIN %s t ON t.id = s.%s "
-	    "WHERE s.%s IS NOT t.%s", entity_table(ent), def->table, entity_table(ent), entity_table(ent),
+	    "WHERE s.%s IS NOT t.%s", table, def->table, table, table,
 	    col, col);
 	if ((s = db_made(c->db, sql.p, &st, e)) == ST_OK)
 		s = each_id(c, st, "error", "a day kept with its members is "
