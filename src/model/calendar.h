@@ -17,9 +17,9 @@
  *           on the first working day after
  *   summer  to the last weekday on or before 22 July; half term the week of
  *           the last Monday of May
- * A usual term is left out when typed terms cover three weeks or more of it,
- * else cut to what they leave. A usual half term is left out when a holiday
- * of three days or more is typed within two weeks of it.
+ * A usual term is left out when typed terms cover three weeks or more of it;
+ * one whose first days are covered begins after them. A usual half term is
+ * left out when a holiday of three days or more is typed within two weeks.
  *
  * Days as in base/date.h. Known from 1 September 1989 to 31 August 2101; what
  * would be outside, or is asked of a day outside, is DAY_NONE, 0, false, NULL.
@@ -52,7 +52,8 @@ struct calendar;
 
 /* Of N spans in any order, copied; a span without days (TO before FROM, or
  * DAY_NONE) is left out. BANK, copied too, are the bank holidays; NULL those
- * shipped. */
+ * shipped. Making one takes most of a millisecond: once for a page, not for
+ * each row. */
 struct calendar	*cal_new(const struct cal_span *v, size_t n,
 		    const struct bank_days *bank);
 void		 cal_free(struct calendar *);

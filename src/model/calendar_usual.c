@@ -53,26 +53,24 @@ easter_holiday(int year, int *last, int *first)
 	*first = easter + when[i].first;
 }
 
-/* The part of [FROM, TO] that typed terms leave; false when none, or when
- * they cover enough to stand for it. */
+/* Has U days that typed terms leave? It begins after one that covers its first
+ * day; false too when they cover enough of it to stand for it. */
 static bool
 uncovered(const struct periods *terms, struct period *u)
 {
-	const int from = u->from, to = u->to;
+	const int from = u->from;
 	int covered = 0;
 
 	for (size_t i = 0; i < terms->n; i++) {
 		const struct period *t = &terms->v[i];
 		int lo = t->from > from ? t->from : from;
-		int hi = t->to < to ? t->to : to;
+		int hi = t->to < u->to ? t->to : u->to;
 
 		if (t->usual || lo > hi)
 			continue;
 		covered += hi - lo + 1;
-		if (t->from > from)
-			u->to = t->from - 1 < u->to ? t->from - 1 : u->to;
-		else
-			u->from = hi + 1 > u->from ? hi + 1 : u->from;
+		if (lo == from && hi + 1 > u->from)
+			u->from = hi + 1;
 	}
 	return covered < REPLACED && u->from <= u->to;
 }
@@ -101,7 +99,6 @@ add_term(struct calendar *c, const char *title, int from, int to, int monday)
 		return;
 	while (u.from <= u.to && !cal_working(c, u.from))
 		u.from++;
-	u.to = last_weekday(u.to);
 	if (u.from > u.to)
 		return;
 	periods_add(&c->of[CAL_TERM], u);

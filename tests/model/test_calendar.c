@@ -235,7 +235,11 @@ usual_terms_are_those_of_england(void **state)
 		/* 1 January 2022 was a Saturday; so is 1 September 2029 */
 		{ "2022-01-04", "2022-04-01" }, { "2022-04-19", "2022-07-22" },
 		{ "2029-09-03", "2029-12-21" }, { "2028-04-18", "2028-07-21" },
-		/* a Sunday */
+		/* Easter on 4, 12 and 13 April */
+		{ "2021-01-04", "2021-04-01" }, { "2021-04-19", "2021-07-22" },
+		{ "2020-01-06", "2020-04-03" }, { "2020-04-20", "2020-07-22" },
+		{ "2031-01-06", "2031-03-28" }, { "2031-04-15", "2031-07-22" },
+		/* 1 September a Sunday */
 		{ "2024-09-02", "2024-12-20" }, { "2030-09-02", "2030-12-20" },
 	};
 	struct calendar *c = usual();
@@ -345,6 +349,47 @@ terms_may_be_six(void **state)
 	assert_false(cal_usual(c, on("2026-10-21")));
 	assert_int_equal(cal_week_of_term(c, on("2026-11-04")), 1);
 	is_day(cal_next_term(c, on("2026-09-15")), "2026-11-02");
+	cal_free(c);
+}
+
+/* A typed term of three weeks or more stands for the usual one, with what it
+ * leaves; one shorter covers its own days. */
+static void
+a_usual_term_is_left_out_or_cut(void **state)
+{
+	static const char *const lines[] = {
+		"term 2026-09-02 2026-10-16 One",
+		"term 2027-03-22 2027-07-16 Summer",
+	};
+	static const char *const twenty[] = {
+		"term 2026-08-20 2026-09-20 Early",
+	};
+	static const char *const more[] = {
+		"term 2026-08-20 2026-09-21 Early",
+	};
+	static const char *const both[] = {
+		"term 2026-09-01 2026-09-11 One",
+		"term 2026-09-14 2026-09-25 Two",
+	};
+	struct calendar *c = typed(lines, COUNT(lines));
+
+	(void)state;
+	assert_false(cal_school_day(c, on("2026-11-18")));
+	is_day(cal_next_term(c, on("2026-09-02")), "2027-01-04");
+	assert_true(cal_usual(c, on("2027-03-19")));
+	assert_false(cal_usual(c, on("2027-03-22")));
+	is_day(cal_term_first(c, on("2027-03-19")), "2027-01-04");
+	is_day(cal_term_first(c, on("2027-03-22")), "2027-03-22");
+	cal_free(c);
+	c = typed(twenty, COUNT(twenty));
+	assert_true(cal_school_day(c, on("2026-11-18")));
+	is_day(cal_term_first(c, on("2026-11-18")), "2026-09-21");
+	cal_free(c);
+	c = typed(more, COUNT(more));
+	assert_false(cal_school_day(c, on("2026-11-18")));
+	cal_free(c);
+	c = typed(both, COUNT(both));
+	assert_false(cal_school_day(c, on("2026-11-18")));
 	cal_free(c);
 }
 
@@ -549,6 +594,7 @@ main(void)
 		cmocka_unit_test(every_year_has_its_school_days),
 		cmocka_unit_test(typed_terms_take_the_place_of_usual_ones),
 		cmocka_unit_test(terms_may_be_six),
+		cmocka_unit_test(a_usual_term_is_left_out_or_cut),
 		cmocka_unit_test(a_typed_half_term_takes_the_place_of_the_usual_one),
 		cmocka_unit_test(school_weeks_skip_holidays),
 		cmocka_unit_test(going_back_never_comes_out_after),

@@ -451,6 +451,7 @@ without_a_day_to_go_to_items_stay(void **state)
 		{ was, DAY_NONE }, { DAY_NONE, was }, { was, INT_MAX },
 		{ INT_MAX, was },
 	};
+	struct template_item beyond = { .no = 8 };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(anchors); i++)
@@ -462,6 +463,10 @@ without_a_day_to_go_to_items_stay(void **state)
 			assert_int_equal(item.to, day);
 			assert_int_equal(item.move, TEMPLATE_STAYS);
 		}
+	beyond.due = INT_MAX;
+	template_shift(t, c, was, was + 7, &beyond, 1);
+	assert_int_equal(beyond.to, INT_MAX);
+	assert_int_equal(beyond.move, TEMPLATE_STAYS);
 	cal_free(c);
 	templates_free(ts);
 }
