@@ -66,6 +66,8 @@ years_filter(const struct ui *ui, const struct entity *ent, struct buf *out)
 	else if (entity_field(ent, "from") >= 0 &&
 	    entity_field(ent, "to") >= 0)
 		buf_addf(out, " -from>%s -to<%s", last, first);
+	else if (entity_field(ent, "date") >= 0)
+		buf_addf(out, " date>=%s date<=%s", first, last);
 	else if (ent->main_date >= 0)
 		buf_addf(out, " since:%s until:%s", first, last);
 }

@@ -117,6 +117,9 @@ eligible_why(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
     AND (m.from_on IS NULL OR m.from_on <= :today)
     AND (m.to_on IS NULL OR m.to_on >= :today));
 
+-- name: DERIVED_BOOKING_DATE [fragment]
+(SELECT d.date FROM cpd d WHERE d.id = t.cpd);
+
 -- name: DERIVED_CPD_BOOKED [fragment]
 (SELECT count(*) FROM booking b
   WHERE b.cpd = t.id AND b.status IN ('booked', 'attended')
