@@ -75,17 +75,16 @@ drop_link(struct list_view *v, const char *field)
 }
 
 /* In another year than the present one, records of that year, whatever the tab
- * has else; but all of a record that is of one day itself. */
+ * has else; but all of a record that lies within one year itself. */
 static void
 make_base(struct list_tab *l)
 {
 	const struct tab *t = &l->t;
-	bool of_day = entity_field(t->row->ent, "date") >= 0;
 	struct buf b, year;
 
 	buf_init(&b, BUF_LINE);
 	buf_init(&year, BUF_LINE);
-	if (!of_day)
+	if (!years_within(t->row->ent))
 		years_filter(t->ui, entities[t->info->list], &year);
 	buf_addf(&b, "%s:", t->info->field);
 	ref_text(t->ui->app, t->row->ent, t->row->id, &b);

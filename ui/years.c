@@ -51,9 +51,39 @@ years_mark(const struct ui *ui, struct buf *out)
 	buf_addf(out, "year %s", year);
 }
 
+/* --- records of a year --------------------------------------------------- */
+
+/* The fields of the first and last day of what lasts; NULL: of what does not. */
+struct span {
+	const char	*from, *to;
+};
+
+static const struct span *
+span_of(const struct entity *ent)
+{
+	static const struct span spans[] = {
+		{"from", "to"}, {"opened", "closed"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof spans / sizeof spans[0]; i++)
+		if (entity_field(ent, spans[i].from) >= 0 &&
+		    entity_field(ent, spans[i].to) >= 0)
+			return &spans[i];
+	return NULL;
+}
+
+bool
+years_within(const struct entity *ent)
+{
+	return entity_field(ent, "year") >= 0 ||
+	    (ent->main_date >= 0 && !span_of(ent));
+}
+
 void
 years_filter(const struct ui *ui, const struct entity *ent, struct buf *out)
 {
+	const struct span *span = span_of(ent);
 	char year[8], first[11], last[11];
 
 	if (!years_other(ui))
@@ -63,9 +93,9 @@ years_filter(const struct ui *ui, const struct entity *ent, struct buf *out)
 	day_iso(year_last_day(years_chosen(ui)), last);
 	if (entity_field(ent, "year") >= 0)
 		buf_addf(out, " year:%s", year);
-	else if (entity_field(ent, "from") >= 0 &&
-	    entity_field(ent, "to") >= 0)
-		buf_addf(out, " -from>%s -to<%s", last, first);
+	else if (span)
+		buf_addf(out, " -%s>%s -%s<%s", span->from, last, span->to,
+		    first);
 	else if (entity_field(ent, "date") >= 0)
 		buf_addf(out, " date>=%s date<=%s", first, last);
 	else if (ent->main_date >= 0)

@@ -33,5 +33,8 @@ int	years_look(const struct ui *) MUST_CHECK;
  * it, last into it, or their day is in it. Nothing in the present year, or
  * where they have no day; appended. */
 void	years_filter(const struct ui *, const struct entity *ent, struct buf *out);
+/* Does a record of ENT lie within one year, as a session or a plan? Then what
+ * belongs to it is not told apart by years. */
+bool	years_within(const struct entity *ent);
 
 #endif
