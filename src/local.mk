@@ -270,6 +270,7 @@ libapp_a_SOURCES += src/app/stale.c src/app/stale.h
 libapp_a_SOURCES += src/app/standing.c src/app/standing.h
 libapp_a_SOURCES += src/app/step.c src/app/step.h
 libapp_a_SOURCES += src/app/steps.c src/app/steps.h
+libapp_a_SOURCES += src/app/terms.c src/app/terms.h
 libapp_a_SOURCES += src/app/text.c src/app/text.h
 libapp_a_SOURCES += src/app/timeline.c src/app/timeline.h
 libapp_a_SOURCES += src/app/undo.c src/app/undo.h

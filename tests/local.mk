@@ -247,6 +247,10 @@ tests_app_test_programme_LDADD = $(app_test)
 c_tests += tests/app/test_overview
 tests_app_test_overview_SOURCES = tests/app/test_overview.c $(world)
 tests_app_test_overview_LDADD = $(app_test)
+c_tests += tests/app/test_terms
+tests_app_test_terms_SOURCES = tests/app/test_terms.c $(world)
+tests_app_test_terms_LDADD = $(app_test)
+
 c_tests += tests/app/test_timeline
 tests_app_test_timeline_SOURCES = tests/app/test_timeline.c $(world)
 tests_app_test_timeline_LDADD = $(app_test)

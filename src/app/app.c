@@ -12,6 +12,7 @@
 #include "app/eligible.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
+#include "app/terms.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -169,6 +170,8 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 		st = open_db(app, s, e);
 	if (st != ST_OK)
 		app_close(app);
+	else
+		terms_serve(app);
 	return st;
 }
 
@@ -183,6 +186,7 @@ app_unmake(struct app *app)
 void
 app_close(struct app *app)
 {
+	terms_forget(app);
 	db_close(app->db);
 	eligible_free(app->eligible);
 	options_free(app->opt);

@@ -32,12 +32,21 @@ void	 day_long(int day, char out[24]);
 void	 day_short(int day, int today, char out[24]);
 
 /* What people type: 2026-03-12, 12/3, 12/3/26, 12.3.2026, 12 mar [2026],
- * today t, yesterday y, tomorrow, mon … sunday, +3, -2, +2w, +1m; a weekday
+ * today t, yesterday y, tomorrow, mon … sunday, +3, -2, +2w, +1m, term+1 (the
+ * first day of the next term, of date_terms_are); a weekday
  * before a day ("Thu 12 Mar 2026") must be the right one.
  * Without a year: in the academic year of TODAY (DATE_LAST: the last such
  * day). An impossible day is refused: "no 31 November". */
 enum status date_parse(const char *s, int today, enum date_dir dir, int *out,
 		struct err *e) MUST_CHECK;
+/* From where "term+1" takes the terms: NEXT gives the first day of the term
+ * that begins next after DAY, DAY_NONE when there is none. NULL: none are
+ * known. One for the whole process, as the time zone is. */
+struct date_terms {
+	int	(*next)(void *arg, int day);
+	void	*arg;
+};
+void	 date_terms_are(const struct date_terms *);
 /* Has S the form of a day, even of an impossible one such as 31/11? What has
  * not may be something else: a name, a number. */
 bool	 date_like(const char *s);

@@ -16,8 +16,8 @@
 
 /* What was typed, before the calendar is asked. */
 struct typed {
-	enum { F_NONE, F_OFFSET, F_MONTHS, F_WEEKDAY, F_YMD } form;
-	int	 n;		/* days, months, or the weekday */
+	enum { F_NONE, F_OFFSET, F_MONTHS, F_TERMS, F_WEEKDAY, F_YMD } form;
+	int	 n;		/* days, months, terms, or the weekday */
 	int	 y, m, d;	/* Y is -1 without a year */
 	int	 weekday;	/* written before the day; -1 when not */
 };
@@ -63,6 +63,19 @@ read_offset(const char *s, struct typed *t)
 	default:
 		return false;
 	}
+}
+
+/* "term+1": the first day of the next term but none. */
+static bool
+read_terms(const char *s, struct typed *t)
+{
+	if (!str_istarts(s, "term+"))
+		return false;
+	s += strlen("term+");
+	if (date_take_number(&s, 1, &t->n) == 0 || *s != '\0' || t->n == 0)
+		return false;
+	t->form = F_TERMS;
+	return true;
 }
 
 /* A year of two or four digits to the end of S. */
@@ -140,6 +153,8 @@ read_form(const char *s, struct typed *t)
 	char word[16];
 
 	*t = (struct typed){ .form = F_NONE, .y = -1, .weekday = -1 };
+	if (read_terms(s, t))
+		return true;
 	if (*s == '+' || *s == '-')
 		return read_offset(s, t);
 	for (size_t i = 0; i < sizeof near / sizeof near[0]; i++)
@@ -225,6 +240,29 @@ resolve_ymd(const struct typed *t, int today, enum date_dir dir, int *out,
 	return ST_OK;
 }
 
+static struct date_terms terms;
+
+void
+date_terms_are(const struct date_terms *are)
+{
+	terms = are != NULL ? *are : (struct date_terms){ NULL, NULL };
+}
+
+/* The first day of the Nth term that begins after TODAY. */
+static enum status
+resolve_terms(int n, int today, int *out, struct err *e)
+{
+	int day = today;
+
+	if (terms.next == NULL)
+		return err_set(e, ST_INVALID, "no term dates are known here: "
+		    "write the day, 12/3");
+	while (n-- > 0 && day != DAY_NONE)
+		day = terms.next(terms.arg, day);
+	*out = day;
+	return ST_OK;
+}
+
 enum status
 date_parse(const char *s, int today, enum date_dir dir, int *out,
     struct err *e)
@@ -242,6 +280,9 @@ date_parse(const char *s, int today, enum date_dir dir, int *out,
 		break;
 	case F_MONTHS:
 		day = day_add_months(today, t.n);
+		break;
+	case F_TERMS:
+		st = resolve_terms(t.n, today, &day, e);
 		break;
 	case F_WEEKDAY:
 		ahead = (t.n - day_weekday(today) + 7) % 7;
