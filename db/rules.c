@@ -132,3 +132,24 @@ rules_member_of(struct db *db, int64_t cluster, const char *organisation,
 	return db_get_int(db, Q_MEMBER_OF, 0, out, e, "lzzssl", cluster,
 	    school ? id : 0, school ? (int64_t)0 : id, from, to, self);
 }
+
+enum status
+rules_plan_of(struct db *db, int64_t school, const char *year, int64_t self,
+    int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_PLAN_OF, 0, out, e, "lsl", school, year, self);
+}
+
+enum status
+rules_action_next(struct db *db, int64_t plan, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_ACTION_NEXT, 1, out, e, "l", plan);
+}
+
+enum status
+rules_action_of(struct db *db, int64_t plan, long number, int64_t self,
+    int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_ACTION_OF, 0, out, e, "lll", plan,
+	    (int64_t)number, self);
+}

@@ -55,5 +55,14 @@ enum status	rules_school_of(struct db *, const char *number, int64_t self, int64
 enum status	rules_member_of(struct db *, int64_t cluster, const char *organisation,
 		    int64_t id, const char *from, const char *to, int64_t self, int64_t *out,
 		    struct err *) MUST_CHECK;
+/* Another plan than SELF of SCHOOL in YEAR ("2026/27"); 0 none. */
+enum status	rules_plan_of(struct db *, int64_t school, const char *year, int64_t self,
+		    int64_t *out, struct err *) MUST_CHECK;
+/* The number that the next action of PLAN gets: one more than the highest. */
+enum status	rules_action_next(struct db *, int64_t plan, int64_t *out,
+		    struct err *) MUST_CHECK;
+/* Another action than SELF that has NUMBER in PLAN; 0 none. */
+enum status	rules_action_of(struct db *, int64_t plan, long number, int64_t self,
+		    int64_t *out, struct err *) MUST_CHECK;
 
 #endif

@@ -104,3 +104,21 @@ SELECT count(*) FROM membership m
         WHERE n.school = m.school AND n.archived IS NULL
           AND n.from_on <= ?2
           AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id));
+
+-- Another plan than ?3 of school ?1 for year ?2.
+-- name: PLAN_OF
+SELECT id FROM plan
+ WHERE school = ?1 AND year = ?2 AND archived IS NULL AND id <> ?3
+ ORDER BY id
+ LIMIT 1;
+
+-- The number the next action of plan ?1 gets.
+-- name: ACTION_NEXT
+SELECT coalesce(max(number), 0) + 1 FROM task WHERE plan = ?1;
+
+-- Another action than ?3 with number ?2 in plan ?1.
+-- name: ACTION_OF
+SELECT id FROM task
+ WHERE plan = ?1 AND number = ?2 AND id <> ?3 AND archived IS NULL
+ ORDER BY id
+ LIMIT 1;

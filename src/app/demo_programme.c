@@ -30,6 +30,7 @@ add_user(struct demo *d, struct row *take_row)
 		    d->e);
 	if (id == 0)
 		return demo_add(d, take_row);
+	d->next++;	/* it has its id, and those after it theirs */
 	row_free(take_row);
 	return id;
 }

@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "app/record.h"
 #include "app/rules_programme.h"
+#include "app/rules_week.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/str.h"
@@ -342,16 +343,21 @@ static const struct rule {
 } rules[] = {
 	{ ENT_assessment, assessment_before, NULL },
 	{ ENT_booking,	booking_before,	booking_after },
+	{ ENT_case,	case_before,	NULL },
 	{ ENT_coordinator, coordinator_before, NULL },
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_encounter, encounter_before, NULL },
 	{ ENT_fact,	fact_before,	NULL },
+	{ ENT_handover,	handover_before, NULL },
 	{ ENT_member,	member_before,	NULL },
 	{ ENT_membership, membership_before, NULL },
+	{ ENT_plan,	plan_before,	NULL },
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 	{ ENT_school,	school_before,	NULL },
+	{ ENT_task,	task_before,	NULL },
 	{ ENT_view,	view_before,	NULL },
+	{ ENT_visit,	visit_before,	NULL },
 };
 
 enum status

@@ -23,9 +23,11 @@ struct walk {
 	struct app	*app;
 	struct undo_report *rep;
 	int64_t		 seq;		/* of the step taken back */
+	const char	*user;		/* whose it was */
 	bool		 except;
 	const struct entity *ent;	/* the record at hand */
 	struct row	*now, *next;	/* as stored, as it will be; NULL none */
+	bool		 others;	/* the step did more than make users */
 	enum status	 st;		/* first refusal */
 };
 
@@ -358,6 +360,48 @@ set_member(struct walk *w, const struct entity *ent, int f,
 	return st;
 }
 
+/* Did the step make this user only because something else in it named them?
+ * That was made after, and so was walked already. */
+static bool
+made_along(struct walk *w, const struct entity *ent, const struct change *c)
+{
+	bool user = ent->no == ENT_user && c->field[0] == '\0' &&
+	    c->old == NULL;
+
+	w->others = w->others || !user;
+	return user && w->others;
+}
+
+/* Such a user goes with the step that named them; but whose step it was stays,
+ * and who is needed or was changed since. None of these stands in the way. */
+static enum status
+part_with(struct walk *w, const struct entity *ent, const struct change *c,
+    struct err *e)
+{
+	struct row *now;
+	enum status st;
+
+	if ((st = flush(w, e)) != ST_OK)
+		return st;
+	st = store_load(w->app->db, ent, c->row, false, &now, e);
+	if (st == ST_NOT_FOUND)
+		err_clear(e);
+	if (st != ST_OK)
+		return st == ST_NOT_FOUND ? ST_OK : st;
+	if (!str_ieq(row_get(now, ent->key), w->user) &&
+	    is_json(now, c->new)) {
+		st = record_write(w->app, now, NULL, e);
+		if (st == ST_OK)
+			w->rep->records++;
+	}
+	if (st == ST_CONFLICT) {
+		err_clear(e);
+		st = ST_OK;
+	}
+	row_free(now);
+	return st;
+}
+
 static enum status
 one_change(void *arg, const struct change *c, struct err *e)
 {
@@ -369,6 +413,8 @@ one_change(void *arg, const struct change *c, struct err *e)
 	if (ent == NULL)
 		return err_set(e, ST_CORRUPT, "The history names a kind of"
 		    " record this program does not know: %s.", c->entity);
+	if (made_along(w, ent, c))
+		return part_with(w, ent, c, e);
 	if (c->field[0] == '\0' && c->old == NULL)
 		return take_out(w, ent, c, e);
 	if (c->field[0] == '\0')
@@ -390,7 +436,7 @@ undo_walk(struct app *app, const struct step *s, bool except,
     struct undo_report *rep, struct err *e)
 {
 	struct walk w = { .app = app, .rep = rep, .seq = s->seq,
-	    .except = except };
+	    .user = s->user, .except = except };
 	enum status st;
 
 	st = steps_changes(app->db, s->seq, true, one_change, &w, e);

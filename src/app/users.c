@@ -76,6 +76,19 @@ users_make(struct app *app, const char *name, int64_t *out, struct err *e)
 }
 
 enum status
+users_me(struct app *app, int64_t *out, struct err *e)
+{
+	enum status st;
+
+	*out = 0;
+	if (str_ieq(app->user, USERS_MAKER))
+		return ST_OK;
+	st = users_find(app, app->user, out, e);
+	return st != ST_OK || *out != 0 ? st :
+	    users_make(app, app->user, out, e);
+}
+
+enum status
 users_need(struct app *app, const char *text, int64_t *out, struct err *e)
 {
 	enum status st = users_meant(app, text, out, e);

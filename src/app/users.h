@@ -20,6 +20,9 @@ enum status	users_meant(struct app *, const char *text, int64_t *out,
 /* A new user within the step at hand. */
 enum status	users_make(struct app *, const char *name, int64_t *out,
 		    struct err *) MUST_CHECK;
+/* Who is writing, within the step at hand: made when there is no record yet.
+ * 0 for the program itself. */
+enum status	users_me(struct app *, int64_t *out, struct err *) MUST_CHECK;
 /* As users_meant, within the step at hand: who is not there yet is made. */
 enum status	users_need(struct app *, const char *text, int64_t *out,
 		    struct err *) MUST_CHECK;

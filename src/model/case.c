@@ -50,6 +50,24 @@ static const struct field fields[] = {
 #include "model/case.def"
 };
 
+/* Closed on a day, and for a reason that speaks of this status. */
+static void
+case_derive(const struct row *old, struct row *r, int today)
+{
+	bool was = old != NULL && row_is(old, F_case_status, "closed");
+	bool is = row_is(r, F_case_status, "closed");
+	char day[11];
+
+	day_iso(today, day);
+	if (is && !was && row_is_empty(r, F_case_closed))
+		row_set(r, F_case_closed, day);
+	if (was && !is)
+		row_set(r, F_case_closed, "");
+	if (old != NULL && !row_same(old, r, F_case_status) &&
+	    row_same(old, r, F_case_reason))
+		row_set(r, F_case_reason, "");
+}
+
 static enum status
 case_check(const struct row *r, struct err *e)
 {
@@ -70,5 +88,6 @@ const struct entity case_entity = {
 	.fields = fields, .nfields = COUNT_OF(fields),
 	.key = -1, .main_date = F_case_opened,
 	.empty = "No cases yet. n opens one.",
+	.derive = case_derive,
 	.check = case_check,
 };

@@ -1,6 +1,7 @@
 /* task.c - choices, sets and rules of tasks.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -53,6 +54,60 @@ static const struct field fields[] = {
 #include "model/task.def"
 };
 
+static bool
+typed(const struct row *old, const struct row *r, int f)
+{
+	return !row_is_empty(r, f) && (old == NULL || !row_same(old, r, f));
+}
+
+static bool
+status_stays(const struct row *old, const struct row *r)
+{
+	return old == NULL || row_same(old, r, F_task_status);
+}
+
+/* Who says what it waits for makes it wait; open again, it waits no more. */
+static void
+derive_waiting(const struct row *old, struct row *r)
+{
+	if (status_stays(old, r) && row_is(r, F_task_status, "open") &&
+	    (typed(old, r, F_task_waiting_for) ||
+	    typed(old, r, F_task_expected)))
+		row_set(r, F_task_status, "waiting");
+	if (old == NULL || !row_is(old, F_task_status, "waiting"))
+		return;
+	if (status_stays(old, r) && row_is_empty(r, F_task_waiting_for) &&
+	    !row_same(old, r, F_task_waiting_for))
+		row_set(r, F_task_status, "open");
+	if (!row_is(r, F_task_status, "open"))
+		return;
+	if (row_same(old, r, F_task_waiting_for))
+		row_set(r, F_task_waiting_for, "");
+	if (row_same(old, r, F_task_expected))
+		row_set(r, F_task_expected, "");
+}
+
+static void
+task_derive(const struct row *old, struct row *r, int today)
+{
+	bool was = old != NULL && row_is(old, F_task_status, "done");
+	char day[11];
+
+	derive_waiting(old, r);
+	if (status_stays(old, r) && typed(old, r, F_task_done) &&
+	    str_in(row_get(r, F_task_status), "open waiting"))
+		row_set(r, F_task_status, "done");
+	day_iso(today, day);
+	if (!was && row_is(r, F_task_status, "done") &&
+	    row_is_empty(r, F_task_done))
+		row_set(r, F_task_done, day);
+	if (was && !row_is(r, F_task_status, "done"))
+		row_set(r, F_task_done, "");
+	if (old != NULL && row_is_empty(r, F_task_plan) &&
+	    !row_is_empty(old, F_task_plan))
+		row_set(r, F_task_number, "");
+}
+
 static enum status
 task_check(const struct row *r, struct err *e)
 {
@@ -75,5 +130,6 @@ const struct entity task_entity = {
 	.key = -1, .main_date = F_task_due,
 	.empty = "No tasks yet. n makes one; l takes \"todo send toolkit "
 	    "fri\".",
+	.derive = task_derive,
 	.check = task_check,
 };

@@ -1,0 +1,190 @@
+/* rules_task.c - rules of tasks: whose they are and what they belong to.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/rules_week.h"
+
+#include <stdio.h>
+
+#include "app/text.h"
+#include "app/users.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "db/rules.h"
+#include "db/store.h"
+#include "model/fields.h"
+
+enum { PLACES = 16 };		/* of one person, looked at */
+
+/* The school in field F of a record. */
+static enum status
+school_in(struct app *app, enum entity_no ent, int64_t id, int f,
+    int64_t *out, struct err *e)
+{
+	struct row *r;
+	enum status st = store_load(app->db, entities[ent], id, false, &r, e);
+
+	if (st == ST_OK) {
+		*out = row_ref(r, f);
+		row_free(r);
+	}
+	return st;
+}
+
+/* Of an encounter of one school. */
+static enum status
+school_of_encounter(struct app *app, int64_t id, int64_t *out, struct err *e)
+{
+	const struct set *schools;
+	struct row *r;
+	enum status st;
+
+	st = store_load(app->db, entities[ENT_encounter], id, false, &r, e);
+	if (st != ST_OK)
+		return st;
+	schools = row_members(r, F_encounter_schools);
+	*out = schools->n == 1 ? member_ref(&schools->m[0], 0) : 0;
+	row_free(r);
+	return ST_OK;
+}
+
+/* Of a person who is at one school today. */
+static enum status
+school_of_contact(struct app *app, int64_t id, int64_t *out, struct err *e)
+{
+	struct place v[PLACES];
+	char today[11];
+	size_t n, found = 0;
+	enum status st;
+
+	day_iso(app->today, today);
+	st = rules_places(app->db, id, today, v, PLACES, &n, e);
+	for (size_t i = 0; st == ST_OK && i < n; i++)
+		if (v[i].ent == ENT_school) {
+			found++;
+			*out = v[i].id;
+		}
+	if (found != 1)
+		*out = 0;
+	return st;
+}
+
+enum status
+rule_school_of(struct app *app, const char *about, int64_t id, int64_t *out,
+    struct err *e)
+{
+	*out = 0;
+	if (str_starts(about, "school/"))
+		*out = id;
+	else if (str_starts(about, "visit/"))
+		return school_in(app, ENT_visit, id, F_visit_school, out, e);
+	else if (str_starts(about, "case/"))
+		return school_in(app, ENT_case, id, F_case_school, out, e);
+	else if (str_starts(about, "encounter/"))
+		return school_of_encounter(app, id, out, e);
+	else if (str_starts(about, "contact/"))
+		return school_of_contact(app, id, out, e);
+	return ST_OK;
+}
+
+static bool
+differs(const struct row *old, const struct row *row, int f)
+{
+	return old == NULL || !row_same(old, row, f);
+}
+
+/* The school of what it is about, unless one was given. */
+static enum status
+give_school(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t plan = row_ref(row, F_task_plan), id = 0;
+	enum status st = ST_OK;
+
+	if (!row_is_empty(row, F_task_school))
+		return ST_OK;
+	if (plan != 0 && differs(old, row, F_task_plan))
+		st = school_in(app, ENT_plan, plan, F_plan_school, &id, e);
+	if (st == ST_OK && id == 0 && differs(old, row, F_task_about))
+		st = rule_school_of(app, row_get(row, F_task_about),
+		    row_ref(row, F_task_about), &id, e);
+	if (st == ST_OK && id != 0)
+		row_set_ref(row, F_task_school, "school", id);
+	return st;
+}
+
+static enum status
+number_taken(struct app *app, const struct row *row, int64_t other,
+    struct err *e)
+{
+	struct buf ref;
+	enum status st;
+
+	buf_init(&ref, BUF_LINE);
+	ref_text(app, entities[ENT_task], other, &ref);
+	st = err_field(e, ST_CONFLICT, "number", "Action %s of this plan is %s"
+	    " already.", row_get(row, F_task_number), ref.p);
+	buf_clear(&ref);
+	return st;
+}
+
+/* An action of a plan gets the next number, and keeps it. */
+static enum status
+give_number(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t plan = row_ref(row, F_task_plan), n;
+	bool moved = old != NULL && !row_same(old, row, F_task_plan);
+	char text[24];
+	enum status st;
+
+	if (plan == 0 || (!moved && !differs(old, row, F_task_number)))
+		return ST_OK;
+	if (row_is_empty(row, F_task_number) ||
+	    (moved && row_same(old, row, F_task_number))) {
+		st = rules_action_next(app->db, plan, &n, e);
+		snprintf(text, sizeof text, "%lld", (long long)n);
+		if (st == ST_OK)
+			row_set(row, F_task_number, text);
+		return st;
+	}
+	st = rules_action_of(app->db, plan, row_int(row, F_task_number, 0),
+	    row->id, &n, e);
+	return st != ST_OK || n == 0 ? st : number_taken(app, row, n, e);
+}
+
+/* Who gave it to somebody else of us. */
+static enum status
+give_asked_by(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	bool said = old == NULL ? !row_is_empty(row, F_task_asked_by) :
+	    !row_same(old, row, F_task_asked_by);
+	int64_t owner = row_ref(row, F_task_owner), me;
+	enum status st;
+
+	if (said || !differs(old, row, F_task_owner) ||
+	    (old == NULL && row->id != 0) ||
+	    !str_starts(row_get(row, F_task_owner), "user/"))
+		return ST_OK;
+	if ((st = users_me(app, &me, e)) != ST_OK)
+		return st;
+	if (owner != me)
+		row_set_ref(row, F_task_asked_by, "user", me);
+	else if (row_ref(row, F_task_asked_by) == me)
+		row_set(row, F_task_asked_by, "");
+	return ST_OK;
+}
+
+enum status
+task_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	enum status st;
+
+	if ((st = give_school(app, old, row, e)) != ST_OK ||
+	    (st = rule_mine(app, old, row, F_task_owner, e)) != ST_OK ||
+	    (st = give_asked_by(app, old, row, e)) != ST_OK)
+		return st;
+	return give_number(app, old, row, e);
+}

@@ -1,0 +1,81 @@
+/* rules_week.c - rules of visits, cases, careers plans and hand-over notes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/rules_week.h"
+
+#include "app/text.h"
+#include "app/users.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "db/rules.h"
+#include "model/fields.h"
+
+enum status
+rule_mine(struct app *app, const struct row *old, struct row *row, int owner,
+    struct err *e)
+{
+	int64_t me;
+	enum status st;
+
+	if (old != NULL || row->id != 0 || !row_is_empty(row, owner))
+		return ST_OK;
+	if ((st = users_me(app, &me, e)) == ST_OK)
+		row_set_ref(row, owner, "user", me);
+	return st;
+}
+
+enum status
+case_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	return rule_mine(app, old, row, F_case_owner, e);
+}
+
+enum status
+handover_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	return rule_mine(app, old, row, F_handover_by, e);
+}
+
+enum status
+visit_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int day = row_day(row, F_visit_date);
+	char shown[24];
+
+	if (!row_is(row, F_visit_status, "done") || day == DAY_NONE ||
+	    day <= app->today || (old != NULL &&
+	    row_same(old, row, F_visit_status) &&
+	    row_same(old, row, F_visit_date)))
+		return rule_mine(app, old, row, F_visit_owner, e);
+	day_long(day, shown);
+	return err_field(e, ST_INVALID, "status", "%s is still to come: it"
+	    " cannot be done, only planned.", shown);
+}
+
+enum status
+plan_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t school = row_ref(row, F_plan_school), other;
+	struct buf ref;
+	enum status st;
+
+	if (school == 0 || !row_is_empty(row, F_plan_archived) ||
+	    (old != NULL && row_is_empty(old, F_plan_archived) &&
+	    row_same(old, row, F_plan_school) &&
+	    row_same(old, row, F_plan_year)))
+		return ST_OK;
+	st = rules_plan_of(app->db, school, row_get(row, F_plan_year),
+	    row->id, &other, e);
+	if (st != ST_OK || other == 0)
+		return st;
+	buf_init(&ref, BUF_LINE);
+	ref_text(app, entities[ENT_plan], other, &ref);
+	st = err_field(e, ST_CONFLICT, "year", "This school has a careers plan"
+	    " for %s already: change %s.", row_get(row, F_plan_year), ref.p);
+	buf_clear(&ref);
+	return st;
+}

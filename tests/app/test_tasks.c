@@ -1,0 +1,427 @@
+/* test_tasks.c - the rules of the working week: whose a record is, what it
+ * belongs to, what follows from its status. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "app/text.h"
+#include "app/undo.h"
+#include "app/users.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "tests/app/world.h"
+
+static void
+expect_at(struct app *app, const char *ent, int64_t id, const char *field,
+    const char *want, int line)
+{
+	char *got = world_get(app, ent, id, field);
+
+	if (!str_eq(got, want))
+		fail_msg("line %d: %s %s is \"%s\", not \"%s\"", line, ent,
+		    field, got, want);
+	free(got);
+}
+#define expect(app, ent, id, field, want) \
+	expect_at(app, ent, id, field, want, __LINE__)
+
+static void
+give_at(struct app *app, const char *ent, int64_t id, const char *field,
+    const char *value, int line)
+{
+	struct err e = { 0 };
+
+	must_at(world_set(app, ent, id, field, value, &e), &e, __FILE__, line);
+}
+#define give(app, ent, id, field, value) \
+	give_at(app, ent, id, field, value, __LINE__)
+
+static void
+undo_seq(struct app *app, int64_t seq)
+{
+	struct undo_report r = { 0 };
+	struct err e = { 0 };
+
+	must(undo_step(app, seq, false, false, false, &r, &e), &e);
+	undo_report_clear(&r);
+}
+
+static void
+undo_ok(struct app *app)
+{
+	undo_seq(app, 0);
+}
+
+/* The reference by which the tests name a record. */
+static char *
+code(const char *field, struct app *app, const char *ent, int64_t id)
+{
+	struct buf b;
+	char *text;
+
+	buf_init(&b, BUF_LINE);
+	ref_text(app, entity_find(ent), id, &b);
+	text = xasprintf("%s=%s", field, b.p);
+	buf_clear(&b);
+	return text;
+}
+
+static void
+two_schools(struct app *app)
+{
+	world_add(app, "school", "urn=900001", "name=Sandmere Park Academy",
+	    NULL);
+	world_add(app, "school", "urn=900002", "name=Northgate School", NULL);
+}
+
+static size_t
+count(struct app *app, const char *entity)
+{
+	char *all = world_dump(app), *mark = xasprintf("\n%s ", entity);
+	const char *p = all;
+	size_t n = 0;
+
+	for (; (p = strstr(p, mark)) != NULL; p++)
+		n++;
+	free(mark);
+	free(all);
+	return n;
+}
+
+static void
+what_nobody_is_named_for_is_mine(void **state)
+{
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	id = world_add(&app, "task", "title=Send toolkit", NULL);
+	expect(&app, "task", id, "owner", "user/tester");
+	expect(&app, "task", id, "asked_by", "");
+	id = world_add(&app, "case", "school=school/900001", "title=Placement",
+	    NULL);
+	expect(&app, "case", id, "owner", "user/tester");
+	id = world_add(&app, "visit", "school=school/900001", NULL);
+	expect(&app, "visit", id, "owner", "user/tester");
+	id = world_add(&app, "handover", "school=school/900001",
+	    "text=Ring before ten", NULL);
+	expect(&app, "handover", id, "by", "user/tester");
+	give(&app, "handover", id, "by", "");
+	expect(&app, "handover", id, "by", "");
+	world_close(&app);
+}
+
+static void
+who_gives_a_task_to_another_asked_for_it(void **state)
+{
+	struct app app;
+	int64_t id, bell;
+	char *who;
+
+	(void)state;
+	world_open(&app);
+	world_add(&app, "user", "name=dan", NULL);
+	id = world_add(&app, "task", "title=Send toolkit", "owner=user/dan",
+	    NULL);
+	expect(&app, "task", id, "asked_by", "user/tester");
+	give(&app, "task", id, "owner", "user/tester");
+	expect(&app, "task", id, "asked_by", "");
+	give(&app, "task", id, "asked_by", "user/dan");
+	give(&app, "task", id, "title", "Send the toolkit");
+	expect(&app, "task", id, "asked_by", "user/dan");
+	bell = world_add(&app, "contact", "name=Ms Bell", NULL);
+	who = code("owner", &app, "contact", bell);
+	id = world_add(&app, "task", "title=Placement list", who, NULL);
+	expect(&app, "task", id, "asked_by", "");
+	free(who);
+	world_close(&app);
+}
+
+/* Who saves for the first time stays when the step is undone. */
+static void
+undo_leaves_the_user_whose_step_it_was(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct undo_report r = { 0 };
+	struct row *row;
+	int64_t id, me;
+
+	(void)state;
+	world_open(&app);
+	id = world_add(&app, "task", "title=Send toolkit", NULL);
+	must(users_find(&app, "tester", &me, &e), &e);
+	assert_int_not_equal(me, 0);
+	undo_ok(&app);
+	assert_int_equal(record_load(&app, entity_find("task"), id, &row, &e),
+	    ST_NOT_FOUND);
+	must(users_find(&app, "tester", &me, &e), &e);
+	assert_int_not_equal(me, 0);
+	must(redo_step(&app, &r, &e), &e);
+	undo_report_clear(&r);
+	expect(&app, "task", id, "owner", "user/tester");
+
+	/* one that was made on purpose goes */
+	world_add(&app, "user", "name=dan", NULL);
+	undo_ok(&app);
+	must(users_find(&app, "dan", &me, &e), &e);
+	assert_int_equal(me, 0);
+	world_close(&app);
+}
+
+/* Somebody who was only named goes again, unless they are needed by now: then
+ * that stands in nobody's way. */
+static void
+undo_parts_with_whom_it_only_named(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct row *row;
+	int64_t id, dan, was;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	for (int needed = 0; needed < 2; needed++) {
+		must(step_begin(&app, &e), &e);
+		must(users_need(&app, "dan", &was, &e), &e);
+		row = record_new(&app, entity_find("task"));
+		row_set(row, entity_field(row->ent, "title"), "Toolkit");
+		row_set_ref(row, entity_field(row->ent, "owner"), "user", was);
+		must(step_end(&app, record_add(&app, row, &e), "added it",
+		    &e), &e);
+		id = step_last(&app);
+		row_free(row);
+		if (needed == 1)
+			world_add(&app, "case", "school=school/900001",
+			    "title=Placement", "owner=user/dan", NULL);
+		undo_seq(&app, id);
+		assert_int_equal(count(&app, "task"), 0);
+		must(users_find(&app, "dan", &dan, &e), &e);
+		assert_int_equal(dan, needed == 1 ? was : 0);
+	}
+	world_close(&app);
+}
+
+static void
+the_school_is_that_of_what_a_task_is_about(void **state)
+{
+	struct app app;
+	int64_t id, other;
+	char *about;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	id = world_add(&app, "task", "title=A", "about=school/900001", NULL);
+	expect(&app, "task", id, "school", "school/900001");
+	other = world_add(&app, "visit", "school=school/900002", NULL);
+	about = code("about", &app, "visit", other);
+	id = world_add(&app, "task", "title=B", about, NULL);
+	expect(&app, "task", id, "school", "school/900002");
+	free(about);
+	other = world_add(&app, "encounter", "schools=school/900001",
+	    "type=talk", NULL);
+	about = code("about", &app, "encounter", other);
+	id = world_add(&app, "task", "title=C", about, NULL);
+	expect(&app, "task", id, "school", "school/900001");
+	give(&app, "encounter", other, "schools",
+	    "school/900001, school/900002");
+	id = world_add(&app, "task", "title=D", about, NULL);
+	expect(&app, "task", id, "school", "");
+	free(about);
+	other = world_add(&app, "contact", "name=Mr Price", NULL);
+	about = code("contact", &app, "contact", other);
+	world_add(&app, "role", about, "organisation=school/900002",
+	    "role=head", NULL);
+	free(about);
+	about = code("about", &app, "contact", other);
+	id = world_add(&app, "task", "title=E", about, NULL);
+	expect(&app, "task", id, "school", "school/900002");
+	/* what was given stays */
+	id = world_add(&app, "task", "title=F", about, "school=school/900001",
+	    NULL);
+	expect(&app, "task", id, "school", "school/900001");
+	free(about);
+	world_close(&app);
+}
+
+static void
+an_action_has_its_plans_school_and_the_next_number(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	int64_t plan, a, b, c;
+	char *of;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	plan = world_add(&app, "plan", "school=school/900001", NULL);
+	of = code("plan", &app, "plan", plan);
+	a = world_add(&app, "task", "title=A", of, NULL);
+	b = world_add(&app, "task", "title=B", of, "number=7", NULL);
+	c = world_add(&app, "task", "title=C", of, NULL);
+	expect(&app, "task", a, "number", "1");
+	expect(&app, "task", a, "school", "school/900001");
+	expect(&app, "task", c, "number", "8");
+	assert_int_equal(world_set(&app, "task", b, "number", "8", &e),
+	    ST_CONFLICT);
+	assert_string_equal(e.field, "number");
+	give(&app, "task", b, "plan", "");
+	expect(&app, "task", b, "number", "");
+	give(&app, "task", b, "plan", of + strlen("plan="));
+	expect(&app, "task", b, "number", "9");
+	free(of);
+	world_close(&app);
+}
+
+static void
+a_school_has_one_plan_a_year(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	int64_t plan, next;
+	char *ref;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	plan = world_add(&app, "plan", "school=school/900001", NULL);
+	world_add(&app, "plan", "school=school/900002", NULL);
+	next = world_add(&app, "plan", "school=school/900001", "year=2027/28",
+	    NULL);
+	assert_int_equal(world_set(&app, "plan", next, "year", "2026/27", &e),
+	    ST_CONFLICT);
+	ref = code("x", &app, "plan", plan);
+	assert_non_null(strstr(e.text, ref + 2));
+	assert_string_equal(e.field, "year");
+	free(ref);
+	must(step_begin(&app, &e), &e);
+	must(step_end(&app, record_archive(&app, entity_find("plan"), plan,
+	    "typed twice", &e), "archived it", &e), &e);
+	give(&app, "plan", next, "year", "2026/27");
+	world_close(&app);
+}
+
+static void
+what_a_task_waits_for_makes_it_wait(void **state)
+{
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = world_add(&app, "task", "title=Toolkit",
+	    "waiting_for=the printer", "expected=2026-12-01", NULL);
+	expect(&app, "task", id, "status", "waiting");
+	give(&app, "task", id, "status", "open");
+	expect(&app, "task", id, "waiting_for", "");
+	expect(&app, "task", id, "expected", "");
+	give(&app, "task", id, "waiting_for", "Ms Bell");
+	expect(&app, "task", id, "status", "waiting");
+	give(&app, "task", id, "title", "The toolkit");
+	expect(&app, "task", id, "status", "waiting");
+	give(&app, "task", id, "waiting_for", "");
+	expect(&app, "task", id, "status", "open");
+	world_close(&app);
+}
+
+static void
+done_has_its_day(void **state)
+{
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = world_add(&app, "task", "title=Toolkit", NULL);
+	give(&app, "task", id, "status", "done");
+	expect(&app, "task", id, "done", "2026-11-20");
+	give(&app, "task", id, "status", "open");
+	expect(&app, "task", id, "done", "");
+	give(&app, "task", id, "done", "2026-11-18");
+	expect(&app, "task", id, "status", "done");
+	expect(&app, "task", id, "done", "2026-11-18");
+	world_close(&app);
+}
+
+static void
+a_case_is_closed_on_a_day_for_a_reason_of_its_own(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct row *base, *mine;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	id = world_add(&app, "case", "school=school/900001", "title=Placement",
+	    "reason=asked for by the head", NULL);
+	assert_int_equal(world_set(&app, "case", id, "status", "closed", &e),
+	    ST_INVALID);
+	assert_string_equal(e.field, "reason");
+	must(record_load(&app, entity_find("case"), id, &base, &e), &e);
+	mine = row_copy(base);
+	row_set(mine, entity_field(mine->ent, "status"), "closed");
+	row_set(mine, entity_field(mine->ent, "reason"), "placed");
+	must(record_save(&app, base, mine, NULL, &e), &e);
+	row_free(base);
+	row_free(mine);
+	expect(&app, "case", id, "closed", "2026-11-20");
+	expect(&app, "case", id, "reason", "placed");
+	give(&app, "case", id, "status", "in progress");
+	expect(&app, "case", id, "closed", "");
+	expect(&app, "case", id, "reason", "");
+	world_close(&app);
+}
+
+static void
+a_visit_is_not_done_before_its_day(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	id = world_add(&app, "visit", "school=school/900001",
+	    "date=2026-11-27", "next_contact=2026-12-04", NULL);
+	expect(&app, "visit", id, "status", "planned");
+	assert_int_equal(world_set(&app, "visit", id, "status", "done", &e),
+	    ST_INVALID);
+	assert_string_equal(e.field, "status");
+	give(&app, "visit", id, "date", "2026-11-19");
+	expect(&app, "visit", id, "status", "planned");
+	assert_int_equal(count(&app, "task"), 0);
+	give(&app, "visit", id, "status", "done");
+	world_close(&app);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_nobody_is_named_for_is_mine),
+		cmocka_unit_test(who_gives_a_task_to_another_asked_for_it),
+		cmocka_unit_test(undo_leaves_the_user_whose_step_it_was),
+		cmocka_unit_test(undo_parts_with_whom_it_only_named),
+		cmocka_unit_test(the_school_is_that_of_what_a_task_is_about),
+		cmocka_unit_test(
+		    an_action_has_its_plans_school_and_the_next_number),
+		cmocka_unit_test(a_school_has_one_plan_a_year),
+		cmocka_unit_test(what_a_task_waits_for_makes_it_wait),
+		cmocka_unit_test(done_has_its_day),
+		cmocka_unit_test(
+		    a_case_is_closed_on_a_day_for_a_reason_of_its_own),
+		cmocka_unit_test(a_visit_is_not_done_before_its_day),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
