@@ -153,3 +153,10 @@ rules_action_of(struct db *db, int64_t plan, long number, int64_t self,
 	return db_get_int(db, Q_ACTION_OF, 0, out, e, "lll", plan,
 	    (int64_t)number, self);
 }
+
+enum status
+rules_task_repeated(struct db *db, int64_t task, const char *day,
+    int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_TASK_REPEATED, 0, out, e, "ls", task, day);
+}

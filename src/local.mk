@@ -106,6 +106,7 @@ libmodel_a_SOURCES += src/model/partner.c
 libmodel_a_SOURCES += src/model/partner.def
 libmodel_a_SOURCES += src/model/plan.c
 libmodel_a_SOURCES += src/model/plan.def
+libmodel_a_SOURCES += src/model/repeat.c src/model/repeat.h
 libmodel_a_SOURCES += src/model/role.c
 libmodel_a_SOURCES += src/model/role.def
 libmodel_a_SOURCES += src/model/roll.c

@@ -355,7 +355,7 @@ static const struct rule {
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 	{ ENT_school,	school_before,	NULL },
-	{ ENT_task,	task_before,	NULL },
+	{ ENT_task,	task_before,	task_after },
 	{ ENT_view,	view_before,	NULL },
 	{ ENT_visit,	visit_before,	NULL },
 };

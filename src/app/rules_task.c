@@ -1,10 +1,13 @@
-/* rules_task.c - rules of tasks: whose they are and what they belong to.
+/* rules_task.c - rules of tasks: whose they are, what they belong to, and the
+ * next of those that repeat.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/rules_week.h"
 
 #include <stdio.h>
 
+#include "app/record.h"
+#include "app/terms.h"
 #include "app/text.h"
 #include "app/users.h"
 #include "base/buf.h"
@@ -13,6 +16,8 @@
 #include "db/rules.h"
 #include "db/store.h"
 #include "model/fields.h"
+#include "model/repeat.h"
+#include "model/tables.h"
 
 enum { PLACES = 16 };		/* of one person, looked at */
 
@@ -187,4 +192,67 @@ task_before(struct app *app, const struct row *old, struct row *row,
 	    (st = give_asked_by(app, old, row, e)) != ST_OK)
 		return st;
 	return give_number(app, old, row, e);
+}
+
+/* The next one: the same, open, and with nothing of what came of this one. */
+static struct row *
+next_of(const struct row *row, int due)
+{
+	static const int fresh[] = { F_task_done, F_task_reason,
+	    F_task_waiting_for, F_task_expected, F_task_attempt,
+	    F_task_number, F_task_checklist, F_task_offset };
+	struct row *next = row_copy(row);
+	char day[11];
+
+	next->id = 0;
+	for (size_t i = 0; i < COUNT_OF(fresh); i++)
+		row_set(next, fresh[i], "");
+	set_clear(row_members(next, F_task_encounters),
+	    next->ent->fields[F_task_encounters].set);
+	day_iso(due, day);
+	row_set(next, F_task_due, day);
+	row_set(next, F_task_status, "open");
+	return next;
+}
+
+static enum status
+make_next(struct app *app, const struct row *row, struct err *e)
+{
+	int due = row_day(row, F_task_due), to;
+	struct calendar *cal;
+	struct row *next;
+	enum status st;
+
+	st = terms_calendar(app, row_ref(row, F_task_school), &cal, e);
+	if (st != ST_OK)
+		return st;
+	to = repeat_next(cal, row_get(row, F_task_repeat),
+	    due != DAY_NONE ? due : app->today, app->today);
+	cal_free(cal);
+	if (to == DAY_NONE)
+		return ST_OK;
+	next = next_of(row, to);
+	st = record_add(app, next, e);
+	row_free(next);
+	return st;
+}
+
+/* Done a second time, there is a next one already. */
+enum status
+task_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	int due = row_day(row, F_task_due);
+	char day[11];
+	int64_t next;
+	enum status st;
+
+	if (old == NULL || row_is(old, F_task_status, "done") ||
+	    !row_is(row, F_task_status, "done") ||
+	    row_is_empty(row, F_task_repeat) ||
+	    !row_is_empty(row, F_task_archived))
+		return ST_OK;
+	day_iso(due != DAY_NONE ? due : app->today, day);
+	st = rules_task_repeated(app->db, row->id, day, &next, e);
+	return st != ST_OK || next != 0 ? st : make_next(app, row, e);
 }

@@ -10,6 +10,8 @@
 
 typedef enum status rule_week_before(struct app *, const struct row *old, struct row *row,
 		    struct err *);
+typedef enum status rule_week_after(struct app *, const struct row *old,
+		    const struct row *row, struct err *);
 
 /* A new record is of who makes it, unless somebody is named in OWNER; one that
  * a file brings under its own id is as the file has it. */
@@ -27,5 +29,6 @@ rule_week_before handover_before;	/* by me */
 rule_week_before plan_before;		/* one a school and year */
 rule_week_before visit_before;		/* mine; not done before its day */
 rule_week_before task_before;		/* mine; its school, number and who asked */
+rule_week_after	task_after;		/* done, one that repeats makes the next */
 
 #endif

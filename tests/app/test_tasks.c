@@ -79,12 +79,14 @@ two_schools(struct app *app)
 static size_t
 count(struct app *app, const char *entity)
 {
-	char *all = world_dump(app), *mark = xasprintf("\n%s ", entity);
-	const char *p = all;
+	char *all = world_dump(app), *mark = xasprintf("%s ", entity);
+	struct strs lines = { 0 };
 	size_t n = 0;
 
-	for (; (p = strstr(p, mark)) != NULL; p++)
-		n++;
+	str_split(&lines, all, '\n');
+	for (size_t i = 0; i < lines.n; i++)
+		n += str_starts(lines.v[i], mark);
+	strs_clear(&lines);
 	free(mark);
 	free(all);
 	return n;
@@ -404,6 +406,103 @@ a_visit_is_not_done_before_its_day(void **state)
 	world_close(&app);
 }
 
+/* The task due DUE that is not ID; 0 none. */
+static int64_t
+other_due(struct app *app, int64_t id, const char *due)
+{
+	char *want = xasprintf("\"due\":\"%s\"", due), *all = world_dump(app);
+	struct strs lines = { 0 };
+	int64_t found = 0;
+
+	str_split(&lines, all, '\n');
+	for (size_t i = 0; i < lines.n; i++)
+		if (str_starts(lines.v[i], "task ") &&
+		    strstr(lines.v[i], want) != NULL &&
+		    atoll(lines.v[i] + strlen("task ")) != id)
+			found = atoll(lines.v[i] + strlen("task "));
+	strs_clear(&lines);
+	free(want);
+	free(all);
+	return found;
+}
+
+static void
+a_task_that_repeats_is_made_again_once(void **state)
+{
+	struct app app;
+	int64_t id, next;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	id = world_add(&app, "task", "title=Ring the head",
+	    "about=school/900001", "due=2026-10-30", "repeat=weekly",
+	    "benchmarks=1", "note=before ten", "attempt=2", NULL);
+	give(&app, "task", id, "status", "done");
+	next = other_due(&app, id, "2026-11-27");
+	assert_int_not_equal(next, 0);
+	expect(&app, "task", next, "title", "Ring the head");
+	expect(&app, "task", next, "status", "open");
+	expect(&app, "task", next, "school", "school/900001");
+	expect(&app, "task", next, "about", "school/900001");
+	expect(&app, "task", next, "owner", "user/tester");
+	expect(&app, "task", next, "benchmarks", "1");
+	expect(&app, "task", next, "repeat", "weekly");
+	expect(&app, "task", next, "attempt", "");
+	expect(&app, "task", next, "done", "");
+	expect(&app, "task", id, "due", "2026-10-30");
+
+	/* taken back by hand and done again: no second one */
+	give(&app, "task", id, "status", "open");
+	give(&app, "task", id, "status", "done");
+	assert_int_equal(count(&app, "task"), 2);
+	/* undo takes both */
+	undo_ok(&app);
+	undo_ok(&app);
+	undo_ok(&app);
+	assert_int_equal(count(&app, "task"), 1);
+	expect(&app, "task", id, "status", "open");
+	world_close(&app);
+}
+
+static void
+what_is_dropped_or_comes_done_repeats_not(void **state)
+{
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = world_add(&app, "task", "title=A", "due=2026-11-20",
+	    "repeat=monthly", NULL);
+	give(&app, "task", id, "status", "dropped");
+	world_add(&app, "task", "title=B", "due=2026-10-20",
+	    "repeat=monthly", "status=done", NULL);
+	assert_int_equal(count(&app, "task"), 2);
+	world_close(&app);
+}
+
+/* By the term dates of the task's own school. */
+static void
+termly_goes_by_the_schools_terms(void **state)
+{
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	world_add(&app, "term", "title=Autumn", "from=2026-09-07",
+	    "to=2026-12-18", "school=school/900001", NULL);
+	world_add(&app, "term", "title=Spring", "from=2027-01-11",
+	    "to=2027-03-25", "school=school/900001", NULL);
+	id = world_add(&app, "task", "title=Collect dates",
+	    "school=school/900001", "due=2026-09-08", "repeat=termly", NULL);
+	give(&app, "task", id, "status", "done");
+	assert_int_not_equal(other_due(&app, id, "2027-01-12"), 0);
+	world_close(&app);
+}
+
 int
 main(void)
 {
@@ -421,6 +520,9 @@ main(void)
 		cmocka_unit_test(
 		    a_case_is_closed_on_a_day_for_a_reason_of_its_own),
 		cmocka_unit_test(a_visit_is_not_done_before_its_day),
+		cmocka_unit_test(a_task_that_repeats_is_made_again_once),
+		cmocka_unit_test(what_is_dropped_or_comes_done_repeats_not),
+		cmocka_unit_test(termly_goes_by_the_schools_terms),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
