@@ -253,7 +253,7 @@ need(t.fsm, t.phase_code,
      :today);
 
 -- Only years in which something is planned are looked through.
--- name: DERIVED_SCHOOL_NEXT [fragment]
+-- name: NEXT_ENCOUNTER [fragment]
 (SELECT min(s.date)
    FROM school_year y
    JOIN encounter_school s ON s.school = y.school
@@ -307,6 +307,11 @@ t.places -
 (SELECT min(v.date) FROM visit v
   WHERE v.school = t.id AND v.status = 'planned' AND v.date >= :today
     AND v.archived IS NULL);
+
+-- The earlier of the two, where there are both.
+-- name: DERIVED_SCHOOL_NEXT [fragment]
+nullif(min(coalesce({NEXT_ENCOUNTER}, '~'),
+           coalesce({DERIVED_SCHOOL_NEXT_VISIT}, '~')), '~');
 
 -- name: DERIVED_SCHOOL_TODO [fragment]
 (SELECT count(*) FROM task k

@@ -18,7 +18,8 @@ static const int board_fields[] = {
 	F_school_name, F_school_low_age, F_school_high_age, F_school_stage,
 	F_school_bm, F_school_leader, F_school_encounter, F_school_next,
 	F_school_toclose, F_school_need, F_school_coordinators,
-	F_school_fsm, F_school_phase_code,
+	F_school_fsm, F_school_phase_code, F_school_visited,
+	F_school_next_visit, F_school_todo,
 };
 
 static const char *
@@ -143,26 +144,49 @@ put_day(const struct board_school *s, const char *v, struct board_cell *c)
 	return day;
 }
 
-static enum status
-make_last(const struct board_school *s, const struct board_col *col,
-    struct board_cell *c, struct err *e)
+/* "39 d", "today"; false when there is no such day. */
+static bool
+put_ago(const struct board_school *s, const char *v, struct board_cell *c)
 {
-	const char *v = value(s, F_school_encounter);
 	int day = put_day(s, v, c);
 
-	(void)col;
-	(void)e;
 	if (day == DAY_NONE) {
 		c->tone = TONE_WARN;
-		return ST_OK;
+		return false;
 	}
 	if (c->text == NULL)
 		c->text = s->day - day < 1000 ?
 		    xasprintf("%d d", s->day - day) :
 		    xasprintf("%d y", (s->day - day) / 365);
 	c->tone = s->day - day > LONG_AGO ? TONE_WARN : TONE_PLAIN;
-	cell_lists(c, "encounter", xasprintf("schools:%s date:%s status:delivered",
-	    s->ref, v));
+	return true;
+}
+
+static enum status
+make_last(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	const char *v = value(s, F_school_encounter);
+
+	(void)col;
+	(void)e;
+	if (put_ago(s, v, c))
+		cell_lists(c, "encounter", xasprintf("schools:%s date:%s"
+		    " status:delivered", s->ref, v));
+	return ST_OK;
+}
+
+static enum status
+make_visited(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	const char *v = value(s, F_school_visited);
+
+	(void)col;
+	(void)e;
+	if (put_ago(s, v, c))
+		cell_lists(c, "visit", xasprintf("school:%s date:%s"
+		    " kind:visit,meeting status:done", s->ref, v));
 	return ST_OK;
 }
 
@@ -180,6 +204,7 @@ short_day(int day, int now)
 	return xasprintf("%.3s %02d", strchr(text + 4, ' ') + 1, y % 100);
 }
 
+/* What is planned next: a visit that day, else the encounters of it. */
 static enum status
 make_next(const struct board_school *s, const struct board_col *col,
     struct board_cell *c, struct err *e)
@@ -193,8 +218,25 @@ make_next(const struct board_school *s, const struct board_col *col,
 		return ST_OK;
 	if (c->text == NULL)
 		c->text = short_day(day, s->day);
-	cell_lists(c, "encounter", xasprintf("schools:%s date:%s"
-	    " status:planned,confirmed", s->ref, v));
+	if (str_eq(value(s, F_school_next_visit), v))
+		cell_lists(c, "visit", xasprintf("school:%s date:%s"
+		    " status:planned", s->ref, v));
+	else
+		cell_lists(c, "encounter", xasprintf("schools:%s date:%s"
+		    " status:planned,confirmed", s->ref, v));
+	return ST_OK;
+}
+
+static enum status
+make_todo(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	const char *v = value(s, F_school_todo);
+
+	(void)col;
+	(void)e;
+	cell_set(c, v, v);
+	cell_lists(c, "task", xasprintf("school:%s is:open", s->ref));
 	return ST_OK;
 }
 
@@ -263,20 +305,24 @@ make_coordinators(const struct board_school *s, const struct board_col *col,
 }
 
 static const struct board_col cols[] = {
-	{ "name", "School", 20, false, 0, "", board_make_name },
-	{ "stage", "Stage", 9, false, 7, "", make_stage },
+	{ "name", "School", 22, false, 0, "", board_make_name },
+	{ "stage", "Stage", 9, false, 8, "", make_stage },
 	{ "bm", "BM", 3, true, 0, "BM achieved of the newest official result",
 	  board_make_bm },
 	{ "bm5_evidenced", "BM5", 3, true, 3, "BM5 evidenced: least % of a year group that"
 	  " met an employer this year", make_bm5 },
-	{ "leader", "Ldr", 3, false, 4, "Ldr careers leader: yes trained, !"
+	{ "leader", "Ldr", 3, false, 6, "Ldr careers leader: yes trained, !"
 	  " named but not trained, - nobody", make_leader },
-	{ "encounter", "Enc", 5, true, 1, "Enc last encounter", make_last },
-	{ "next", "Next", 6, true, 5, "Next planned", make_next },
-	{ "toclose", "Close", 5, true, 6, "Close planned, and the day has"
+	{ "visited", "Visit", 5, true, 1, "Visit last visit or meeting",
+	  make_visited },
+	{ "encounter", "Enc", 5, true, 9, "Enc last encounter", make_last },
+	{ "next", "Next", 6, true, 5, "Next encounter or visit planned",
+	  make_next },
+	{ "todo", "To do", 5, true, 4, "To do tasks not done", make_todo },
+	{ "toclose", "Close", 5, true, 7, "Close planned, and the day has"
 	  " passed", make_toclose },
 	{ "need", "Need", 4, true, 2, "Need 0 to 100", make_need },
-	{ "coordinators", "Who", 12, false, 8, "Who looks after it",
+	{ "coordinators", "Who", 12, false, 10, "Who looks after it",
 	  make_coordinators },
 };
 
@@ -298,6 +344,6 @@ const struct board_kind board_kind = {
 	.col = cols, .ncols = COUNT_OF(cols),
 	.field = board_fields, .nfields = COUNT_OF(board_fields),
 	.sort = F_school_need, .desc = true, .order = "most need first",
-	.gap = 2,
+	.gap = 1,
 	.foot = board_foot,
 };

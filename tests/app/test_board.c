@@ -95,6 +95,12 @@ opens_many(const struct on *o, const char *col, const char *sql)
 #define PLACE	"encounter e, encounter_school x WHERE x.encounter = e.id " \
 	"AND x.school = $s AND e.archived IS NULL AND "
 #define PLANNED	"e.status IN ('planned','confirmed') AND "
+#define COMING	"visit WHERE school = $s AND archived IS NULL AND " \
+	"status = 'planned' AND date >= $d"
+#define MET_US	"visit WHERE school = $s AND archived IS NULL AND " \
+	"status = 'done' AND kind IN ('visit', 'meeting') AND date <= $d"
+#define TO_DO	"task WHERE school = $s AND archived IS NULL AND " \
+	"status IN ('open', 'waiting')"
 #define THEN	"archived IS NULL AND coalesce(from_on,'') <= $d AND " \
 	"coalesce(to_on,'9') >= $d"
 #define RESULT	"FROM assessment WHERE school = $s AND source = 'compass' AND " \
@@ -126,11 +132,20 @@ check_days(const struct on *o)
 	opens_many(o, "encounter", "SELECT count(*) FROM " PLACE
 	    "e.status = 'delivered' AND e.date = (SELECT max(e.date) FROM "
 	    PLACE "e.status = 'delivered' AND e.date <= $d)");
-	is_text(o, "next", "SELECT min(e.date) FROM " PLACE PLANNED
-	    "e.date >= $d");
-	opens_many(o, "next", "SELECT count(*) FROM " PLACE PLANNED
-	    "e.date = (SELECT min(e.date) FROM " PLACE PLANNED
-	    "e.date >= $d)");
+	is_text(o, "next", "SELECT min(d) FROM (SELECT min(e.date) AS d FROM "
+	    PLACE PLANNED "e.date >= $d UNION ALL SELECT min(date) FROM "
+	    COMING ")");
+	opens_many(o, "next", "WITH n(e, v) AS (SELECT (SELECT min(e.date) "
+	    "FROM " PLACE PLANNED "e.date >= $d), (SELECT min(date) FROM "
+	    COMING ")) SELECT CASE WHEN n.v <= coalesce(n.e, '9') "
+	    "THEN (SELECT count(*) FROM " COMING " AND date = n.v) "
+	    "ELSE (SELECT count(*) FROM " PLACE PLANNED "e.date = n.e) END "
+	    "FROM n");
+	is_text(o, "visited", "SELECT max(date) FROM " MET_US);
+	opens_many(o, "visited", "SELECT count(*) FROM " MET_US
+	    " AND date = (SELECT max(date) FROM " MET_US ")");
+	is_text(o, "todo", "SELECT count(*) FROM " TO_DO);
+	opens_many(o, "todo", "SELECT count(*) FROM " TO_DO);
 	is_text(o, "toclose", "SELECT count(*) FROM " PLACE PLANNED
 	    "e.date < $d");
 	opens_many(o, "toclose", "SELECT count(*) FROM " PLACE PLANNED
@@ -364,6 +379,9 @@ marks_say_what_is_missing(void **state)
 	assert_string_equal(cell(&o, "leader")->text, "-");
 	assert_string_equal(cell(&o, "encounter")->text, "-");
 	assert_string_equal(cell(&o, "next")->text, "-");
+	assert_string_equal(cell(&o, "visited")->text, "-");
+	assert_null(cell(&o, "visited")->ent);
+	assert_string_equal(cell(&o, "todo")->text, "0");
 	assert_string_equal(cell(&o, "toclose")->text, "0");
 	assert_string_equal(cell(&o, "coordinators")->text, "-");
 	board_cells_free(o.kind, o.cell);
@@ -386,6 +404,69 @@ marks_say_what_is_missing(void **state)
 	assert_string_equal(cell(&o, "next")->text, "Oct 27");
 	board_cells_free(o.kind, o.cell);
 	list_clear(&page);
+	lister_close(&l);
+	world_close(&app);
+}
+
+/* One row's cells, as they stand now. */
+static void
+read_again(struct on *o, struct lister *l)
+{
+	struct list_page page = { 0 };
+	struct err e = { 0 };
+
+	board_cells_free(o->kind, o->cell);
+	must(lister_page(l, NULL, true, 10, &page, &e), &e);
+	must(board_cells(o->app, o->kind, &page.row[0], o->app->today,
+	    &o->cell, &e), &e);
+	list_clear(&page);
+}
+
+/* Calls are in Next when they are planned, but are no visit when made. */
+static void
+visits_and_tasks_stand_in_their_columns(void **state)
+{
+	struct on o;
+	struct lister l;
+	struct err e = { 0 };
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	o = (struct on){ .app = &app, .kind = &board_kind, .day = "2026-11-20",
+		.first = "2026-09-01" };
+	o.school = world_add(&app, "school", "urn=900001",
+	    "name=Northgate School", NULL);
+	world_add(&app, "school", "urn=900002", "name=Harbour", NULL);
+	must(lister_open(&l, &app, entity_find("school"), "northgate", &e),
+	    &e);
+	must(board_order(&l, o.kind, &e), &e);
+	world_add(&app, "visit", "school=900001", "date=2026-10-12", NULL);
+	world_add(&app, "visit", "school=900001", "date=2026-11-18",
+	    "kind=call", NULL);
+	world_add(&app, "visit", "school=900002", "date=2026-11-19", NULL);
+	world_add(&app, "encounter", "schools=900001", "type=talk",
+	    "date=2026-12-14", NULL);
+	world_add(&app, "task", "title=Send toolkit", "school=900001", NULL);
+	world_add(&app, "task", "title=Ask", "school=900001",
+	    "status=waiting", NULL);
+	world_add(&app, "task", "title=Gone", "school=900001",
+	    "status=dropped", NULL);
+	read_again(&o, &l);
+	assert_string_equal(cell(&o, "visited")->text, "39 d");
+	assert_int_equal(opened(&o, cell(&o, "visited")), 1);
+	assert_string_equal(cell(&o, "todo")->text, "2");
+	assert_int_equal(opened(&o, cell(&o, "todo")), 2);
+	assert_string_equal(cell(&o, "next")->text, "14 Dec");
+	assert_string_equal(cell(&o, "next")->ent->id, "encounter");
+	world_add(&app, "visit", "school=900001", "date=2026-12-02",
+	    "kind=call", NULL);
+	read_again(&o, &l);
+	assert_string_equal(cell(&o, "next")->text, "2 Dec");
+	assert_string_equal(cell(&o, "next")->ent->id, "visit");
+	assert_int_equal(opened(&o, cell(&o, "next")), 1);
+	check_days(&o);
+	board_cells_free(o.kind, o.cell);
 	lister_close(&l);
 	world_close(&app);
 }
@@ -483,6 +564,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_figure_is_what_sql_says),
 		cmocka_unit_test(marks_say_what_is_missing),
+		cmocka_unit_test(visits_and_tasks_stand_in_their_columns),
 		cmocka_unit_test(mine_else_all_that_have_a_stage),
 		cmocka_unit_test(the_sum_counts_official_results_alone),
 	};
