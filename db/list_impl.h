@@ -83,6 +83,9 @@ void		mine_check(const struct entity *, const struct need *, int today,
 		    struct sql *out);
 bool		mine_candidates(const struct entity *, const struct need *,
 		    struct sql *out);
+/* Task t is with others: it waits, somebody at a school promised it, or one of
+ * those who are me asked another user to do it. */
+void		others_check(const struct need *, struct sql *out);
 
 /* list_word.c */
 /* Row ROW (an alias) of ENT has a word of its names that begins with WORD. */

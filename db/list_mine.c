@@ -1,5 +1,5 @@
 /* list_mine.c - mine: records of the schools the user of the list coordinates
- * on its day, and those the user owns.
+ * on its day, and those the user owns or asked another for.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The schools and users are looked up once; then the term is as if they had
@@ -80,11 +80,35 @@ role_check(const struct need *need, int today, struct sql *out)
 }
 
 void
+others_check(const struct need *need, struct sql *out)
+{
+	int64_t *ids;
+	size_t n = refs_of(&need->named, entities[ENT_user], &ids);
+
+	sql_add(out, "(t.status = 'waiting' OR t.owner_contact IS NOT NULL OR "
+	    "(t.owner_user IS NOT NULL AND ");
+	sql_among(out, "t.asked_by", ids, n);
+	sql_add(out, " AND NOT ");
+	sql_among(out, "t.owner_user", ids, n);
+	sql_add(out, "))");
+	free(ids);
+}
+
+/* The fields that hold users whose it is; -1 none. */
+static void
+user_fields(const struct entity *ent, int out[2])
+{
+	out[0] = filter_owner_of(ent);
+	out[1] = filter_asker_of(ent);
+}
+
+void
 mine_check(const struct entity *ent, const struct need *need, int today,
     struct sql *out)
 {
-	int field, owner = filter_owner_of(ent);
+	int field, user[2];
 
+	user_fields(ent, user);
 	switch (filter_mine_of(ent, &field)) {
 	case MINE_SELF:
 		among_mine("t.id", need, out);
@@ -95,9 +119,11 @@ mine_check(const struct entity *ent, const struct need *need, int today,
 	case MINE_SCHOOL:
 		sql_add(out, "(");
 		refs_check(ent, &ent->fields[field], &need->named, out);
-		if (owner >= 0) {
+		for (size_t i = 0; i < 2; i++) {
+			if (user[i] < 0)
+				continue;
 			sql_add(out, " OR ");
-			refs_check(ent, &ent->fields[owner], &need->named,
+			refs_check(ent, &ent->fields[user[i]], &need->named,
 			    out);
 		}
 		sql_add(out, ")");
@@ -134,9 +160,10 @@ bool
 mine_candidates(const struct entity *ent, const struct need *need,
     struct sql *out)
 {
-	int field, owner = filter_owner_of(ent);
+	int field, user[2];
 	size_t at = out->text.n;
 
+	user_fields(ent, user);
 	switch (filter_mine_of(ent, &field)) {
 	case MINE_SELF:
 		select_mine("id", "school", "id", need, out);
@@ -147,12 +174,15 @@ mine_candidates(const struct entity *ent, const struct need *need,
 		return true;
 	case MINE_SCHOOL:
 		refs_candidates(ent, &ent->fields[field], &need->named, out);
-		if (owner < 0)
-			return out->text.n > at;
-		if (out->text.n > at)
-			sql_add(out, " UNION ALL ");
-		return refs_candidates(ent, &ent->fields[owner], &need->named,
-		    out) || out->text.n > at;
+		for (size_t i = 0; i < 2; i++) {
+			if (user[i] < 0)
+				continue;
+			if (out->text.n > at)
+				sql_add(out, " UNION ALL ");
+			refs_candidates(ent, &ent->fields[user[i]],
+			    &need->named, out);
+		}
+		return out->text.n > at;
 	default:
 		return false;
 	}

@@ -268,7 +268,7 @@ needs_make(struct db *db, const struct filter *f, int today,
 		if (t->op == OP_IS) {
 			rc = needs_make(db, t->sub, today, &needs[i].sub,
 			    &needs[i].nsub, e);
-		} else if (t->op == OP_MINE) {
+		} else if (t->op == OP_MINE || t->op == OP_OTHERS) {
 			rc = mine_find(db, today, &needs[i], e);
 		} else if (t->op == OP_WORD) {
 			rc = make_word(db, f->ent, &needs[i], e);

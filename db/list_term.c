@@ -358,6 +358,9 @@ need_check(const struct entity *ent, const struct need *need, int today,
 	case OP_MINE:
 		mine_check(ent, need, today, out);
 		break;
+	case OP_OTHERS:
+		others_check(need, out);
+		break;
 	default:
 		column_check(ent, &ent->fields[t->field], need, today, out);
 		break;

@@ -249,10 +249,12 @@ CREATE INDEX visit_owner ON visit(owner);
 CREATE INDEX visit_employer ON visit(employer) WHERE employer IS NOT NULL;
 CREATE INDEX visit_case_file ON visit(case_file) WHERE case_file IS NOT NULL;
 CREATE INDEX visit_person_contact ON visit_person(contact);
-CREATE INDEX visit_planned ON visit(date)
+CREATE INDEX visit_next_contact ON visit(next_contact);
+CREATE INDEX visit_open ON visit(date)
 	WHERE status = 'planned' AND archived IS NULL;
 CREATE INDEX plan_year ON plan(year);
 CREATE INDEX plan_school ON plan(school, year);
+CREATE INDEX plan_review ON plan(review);
 CREATE INDEX plan_owner ON plan(owner) WHERE owner IS NOT NULL;
 CREATE INDEX checklist_anchor ON checklist(anchor);
 CREATE INDEX checklist_school ON checklist(school) WHERE school IS NOT NULL;

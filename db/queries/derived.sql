@@ -129,6 +129,10 @@ eligible_why(:today, t.type_code, t.type, t.phase_code, t.phase, t.high_age,
 (SELECT count(*) FROM booking b
   WHERE b.cpd = t.id AND b.status = 'waiting' AND b.archived IS NULL);
 
+-- name: DERIVED_CPD_OPEN [fragment]
+(SELECT count(*) FROM booking b
+  WHERE b.cpd = t.id AND b.status = 'booked' AND b.archived IS NULL);
+
 -- name: DERIVED_ENCOUNTER_PUPILS [fragment]
 (SELECT sum(CASE WHEN t.status IN ('planned', 'confirmed')
             THEN y.expected ELSE y.attended END)

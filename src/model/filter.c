@@ -112,14 +112,19 @@ static enum status
 add_is(struct filter *f, const struct filter_raw *r, int today, struct err *e)
 {
 	const char *name = r->piece.n == 1 ? r->piece.v[0] : NULL;
-	const char *terms = name != NULL ? filter_is(f->ent, name) : NULL;
+	bool others = false;
+	const char *terms = name != NULL ? filter_is(f->ent, name, &others) :
+	    NULL;
 	struct filter_term *t;
 	struct buf names;
 	enum status st;
 
 	if (terms != NULL && r->op == OP_EQ) {
 		t = add_term(f, OP_IS, r->not, -1);
-		return filter_parse(f->ent, terms, today, &t->sub, e);
+		st = filter_parse(f->ent, terms, today, &t->sub, e);
+		if (st == ST_OK && others)
+			add_term(t->sub, OP_OTHERS, false, -1);
+		return st;
 	}
 	buf_init(&names, BUF_LINE);
 	filter_is_names(f->ent, &names);

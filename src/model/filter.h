@@ -16,7 +16,8 @@ enum filter_op {
 	OP_LT, OP_LE, OP_GT, OP_GE,
 	OP_EMPTY,	/* field: */
 	OP_IS,		/* is:toclose and other named conditions: .sub holds */
-	OP_MINE		/* mine: of schools the user of the list coordinates */
+	OP_MINE,	/* mine: of schools the user of the list coordinates */
+	OP_OTHERS	/* of is:waiting: not for the user of the list to do */
 };
 
 /* How a record may be mine (design.md 5); which user and which day is the
@@ -24,7 +25,7 @@ enum filter_op {
 enum filter_mine {
 	MINE_NEVER,	/* no school, no owner */
 	MINE_SELF,	/* a school: I am one of its coordinators */
-	MINE_SCHOOL,	/* one of its schools is, or I own it */
+	MINE_SCHOOL,	/* one of its schools is, or I own it or asked for it */
 	MINE_ROLE,	/* a contact: with a role at one */
 	MINE_OWNER	/* I own it */
 };
@@ -32,7 +33,8 @@ enum filter_mine {
 struct filter_term {
 	enum filter_op	 op;
 	bool		 not;		/* -term */
-	int		 field;		/* index in the entity, -1 for OP_WORD, OP_IS;
+	int		 field;		/* index in the entity, -1 for OP_WORD, OP_IS,
+					 * OP_OTHERS;
 					 * OP_MINE: of filter_mine_of */
 	struct strs	 values;	/* OP_EQ: each folded text, a canonical value,
 					 * or a reference as typed; a final '*' kept.
@@ -82,6 +84,8 @@ enum status	filter_parse_args(const struct entity *ent, char *const *arg, size_t
 enum filter_mine filter_mine_of(const struct entity *ent, int *field);
 /* The field that says which user owns it or has it to do; -1 none. */
 int		filter_owner_of(const struct entity *ent);
+/* The field that says which user gave it to its owner; -1 none. */
+int		filter_asker_of(const struct entity *ent);
 /* The names taken after is: for ENT, separated by ", "; "" when none. */
 void		filter_is_names(const struct entity *ent, struct buf *out);
 /* How a term compares its values. */

@@ -33,7 +33,8 @@ enum status	 filter_value(const struct field *f, const char *text, int today,
 /* A text or reference in the form of a value; NULL when nothing is left of
  * it. The caller frees it. */
 char		*filter_text_value(const struct field *f, const char *text);
-/* What is:NAME stands for, as filter text; NULL when ENT has no such. */
-const char	*filter_is(const struct entity *ent, const char *name);
+/* What is:NAME stands for, as filter text; NULL when ENT has no such. OTHERS:
+ * and that it is with others (OP_OTHERS). */
+const char	*filter_is(const struct entity *ent, const char *name, bool *others);
 
 #endif

@@ -9,58 +9,72 @@ static const struct {
 	enum entity_no	 ent;
 	const char	*name;
 	const char	*terms;
+	bool		 others;	/* and OP_OTHERS, which no text says */
 } conditions[] = {
-	{ ENT_school, "open", "status:open*" },
-	{ ENT_school, "closed", "status:closed" },
-	{ ENT_school, "differs", "gias:differs" },
-	{ ENT_school, "proposed", "-proposed:" },
-	{ ENT_school, "waiting", "stage:waiting" },
-	{ ENT_school, "vacant", "-vacant:" },
-	{ ENT_school, "unconfirmed", "unconfirmed>0" },
-	{ ENT_membership, "current", "-to<today -from>today" },
-	{ ENT_membership, "waiting", "stage:waiting -to<today -from>today" },
-	{ ENT_assessment, "official", "source:compass" },
-	{ ENT_assessment, "own", "source:self-assessment" },
-	{ ENT_network, "current", "-to<today -from>today" },
-	{ ENT_coordinator, "current", "-to<today -from>today" },
-	{ ENT_coordinator, "ended", "to<today" },
-	{ ENT_role, "current", "-to<today -from>today" },
-	{ ENT_role, "ended", "to<today" },
-	{ ENT_member, "current", "-to<today -from>today" },
-	{ ENT_member, "ended", "to<today" },
-	{ ENT_cluster, "current", "-to<today -from>today" },
-	{ ENT_roll, "unconfirmed", "-confirmed:yes" },
-	{ ENT_cpd, "planned", "date>=today" },
-	{ ENT_booking, "waiting", "status:waiting" },
-	{ ENT_task, "open", "status:open,waiting" },
-	{ ENT_task, "late", "status:open,waiting due<today" },
-	{ ENT_task, "waiting", "status:waiting" },
-	{ ENT_task, "done", "status:done" },
-	{ ENT_task, "action", "-plan:" },
-	{ ENT_visit, "planned", "status:planned" },
-	{ ENT_visit, "toclose", "status:planned date<today" },
-	{ ENT_visit, "late", "status:planned date<today" },
-	{ ENT_case, "open", "-status:closed" },
-	{ ENT_case, "closed", "status:closed" },
-	{ ENT_case, "waiting", "status:waiting" },
-	{ ENT_case, "late", "-status:closed due<today" },
-	{ ENT_handover, "current", "-until<today" },
-	{ ENT_cover, "current", "-to<today -from>today" },
-	{ ENT_encounter, "planned", "status:planned,confirmed" },
-	{ ENT_encounter, "toclose", "status:planned,confirmed date<today" },
-	{ ENT_encounter, "late", "status:planned,confirmed date<today" },
-	{ ENT_encounter, "unconfirmed", "status:planned" },
+	{ ENT_school, "open", "status:open*", false },
+	{ ENT_school, "closed", "status:closed", false },
+	{ ENT_school, "differs", "gias:differs", false },
+	{ ENT_school, "proposed", "-proposed:", false },
+	{ ENT_school, "waiting", "stage:waiting", false },
+	{ ENT_school, "vacant", "-vacant:", false },
+	{ ENT_school, "unconfirmed", "unconfirmed>0", false },
+	{ ENT_membership, "current", "-to<today -from>today", false },
+	{ ENT_membership, "waiting", "stage:waiting -to<today -from>today", false },
+	{ ENT_assessment, "official", "source:compass", false },
+	{ ENT_assessment, "own", "source:self-assessment", false },
+	{ ENT_network, "current", "-to<today -from>today", false },
+	{ ENT_coordinator, "current", "-to<today -from>today", false },
+	{ ENT_coordinator, "ended", "to<today", false },
+	{ ENT_role, "current", "-to<today -from>today", false },
+	{ ENT_role, "ended", "to<today", false },
+	{ ENT_member, "current", "-to<today -from>today", false },
+	{ ENT_member, "ended", "to<today", false },
+	{ ENT_cluster, "current", "-to<today -from>today", false },
+	{ ENT_roll, "unconfirmed", "-confirmed:yes", false },
+	{ ENT_cpd, "planned", "date>=today", false },
+	{ ENT_cpd, "toclose", "date<today date>=-60 open>0", false },
+	{ ENT_booking, "waiting", "status:waiting", false },
+	{ ENT_task, "open", "status:open,waiting", false },
+	{ ENT_task, "late", "status:open,waiting due<today", false },
+	{ ENT_task, "waiting", "status:open,waiting", true },
+	{ ENT_task, "week", "status:open,waiting due>=today due<=+7", false },
+	{ ENT_task, "done", "status:done", false },
+	{ ENT_task, "action", "-plan:", false },
+	{ ENT_visit, "planned", "status:planned", false },
+	{ ENT_visit, "toclose", "status:planned date<today", false },
+	{ ENT_visit, "late", "status:planned date<today", false },
+	{ ENT_visit, "week", "-status:cancelled next_contact>=today "
+	    "next_contact<=+7", false },
+	{ ENT_case, "open", "-status:closed", false },
+	{ ENT_case, "closed", "status:closed", false },
+	{ ENT_case, "waiting", "status:waiting", false },
+	{ ENT_case, "late", "-status:closed due<today", false },
+	{ ENT_case, "week", "-status:closed due>=today due<=+7", false },
+	{ ENT_plan, "week", "-status:finished review>=today review<=+7",
+	    false },
+	{ ENT_handover, "current", "-until<today", false },
+	{ ENT_cover, "current", "-to<today -from>today", false },
+	{ ENT_encounter, "planned", "status:planned,confirmed", false },
+	{ ENT_encounter, "toclose", "status:planned,confirmed date<today "
+	    "-end>=today", false },
+	{ ENT_encounter, "late", "status:planned,confirmed date<today "
+	    "-end>=today", false },
+	{ ENT_encounter, "running", "status:planned,confirmed date<today "
+	    "date>=-120 end>=today", false },
+	{ ENT_encounter, "unconfirmed", "status:planned", false },
 };
 
 const char *
-filter_is(const struct entity *ent, const char *name)
+filter_is(const struct entity *ent, const char *name, bool *others)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof conditions / sizeof conditions[0]; i++)
 		if (conditions[i].ent == ent->no &&
-		    str_ieq(conditions[i].name, name))
+		    str_ieq(conditions[i].name, name)) {
+			*others = conditions[i].others;
 			return conditions[i].terms;
+		}
 	return NULL;
 }
 

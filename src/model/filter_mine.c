@@ -26,6 +26,12 @@ filter_owner_of(const struct entity *ent)
 	    str_in("user", ent->fields[f].ref) ? f : -1;
 }
 
+int
+filter_asker_of(const struct entity *ent)
+{
+	return entity_field(ent, "asked_by");
+}
+
 enum filter_mine
 filter_mine_of(const struct entity *ent, int *field)
 {

@@ -493,6 +493,9 @@ mine_term(const struct sample *s, const struct row *r)
 	const struct row *to[32];
 	int i = entity_field(r->ent, "owner");
 
+	if (r->ent->no == ENT_task && !row_is_empty(r, F_task_asked_by) &&
+	    my_user(s, row_ref(r, F_task_asked_by)))
+		return true;
 	if (r->ent->no == ENT_school)
 		return my_school(s, r->id);
 	if (i >= 0 && r->ent->no == ENT_view)
@@ -527,6 +530,18 @@ mine_term(const struct sample *s, const struct row *r)
 	return false;
 }
 
+static bool
+with_others(const struct sample *s, const struct row *r)
+{
+	const char *owner = row_get(r, F_task_owner);
+
+	return row_is(r, F_task_status, "waiting") ||
+	    str_starts(owner, "contact/") || (str_starts(owner, "user/") &&
+	    !row_is_empty(r, F_task_asked_by) &&
+	    my_user(s, row_ref(r, F_task_asked_by)) &&
+	    !my_user(s, row_ref(r, F_task_owner)));
+}
+
 static bool	all_terms(const struct sample *, const struct filter *,
 		    const struct row *);
 
@@ -538,6 +553,8 @@ term_fits(const struct sample *s, const struct row *r,
 		return all_terms(s, t->sub, r);
 	if (t->op == OP_MINE)
 		return mine_term(s, r);
+	if (t->op == OP_OTHERS)
+		return with_others(s, r);
 	if (t->op == OP_EMPTY)
 		return row_is_empty(r, t->field);
 	if (t->op != OP_WORD && whole_wins(s, r->ent, t))

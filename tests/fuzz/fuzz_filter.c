@@ -22,11 +22,12 @@ check(const struct filter *f)
 		const struct filter_term *t = &f->t[i];
 
 		assert(t->field < (int)f->ent->nfields);
-		assert((t->op == OP_WORD || t->op == OP_IS) ==
-		    (t->field < 0) || t->op == OP_MINE);
+		assert((t->op == OP_WORD || t->op == OP_IS ||
+		    t->op == OP_OTHERS) == (t->field < 0) ||
+		    t->op == OP_MINE);
 		assert((t->op == OP_IS) == (t->sub != NULL));
 		assert((t->op == OP_EMPTY || t->op == OP_IS ||
-		    t->op == OP_MINE) == (t->values.n == 0));
+		    t->op == OP_MINE || t->op == OP_OTHERS) == (t->values.n == 0));
 		assert(t->op < OP_LT || t->op > OP_GE || t->values.n == 1);
 		for (size_t v = 0; v < t->values.n; v++) {
 			const char *s = t->values.v[v];

@@ -23,7 +23,7 @@ write_out(const struct filter *f, struct buf *b)
 	static const char *const ops[] = { [OP_WORD] = "word", [OP_EQ] = ":",
 		[OP_LT] = "<", [OP_LE] = "<=", [OP_GT] = ">", [OP_GE] = ">=",
 		[OP_EMPTY] = "empty", [OP_IS] = "is",
-		[OP_MINE] = "mine" };
+		[OP_MINE] = "mine", [OP_OTHERS] = "others" };
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct filter_term *t = &f->t[i];
@@ -226,9 +226,12 @@ conditions_stand_for_their_terms(void **state)
 {
 	(void)state;
 	reads_as("encounter", "is:toclose",
-	    "is {status: planned|confirmed; date< 2026-11-20}");
+	    "is {status: planned|confirmed; date< 2026-11-20; "
+	    "-end>= 2026-11-20}");
 	reads_as("encounter", "-IS:late",
-	    "-is {status: planned|confirmed; date< 2026-11-20}");
+	    "-is {status: planned|confirmed; date< 2026-11-20; "
+	    "-end>= 2026-11-20}");
+	reads_as("task", "is:waiting", "is {status: open|waiting; others }");
 	reads_as("encounter", "is:planned", "is {status: planned|confirmed}");
 	reads_as("school", "is:differs", "is {gias: differs}");
 	refused("encounter", "is:done", "is: takes one of: planned");
