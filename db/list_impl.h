@@ -199,6 +199,15 @@ enum status	plan_these(struct db *, const struct list_spec *,
 		    struct err *) MUST_CHECK;
 void		plan_clear(struct plan *);
 
+/* list_open.c: rows of an index of their own, TABLE_open, in order of KEY. */
+struct open_rows {
+	const char	*key;		/* a field */
+	const char	*terms;		/* of row t */
+};
+/* When the needs, which must all hold, leave nothing else; or NULL. */
+const struct open_rows *open_find(const struct entity *, const struct need **,
+		    size_t n);
+
 /* list_source.c: the rows of the organisations a need names, in order of the
  * main date. What it costs to begin with them, -1 when they are too many or
  * the need is of another kind. */

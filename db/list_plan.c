@@ -109,50 +109,58 @@ choose(struct db *db, const struct list_spec *spec, const struct order *o,
 	return rc;
 }
 
-/* planned and confirmed encounters have an index of their own. */
-static bool
-is_open(const struct entity *ent, const struct need **need, size_t n)
+/* Is the list, in this order or counted, one along what is open? */
+static const struct open_rows *
+open_of(const struct list_spec *spec, const struct order *o,
+    const struct need **need, size_t n)
 {
-	size_t i, v;
-	int status = entity_field(ent, "status");
+	const struct open_rows *open = open_find(spec->ent, need, n);
+	bool archived = spec->filter != NULL && spec->filter->archived != 0;
 
-	for (i = 0; ent->no == ENT_encounter && i < n; i++) {
-		const struct filter_term *t = need[i]->term;
+	return open == NULL || archived || (o != NULL && o->field !=
+	    entity_field(spec->ent, open->key)) ? NULL : open;
+}
 
-		if (t->op != OP_EQ || t->not || t->field != status)
-			continue;
-		for (v = 0; v < t->values.n; v++)
-			if (!str_in(t->values.v[v], "planned confirmed"))
-				break;
-		if (v == t->values.n)
-			return true;
-	}
-	return false;
+/* What is open may be less than the best of the others. */
+static enum status
+choose_open(struct db *db, const struct entity *ent,
+    const struct open_rows *open, struct choice_of *c, struct err *e)
+{
+	struct sql ids;
+	int64_t rows;
+	enum status rc;
+
+	if (open == NULL || c->best < 0)
+		return ST_OK;
+	sql_init(&ids);
+	sql_add(&ids, "SELECT t.id FROM %s t INDEXED BY %s_open WHERE %s",
+	    entity_table(ent), entity_table(ent), open->terms);
+	rc = probe(db, &ids, c->cost, &rows, e);
+	sql_clear(&ids);
+	if (rc == ST_OK && rows <= c->cost)
+		c->best = -1;
+	return rc;
 }
 
 static void
-drive_walk(const struct list_spec *spec, const struct order *o, bool open,
-    struct plan *p)
+drive_walk(const struct list_spec *spec, const struct order *o,
+    const struct open_rows *open, struct plan *p)
 {
 	const struct entity *ent = spec->ent;
 
 	p->drive = DRIVE_WALK;
 	snprintf(p->id, sizeof p->id, "t.id");
 	sql_add(&p->from, " FROM %s t", entity_table(ent));
-	open = open && (spec->filter == NULL || spec->filter->archived == 0) &&
-	    (o == NULL || o->field == ent->main_date);
 	if (o != NULL && o->indexed) {
 		const char *col = field_col(&ent->fields[o->field]);
 
 		snprintf(p->key, sizeof p->key, "t.%s", col);
 		sql_add(&p->from, " INDEXED BY %s_%s", entity_table(ent),
-		    open ? "open" : col);
-	} else if (open) {
+		    open != NULL ? "open" : col);
+	} else if (open != NULL) {
 		sql_add(&p->from, " INDEXED BY %s_open", entity_table(ent));
 	}
-	sql_add(&p->from, " WHERE 1%s", open ?
-	    " AND t.status IN ('planned', 'confirmed') AND t.archived IS NULL" :
-	    "");
+	sql_add(&p->from, " WHERE %s", open != NULL ? open->terms : "1");
 }
 
 /* A bound on what the rows come in order of is said of that column itself,
@@ -191,8 +199,8 @@ drive_feed(const struct list_spec *spec, const struct order *o,
 
 static void
 drive(const struct list_spec *spec, const struct order *o,
-    const struct need **flat, size_t nflat, const struct choice_of *c,
-    struct plan *p)
+    const struct need **flat, const struct open_rows *open,
+    const struct choice_of *c, struct plan *p)
 {
 	const char *table = entity_table(spec->ent);
 	bool sorted = o != NULL && !o->indexed;
@@ -214,7 +222,7 @@ drive(const struct list_spec *spec, const struct order *o,
 		sql_add(&p->from, " FROM %s t CROSS JOIN %s o ON o.id = t.id "
 		    "WHERE 1", table, table);
 	} else {
-		drive_walk(spec, o, is_open(spec->ent, flat, nflat), p);
+		drive_walk(spec, o, open, p);
 	}
 }
 
@@ -252,6 +260,7 @@ plan_make(struct db *db, const struct list_spec *spec, const struct order *o,
     struct plan *p, struct err *e)
 {
 	const struct need *flat[FLAT_MAX];
+	const struct open_rows *open;
 	struct need *needs;
 	struct choice_of c = { .best = -1 };
 	size_t n, nflat;
@@ -262,9 +271,11 @@ plan_make(struct db *db, const struct list_spec *spec, const struct order *o,
 		return rc;
 	nflat = flatten(needs, n, flat, FLAT_MAX);
 	sql_init(&c.ids);
-	if ((rc = choose(db, spec, o, flat, nflat, &c, e)) == ST_OK) {
+	open = open_of(spec, o, flat, nflat);
+	if ((rc = choose(db, spec, o, flat, nflat, &c, e)) == ST_OK &&
+	    (rc = choose_open(db, spec->ent, open, &c, e)) == ST_OK) {
 		plan_init(p);
-		drive(spec, o, flat, nflat, &c, p);
+		drive(spec, o, flat, open, &c, p);
 		add_checks(spec, o, flat, nflat, p,
 		    p->drive == DRIVE_WALK && o != NULL ? &p->checks : &p->from);
 	}

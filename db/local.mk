@@ -29,6 +29,7 @@ libdb_a_SOURCES += db/list_feed.c
 libdb_a_SOURCES += db/list_impl.h
 libdb_a_SOURCES += db/list_mine.c
 libdb_a_SOURCES += db/list_need.c
+libdb_a_SOURCES += db/list_open.c
 libdb_a_SOURCES += db/list_page.c
 libdb_a_SOURCES += db/list_plan.c
 libdb_a_SOURCES += db/list_ref.c

@@ -331,6 +331,48 @@ mine_uses_the_indexes(void **state)
 	}
 }
 
+/* What is open is little beside what was: it has an index of its own. */
+static void
+what_is_open_is_read_along_its_index(void **state)
+{
+	static const struct {
+		enum entity_no ent;
+		const char *filter, *sort, *index;
+	} open[] = {
+		{ ENT_encounter, "is:toclose", "date", "encounter_open" },
+		{ ENT_visit, "is:toclose", "date", "visit_open" },
+		{ ENT_task, "is:late -is:waiting", "due", "task_open" },
+		{ ENT_case, "is:week", "due", "case_file_open" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(open); i++) {
+		struct list_spec spec = { .ent = entities[open[i].ent],
+			.today = sample.today };
+		struct filter *filter;
+		struct strs made = { 0 };
+		bool along = false;
+		int64_t n;
+
+		spec.sort = entity_field(spec.ent, open[i].sort);
+		OK(filter_parse(spec.ent, open[i].filter, sample.today,
+		    &filter, E));
+		spec.filter = filter;
+		look_at(&spec, open[i].filter, MAY_SCAN);
+		forget_made(sample.db);
+		OK(list_count(sample.db, &spec, 1000, &n, E));
+		take_made(sample.db, &made);
+		for (size_t m = 0; m < made.n; m++)
+			along = along || (strstr(made.v[m], open[i].index) !=
+			    NULL && strstr(made.v[m], "count(*)") != NULL);
+		if (!along)
+			fail_msg("%s is not read along %s", open[i].filter,
+			    open[i].index);
+		strs_clear(&made);
+		filter_free(filter);
+	}
+}
+
 /* The encounters of one school in order of date come from the set's index and
  * are not sorted: so their number does not matter. */
 static void
@@ -389,6 +431,7 @@ main(void)
 		cmocka_unit_test(every_filter_uses_an_index_or_is_marked_slow),
 		cmocka_unit_test(bare_words_use_the_indexes),
 		cmocka_unit_test(mine_uses_the_indexes),
+		cmocka_unit_test(what_is_open_is_read_along_its_index),
 		cmocka_unit_test(one_organisation_needs_no_sorting),
 	};
 
