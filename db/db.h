@@ -97,6 +97,14 @@ enum status	 db_get_int(struct db *, enum query q, int64_t none, int64_t *out,
 /* As text, caller frees; *OUT is NULL when there is no row. */
 enum status	 db_get_text(struct db *, enum query q, char **out,
 		    struct err *, const char *fmt, ...) MUST_CHECK;
+/* The ids in the first column of all rows, in their order. To be cleared. */
+struct db_ids {
+	int64_t		*v;
+	size_t		 n;
+};
+enum status	 db_get_ids(struct db *, enum query q, struct db_ids *out,
+		    struct err *, const char *fmt, ...) MUST_CHECK;
+void		 db_ids_clear(struct db_ids *);
 int64_t		 db_changes(struct db *);		/* rows of the last statement */
 int64_t		 db_last_rowid(struct db *);		/* of the last INSERT */
 

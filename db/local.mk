@@ -86,6 +86,7 @@ db_queries += db/queries/report.sql
 db_queries += db/queries/rules.sql
 db_queries += db/queries/search.sql
 db_queries += db/queries/steps.sql
+db_queries += db/queries/succeed.sql
 db_queries += db/queries/terms.sql
 db_queries += db/queries/timeline.sql
 db_queries += db/queries/title.sql

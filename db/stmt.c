@@ -3,6 +3,7 @@
  */
 #include <assert.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -306,4 +307,35 @@ db_get_text(struct db *db, enum query q, char **out, struct err *e,
 	*out = more ? xstrdup(db_text(st, 0)) : NULL;
 	db_done(st);
 	return ST_OK;
+}
+
+enum status
+db_get_ids(struct db *db, enum query q, struct db_ids *out, struct err *e,
+    const char *fmt, ...)
+{
+	struct db_ids got = { 0 };
+	struct stmt *st;
+	enum status s;
+	bool more;
+	va_list ap;
+
+	va_start(ap, fmt);
+	s = bound(db, q, &st, e, fmt, &ap);
+	va_end(ap);
+	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more) {
+		got.v = xreallocarray(got.v, got.n + 1, sizeof *got.v);
+		got.v[got.n++] = db_int(st, 0);
+	}
+	if (s != ST_OK)
+		db_ids_clear(&got);
+	else
+		*out = got;
+	return s;
+}
+
+void
+db_ids_clear(struct db_ids *l)
+{
+	free(l->v);
+	*l = (struct db_ids){ 0 };
 }

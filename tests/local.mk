@@ -256,6 +256,9 @@ c_tests += tests/app/test_terms
 tests_app_test_terms_SOURCES = tests/app/test_terms.c $(world)
 tests_app_test_terms_LDADD = $(app_test)
 
+c_tests += tests/app/test_succeed
+tests_app_test_succeed_SOURCES = tests/app/test_succeed.c $(world)
+tests_app_test_succeed_LDADD = $(app_test)
 c_tests += tests/app/test_timeline
 tests_app_test_timeline_SOURCES = tests/app/test_timeline.c $(world)
 tests_app_test_timeline_LDADD = $(app_test)
@@ -320,6 +323,7 @@ cli_tests += tests/cli/agenda.test
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test
 cli_tests += tests/cli/compass.test
+cli_tests += tests/cli/succeed.test
 cli_tests += tests/cli/eligible.test
 cli_tests += tests/cli/benchmarks.test
 cli_tests += tests/cli/board.test

@@ -93,10 +93,14 @@ SELECT id FROM fact
  ORDER BY id
  LIMIT 1;
 
--- Schools other than ?3 that hold a place of network ?1 on day ?2.
+-- Schools other than ?3 that hold a place of network ?1 on day ?2. One that ?3
+-- took over from holds the same place.
 -- name: PLACES_TAKEN
 SELECT count(*) FROM membership m
  WHERE m.network = ?1 AND m.school <> ?3 AND m.archived IS NULL
+   AND NOT EXISTS (SELECT 1 FROM succession x
+                    WHERE x.new_school = ?3 AND x.old_school = m.school
+                      AND x.archived IS NULL)
    AND m.place = 'yes' AND m.stage <> 'left'
    AND (m.from_on IS NULL OR m.from_on <= ?2)
    AND NOT EXISTS (

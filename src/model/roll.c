@@ -8,6 +8,7 @@ static const struct choice roll_sources[] = {
 	{ .word = "typed", .label = "Typed" },
 	{ .word = "rolled forward", .label = "Rolled forward" },
 	{ .word = "census", .label = "Census" },
+	{ .word = "taken over", .label = "Taken over" },
 	{ 0 }
 };
 

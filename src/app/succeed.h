@@ -1,0 +1,40 @@
+/* succeed.h - one school takes over from another on a day.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * domain.md 1: what is going on moves to the new school, what happened stays
+ * with the old one and is shown in both (app/lineage.h). One step.
+ */
+#ifndef APP_SUCCEED_H
+#define APP_SUCCEED_H
+
+#include "app/app.h"
+#include "base/str.h"
+
+struct succeed_ask {
+	int64_t		 from, to;	/* schools */
+	int		 day;		/* first day of the new one; DAY_NONE: the
+					 * day it opened, else today */
+	const char	*kind;		/* of succession_kinds; NULL: converted */
+};
+/* What it does to records of one kind. */
+struct succeed_part {
+	const struct entity *ent;
+	const char	*did;		/* "moved", "copied", "goes on" */
+	struct strs	 lines;		/* one a record: "task/1J8… Send toolkit" */
+};
+struct succeed_told {
+	int64_t		 id;		/* of the succession */
+	int		 day;
+	const char	*kind;
+	struct succeed_part *part;
+	size_t		 n;
+	struct strs	 notes;		/* what else to know: sentences */
+};
+
+/* Within the step at hand. ST_CONFLICT and ST_INVALID with why it cannot be.
+ * TOLD is to be cleared, also after a failure. */
+enum status	succeed(struct app *, const struct succeed_ask *,
+		    struct succeed_told *told, struct err *) MUST_CHECK;
+void		succeed_told_clear(struct succeed_told *);
+
+#endif

@@ -1,0 +1,110 @@
+/* cmd_succeed.c - succeed: one school takes over from another.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+
+#include "app/record.h"
+#include "app/succeed.h"
+#include "app/text.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "cli/cli.h"
+#include "cli/pick.h"
+
+static enum status
+read_day(struct cli *c, int *out, struct err *e)
+{
+	const char *on = arg_get(c->args, "on");
+
+	*out = DAY_NONE;
+	if (on == NULL ||
+	    date_parse(on, c->app->today, DATE_FORWARD, out, e) == ST_OK)
+		return ST_OK;
+	(void)err_prefix(e, "--on: ");
+	return e->st = ST_USAGE;
+}
+
+/* Both, and each that is wrong is told. */
+static enum status
+read_schools(struct cli *c, struct succeed_ask *ask, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	int64_t *ids[2] = { &ask->from, &ask->to };
+	struct err all = { 0 };
+	const char *ent;
+
+	if (pos->n != 2)
+		return err_set(e, ST_USAGE, "name two schools, the old one and"
+		    " the new one: caseload succeed school/100001"
+		    " school/136578");
+	for (size_t i = 0; i < 2; i++) {
+		struct err one = { 0 };
+
+		if (ref_resolve_in(c->app, "school", pos->v[i], false, &ent,
+		    ids[i], &one) != ST_OK)
+			(void)err_join(&all, &one, "\n");
+	}
+	if (all.st != ST_OK)
+		*e = all;
+	return all.st;
+}
+
+/* "tasks: 3 moved", and in a dry run each. */
+static void
+print_told(struct cli *c, const struct succeed_told *t, const char *label)
+{
+	bool lines = arg_has(c->args, "dry-run");
+
+	pick_print(c->out, "%s", label);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct succeed_part *p = &t->part[i];
+
+		pick_print(c->out, "%s: %zu %s", p->ent->ids, p->lines.n,
+		    p->did);
+		for (size_t k = 0; lines && k < p->lines.n; k++)
+			pick_print(c->out, "  %s", p->lines.v[k]);
+	}
+	for (size_t i = 0; i < t->notes.n; i++)
+		cli_say(c, "%s", t->notes.v[i]);
+}
+
+/* "school/100001 succeeded by school/136578 on 2027-09-01 (converted)" */
+static char *
+label_of(struct cli *c, const struct succeed_ask *ask,
+    const struct succeed_told *t)
+{
+	struct buf b;
+	char day[11];
+
+	buf_init(&b, BUF_LINE);
+	day_iso(t->day, day);
+	ref_text(c->app, entities[ENT_school], ask->from, &b);
+	buf_add(&b, " succeeded by ");
+	ref_text(c->app, entities[ENT_school], ask->to, &b);
+	buf_addf(&b, " on %s (%s)", day, t->kind);
+	return buf_take(&b);
+}
+
+enum status
+cmd_succeed(struct cli *c, int *code, struct err *e)
+{
+	struct succeed_ask ask = { .kind = arg_get(c->args, "kind") };
+	struct succeed_told told;
+	char *label = NULL;
+	enum status st;
+
+	(void)code;
+	if ((st = read_schools(c, &ask, e)) != ST_OK ||
+	    (st = read_day(c, &ask.day, e)) != ST_OK ||
+	    (st = step_begin(c->app, e)) != ST_OK)
+		return st;
+	st = succeed(c->app, &ask, &told, e);
+	if (st == ST_OK)
+		label = label_of(c, &ask, &told);
+	st = pick_end(c, st, label != NULL ? label : "", e);
+	if (st == ST_OK)
+		print_told(c, &told, label);
+	free(label);
+	succeed_told_clear(&told);
+	return st;
+}
