@@ -277,6 +277,7 @@ libapp_a_SOURCES += src/app/succeed.c src/app/succeed.h
 libapp_a_SOURCES += src/app/succeed_int.h
 libapp_a_SOURCES += src/app/succeed_move.c
 libapp_a_SOURCES += src/app/succeed_years.c
+libapp_a_SOURCES += src/app/tasks.c src/app/tasks.h
 libapp_a_SOURCES += src/app/terms.c src/app/terms.h
 libapp_a_SOURCES += src/app/text.c src/app/text.h
 libapp_a_SOURCES += src/app/timeline.c src/app/timeline.h

@@ -77,6 +77,10 @@ void		parts_clear(struct parts *);
 void		part_read(struct part *p, int today, enum date_dir dir);
 /* Read TEXT as a day, a time or both into P; false when it is none. */
 bool		when_read(const char *text, int today, enum date_dir dir, struct part *p);
+/* The words of TEXT without the day at their end ("by fri", "2 dec"), which goes
+ * to DAY, DAY_NONE when there is none; a bare weekday looks forward. What is
+ * wrong with it goes to *FAULT, a sentence. The caller frees both. */
+char		*when_cut(const char *text, int today, int *day, char **fault);
 /* Read TEXT as numbers of pupils; false when it holds no year group. *FAULT,
  * which must be NULL or a fault already, says what is wrong. */
 bool		nums_read(const char *text, struct nums *out, char **fault);

@@ -194,3 +194,92 @@ when_read(const char *text, int today, enum date_dir dir, struct part *p)
 	    read_clock(text, p) || read_days(text, today, dir, p) ||
 	    read_day_and_time(text, today, dir, p);
 }
+
+/* --- a day behind words -------------------------------------------------- */
+
+#define DAY_WORDS	4	/* "wed 2 dec 2026" */
+
+/* Where the last N words of TEXT begin; NULL when there are fewer. */
+static const char *
+last_words(const char *text, size_t n)
+{
+	const char *p = text + strlen(text);
+
+	while (n > 0 && p > text) {
+		for (p--; p > text && p[-1] != ' '; p--)
+			;
+		if (--n == 0)
+			return p;
+		while (p > text && p[-1] == ' ')
+			p--;
+	}
+	return NULL;
+}
+
+/* "send toolkit by " without what only led to the day. */
+static void
+drop_lead(char *text)
+{
+	const char *last;
+
+	str_trim(text);
+	last = last_words(text, 1);
+	if (last != NULL && str_in(last, "by on before until"))
+		text[last - text] = '\0';
+	str_trim(text);
+}
+
+/* A day to come at the end of a line, with or without a time? */
+static bool
+read_ahead(const char *text, int today, struct part *p)
+{
+	char day[24];
+
+	if (strlen(text) < 2 || !when_read(text, today, DATE_FORWARD, p) ||
+	    p->last_day != DAY_NONE || p->finish >= 0 ||
+	    (p->day == DAY_NONE && p->fault == NULL))
+		return false;
+	if (p->fault == NULL && p->no_year && p->day < today) {
+		day_long(p->day, day);
+		p->fault = xasprintf("\"%s\" would be %s, which has passed:"
+		    " write its year", text, day);
+	}
+	return true;
+}
+
+/* TEXT up to FROM, with a time behind it: a task has a day only. */
+static char *
+words_before(char *take_text, const char *from, int start)
+{
+	char clock[6], *both;
+
+	take_text[from - take_text] = '\0';
+	drop_lead(take_text);
+	if (start < 0)
+		return take_text;
+	time_format(start, clock);
+	both = xasprintf("%s %s", take_text, clock);
+	free(take_text);
+	return both;
+}
+
+char *
+when_cut(const char *text, int today, int *day, char **fault)
+{
+	char *all = str_trimmed(text);
+
+	*day = DAY_NONE;
+	for (size_t n = DAY_WORDS; n > 0; n--) {
+		struct part p = { .day = DAY_NONE, .last_day = DAY_NONE,
+		    .start = -1, .finish = -1 };
+		const char *from = last_words(all, n);
+
+		if (from != NULL && read_ahead(from, today, &p)) {
+			*day = p.day;
+			*fault = p.fault;
+			return words_before(all, from, p.start);
+		}
+		free(p.fault);
+	}
+	return all;
+}
