@@ -105,6 +105,31 @@ demo_code(struct demo *d, int64_t id)
 	return d->code;
 }
 
+void
+demo_numbers(struct row *r, int f, const char *list)
+{
+	char word[2] = "";
+
+	for (const char *p = list; *p != '\0'; p++)
+		if ((word[0] = *p) >= '1' && *p <= '8')
+			demo_word(r, f, word);
+}
+
+void
+demo_whose(struct demo *d, struct row *r, int f, int s, int whose)
+{
+	const struct demo_school *at = s >= 0 ? &d->school[s] : NULL;
+	int64_t person = at == NULL ? 0 : whose == LEADER ? at->leader :
+	    whose == HEAD ? at->head : whose == SPONSOR ? at->sponsor : 0;
+
+	if (whose < DEMO_USERS)
+		demo_ref(r, f, "user", d->user[whose]);
+	else if (person != 0)
+		demo_ref(r, f, "contact", person);
+	else if (at != NULL && at->owner != 0)
+		demo_ref(r, f, "user", at->owner);
+}
+
 int64_t
 demo_add(struct demo *d, struct row *take_row)
 {
@@ -128,6 +153,18 @@ demo_add(struct demo *d, struct row *take_row)
 }
 
 /* --- days --- */
+
+int
+demo_when(const struct demo *d, int day)
+{
+	int ahead;
+
+	if (day < MON)
+		return d->today + day;
+	ahead = ((day - MON) % NEXT_WEEK - day_weekday(d->today) + 7) % 7;
+	return d->today + (ahead == 0 ? 7 : ahead) +
+	    (day - MON) / NEXT_WEEK * 7;
+}
 
 static bool
 is_school_day(int day)
@@ -190,6 +227,14 @@ fill(struct demo *d)
 	demo_this_week(d);
 	demo_cpd(d);
 	demo_programme(d);
+	demo_terms(d);
+	demo_diary(d);
+	demo_cases(d);
+	demo_visits(d);
+	demo_plans(d);
+	demo_checklists(d);
+	demo_tasks(d);
+	demo_hands(d);
 	demo_views(d);
 }
 

@@ -154,6 +154,8 @@ demo_cpd(struct demo *d)
 
 		demo_stream(d, S_CPD, (int64_t)i, 0);
 		cpd = make_session(d, &sessions[i]);
+		if (sessions[i].day > 0 && d->session == 0)
+			d->session = cpd;
 		if (d->npeople > 0)
 			make_bookings(d, i, cpd);
 	}

@@ -339,6 +339,22 @@ put_circumstances(struct demo *d, struct event *ev, int s)
 		row_set(ev->r, F_encounter_note, ANY(d, notes));
 }
 
+/* For the careers plans of its schools. */
+static void
+remember(struct demo *d, const struct event *ev, int64_t id)
+{
+	int bm = encounter_types[ev->type].bm;
+	int which = ev->ahead && ev->day > d->today ? 2 :
+	    ev->year == d->year ? 1 : 0;
+
+	if (bm <= 0 || bm >= DEMO_BMS || ev->year < d->year - 1 ||
+	    (!ev->ahead && !str_eq(ev->status, "delivered")) ||
+	    (ev->ahead && which != 2))
+		return;
+	for (int i = 0; i < ev->nschools; i++)
+		d->school[ev->school[i]].met[which][bm] = id;
+}
+
 static void
 make_event(struct demo *d, int s, int year, int k)
 {
@@ -369,7 +385,7 @@ make_event(struct demo *d, int s, int year, int k)
 		demo_day(ev.r, F_encounter_archived, d->today - 90);
 		row_set(ev.r, F_encounter_archived_for, "Logged twice");
 	}
-	demo_add(d, ev.r);
+	remember(d, &ev, demo_add(d, ev.r));
 }
 
 void

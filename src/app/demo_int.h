@@ -32,10 +32,24 @@ enum {
 	EASTFIELD_P, CITY_COLLEGE, APPRENTICE_CO, UNIVERSITY, HAVERING_COUNCIL,
 	DEMO_CHARITY, DEMO_PARTNERS, DEMO_PROVIDERS = 4
 };
+/* Cases of the examples, in the order of their table in demo_cases.c. */
+enum {
+	CASE_SPEAKER, CASE_PLACES, CASE_TRANSPORT, CASE_ADVISER, CASE_GARAGE,
+	CASE_INSPECTION, CASE_CLOSING, CASE_ACADEMY, CASE_FORUM, CASE_ACCESS,
+	CASE_STAFF, DEMO_CASES
+};
 enum {				/* streams of chance */
 	S_SCHOOL = 1, S_ROLL, S_EMPLOYER, S_PEOPLE, S_EVENT, S_CPD, S_CLUSTER,
-	S_PROGRAMME, S_RESULT, S_ANSWER
+	S_PROGRAMME, S_RESULT, S_ANSWER, S_VISIT, S_CASE, S_PLAN, S_TASK
 };
+/* Users, as they are made: the one who writes comes first. */
+enum { ME, PRIYA, DAN, SAM, DEMO_USERS };
+/* Days of a table count from today; from 1000 they name a day of the week, MON
+ * the next such day, MON + 10 that of the week after. */
+enum { MON = 1000, TUE, WED, THU, FRI, NEXT_WEEK = 10 };
+/* Whose task or who was there: a user, else somebody at the school. */
+enum { LEADER = DEMO_USERS, HEAD, SPONSOR };
+enum { DEMO_BMS = 9 };		/* by the number of a benchmark, from 1 */
 
 struct demo_kind {
 	int		 code;		/* type of establishment */
@@ -63,7 +77,11 @@ struct demo_borough {
 extern const struct demo_borough demo_boroughs[DEMO_BOROUGHS];
 
 struct demo_school {
-	int64_t		 id, head, leader;
+	int64_t		 id, head, leader, sponsor;
+	int64_t		 owner;		/* user who looks after it */
+	/* An encounter of each benchmark: delivered last year, delivered this
+	 * year, still to come; 0 none. */
+	int64_t		 met[3][DEMO_BMS];
 	char		*name;
 	char		*site;		/* of its web and mail addresses */
 	short		 borough, kind;
@@ -91,6 +109,9 @@ struct demo {
 	int64_t		*partner;
 	int		 npartners;
 	int64_t		 cluster[DEMO_CLUSTERS];
+	int64_t		 user[DEMO_USERS];
+	int64_t		 fair, session;	/* of the examples: still to come */
+	int64_t		 known_case[DEMO_CASES];	/* 0 none */
 	uint64_t	 shown;		/* types of encounter there are so far */
 	int64_t		*person;	/* people at schools, for CPD */
 	size_t		 npeople, people_cap;
@@ -115,6 +136,13 @@ void	 demo_word(struct row *, int field, const char *word);	/* into a set */
 const char *demo_code(struct demo *, int64_t id);
 /* Store and free it; its id, or 0 once something failed. */
 int64_t	 demo_add(struct demo *, struct row *take_row);
+/* The day of a table of the examples. */
+int	 demo_when(const struct demo *, int day);
+/* A user, or somebody at school S (-1 none): into field F. Whoever is not
+ * there is the one who looks after the school. */
+void	 demo_whose(struct demo *, struct row *, int f, int s, int whose);
+/* Benchmarks, as "1 7" or "1, 7", into set F. */
+void	 demo_numbers(struct row *, int f, const char *list);
 
 /* --- names, none of them real (demo_names.c) --- */
 #define DEMO_NAMES	61440	/* different places there are */
@@ -156,6 +184,14 @@ void	 demo_events(struct demo *);
 void	 demo_this_week(struct demo *);
 void	 demo_cpd(struct demo *);
 void	 demo_programme(struct demo *);
+void	 demo_terms(struct demo *);
+void	 demo_diary(struct demo *);
+void	 demo_cases(struct demo *);
+void	 demo_visits(struct demo *);
+void	 demo_plans(struct demo *);
+void	 demo_checklists(struct demo *);
+void	 demo_tasks(struct demo *);
+void	 demo_hands(struct demo *);
 void	 demo_views(struct demo *);
 
 /* Facts about a school of the cast that its row does not say. */
@@ -185,5 +221,10 @@ bool	 demo_open(const struct demo *, int i, int day);
  * neighbourhood. */
 int64_t	 demo_some_employer(struct demo *, int school);
 int64_t	 demo_some_provider(struct demo *, int school);
+/* A task of school S (-1 none), open and of whoever looks after the school;
+ * DUE DAY_NONE none. */
+struct row *demo_task(struct demo *, int s, const char *title, int due);
+/* It is done on DAY. */
+void	 demo_tick(struct row *task, int day);
 
 #endif

@@ -68,6 +68,8 @@ static const struct known_role {
 	  "", 0, "", "" },
 	{ "Ms Mary Teller", AT_PARTNER, UNIVERSITY, "contact", 720, 0, "", 0,
 	  "", "" },
+	{ "Ms Iris Bell", AT_SCHOOL, NORTHGATE, "slt sponsor", 530, 0, "", 0,
+	  "", "" },
 };
 
 static void
@@ -143,6 +145,17 @@ site_of(const struct demo *d, const struct known_role *k)
 }
 
 static void
+note_holder(struct demo_school *s, const char *role, int64_t person)
+{
+	if (str_eq(role, "careers leader"))
+		s->leader = person;
+	else if (str_eq(role, "head"))
+		s->head = person;
+	else if (str_eq(role, "slt sponsor"))
+		s->sponsor = person;
+}
+
+static void
 make_known(struct demo *d)
 {
 	int64_t person = 0;
@@ -179,11 +192,8 @@ make_known(struct demo *d)
 		row_set(r, F_role_external, k->external);
 		row_set(r, F_role_note, k->note);
 		demo_add(d, r);
-		if (k->at == AT_SCHOOL && k->to == 0 &&
-		    str_eq(k->role, "careers leader"))
-			d->school[k->i].leader = person;
-		if (k->at == AT_SCHOOL && k->to == 0 && str_eq(k->role, "head"))
-			d->school[k->i].head = person;
+		if (k->at == AT_SCHOOL && k->to == 0)
+			note_holder(&d->school[k->i], k->role, person);
 	}
 }
 
@@ -241,8 +251,10 @@ staff(struct demo *d, int s)
 		return;
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		if (demo_chance(d, i == 0 ? 75 : 22) &&
-		    !(s == SANDMERE && i == 0))
-			appoint(d, s, others[i], DAY_NONE);
+		    !(s == SANDMERE && i == 0) && !(school->sponsor != 0 &&
+		    str_eq(others[i], "slt sponsor")))
+			note_holder(school, others[i],
+			    appoint(d, s, others[i], DAY_NONE));
 }
 
 void

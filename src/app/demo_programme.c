@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-enum { USERS = 4, CARRIED = 22 };	/* schools a coordinator carries */
+enum { USERS = DEMO_USERS, CARRIED = 22 };	/* schools a coordinator carries */
 
 static const struct {
 	const char *name, *full, *phone;
@@ -37,8 +37,10 @@ add_user(struct demo *d, struct row *take_row)
 
 /* The one who writes comes first, whatever the name. */
 static void
-make_users(struct demo *d, int64_t user[USERS])
+make_users(struct demo *d)
 {
+	int64_t *user = d->user;
+
 	for (int i = 0; i < USERS; i++) {
 		struct row *r = row_new(entities[ENT_user]);
 
@@ -57,7 +59,7 @@ make_users(struct demo *d, int64_t user[USERS])
 			    colleagues[i - 1].name);
 			row_set(r, F_user_email, d->b.p);
 		}
-		if (i == 3)
+		if (i == SAM)
 			row_set(r, F_user_note, "Works Tuesday to Thursday.");
 		user[i] = add_user(d, r);
 	}
@@ -176,14 +178,17 @@ add_coordinator(struct demo *d, int s, int64_t user, int from, int to,
 /* Each carries some schools, and what is more than all carry nobody does; every
  * seventh is shared, every fifth handed over this year. */
 static void
-make_coordinators(struct demo *d, int s, const int64_t user[USERS])
+make_coordinators(struct demo *d, int s)
 {
+	const int64_t *user = d->user;
 	int who = s / CARRIED, turn = year_first_day(d->year);
 
+	d->school[s].owner = user[SAM];
 	if (who >= USERS - 1)
 		return;
-	if (s % 5 == 3 && user[3] != user[who])
-		add_coordinator(d, s, user[3], turn - 500, turn - 1,
+	d->school[s].owner = user[who];
+	if (s % 5 == 3 && user[SAM] != user[who])
+		add_coordinator(d, s, user[SAM], turn - 500, turn - 1,
 		    "Handed over in the summer.");
 	add_coordinator(d, s, user[who], s % 5 == 3 ? turn : turn - 400,
 	    DAY_NONE, "");
@@ -235,9 +240,9 @@ make_facts(struct demo *d, int s)
 void
 demo_programme(struct demo *d)
 {
-	int64_t user[USERS], network[2];
+	int64_t network[2];
 
-	make_users(d, user);
+	make_users(d);
 	network[0] = make_network(d, false);
 	network[1] = make_network(d, true);
 	for (int s = 0; s < d->nschools && d->st == ST_OK; s++) {
@@ -247,7 +252,7 @@ demo_programme(struct demo *d)
 			    "One of the first places", day_from_iso(
 			    "2020-10-05"));
 		make_stages(d, s, network[1]);
-		make_coordinators(d, s, user);
+		make_coordinators(d, s);
 		make_facts(d, s);
 		demo_results(d, s);
 	}

@@ -8,9 +8,8 @@
 #include "model/encounter.h"
 #include "model/id.h"
 
-/* One line: who, when and how many. Days count from today; a day of the week
- * (MON … FRI) is the next such day. */
-enum { NEXT_TUE = 1001, NEXT_THU = 1003, NONE = -1 };
+/* One line: who, when and how many. */
+enum { NONE = -1 };
 
 static const struct planned {
 	int		 day;
@@ -42,11 +41,11 @@ static const struct planned {
 	  { BARCLAYS, ARUP, CITY_CRANES, TFL, NONE }, { NONE, NONE }, false,
 	  "Sixth form centre", "" },
 	/* Coming. */
-	{ NEXT_TUE, "mock interview", "planned", "10:00", "12:30", 150,
+	{ TUE, "mock interview", "planned", "10:00", "12:30", 150,
 	  { SANDMERE, NONE }, { 10 }, { 24 }, 0,
 	  { BARCLAYS, ARUP, TFL, MARKS, NONE }, { NONE, NONE }, false, "",
 	  "" },
-	{ NEXT_THU, "careers fair", "planned", "09:30", "14:00", 270,
+	{ THU, "careers fair", "planned", "09:30", "14:00", 270,
 	  { ASHDOWN, HARBOUR, NORTHGATE, SANDMERE }, { 10, 12, 10, 8 },
 	  { 90, 40, 100, 120 }, 0,
 	  { ARUP, BARCLAYS, CITY_CRANES, COUNCIL, TFL, MARKS, NONE },
@@ -59,17 +58,6 @@ static const struct planned {
 	  { BROOKVALE, NONE }, { 9 }, { 10 }, 0, { NONE },
 	  { CITY_COLLEGE, NONE }, false, "", "" },
 };
-
-static int
-day_of(const struct demo *d, int day)
-{
-	int ahead;
-
-	if (day < 1000)
-		return d->today + day;
-	ahead = (day - 1000 - day_weekday(d->today) + 7) % 7;
-	return d->today + (ahead == 0 ? 7 : ahead);
-}
 
 static void
 put_school(struct demo *d, struct row *r, const struct planned *p, int i)
@@ -111,10 +99,11 @@ static void
 make_planned(struct demo *d, const struct planned *p)
 {
 	struct row *r = row_new(entities[ENT_encounter]);
+	int64_t id;
 
 	row_set(r, F_encounter_type, p->type);
 	row_set(r, F_encounter_status, p->status);
-	demo_day(r, F_encounter_date, day_of(d, p->day));
+	demo_day(r, F_encounter_date, demo_when(d, p->day));
 	row_set(r, F_encounter_start, p->start);
 	row_set(r, F_encounter_finish, p->finish);
 	demo_int(r, F_encounter_minutes, p->minutes);
@@ -130,7 +119,9 @@ make_planned(struct demo *d, const struct planned *p)
 		if (p->schools[i] < d->nschools)
 			put_school(d, r, p, i);
 	put_partners(d, r, p);
-	demo_add(d, r);
+	id = demo_add(d, r);
+	if (p->cluster && p->day == THU)
+		d->fair = id;
 }
 
 void
