@@ -137,7 +137,7 @@ enum status
 rules_plan_of(struct db *db, int64_t school, const char *year, int64_t self,
     int64_t *out, struct err *e)
 {
-	return db_get_int(db, Q_PLAN_OF, 0, out, e, "lsl", school, year, self);
+	return db_get_int(db, Q_OTHER_PLAN_OF, 0, out, e, "lsl", school, year, self);
 }
 
 enum status

@@ -110,7 +110,7 @@ SELECT count(*) FROM membership m
           AND (n.from_on, n.id) > (coalesce(m.from_on, ''), m.id));
 
 -- Another plan than ?3 of school ?1 for year ?2.
--- name: PLAN_OF
+-- name: OTHER_PLAN_OF
 SELECT id FROM plan
  WHERE school = ?1 AND year = ?2 AND archived IS NULL AND id <> ?3
  ORDER BY id
