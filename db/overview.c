@@ -130,17 +130,29 @@ overview_results(struct db *db, int64_t school, const char *source,
 /* --- the timeline -------------------------------------------------------- */
 
 static const struct {
+	const char	*of;		/* whose it is */
 	const char	*entity;
 	enum query	 q;
 } kinds[] = {
-	{ "encounter", Q_TIMELINE_ENCOUNTERS },
-	{ "booking", Q_TIMELINE_CPD },
-	{ "role", Q_TIMELINE_ROLES },
-	{ "member", Q_TIMELINE_CLUSTERS },
-	{ "coordinator", Q_TIMELINE_COORDINATORS },
-	{ "membership", Q_TIMELINE_STAGES },
-	{ "assessment", Q_TIMELINE_RESULTS },
-	{ "fact", Q_TIMELINE_FACTS },
+	{ "school", "encounter", Q_TIMELINE_ENCOUNTERS },
+	{ "school", "booking", Q_TIMELINE_CPD },
+	{ "school", "role", Q_TIMELINE_ROLES },
+	{ "school", "member", Q_TIMELINE_CLUSTERS },
+	{ "school", "coordinator", Q_TIMELINE_COORDINATORS },
+	{ "school", "membership", Q_TIMELINE_STAGES },
+	{ "school", "assessment", Q_TIMELINE_RESULTS },
+	{ "school", "fact", Q_TIMELINE_FACTS },
+	{ "school", "visit", Q_TIMELINE_VISITS },
+	{ "school", "task", Q_TIMELINE_TASKS },
+	{ "school", "case", Q_TIMELINE_CASES },
+	{ "school", "plan", Q_TIMELINE_PLANS },
+	{ "school", "handover", Q_TIMELINE_NOTES },
+	{ "school", "checklist", Q_TIMELINE_CHECKLISTS },
+	{ "school", "succession", Q_TIMELINE_SUCCESSIONS },
+	{ "case", "visit", Q_TIMELINE_CASE_VISITS },
+	{ "case", "task", Q_TIMELINE_CASE_TASKS },
+	{ "case", "case", Q_TIMELINE_CASE_LINKED },
+	{ "case", "checklist", Q_TIMELINE_CASE_CHECKLISTS },
 };
 
 /* Its first day, and its last where that is an event of its own, by UNTIL. */
@@ -164,8 +176,8 @@ one_row(struct stmt *s, struct timeline_row *r, const char *until,
 }
 
 enum status
-timeline_read(struct db *db, int64_t school, const char *only,
-    const char *last, int64_t limit,
+timeline_read(struct db *db, const struct entity *of, int64_t id,
+    const char *only, const char *last, int64_t limit,
     void (*fn)(void *, const struct timeline_row *), void *arg, struct err *e)
 {
 	struct timeline_row r;
@@ -175,11 +187,12 @@ timeline_read(struct db *db, int64_t school, const char *only,
 	size_t i;
 
 	for (i = 0; i < sizeof kinds / sizeof kinds[0] && !st; i++) {
-		if (only && strcmp(only, kinds[i].entity) != 0)
+		if (strcmp(of->id, kinds[i].of) != 0 ||
+		    (only && strcmp(only, kinds[i].entity) != 0))
 			continue;
 		r.entity = kinds[i].entity;
 		if ((st = db_stmt(db, kinds[i].q, &s, e)) ||
-		    (st = db_bindf(s, e, "lls", school, limit, last)))
+		    (st = db_bindf(s, e, "lls", id, limit, last)))
 			return st;
 		while ((st = db_step(s, &more, e)) == ST_OK && more)
 			one_row(s, &r, last, fn, arg);

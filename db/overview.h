@@ -48,18 +48,21 @@ struct timeline_row {
 	const char	*entity;
 	int64_t		 id;
 	const char	*date;		/* "" not known */
-	const char	*word;		/* status, role, stage, source, value */
-	const char	*name;		/* who; which network */
-	const char	*title;		/* which session or cluster; reason,
-					 * framework, facts */
+	const char	*word;		/* status, role, stage, source, value, type */
+	const char	*name;		/* who; which network, school; kind of a
+					 * visit; reason of a case */
+	const char	*title;		/* which session, cluster, task, case;
+					 * reason, framework, facts; what was said */
 	int64_t		 n;		/* benchmarks achieved, -1 not known; facts
-					 * of that day */
-	bool		 ends;		/* a role or membership that ended */
+					 * of that day; number of an action, 0 it is
+					 * none; open tasks; is it the old school? */
+	bool		 ends;		/* a role, membership or case that ended */
 };
-/* Of each kind the LIMIT newest until the day LAST, and what has no day; of
- * ONLY, an entity's id, when not NULL. */
-enum status	timeline_read(struct db *, int64_t school, const char *only,
-		    const char *last, int64_t limit,
+/* What happened with the school or in the case ID: of each kind the LIMIT newest
+ * until the day LAST, and what has no day; of ONLY, an entity's id, when not
+ * NULL. */
+enum status	timeline_read(struct db *, const struct entity *of, int64_t id,
+		    const char *only, const char *last, int64_t limit,
 		    void (*fn)(void *arg, const struct timeline_row *), void *arg,
 		    struct err *) MUST_CHECK;
 

@@ -361,6 +361,7 @@ ui_scripts += tests/ui/numbers.keys
 ui_scripts += tests/ui/quick.keys
 ui_scripts += tests/ui/records.keys
 ui_scripts += tests/ui/reports.keys
+ui_scripts += tests/ui/school-week.keys
 ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys
 ui_scripts += tests/ui/welcome.keys

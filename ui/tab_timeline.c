@@ -1,4 +1,4 @@
-/* tab_timeline.c - everything that happened with a school, by day.
+/* tab_timeline.c - everything that happened with a school or in a case, by day.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A filter looks at the words of what was read; older days are read while no
@@ -15,6 +15,7 @@
 #include "ui/command.h"
 #include "ui/cursor.h"
 #include "ui/dialog.h"
+#include "ui/keymap.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
 #include "ui/years.h"
@@ -83,7 +84,8 @@ timeline_read_all(struct timeline_tab *l, struct err *e)
 		ask.last = year_last_day(years_chosen(l->t.ui));
 	if (years_other(l->t.ui) && ask.only_cpd)
 		ask.first = year_first_day(years_chosen(l->t.ui));
-	st = timeline_of(l->t.ui->app, l->t.row->id, &ask, &now, e);
+	st = timeline_of(l->t.ui->app, l->t.row->ent, l->t.row->id, &ask, &now,
+	    e);
 	if (st)
 		return st;
 	timeline_clear(&l->line);
@@ -266,7 +268,10 @@ timeline_request(struct tab *t, enum request r)
 		if (!l->n)
 			return REQ_NONE;
 		v = &l->line.v[l->fits[l->at]];
-		if (v->filter)
+		if (!v->id)
+			say(t->ui, "This is of the case itself; %s changes it.",
+			    keymap_shown(t->ui->keymap, REQ_EDIT));
+		else if (v->filter)
 			command_drill(t->ui, v->ent, v->filter, v->text);
 		else
 			command_open(t->ui, v->ent, v->id);

@@ -1,7 +1,9 @@
--- timeline.sql - everything that happened with one school, by its day.
+-- timeline.sql - everything that happened with one school, or in one case, by
+-- its day.
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Each gives the newest of its kind until a day: school, most rows, that day.
+-- Each gives the newest of its kind until a day: school (case), most rows, that
+-- day.
 -- Out come id, day, last day where the end is an event too (also a later one),
 -- then what db/overview.h calls word, name, title and n. app/timeline.c puts
 -- them in order.
@@ -77,3 +79,109 @@ SELECT max(id), checked, NULL, value, '', group_concat(fact, ', '), count(*)
          ORDER BY f.checked DESC, f.id)
  GROUP BY checked
  ORDER BY checked DESC LIMIT ?2;
+
+-- --- the working week --------------------------------------------------------
+
+-- Who was there, and what came of it or the first line of the summary: "Ms Bell: wants LMI for Y9".
+-- name: VISIT_SAID [fragment]
+rtrim(coalesce((SELECT group_concat(name, ', ')
+                  FROM (SELECT c.name AS name
+                          FROM visit_person p JOIN contact c ON c.id = p.contact
+                         WHERE p.visit = v.id ORDER BY c.name, c.id)) || ': ', '')
+      || coalesce(nullif(v.result, ''), substr(v.summary, 1,
+         instr(v.summary || char(10), char(10)) - 1)), ': ');
+
+-- The kind stands as the name; the sort is of a visit's people.
+-- name: TIMELINE_VISITS [slow]
+SELECT v.id, v.date, NULL, v.status, v.kind, {VISIT_SAID}, 1
+  FROM visit v
+ WHERE v.school = ?1 AND v.date <= ?3 AND v.archived IS NULL
+ ORDER BY v.date DESC, v.id DESC LIMIT ?2;
+
+-- Who did it; an action of a plan has its number.
+-- name: TASK_DONE [fragment]
+SELECT k.id, k.done_on, NULL, '', coalesce(c.name, u.name, ''), k.title,
+       CASE WHEN k.plan IS NULL THEN 0 ELSE coalesce(k.number, -1) END
+  FROM task k LEFT JOIN contact c ON c.id = k.owner_contact
+  LEFT JOIN user u ON u.id = k.owner_user;
+
+-- The sorts below are of what one school, or one case, has.
+-- name: TIMELINE_TASKS [slow]
+{TASK_DONE}
+ WHERE k.school = ?1 AND k.status = 'done' AND k.done_on <= ?3
+   AND k.archived IS NULL
+ ORDER BY k.done_on DESC, k.id DESC LIMIT ?2;
+
+-- name: TIMELINE_CASES [slow]
+SELECT c.id, c.opened, CASE c.status WHEN 'closed' THEN c.closed END, c.type,
+       c.reason, c.title, 1
+  FROM case_file c
+ WHERE c.school = ?1 AND c.opened <= ?3 AND c.archived IS NULL
+ ORDER BY max(c.opened, coalesce(c.closed, '')) DESC, c.id DESC LIMIT ?2;
+
+-- name: TIMELINE_PLANS [slow]
+SELECT p.id, p.agreed, NULL, p.status, '', p.year, 1
+  FROM plan p
+ WHERE p.school = ?1 AND p.agreed <= ?3 AND p.archived IS NULL
+ ORDER BY p.agreed DESC, p.id DESC LIMIT ?2;
+
+-- name: TIMELINE_NOTES [slow]
+SELECT h.id, h.date, NULL, '', coalesce(u.name, ''),
+       substr(h.text, 1, instr(h.text || char(10), char(10)) - 1), 1
+  FROM handover h LEFT JOIN user u ON u.id = h.by_user
+ WHERE h.school = ?1 AND h.archived IS NULL
+   AND (h.date IS NULL OR h.date <= ?3)
+ ORDER BY h.date DESC, h.id DESC LIMIT ?2;
+
+-- How many of its tasks are open.
+-- name: TIMELINE_CHECKLISTS [slow]
+SELECT l.id, l.anchor, NULL, '', '', l.template,
+       (SELECT count(*) FROM task k
+         WHERE k.checklist = l.id AND k.status IN ('open', 'waiting')
+           AND k.archived IS NULL)
+  FROM checklist l
+ WHERE l.school = ?1 AND l.anchor <= ?3 AND l.archived IS NULL
+ ORDER BY l.anchor DESC, l.id DESC LIMIT ?2;
+
+-- Of the old school and of the new one; n says of which this is.
+-- name: TIMELINE_SUCCESSIONS [slow]
+SELECT x.id, x.date, NULL, x.kind, s.name, '', x.old_school = ?1
+  FROM succession x JOIN school s
+    ON s.id = CASE x.old_school WHEN ?1 THEN x.new_school
+              ELSE x.old_school END
+ WHERE (x.old_school = ?1 OR x.new_school = ?1) AND x.date <= ?3
+   AND x.archived IS NULL
+ ORDER BY x.date DESC, x.id DESC LIMIT ?2;
+
+-- --- of one case ---------------------------------------------------------------
+
+-- name: TIMELINE_CASE_VISITS [slow]
+SELECT v.id, v.date, NULL, v.status, v.kind, {VISIT_SAID}, 1
+  FROM visit v
+ WHERE v.case_file = ?1 AND v.date <= ?3 AND v.archived IS NULL
+ ORDER BY v.date DESC, v.id DESC LIMIT ?2;
+
+-- name: TIMELINE_CASE_TASKS [slow]
+{TASK_DONE}
+ WHERE k.about_case = ?1 AND k.status = 'done' AND k.done_on <= ?3
+   AND k.archived IS NULL
+ ORDER BY k.done_on DESC, k.id DESC LIMIT ?2;
+
+-- Cases that name it, or that it names.
+-- name: TIMELINE_CASE_LINKED [slow]
+SELECT c.id, c.opened, CASE c.status WHEN 'closed' THEN c.closed END, c.type,
+       c.reason, c.title, 1
+  FROM (SELECT linked AS id FROM case_linked WHERE case_file = ?1
+        UNION SELECT case_file FROM case_linked WHERE linked = ?1) l
+  JOIN case_file c ON c.id = l.id
+ WHERE c.opened <= ?3 AND c.archived IS NULL
+ ORDER BY max(c.opened, coalesce(c.closed, '')) DESC, c.id DESC LIMIT ?2;
+
+-- name: TIMELINE_CASE_CHECKLISTS [slow]
+SELECT l.id, l.anchor, NULL, '', '', l.template,
+       (SELECT count(*) FROM task k
+         WHERE k.checklist = l.id AND k.status IN ('open', 'waiting')
+           AND k.archived IS NULL)
+  FROM checklist l
+ WHERE l.about_case = ?1 AND l.anchor <= ?3 AND l.archived IS NULL
+ ORDER BY l.anchor DESC, l.id DESC LIMIT ?2;

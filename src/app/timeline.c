@@ -1,7 +1,8 @@
-/* timeline.c - everything that happened with a school, newest first.
+/* timeline.c - everything that happened with a school or in a case, newest
+ * first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "app/timeline.h"
+#include "app/timeline_impl.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,6 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "db/overview.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -30,15 +30,33 @@ timeline_clear(struct timeline *t)
 	memset(t, 0, sizeof *t);
 }
 
+void
+timeline_add(struct timeline *t, const struct timeline_ask *ask,
+    const struct event *take)
+{
+	if (take->day < ask->first ||	/* DAY_NONE is the least of all */
+	    (ask->last != DAY_NONE && take->day > ask->last)) {
+		free(take->kind);
+		free(take->text);
+		free(take->state);
+		free(take->filter);
+		return;
+	}
+	t->v = xreallocarray(t->v, t->n + 1, sizeof *t->v);
+	t->v[t->n] = *take;
+	t->v[t->n].nth = t->n;
+	t->n++;
+}
+
 struct reading {
 	struct app	*app;
-	int64_t		 school;
-	int		 first;
+	int64_t		 id;		/* of the school or case */
+	const struct timeline_ask *ask;
 	struct timeline	*t;
 };
 
-static const char *
-label_of(enum entity_no ent, int field, const char *word)
+const char *
+timeline_label(enum entity_no ent, int field, const char *word)
 {
 	const struct choice *c = field_choice(&entities[ent]->fields[field],
 	    word);
@@ -50,7 +68,7 @@ label_of(enum entity_no ent, int field, const char *word)
 static char *
 stage_text(const struct timeline_row *r)
 {
-	return xasprintf("%s%s%s%s%s", label_of(ENT_membership,
+	return xasprintf("%s%s%s%s%s", timeline_label(ENT_membership,
 	    F_membership_stage, r->word), *r->name ? ", " : "", r->name,
 	    *r->title ? ": " : "", r->title);
 }
@@ -64,7 +82,7 @@ result_text(const struct timeline_row *r)
 	if (r->n >= 0)
 		snprintf(n, sizeof n, "%d", (int)r->n);
 	return xasprintf("%s/%d (%s%s%s)", n, BENCHMARKS,
-	    label_of(ENT_assessment, F_assessment_source, r->word),
+	    timeline_label(ENT_assessment, F_assessment_source, r->word),
 	    *r->title ? ", " : "", r->title);
 }
 
@@ -83,7 +101,7 @@ put_facts(const struct reading *w, const struct timeline_row *r,
 	v->text = xstrdup(r->title);
 	buf_init(&b, BUF_LINE);
 	buf_add(&b, "school:");
-	ref_text(w->app, entities[ENT_school], w->school, &b);
+	ref_text(w->app, entities[ENT_school], w->id, &b);
 	buf_addf(&b, " checked:%s", r->date);
 	v->filter = buf_take(&b);
 }
@@ -127,10 +145,14 @@ put_event(const struct reading *w, const struct timeline_row *r,
 		put_facts(w, r, v);
 		state = "checked";
 		break;
-	default:
+	case ENT_member:
 		kind = "Cluster";
 		v->text = xstrdup(r->title);
 		state = r->ends ? "left" : "joined";
+		break;
+	default:
+		timeline_put_week(r, v);
+		return;
 	}
 	v->kind = xstrdup(kind);
 	v->state = xstrdup(state);
@@ -140,15 +162,11 @@ static void
 on_row(void *arg, const struct timeline_row *r)
 {
 	const struct reading *w = arg;
-	struct timeline *t = w->t;
 	struct event v = {.ent = entity_find(r->entity), .id = r->id,
 	    .day = day_from_iso(r->date)};
 
-	if (v.day < w->first)		/* DAY_NONE is the least of all */
-		return;
 	put_event(w, r, &v);
-	t->v = xreallocarray(t->v, t->n + 1, sizeof *t->v);
-	t->v[t->n++] = v;
+	timeline_add(w->t, w->ask, &v);
 }
 
 /* What has no day is last. */
@@ -159,7 +177,9 @@ newest(const void *a, const void *b)
 
 	if (x->day != y->day)
 		return x->day > y->day ? -1 : 1;
-	return x->id > y->id ? -1 : x->id < y->id;
+	if (x->id != y->id)
+		return x->id > y->id ? -1 : 1;
+	return x->nth < y->nth ? -1 : x->nth > y->nth;
 }
 
 /* "Careers fair, 4 employers, 4 schools, Y10 24" */
@@ -186,19 +206,21 @@ describe(struct app *app, struct event *v, struct err *e)
 }
 
 enum status
-timeline_of(struct app *app, int64_t school, const struct timeline_ask *ask,
-    struct timeline *out, struct err *e)
+timeline_of(struct app *app, const struct entity *of, int64_t id,
+    const struct timeline_ask *ask, struct timeline *out, struct err *e)
 {
 	struct timeline t = {0};
-	struct reading w = {app, school, ask->first, &t};
+	struct reading w = {app, id, ask, &t};
 	char last[11] = "9999";		/* after all days */
 	enum status st;
 	size_t i;
 
 	if (ask->last != DAY_NONE)
 		day_iso(ask->last, last);
-	st = timeline_read(app->db, school, ask->only_cpd ? "booking" : NULL,
+	st = timeline_read(app->db, of, id, ask->only_cpd ? "booking" : NULL,
 	    last, (int64_t)ask->limit, on_row, &w, e);
+	if (!st && of->no == ENT_case)
+		st = timeline_case(app, id, ask, &t, e);
 	for (i = 0; i < t.n && !st; i++)
 		if (!t.v[i].text)
 			st = describe(app, &t.v[i], e);

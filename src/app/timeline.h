@@ -1,4 +1,5 @@
-/* timeline.h - everything that happened with a school, newest first.
+/* timeline.h - everything that happened with a school or in a case, newest
+ * first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef APP_TIMELINE_H
@@ -8,11 +9,12 @@
 
 struct event {
 	const struct entity *ent;
-	int64_t		 id;
+	int64_t		 id;		/* 0: it is of the record itself */
 	int		 day;		/* DAY_NONE: not known */
-	char		*kind;		/* "Encounter", "CPD", "Person", "Stage" */
+	char		*kind;		/* "Encounter", "Visit", "Task", "Stage" */
 	char		*text;
 	char		*state;		/* "planned", "attended", "" */
+	size_t		 nth;		/* it was read; newer before older */
 	char		*filter;	/* of the records, when it stands for
 					 * several; NULL */
 };
@@ -26,9 +28,11 @@ struct timeline_ask {
 				 * has no day belongs to no first one */
 	size_t	 limit;		/* so many of each kind are looked at, at most */
 };
-/* The facts checked on one day are one event. */
-enum status	timeline_of(struct app *, int64_t school, const struct timeline_ask *,
-		    struct timeline *, struct err *) MUST_CHECK;
+/* OF is school or case. The facts checked on one day are one event. Hand-over
+ * notes are private: not for reports. */
+enum status	timeline_of(struct app *, const struct entity *of, int64_t id,
+		    const struct timeline_ask *, struct timeline *,
+		    struct err *) MUST_CHECK;
 void		timeline_clear(struct timeline *);
 
 #endif

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/record.h"
 #include "app/select.h"
 #include "app/timeline.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "model/id.h"
 #include "model/tables.h"
 #include "tests/app/world.h"
 
@@ -37,7 +39,7 @@ here_read(struct here *h, bool only_cpd)
 	struct err e = { 0 };
 
 	timeline_clear(&h->line);
-	must(timeline_of(&h->app, h->id, &ask, &h->line, &e), &e);
+	must(timeline_of(&h->app, entity_find("school"), h->id, &ask, &h->line, &e), &e);
 }
 
 static void
@@ -186,7 +188,7 @@ a_page_is_read_of_each_kind(void **state)
 		world_add(&h.app, "assessment", HERE, date, "source=compass",
 		    "bm1=50", NULL);
 	}
-	must(timeline_of(&h.app, h.id, &ask, &h.line, &e), &e);
+	must(timeline_of(&h.app, entity_find("school"), h.id, &ask, &h.line, &e), &e);
 	assert_int_equal(h.line.n, 8);
 	assert_int_equal(h.line.v[0].day, day_from_iso("2026-10-09"));
 	assert_int_equal(h.line.v[7].day, day_from_iso("2026-05-06"));
@@ -201,7 +203,7 @@ lines_of(struct here *h, bool only_cpd, const char *first, const char *last)
 	struct err e = { 0 };
 
 	timeline_clear(&h->line);
-	must(timeline_of(&h->app, h->id, &ask, &h->line, &e), &e);
+	must(timeline_of(&h->app, entity_find("school"), h->id, &ask, &h->line, &e), &e);
 	return lines(h);
 }
 
@@ -263,6 +265,115 @@ it_can_end_on_a_day_and_begin_on_one(void **state)
 	here_close(&h);
 }
 
+static void
+the_working_week_is_in_it(void **state)
+{
+	char *text, code[ID_CODE], plan[32];
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "contact", "name=Ms Grace Bell", NULL);
+	world_add(&h.app, "contact", "name=Amara Nwosu", NULL);
+	world_add(&h.app, "user", "name=dan", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-10-12",
+	    "people=contact/Grace Bell, contact/Amara Nwosu",
+	    "summary=Wants LMI for Y9\nand a fair", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-10-14", "kind=call",
+	    "result=left message", "summary=About the fair", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-12-02",
+	    "people=contact/Grace Bell", NULL);
+	world_add(&h.app, "visit", "school=school/900002", "date=2026-10-15",
+	    NULL);
+	id_code(world_add(&h.app, "plan", HERE, "year=2026/27",
+	    "agreed=2026-09-14", "status=agreed", NULL), code);
+	snprintf(plan, sizeof plan, "plan=%s", code);
+	world_add(&h.app, "plan", HERE, "year=2027/28", NULL);
+	world_add(&h.app, "task", HERE, "title=Send toolkit", "status=done",
+	    "done=2026-10-15", "owner=user/dan", NULL);
+	world_add(&h.app, "task", HERE, "title=Role models", "status=done",
+	    "done=2026-11-03", "owner=contact/Grace Bell",
+	    plan, "number=3", NULL);
+	world_add(&h.app, "task", HERE, "title=Still open", NULL);
+	world_add(&h.app, "case", HERE, "title=Insurance",
+	    "type=work experience", "opened=2026-09-20", "status=closed",
+	    "reason=Insurer wrote", "closed=2026-10-01", NULL);
+	world_add(&h.app, "handover", HERE, "text=New head prefers e-mail\n"
+	    "or a call", "date=2026-11-18", "by=user/dan", NULL);
+	world_add(&h.app, "succession", "old=school/900002",
+	    "new=school/900001", "date=2026-09-01", NULL);
+	here_read(&h, false);
+	text = lines(&h);
+	assert_string_equal(text,
+	    "2026-12-02 Visit visit Ms Grace Bell|planned\n"
+	    "2026-11-18 Note handover New head prefers e-mail|by dan\n"
+	    "2026-11-03 Action task 3 Role models, Ms Grace Bell|done\n"
+	    "2026-10-15 Task task Send toolkit, dan|done\n"
+	    "2026-10-14 Call visit left message|\n"
+	    "2026-10-12 Visit visit Amara Nwosu, Ms Grace Bell: Wants LMI for "
+	    "Y9|\n"
+	    "2026-10-01 Case case Insurance: Insurer wrote|closed\n"
+	    "2026-09-20 Case case Insurance, Work experience problem|opened\n"
+	    "2026-09-14 Plan plan Careers plan 2026/27|agreed\n"
+	    "2026-09-01 School succession Converted: comes from Harbour|\n");
+	free(text);
+	here_close(&h);
+}
+
+/* Both at once, in one step. */
+static void
+turn(struct here *h, int64_t id, const char *to, const char *reason)
+{
+	struct row *base, *mine;
+	struct err e = { 0 };
+
+	must(record_load(&h->app, entity_find("case"), id, &base, &e), &e);
+	mine = row_copy(base);
+	row_set(mine, F_case_status, to);
+	row_set(mine, F_case_reason, reason);
+	must(record_save(&h->app, base, mine, NULL, &e), &e);
+	row_free(base);
+	row_free(mine);
+}
+
+/* The turns of its status and what belongs to it, not what is of others. */
+static void
+a_case_has_a_timeline_of_its_own(void **state)
+{
+	struct timeline_ask ask = { false, DAY_NONE, DAY_NONE, 80 };
+	struct here h;
+	struct err e = { 0 };
+	int64_t id;
+	char *text;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "case", HERE, "title=New governors",
+	    "opened=2026-11-02", NULL);
+	id = world_add(&h.app, "case", HERE, "title=Insurance",
+	    "opened=2026-11-09", "linked=case/New governors", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-11-10",
+	    "case=case/Insurance", "summary=Saw the policy", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-11-11", NULL);
+	world_add(&h.app, "task", "title=Ask the insurer",
+	    "about=case/Insurance", "status=done", "done=2026-11-12", NULL);
+	turn(&h, id, "waiting", "for the insurer");
+	turn(&h, id, "closed", "insurer wrote");
+	timeline_clear(&h.line);
+	must(timeline_of(&h.app, entity_find("case"), id, &ask, &h.line, &e),
+	    &e);
+	text = lines(&h);
+	assert_string_equal(text,
+	    "2026-11-20 Status case Closed: insurer wrote|was waiting\n"
+	    "2026-11-20 Status case Waiting: for the insurer|was open\n"
+	    "2026-11-12 Task task Ask the insurer, tester|done\n"
+	    "2026-11-10 Visit visit Saw the policy|\n"
+	    "2026-11-09 Status case Opened|\n"
+	    "2026-11-02 Case case New governors, Other|opened\n");
+	free(text);
+	here_close(&h);
+}
+
 int
 main(void)
 {
@@ -271,6 +382,8 @@ main(void)
 		cmocka_unit_test(facts_of_a_day_are_one_line_that_opens_them),
 		cmocka_unit_test(a_page_is_read_of_each_kind),
 		cmocka_unit_test(it_can_end_on_a_day_and_begin_on_one),
+		cmocka_unit_test(the_working_week_is_in_it),
+		cmocka_unit_test(a_case_has_a_timeline_of_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
