@@ -73,19 +73,26 @@ static const enum role role_of[] = {
 	[RL_MUTED] = ROLE_MUTED,
 };
 
-/* The part of a line that a spot covers, over the line. */
+/* COLS columns of line I from X on, over the line. */
+static void
+draw_part(const struct report_view *p, int y0, size_t i, int x, int cols,
+    enum role role)
+{
+	const char *line = p->l.line[i].text;
+	size_t from = utf8_fit(line, x, NULL);
+	size_t n = utf8_fit(line + from, cols, NULL);
+	char *part = xstrndup(line + from, n);
+
+	draw_text(&p->s->p, y0 + (int)i - p->top, x, cols, role, part);
+	free(part);
+}
+
 static void
 draw_spot(const struct report_view *p, size_t i, int y0, enum role role)
 {
 	const struct report_spot *o = &p->l.spot[i];
-	const char *line = p->l.line[o->line].text;
-	size_t from = utf8_fit(line, o->x, NULL);
-	size_t n = utf8_fit(line + from, o->cols, NULL);
-	char *part = xstrndup(line + from, n);
 
-	draw_text(&p->s->p, y0 + line_of(p, i) - p->top, o->x, o->cols, role,
-	    part);
-	free(part);
+	draw_part(p, y0, o->line, o->x, o->cols, role);
 }
 
 void
@@ -100,6 +107,9 @@ report_view_draw(struct report_view *p, int y0)
 
 		draw_text(paint, y0 + y, 0, p->cols, role_of[l->role],
 		    l->text);
+		if (l->head > 0)
+			draw_part(p, y0, (size_t)(p->top + y), 0, l->head,
+			    ROLE_TITLE);
 	}
 	for (i = 0; i < p->l.nspots; i++)
 		if (line_of(p, i) >= p->top && line_of(p, i) < p->top + p->rows)

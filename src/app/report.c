@@ -96,6 +96,27 @@ report_pairs(struct report *r, const char *title)
 	plain_block(r, REPORT_PAIRS, title, 2);
 }
 
+void
+report_ours(struct report *r)
+{
+	r->block[r->n - 1].ours = true;
+}
+
+void
+report_left_out(const struct report *r, struct buf *out)
+{
+	const char *gap = "Left out, for us alone: ";
+
+	for (size_t i = 0; i < r->n; i++) {
+		if (!r->block[i].ours || r->block[i].ncells == 0)
+			continue;
+		buf_addf(out, "%s%s", gap, r->block[i].title);
+		gap = ", ";
+	}
+	if (*gap == ',')
+		buf_addc(out, '.');
+}
+
 /* "2026/27:>Pupils": over, right, head. */
 static void
 set_head(struct report_col *c, char *word)

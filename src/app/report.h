@@ -7,7 +7,9 @@
  *
  * A new report is a row of reports.def, its make function and its query.
  * Reports leave the hub: no FF_PRIVATE field goes into one, and small counts
- * of groups of pupils go through model/suppress.h.
+ * of groups of pupils go through model/suppress.h. A block that is for us alone
+ * (report_ours) is shown on screen and as text; csv, json and html, which are
+ * handed on, leave it out and say so.
  */
 #ifndef APP_REPORT_H
 #define APP_REPORT_H
@@ -42,6 +44,7 @@ struct report_col {
 struct report_block {
 	enum report_kind  kind;
 	char		 *title;	/* "": it goes on from the one before */
+	bool		  ours;		/* only on screen and as text */
 	struct report_col *col;
 	size_t		  ncols;
 	struct report_cell *cell;	/* row after row */
@@ -56,6 +59,8 @@ struct report {
 	size_t		 n;
 	struct strs	 notes;		/* what marks and figures mean, at the end */
 	bool		 flat;		/* one table that csv and json give as it is */
+	bool		 beside;	/* short: titles stand at the left of their
+					 * blocks, and no lines are left free */
 };
 
 /* Building. R must be zeroed; text is copied and made printable. */
@@ -66,6 +71,8 @@ void	report_source(struct report *, const char *fmt, ...) PRINTF(2, 3);
 void	report_text(struct report *, const char *title);
 void	report_items(struct report *, const char *title);
 void	report_pairs(struct report *, const char *title);
+/* The last block is for us alone. */
+void	report_ours(struct report *);
 /* HEADS is "Year|2026/27:>Pupils|…": columns apart by '|', '>' for figures,
  * a word and ':' before it stands over all neighbours with the same; '#' first
  * is for people alone, '@' for files. */
@@ -81,6 +88,9 @@ void	report_note(struct report *, const char *text);
  * appended. */
 void	report_names(const struct report *, const struct report_cell *, struct buf *out);
 size_t	report_rows(const struct report_block *);
+/* "Left out, for us alone: Hand-over." for what is handed on; appended, nothing
+ * when nothing is left out. */
+void	report_left_out(const struct report *, struct buf *out);
 /* How many columns from C on stand under the same word (col.over). */
 size_t	report_span(const struct report_block *, size_t c);
 void	report_clear(struct report *);

@@ -54,6 +54,7 @@ each_of_block(const struct report_block *b, put_fn put, void *arg)
 static void
 each_datum(const struct report *r, put_fn put, void *arg)
 {
+	struct buf left;
 	char day[11];
 	size_t i;
 
@@ -65,10 +66,17 @@ each_datum(const struct report *r, put_fn put, void *arg)
 		put(arg, &(struct datum){ "report", 3 + i, "source", "",
 		    r->source.v[i], false, NULL });
 	for (i = 0; i < r->n; i++)
-		each_of_block(&r->block[i], put, arg);
+		if (!r->block[i].ours)
+			each_of_block(&r->block[i], put, arg);
 	for (i = 0; i < r->notes.n; i++)
 		put(arg, &(struct datum){ "notes", i + 1, "", "",
 		    r->notes.v[i], false, NULL });
+	buf_init(&left, BUF_LINE);
+	report_left_out(r, &left);
+	if (left.n > 0)
+		put(arg, &(struct datum){ "notes", i + 1, "", "", left.p,
+		    false, NULL });
+	buf_clear(&left);
 }
 
 /* The one table of a flat report. */

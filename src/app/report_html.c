@@ -132,7 +132,7 @@ run_of(const struct report *r, size_t i)
 {
 	size_t n = 1;
 
-	while (r->block[i].kind == REPORT_PAIRS && i + n < r->n &&
+	while (!r->beside && r->block[i].kind == REPORT_PAIRS && i + n < r->n &&
 	    r->block[i + n].kind == REPORT_PAIRS)
 		n++;
 	return n;
@@ -146,7 +146,7 @@ put_run(struct buf *out, const struct report *r, size_t i)
 	if (n > 1)
 		buf_add(out, "<div class=\"row\">\n");
 	for (k = i; k < i + n; k++) {
-		if (r->block[k].ncells == 0)
+		if (r->block[k].ncells == 0 || r->block[k].ours)
 			continue;
 		if (n > 1)
 			buf_add(out, "<div>\n");
@@ -156,6 +156,24 @@ put_run(struct buf *out, const struct report *r, size_t i)
 	}
 	if (n > 1)
 		buf_add(out, "</div>\n");
+}
+
+static void
+put_notes(struct buf *out, const struct report *r)
+{
+	char *notes = strs_join(&r->notes, " ");
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	buf_addf(&b, "%s%s", notes, *notes != '\0' ? " " : "");
+	report_left_out(r, &b);
+	if (b.n > 0) {
+		buf_cut(&b, b.n - (b.p[b.n - 1] == ' '));
+		element(out, "p", " class=\"m\"", b.p);
+		buf_addc(out, '\n');
+	}
+	buf_clear(&b);
+	free(notes);
 }
 
 void
@@ -181,12 +199,6 @@ report_to_html(const struct report *r, struct buf *out)
 	}
 	for (i = 0; i < r->n; i += run_of(r, i))
 		put_run(out, r, i);
-	if (r->notes.n > 0) {
-		char *notes = strs_join(&r->notes, " ");
-
-		element(out, "p", " class=\"m\"", notes);
-		buf_addc(out, '\n');
-		free(notes);
-	}
+	put_notes(out, r);
 	buf_add(out, "</body>\n</html>\n");
 }

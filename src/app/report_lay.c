@@ -16,12 +16,17 @@
 #define SHORT	30		/* … by no more than this */
 #define INDENT	2		/* of what stands under a heading */
 #define LEAST	6		/* a column of words is not made narrower */
+#define WORD	16		/* titles and words of pairs that stand beside
+				 * are lined up to as much … */
+#define NARROW	56		/* … and above, on less than this */
 
 struct laying {
 	const struct report *r;
 	struct report_lines *out;
 	int		 cols;
 	bool		 utf8;
+	int		 margin;	/* for titles that stand beside; 0: above */
+	int		 word;		/* … first column of all pairs; or 0 */
 };
 
 /* One block while it is laid out. */
@@ -31,6 +36,7 @@ struct grid {
 	char		**text;		/* of each cell, as it is written */
 	int		*width, *x;	/* of each column */
 	int		 indent;
+	int		 word;		/* least width of the words of pairs */
 };
 
 static void
@@ -42,7 +48,7 @@ add_line(struct laying *l, enum report_role role, char *take_text)
 	while (n > 0 && take_text[n - 1] == ' ')
 		take_text[--n] = '\0';
 	o->line = xreallocarray(o->line, o->n + 1, sizeof *o->line);
-	o->line[o->n++] = (struct report_line){ role, take_text };
+	o->line[o->n++] = (struct report_line){ role, take_text, 0 };
 }
 
 static void
@@ -141,6 +147,8 @@ full_width(struct grid *g, int gap)
 		if (!b->col[i % b->ncols].data && w > g->width[i % b->ncols])
 			g->width[i % b->ncols] = w;
 	}
+	if (b->kind == REPORT_PAIRS && g->width[0] < g->word)
+		g->width[0] = g->word;
 	widen_for_over(g);
 	for (size_t c = 0; c < b->ncols; c++)
 		total += g->width[c] + gap;
@@ -263,7 +271,7 @@ put_row(struct laying *l, const struct grid *g, size_t row)
 		more = false;
 		buf_init(&line, BUF_ROW);
 		if (b->kind == REPORT_ITEMS)
-			buf_add(&line, first ? "  - " : "    ");
+			buf_addf(&line, "%*s", g->indent, first ? "- " : "");
 		for (c = 0; c < b->ncols; c++) {
 			const struct report_cell *cell =
 			    &b->cell[row * b->ncols + c];
@@ -284,17 +292,45 @@ put_row(struct laying *l, const struct grid *g, size_t row)
 	free(rest);
 }
 
+/* A title into the margin left free on the first line of its block. */
+static void
+put_beside(struct laying *l, const struct report_block *b, size_t first)
+{
+	struct report_line *line = &l->out->line[first];
+	char *safe = utf8_printable(b->title, l->utf8);
+	struct buf text;
+
+	buf_init(&text, BUF_ROW);
+	buf_addn(&text, safe, utf8_fit(safe, l->margin - GAP, &line->head));
+	pad(&text, l->margin);
+	if (strlen(line->text) > (size_t)l->margin)
+		buf_add(&text, line->text + l->margin);
+	free(line->text);
+	line->text = buf_take(&text);
+	free(safe);
+}
+
+/* A block without a title goes on from the last. */
+static void
+put_title_above(struct laying *l, const struct report_block *b)
+{
+	if (b->title[0] == '\0' || l->margin > 0)
+		return;
+	if (!l->r->beside)
+		add_line(l, RL_PLAIN, xstrdup(""));
+	wrapped(l, RL_HEADING, 0, b->title);
+}
+
 static void
 put_block(struct laying *l, const struct report_block *b)
 {
-	struct grid g = { .b = b, .indent = b->kind == REPORT_ITEMS ?
-	    2 * INDENT : INDENT };
-	size_t i;
+	struct grid g = { .b = b, .word = l->word, .indent =
+	    (l->margin > 0 ? l->margin : INDENT) +
+	    (b->kind == REPORT_ITEMS ? INDENT : 0) };
+	size_t i, first;
 
-	if (b->title[0] != '\0') {		/* else it goes on from the last */
-		add_line(l, RL_PLAIN, xstrdup(""));
-		wrapped(l, RL_HEADING, 0, b->title);
-	}
+	put_title_above(l, b);
+	first = l->out->n;
 	g.text = xcalloc(b->ncells + 1, sizeof *g.text);
 	g.width = xcalloc(b->ncols + 1, sizeof *g.width);
 	g.x = xcalloc(b->ncols + 1, sizeof *g.x);
@@ -305,6 +341,8 @@ put_block(struct laying *l, const struct report_block *b)
 		put_heads(l, &g);
 	for (i = 0; i < report_rows(b); i++)
 		put_row(l, &g, i);
+	if (l->margin > 0)
+		put_beside(l, b, first);
 	for (i = 0; i < b->ncells; i++)
 		free(g.text[i]);
 	free(g.text);
@@ -338,14 +376,45 @@ put_title(struct laying *l)
 	free(title);
 }
 
+static void
+widen(int *width, const char *text)
+{
+	int w = utf8_width(text);
+
+	if (w > *width)
+		*width = w < WORD ? w : WORD;
+}
+
+/* Titles beside their blocks: as wide as the widest, and the words of all
+ * pairs alike. */
+static void
+measure_beside(struct laying *l)
+{
+	const struct report *r = l->r;
+
+	if (!r->beside || l->cols < NARROW)
+		return;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct report_block *b = &r->block[i];
+
+		if (b->ncells > 0)
+			widen(&l->margin, b->title);
+		for (size_t k = 0; k < b->ncells && b->kind == REPORT_PAIRS;
+		    k += b->ncols)
+			widen(&l->word, b->cell[k].text);
+	}
+	l->margin += GAP;
+}
+
 void
 report_lay(const struct report *r, int cols, bool utf8,
     struct report_lines *out)
 {
-	struct laying l = { r, out, cols, utf8 };
+	struct laying l = { r, out, cols, utf8, 0, 0 };
 	size_t i;
 
 	*out = (struct report_lines){ 0 };
+	measure_beside(&l);
 	if (*r->title != '\0')
 		put_title(&l);
 	for (i = 0; i < r->source.n; i++)
@@ -356,7 +425,8 @@ report_lay(const struct report *r, int cols, bool utf8,
 	if (r->notes.n > 0) {
 		char *notes = strs_join(&r->notes, " ");
 
-		add_line(&l, RL_PLAIN, xstrdup(""));
+		if (!r->beside)
+			add_line(&l, RL_PLAIN, xstrdup(""));
 		wrapped(&l, RL_MUTED, 0, notes);
 		free(notes);
 	}

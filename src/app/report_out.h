@@ -10,6 +10,9 @@
  * json  an array of objects, the same members, and "opens": the command that
  *       lists what the value counts, or null.
  * html  one page by itself: no script, nothing loaded, prints on A4.
+ *
+ * Blocks for us alone are in text only; the others end with a note of what is
+ * left out.
  */
 #ifndef APP_REPORT_OUT_H
 #define APP_REPORT_OUT_H
@@ -30,6 +33,8 @@ enum report_role {		/* what a line is */
 struct report_line {
 	enum report_role role;
 	char		*text;		/* no blanks at its end */
+	int		 head;		/* so many columns at its beginning are a
+					 * heading (report.beside) */
 };
 struct report_spot {		/* where a cell that opens something stands */
 	size_t		 line;

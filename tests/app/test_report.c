@@ -133,6 +133,85 @@ every_width(void **state)
 	report_clear(&r);
 }
 
+/* A short report: titles at the left, words of all pairs in one column, no line
+ * left free; on little room the titles stand above. */
+static void
+titles_stand_beside(void **state)
+{
+	struct report r = { 0 };
+	struct report_lines l;
+
+	(void)state;
+	report_begin(&r, "Short", day_from_ymd(2026, 11, 20));
+	r.beside = true;
+	report_pairs(&r, "Promised");
+	report_cell(&r, "NOT YET");
+	report_cell(&r, "Placement list, which the school wanted to send as "
+	    "soon as the head agrees");
+	report_opens(&r, entity_find("contact"), 77);
+	report_text(&r, "Ask");
+	report_cell(&r, "Žižkov");
+	report_items(&r, "");
+	report_cell(&r, "one");
+	report_pairs(&r, "Left empty");
+	report_pairs(&r, "Facts");
+	report_cell(&r, "Page");
+	report_cell(&r, "yes");
+	report_note(&r, "The end.");
+	report_lay(&r, 60, true, &l);
+	assert_int_equal(l.n, 7);
+	assert_string_equal(l.line[1].text,
+	    "Promised  NOT YET  Placement list, which the school wanted");
+	assert_int_equal(l.line[1].head, 8);
+	assert_string_equal(l.line[2].text,
+	    "                   to send as soon as the head agrees");
+	assert_int_equal(l.line[2].head, 0);
+	assert_int_equal(l.nspots, 1);
+	assert_int_equal(l.spot[0].x, 19);
+	assert_string_equal(l.line[3].text, "Ask       Žižkov");
+	assert_string_equal(l.line[4].text, "          - one");
+	assert_string_equal(l.line[5].text, "Facts     Page     yes");
+	assert_string_equal(l.line[6].text, "The end.");
+	report_lines_clear(&l);
+	report_lay(&r, 50, true, &l);
+	assert_string_equal(l.line[1].text, "Promised");
+	assert_int_equal(l.line[1].role, RL_HEADING);
+	assert_string_equal(l.line[4].text, "Ask");
+	report_lines_clear(&l);
+	report_clear(&r);
+}
+
+/* What is for us alone is read here and handed on to nobody. */
+static void
+ours_is_not_handed_on(void **state)
+{
+	static const enum report_format on[] = { RF_CSV, RF_JSON, RF_HTML };
+	struct report r = { 0 };
+	char *text;
+
+	(void)state;
+	report_begin(&r, "Brief", day_from_ymd(2026, 11, 20));
+	report_text(&r, "Words");
+	report_cell(&r, "for everybody");
+	report_pairs(&r, "Hand-over");
+	report_ours(&r);
+	report_cell(&r, "3 Nov");
+	report_cell(&r, "the head is leaving");
+	text = written(&r, RF_TEXT);
+	assert_non_null(strstr(text, "  3 Nov  the head is leaving"));
+	assert_null(strstr(text, "Left out"));
+	free(text);
+	for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {
+		text = written(&r, on[i]);
+		assert_non_null(strstr(text, "for everybody"));
+		assert_null(strstr(text, "leaving"));
+		assert_non_null(strstr(text, "Left out, for us alone: "
+		    "Hand-over."));
+		free(text);
+	}
+	report_clear(&r);
+}
+
 /* The head of a column made narrower goes on below, not over the next. */
 static void
 heads_keep_apart(void **state)
@@ -377,6 +456,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_aligned_and_wrapped),
 		cmocka_unit_test(every_width),
+		cmocka_unit_test(titles_stand_beside),
+		cmocka_unit_test(ours_is_not_handed_on),
 		cmocka_unit_test(heads_keep_apart),
 		cmocka_unit_test(a_figure_has_a_name),
 		cmocka_unit_test(ascii_alone),
