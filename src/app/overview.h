@@ -75,6 +75,8 @@ void		overview_clear(struct overview *);
 /* The part of the programme alone; OUT keeps the rest. */
 enum status	overview_programme(struct app *, const struct row *school,
 		    struct overview *out, struct err *) MUST_CHECK;
+/* Is an official result looked for: has it one, or is it in the network? */
+bool		overview_assessed(const struct overview *);
 /* The filter of encounters (of rolls for OV_ROLL) that a figure counts;
  * appended. */
 void		overview_filter(struct app *, const struct row *school, int year,

@@ -73,9 +73,8 @@ read_results(struct app *app, int64_t school, const char *source, size_t n,
 	    on_result, w, e);
 }
 
-/* Is an official result looked for: has it one, or is it in the network? */
-static bool
-is_assessed(const struct overview *o)
+bool
+overview_assessed(const struct overview *o)
 {
 	return o->official.id || (o->stage.id &&
 	    !str_eq(o->stage.word, "prospect") &&
@@ -89,7 +88,7 @@ missing_snapshot(const struct app *app, const struct overview *o)
 {
 	int last = snapshot_before(app->today + 1);
 
-	if (!is_assessed(o) ||
+	if (!overview_assessed(o) ||
 	    (o->official.id && o->official.day > snapshot_before(last)))
 		return DAY_NONE;
 	return last;

@@ -1,4 +1,4 @@
-/* cmd_report.c - report, board, evidence: documents on paper or in a file.
+/* cmd_report.c - report, board, brief, evidence: documents on paper or in a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <langinfo.h>
@@ -124,6 +124,13 @@ cmd_board(struct cli *c, int *code, struct err *e)
 {
 	(void)code;
 	return write_report(c, "board", &c->args->pos, e);
+}
+
+enum status
+cmd_brief(struct cli *c, int *code, struct err *e)
+{
+	(void)code;
+	return write_report(c, "brief", &c->args->pos, e);
 }
 
 enum status
