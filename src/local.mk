@@ -280,6 +280,7 @@ libapp_a_SOURCES += src/app/rules_programme.c src/app/rules_programme.h
 libapp_a_SOURCES += src/app/rules_task.c
 libapp_a_SOURCES += src/app/rules_week.c src/app/rules_week.h
 libapp_a_SOURCES += src/app/school_log.c src/app/school_log.h
+libapp_a_SOURCES += src/app/schools.c src/app/schools.h
 libapp_a_SOURCES += src/app/select.c src/app/select.h
 libapp_a_SOURCES += src/app/sheet.c
 libapp_a_SOURCES += src/app/since.c src/app/since.h

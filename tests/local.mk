@@ -357,6 +357,7 @@ ui_scripts =
 ui_scripts += tests/ui/ascii.keys
 ui_scripts += tests/ui/assess.keys
 ui_scripts += tests/ui/board.keys
+ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/lists.keys

@@ -270,8 +270,8 @@ screen_why_not(const struct screen *s, enum request r)
 	(void)s;
 	switch (request_info[r].group) {
 	case GROUP_ROW:
-		return r == REQ_OPEN || r == REQ_EVIDENCE || r == REQ_ASSESS ||
-		    r == REQ_OFFICIAL ? NULL : "";
+		return r == REQ_OPEN || r == REQ_BRIEF || r == REQ_EVIDENCE ||
+		    r == REQ_ASSESS || r == REQ_OFFICIAL ? NULL : "";
 	case GROUP_LIST:
 		return r == REQ_FILTER || r == REQ_SORT ? NULL : "";
 	default:

@@ -111,9 +111,11 @@ command_generic(struct ui *ui, enum request r)
 	case REQ_OFFICIAL:
 		official_ask(ui);
 		break;
+	case REQ_BRIEF:
+		report_of_school(ui, "brief");
+		break;
 	case REQ_EVIDENCE:
-		if (!report_of_school(ui, "evidence"))
-			say(ui, "Go to a school first: its evidence page.");
+		report_of_school(ui, "evidence");
 		break;
 	case REQ_LOG:
 		open_log(ui, NULL);

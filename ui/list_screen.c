@@ -195,6 +195,19 @@ list_schools(const struct screen *s, int64_t *out, size_t max)
 	return i;
 }
 
+static bool
+list_here(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct list_view *v = &((const struct list_screen *)s)->v;
+	const struct list_row *r = list_view_row(v);
+
+	if (!r)
+		return false;
+	*ent = v->l.spec.ent;
+	*id = r->id;
+	return true;
+}
+
 static int64_t
 list_neighbour(struct screen *s, int64_t id, int dir)
 {
@@ -208,7 +221,7 @@ static const struct screen_ops list_ops = {
 	.draw = list_draw, .where = list_where, .right = list_right,
 	.why_not = list_why_not, .has_row = list_has_row,
 	.request = list_request, .data_changed = list_data_changed,
-	.idle = list_idle, .schools = list_schools,
+	.idle = list_idle, .schools = list_schools, .here = list_here,
 	.neighbour = list_neighbour,
 };
 

@@ -509,6 +509,19 @@ record_schools(const struct screen *s, int64_t *out, size_t max)
 	return 1;
 }
 
+/* The row under the cursor of a list in the tab, else the record itself. */
+static bool
+record_here(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct record *r = (const struct record *)s;
+
+	if (on_rows(r))
+		return tab_list_here(r->tab, ent, id);
+	*ent = r->ent;
+	*id = r->row->id;
+	return true;
+}
+
 static const struct screen_ops record_ops = {
 	.name = "A record", .size = sizeof(struct record),
 	.groups = G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE |
@@ -519,6 +532,7 @@ static const struct screen_ops record_ops = {
 	.why_not = record_why_not, .has_row = record_has_row,
 	.request = record_request, .data_changed = record_changed,
 	.idle = record_idle, .schools = record_schools,
+	.here = record_here,
 };
 
 void

@@ -6,9 +6,11 @@
  */
 #include "ui/report_screen.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/schools.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/path.h"
@@ -19,17 +21,21 @@
 #include "ui/statusbar.h"
 #include "ui/to_file.h"
 
+#define SCHOOLS	64	/* of one record, to choose from */
+
 struct report_screen {
 	struct screen	 s;
 	const struct report_info *info;
 	struct strs	 words;
 	char		*key;		/* of what it is about: "900123" */
+	int64_t		 school;	/* 0 of none */
 	struct report_view v;
 };
 
 struct report_arg {
 	const struct report_info *info;
 	const char	*word;		/* of what; NULL nothing */
+	int64_t		 school;
 };
 
 static struct report_screen *
@@ -59,6 +65,7 @@ page_open(struct screen *s, const void *arg, struct err *e)
 	const struct report_arg *a = arg;
 
 	p->info = a->info;
+	p->school = a->school;
 	p->v.s = s;
 	if (a->word)
 		strs_add(&p->words, a->word);
@@ -192,6 +199,17 @@ page_changed(struct screen *s)
 	page_layout(s);
 }
 
+static size_t
+page_schools(const struct screen *s, int64_t *out, size_t max)
+{
+	const struct report_screen *p = (const struct report_screen *)s;
+
+	if (!p->school || !max)
+		return 0;
+	out[0] = p->school;
+	return 1;
+}
+
 static const struct screen_ops report_ops = {
 	.name = "Reports", .size = sizeof(struct report_screen),
 	.groups = G_ROW | G_MOVE | G_FIGURE | G_LIST | G_EVERY,
@@ -199,6 +217,7 @@ static const struct screen_ops report_ops = {
 	.draw = page_draw, .where = page_where, .right = page_right,
 	.hint = page_hint, .why_not = page_why_not, .has_row = page_has_row,
 	.request = page_request, .data_changed = page_changed,
+	.schools = page_schools,
 };
 
 /* --- which report -------------------------------------------------------- */
@@ -206,7 +225,7 @@ static const struct screen_ops report_ops = {
 static void
 open_report(struct ui *ui, const struct report_info *info, int64_t school)
 {
-	struct report_arg a = {info, NULL};
+	struct report_arg a = {info, NULL, school};
 	struct buf ref;
 
 	buf_init(&ref, BUF_LINE);
@@ -218,30 +237,81 @@ open_report(struct ui *ui, const struct report_info *info, int64_t school)
 	buf_clear(&ref);
 }
 
-/* 0: the screen is about none. */
-static int64_t
-school_here(const struct ui *ui)
+/* Schools the screen is about, else those of the record under its cursor. */
+static size_t
+schools_here(struct ui *ui, int64_t out[SCHOOLS])
 {
 	const struct screen *s = stack_main(ui);
-	int64_t school;
+	const struct entity *ent;
+	struct err e = {0};
+	int64_t id;
+	size_t n = 0;
 
-	return s->ops->schools && s->ops->schools(s, &school, 1) ? school : 0;
+	if (s->ops->schools)
+		n = s->ops->schools(s, out, SCHOOLS);
+	if (!n && s->ops->here && s->ops->here(s, &ent, &id) &&
+	    schools_about(ui->app, ent, id, out, SCHOOLS, &n, &e))
+		say_err(ui, &e);
+	return n;
 }
 
-bool
+struct which {
+	const struct report_info *info;
+	int64_t	 school[SCHOOLS];
+};
+
+static void
+on_which(struct ui *ui, void *arg, int n)
+{
+	struct which *w = arg;
+
+	if (n >= 0)
+		open_report(ui, w->info, w->school[n]);
+	free(w);
+}
+
+/* A fair has several: of which? */
+static void
+ask_which(struct ui *ui, const struct report_info *info,
+    const int64_t *school, size_t n)
+{
+	struct which *w = xcalloc(1, sizeof *w);
+	struct strs names = {0};
+	size_t i;
+
+	w->info = info;
+	for (i = 0; i < n; i++) {
+		struct buf b;
+
+		buf_init(&b, BUF_LINE);
+		title_text(ui->app, &school_entity, school[i], &b);
+		strs_take(&names, buf_take(&b));
+		w->school[i] = school[i];
+	}
+	dialog_choose(ui, info->title, "", &names, 0, on_which, w);
+	strs_clear(&names);
+}
+
+void
 report_of_school(struct ui *ui, const char *name)
 {
 	const struct report_info *info;
-	int64_t school = school_here(ui);
+	int64_t school[SCHOOLS];
 	struct err e = {0};
+	size_t n;
 
-	if (!school)
-		return false;
-	if (report_find(name, &info, &e))
+	if (report_find(name, &info, &e)) {
 		say_err(ui, &e);
+		return;
+	}
+	n = schools_here(ui, school);
+	if (n > 1)
+		ask_which(ui, info, school, n);
+	else if (n)
+		open_report(ui, info, school[0]);
 	else
-		open_report(ui, info, school);
-	return true;
+		say(ui, "Go to a school first: its %c%s.",
+		    tolower((unsigned char)info->title[0]), info->title + 1);
 }
 
 static bool
@@ -266,7 +336,7 @@ static void
 on_report(struct ui *ui, void *arg, int n)
 {
 	const struct report_info *info;
-	int64_t school = school_here(ui);
+	int64_t school[SCHOOLS];
 
 	(void)arg;
 	if (n < 0)
@@ -274,8 +344,8 @@ on_report(struct ui *ui, void *arg, int n)
 	info = &reports[n];
 	if (info->needs != REPORT_SCHOOL)
 		open_report(ui, info, 0);
-	else if (school)
-		open_report(ui, info, school);
+	else if (schools_here(ui, school))
+		report_of_school(ui, info->name);
 	else
 		dialog_prompt(ui, "School: ", "", on_school,
 		    (void *)(uintptr_t)info);

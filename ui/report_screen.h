@@ -6,9 +6,10 @@
 
 #include "ui/session.h"
 
-/* The report NAME of reports.def for the school the screen is about, or the
- * first marked, over the stack as it is. False without such a school. */
-bool	report_of_school(struct ui *, const char *name);
+/* The report NAME of reports.def for the school the screen or the record under
+ * its cursor is about, over the stack as it is; asks which, when there are
+ * several, and says so when there is none. */
+void	report_of_school(struct ui *, const char *name);
 /* A menu of all reports; asks for the school where the screen has none. */
 void	reports_open(struct ui *);
 

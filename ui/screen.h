@@ -83,6 +83,9 @@ struct screen_ops {
 	void		(*hangup)(struct screen *);
 	/* The schools the screen is about, for l: at most MAX. */
 	size_t		(*schools)(const struct screen *, int64_t *out, size_t max);
+	/* The record under the cursor, for keys that are about its school; false
+	 * where there is none. */
+	bool		(*here)(const struct screen *, const struct entity **, int64_t *id);
 	/* A list: the record before (DIR -1) or after (1) ID in it, whose cursor
 	 * moves along; 0 when there is none. */
 	int64_t		(*neighbour)(struct screen *, int64_t id, int dir);

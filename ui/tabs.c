@@ -280,6 +280,19 @@ list_tab_right(const struct tab *t, struct buf *out)
 	list_view_counts(&((const struct list_tab *)t)->v, out);
 }
 
+bool
+tab_list_here(const struct tab *t, const struct entity **ent, int64_t *id)
+{
+	const struct list_row *r =
+	    list_view_row(&((const struct list_tab *)t)->v);
+
+	if (!r)
+		return false;
+	*ent = entities[t->info->list];
+	*id = r->id;
+	return true;
+}
+
 const struct tab_ops tab_list = {
 	.size = sizeof(struct list_tab),
 	.groups = G_ROW | G_LIST | G_MOVE,

@@ -45,6 +45,8 @@ struct tab {
 extern const struct tab_ops tab_fields, tab_list, tab_timeline, tab_history,
 	tab_overview, tab_benchmarks;
 
+/* The record under the cursor of a list tab; false where there is none. */
+bool	tab_list_here(const struct tab *, const struct entity **, int64_t *id);
 /* A new record of list tab INFO with the link to OWNER filled in. */
 void	tab_add(struct ui *, const struct tab_info *, const struct row *owner);
 /* The tabs of ENT, at most MAX; those without a row have Overview, History. */

@@ -438,6 +438,18 @@ today_request(struct screen *s, enum request r)
 	}
 }
 
+static bool
+today_here(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct agenda_item *it = item(s);
+
+	if (!it)
+		return false;
+	*ent = it->ent;
+	*id = it->id;
+	return true;
+}
+
 static const struct screen_ops today_ops = {
 	.name = "Today", .size = sizeof(struct today),
 	.groups = G_TODAY | G_ROW | G_FIGURE | G_MOVE | G_EVERY,
@@ -446,7 +458,7 @@ static const struct screen_ops today_ops = {
 	.hint = today_hint, .why_not = today_why_not,
 	.has_row = today_has_row, .request = today_request,
 	.data_changed = today_changed, .tick = today_tick,
-	.idle = today_idle,
+	.idle = today_idle, .here = today_here,
 };
 
 enum status

@@ -159,7 +159,8 @@ begin(struct brief_making *m)
 	buf_init(&b, BUF_LINE);
 	ref_text(m->app, m->school->ent, m->school->id, &b);
 	m->ref = buf_take(&b);
-	report_source(m->r, "%s%s%s. Made by %s, for ourselves.", m->ref, *la != '\0' ? ", " : "", la, m->app->user);
+	report_source(m->r, "%s%s%s. Made by %s, for ourselves.", m->ref,
+	    *la != '\0' ? ", " : "", la, m->app->user);
 	day_iso(m->app->today, m->days[0]);
 	day_iso(m->near, m->days[2]);
 	m->ask = (struct brief_ask){ .id = m->school->id,

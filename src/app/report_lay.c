@@ -161,8 +161,9 @@ measure(const struct laying *l, struct grid *g)
 	const struct report_block *b = g->b;
 	int total = full_width(g, GAP);
 
-	/* closer together, where that helps much */
-	if (total > l->cols && (total = full_width(g, 1)) > l->cols + SHORT)
+	/* closer together, where that helps much; not what is lined up */
+	if (l->margin == 0 && total > l->cols &&
+	    (total = full_width(g, 1)) > l->cols + SHORT)
 		total = full_width(g, GAP);
 	while (total > l->cols) {
 		size_t widest = b->ncols;

@@ -5,6 +5,7 @@
 
 #include "app/record.h"
 #include "app/report_out.h"
+#include "app/schools.h"
 #include "app/select.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -456,6 +457,43 @@ hostile_text_is_one_line(void **state)
 	free(text);
 }
 
+/* Whose brief it is where a record is under the cursor. */
+static void
+schools_of_records(void **state)
+{
+	int64_t id, out[4];
+	struct err e = { 0 };
+	size_t n;
+
+	(void)state;
+	id = visit("visit", "2026-10-12", "");
+	must(schools_about(&app, entities[ENT_visit], id, out, 4, &n, &e), &e);
+	assert_int_equal(n, 1);
+	must(schools_about(&app, entities[ENT_school], out[0], out + 1, 1, &n,
+	    &e), &e);
+	assert_int_equal(n, 1);
+	assert_int_equal(out[1], out[0]);
+	id = world_add(&app, "encounter",
+	    "schools=school/900124,school/900123", "type=talk",
+	    "date=2026-10-20", NULL);
+	must(schools_about(&app, entities[ENT_encounter], id, out + 1, 3, &n,
+	    &e), &e);
+	assert_int_equal(n, 2);
+	assert_int_not_equal(out[1], out[2]);
+	assert_true(out[1] == out[0] || out[2] == out[0]);
+	must(schools_about(&app, entities[ENT_encounter], id, out, 1, &n, &e),
+	    &e);
+	assert_int_equal(n, 1);
+	id = world_add(&app, "contact", "name=Mr Alone", NULL);
+	must(schools_about(&app, entities[ENT_contact], id, out, 4, &n, &e),
+	    &e);
+	assert_int_equal(n, 0);
+	id = world_add(&app, "role", "contact=contact/Alone",
+	    "organisation=school/900123", "role=office", NULL);
+	must(schools_about(&app, entities[ENT_role], id, out, 4, &n, &e), &e);
+	assert_int_equal(n, 1);
+}
+
 int
 main(void)
 {
@@ -471,6 +509,7 @@ main(void)
 		T(offers_say_why),
 		T(every_line_opens_its_records),
 		T(hostile_text_is_one_line),
+		T(schools_of_records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
