@@ -48,6 +48,7 @@ libmodel_a_SOURCES += src/model/case.c
 libmodel_a_SOURCES += src/model/case.def
 libmodel_a_SOURCES += src/model/checklist.c
 libmodel_a_SOURCES += src/model/checklist.def
+libmodel_a_SOURCES += src/model/clash.c src/model/clash.h
 libmodel_a_SOURCES += src/model/cluster.c
 libmodel_a_SOURCES += src/model/cluster.def
 libmodel_a_SOURCES += src/model/code_table.c src/model/code_table.h
