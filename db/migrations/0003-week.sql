@@ -245,7 +245,7 @@ CREATE INDEX case_file_open ON case_file(due)
 	WHERE status <> 'closed' AND archived IS NULL;
 CREATE INDEX visit_date ON visit(date);
 CREATE INDEX visit_school ON visit(school, date);
-CREATE INDEX visit_owner ON visit(owner);
+CREATE INDEX visit_owner ON visit(owner, date);
 CREATE INDEX visit_employer ON visit(employer) WHERE employer IS NOT NULL;
 CREATE INDEX visit_case_file ON visit(case_file) WHERE case_file IS NOT NULL;
 CREATE INDEX visit_person_contact ON visit_person(contact);
@@ -312,3 +312,5 @@ CREATE INDEX cover_by_user ON cover(by_user);
 CREATE INDEX succession_date ON succession(date);
 CREATE INDEX succession_old_school ON succession(old_school);
 CREATE INDEX succession_new_school ON succession(new_school);
+-- What lasts several days, for the week in which it ends.
+CREATE INDEX encounter_end_on ON encounter(end_on) WHERE end_on IS NOT NULL;

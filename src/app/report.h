@@ -100,7 +100,8 @@ void	report_clear(struct report *);
 enum report_needs {
 	REPORT_NOTHING,		/* no arguments */
 	REPORT_SCHOOL,		/* one school */
-	REPORT_FILTER		/* filter words for schools, or none */
+	REPORT_FILTER,		/* filter words for schools, or none */
+	REPORT_WORDS		/* words of its own, or none */
 };
 
 /* What was asked for; the report borrows it. */

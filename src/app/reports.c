@@ -58,7 +58,7 @@ read_args(struct app *app, const struct report_info *info,
 	switch (info->needs) {
 	case REPORT_SCHOOL:
 		return read_school(app, info, words, school, e);
-	case REPORT_FILTER:
+	case REPORT_FILTER: case REPORT_WORDS:
 		return ST_OK;
 	case REPORT_NOTHING:
 		break;
