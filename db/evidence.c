@@ -49,6 +49,7 @@ evidence_events(struct db *db, int64_t school, const char *first,
 		ev.day = day_from_iso(db_text(s, 1));
 		ev.group = year_group(db_text(s, 2));
 		ev.attended = db_null(s, 3) ? -1 : (long)db_int(s, 3);
+		ev.others = 0;
 		ev.estimated = db_text(s, 4)[0] == 'y';
 		ev.minutes = db_null(s, 5) ? -1 : (long)db_int(s, 5);
 		ev.days = strtod(db_text(s, 6), NULL);

@@ -235,6 +235,7 @@ libapp_a_SOURCES += src/app/import_sheet.c src/app/import_sheet.h
 libapp_a_SOURCES += src/app/importer.h
 libapp_a_SOURCES += src/app/ini.c src/app/ini.h
 libapp_a_SOURCES += src/app/journal.c
+libapp_a_SOURCES += src/app/lineage.c src/app/lineage.h
 libapp_a_SOURCES += src/app/lines.c src/app/lines.h
 libapp_a_SOURCES += src/app/lists.c src/app/lists.h
 libapp_a_SOURCES += src/app/map_gias.def

@@ -366,6 +366,7 @@ ui_scripts += tests/ui/board.keys
 ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
+ui_scripts += tests/ui/lineage.keys
 ui_scripts += tests/ui/lists.keys
 ui_scripts += tests/ui/mine.keys
 ui_scripts += tests/ui/numbers.keys

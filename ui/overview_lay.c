@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/agenda.h"
+#include "app/lineage.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -62,6 +63,50 @@ piece_list(struct overview_tab *o, enum entity_no ent, char *take_filter,
 	p->ent = entities[ent];
 	p->filter = take_filter;
 	p->name = take_name;
+}
+
+/* "Succeeded by Sandmere Academy on Tue 1 Sep 2026" */
+static int
+lay_link(struct overview_tab *o, int y, const struct lineage_link *l,
+    const char *head)
+{
+	struct buf b;
+	char day[24];
+	int x;
+
+	buf_init(&b, BUF_LINE);
+	title_text(o->t.ui->app, o->t.row->ent, l->school, &b);
+	x = piece_add(o, y, 1, ROLE_WARN, head);
+	x = piece_add(o, y, x + 1, ROLE_ACCENT, b.p);
+	piece_record(o, ENT_school, l->school);
+	buf_clear(&b);
+	if (l->day != DAY_NONE) {
+		day_long(l->day, day);
+		x = piece_add(o, y, x + 1, ROLE_TEXT, "on");
+		piece_add(o, y, x + 1, ROLE_TEXT, day);
+	}
+	return y + 1;
+}
+
+/* What the school went on to and came from. */
+static int
+lay_lineage(struct overview_tab *o, int y)
+{
+	int today = o->t.ui->app->today;
+	struct lineage_links l;
+	struct err e = {0};
+
+	for (int after = 1; after >= 0; after--) {
+		if (lineage_links(o->t.ui->app, o->t.row->id, after == 1, &l,
+		    &e))
+			continue;
+		for (size_t i = 0; i < l.n; i++)
+			y = lay_link(o, y, &l.v[i], after == 0 ?
+			    "Took over from" : l.v[i].day > today ?
+			    "To be succeeded by" : "Succeeded by");
+		lineage_links_clear(&l);
+	}
+	return y;
 }
 
 static const char *
@@ -272,6 +317,7 @@ overview_lay_out(struct overview_tab *o)
 	overview_forget(o);
 	if (!small)
 		y = lay_facts(o, y);
+	y = lay_lineage(o, y);
 	y = overview_lay_programme(o, y);
 	y = lay_people(o, y) + 1;
 	y = lay_figures(o, y);

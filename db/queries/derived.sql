@@ -360,3 +360,19 @@ nullif(min(coalesce({NEXT_ENCOUNTER}, '~'),
 -- name: DERIVED_TASK_EVIDENCED [fragment]
 (SELECT max(e.date) FROM task_encounter x JOIN encounter e ON e.id = x.encounter
   WHERE x.task = t.id AND e.status = 'delivered' AND e.archived IS NULL);
+
+-- name: DERIVED_SCHOOL_SUCCESSOR [fragment]
+(SELECT group_concat(said, ', ')
+   FROM (SELECT 'school/' || coalesce(nullif(s.urn, ''), code(s.id)) ||
+                coalesce(' on ' || x.date, '') AS said
+           FROM succession x JOIN school s ON s.id = x.new_school
+          WHERE x.old_school = t.id AND x.archived IS NULL
+          ORDER BY x.id));
+
+-- name: DERIVED_SCHOOL_PREDECESSOR [fragment]
+(SELECT group_concat(said, ', ')
+   FROM (SELECT 'school/' || coalesce(nullif(s.urn, ''), code(s.id)) ||
+                coalesce(' on ' || x.date, '') AS said
+           FROM succession x JOIN school s ON s.id = x.old_school
+          WHERE x.new_school = t.id AND x.archived IS NULL
+          ORDER BY x.id));

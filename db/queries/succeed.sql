@@ -96,19 +96,11 @@ SELECT count(*) FROM roll
  WHERE school = ?1 AND year = ?2 AND archived IS NULL
    AND source <> 'taken over';
 
--- The plan of a school for a year.
--- name: PLAN_OF
-SELECT id FROM plan WHERE school = ?1 AND year = ?2 AND archived IS NULL
- ORDER BY id LIMIT 1;
-
--- Its actions that are not done; the highest number among all.
--- name: PLAN_OPEN
+-- The actions of a plan that are not done.
+-- name: PLAN_OPEN [slow]
 SELECT id FROM task
  WHERE plan = ?1 AND archived IS NULL AND status IN ('open', 'waiting')
- ORDER BY id;
-
--- name: PLAN_LAST_NUMBER
-SELECT max(number) FROM task WHERE plan = ?1;
+ ORDER BY number, id;
 
 -- What a school went on to, and where it comes from.
 -- name: SUCCESSION_AFTER

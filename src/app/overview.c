@@ -56,7 +56,9 @@ set_hours(const struct school_log *log, int group, double day_minutes,
 
 		if (ev->group != group || ev->attended <= 0)
 			continue;
-		if (ev->days > 0)
+		if (ev->others > 0)	/* whose, nobody knows */
+			unknown = true;
+		else if (ev->days > 0)
 			minutes += (double)ev->attended * ev->days *
 			    day_minutes;
 		else if (ev->minutes >= 0)

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the first tab and the evidence for benchmarks count from, so that they
- * agree.
+ * agree. The encounters of schools it took over from (app/lineage.h) are among
+ * them, each until its last day: its cohorts were there before.
  */
 #ifndef APP_SCHOOL_LOG_H
 #define APP_SCHOOL_LOG_H
@@ -30,7 +31,8 @@ void		school_log_clear(struct school_log *);
  * roll, or an encounter; without ages, Y7 to Y11. */
 bool		school_log_has(const struct school_log *, int group);
 /* "schools:X years:X@LINE since: until: status:delivered" appended: encounters
- * at which the school's own pupils of LINE, a year group or a cohort, were. */
+ * at which the school's own pupils of LINE, a year group or a cohort, were: also
+ * when it was another school. */
 void		school_log_filter(struct app *, const struct row *school,
 		    const char *line, int first, int last, struct buf *out);
 

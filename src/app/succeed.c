@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/dated.h"
+#include "app/lineage.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -139,42 +140,6 @@ all_pieces(struct succeeding *s, struct err *e)
 
 /* --- may it be ----------------------------------------------------------- */
 
-struct link {
-	int64_t	 school;
-	int	 day;
-	bool	 split, merged;
-};
-struct links {
-	struct link	*v;
-	size_t		 n;
-};
-
-/* The successions of SCHOOL, forwards or back. The caller frees v. */
-static enum status
-read_links(struct app *app, enum query q, int64_t school, struct links *out,
-    struct err *e)
-{
-	struct links l = { 0 };
-	struct stmt *s;
-	enum status st;
-	bool more;
-
-	if ((st = db_stmt(app->db, q, &s, e)) == ST_OK)
-		st = db_bindf(s, e, "l", school);
-	while (st == ST_OK && (st = db_step(s, &more, e)) == ST_OK && more) {
-		l.v = xreallocarray(l.v, l.n + 1, sizeof *l.v);
-		l.v[l.n++] = (struct link){ .school = db_int(s, 1),
-			.day = day_from_iso(db_text(s, 2)),
-			.split = str_eq(db_text(s, 3), "split"),
-			.merged = str_eq(db_text(s, 3), "merged") };
-	}
-	if (st != ST_OK)
-		free(l.v);
-	else
-		*out = l;
-	return st;
-}
-
 static char *
 ref_of(struct app *app, int64_t school)
 {
@@ -186,7 +151,7 @@ ref_of(struct app *app, int64_t school)
 }
 
 static enum status
-refuse_after(struct succeeding *s, const struct link *l, struct err *e)
+refuse_after(struct succeeding *s, const struct lineage_link *l, struct err *e)
 {
 	char *from = ref_of(s->app, s->from), *to = ref_of(s->app, l->school);
 	char day[24];
@@ -212,9 +177,8 @@ refuse_after(struct succeeding *s, const struct link *l, struct err *e)
 static enum status
 check_after(struct succeeding *s, bool day_given, struct err *e)
 {
-	struct links l;
-	enum status st = read_links(s->app, Q_SUCCESSION_AFTER, s->from, &l,
-	    e);
+	struct lineage_links l;
+	enum status st = lineage_links(s->app, s->from, true, &l, e);
 
 	if (st != ST_OK)
 		return st;
@@ -226,7 +190,7 @@ check_after(struct succeeding *s, bool day_given, struct err *e)
 			st = refuse_after(s, &l.v[i], e);
 		s->again = true;
 	}
-	free(l.v);
+	lineage_links_clear(&l);
 	return st;
 }
 
@@ -234,9 +198,9 @@ check_after(struct succeeding *s, bool day_given, struct err *e)
 static enum status
 check_before(struct succeeding *s, struct err *e)
 {
-	struct links l;
+	struct lineage_links l;
 	char *to, *other;
-	enum status st = read_links(s->app, Q_SUCCESSION_BEFORE, s->to, &l, e);
+	enum status st = lineage_links(s->app, s->to, false, &l, e);
 
 	if (st != ST_OK)
 		return st;
@@ -249,7 +213,7 @@ check_before(struct succeeding *s, struct err *e)
 		free(to);
 		free(other);
 	}
-	free(l.v);
+	lineage_links_clear(&l);
 	return st;
 }
 
@@ -280,12 +244,12 @@ static enum status
 check_loop(struct succeeding *s, struct err *e)
 {
 	struct db_ids seen = { 0 };
-	struct links l;
+	struct lineage_links l;
 	enum status st = ST_OK;
 
 	remember(&seen, s->to);
 	for (size_t i = 0; i < seen.n && st == ST_OK; i++) {
-		st = read_links(s->app, Q_SUCCESSION_AFTER, seen.v[i], &l, e);
+		st = lineage_links(s->app, seen.v[i], true, &l, e);
 		if (st != ST_OK)
 			break;
 		for (size_t k = 0; k < l.n; k++) {
@@ -293,7 +257,7 @@ check_loop(struct succeeding *s, struct err *e)
 			if (l.v[k].school == s->from)
 				st = refuse_loop(s, e);
 		}
-		free(l.v);
+		lineage_links_clear(&l);
 	}
 	db_ids_clear(&seen);
 	return st;

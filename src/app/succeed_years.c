@@ -213,19 +213,15 @@ succeed_membership(struct succeeding *s, struct err *e)
 
 /* --- careers plans ------------------------------------------------------- */
 
-/* The open actions of PLAN join the plan that is there, numbered on. */
+/* The open actions of PLAN join the plan that is there, and get its next
+ * numbers (rules_task.c). */
 static enum status
 join_plan(struct succeeding *s, int64_t plan, int64_t there, struct err *e)
 {
 	struct app *app = s->app;
 	struct db_ids ids = { 0 };
-	int64_t last = 0;
-	char number[24];
-	enum status st;
+	enum status st = db_get_ids(app->db, Q_PLAN_OPEN, &ids, e, "l", plan);
 
-	st = db_get_int(app->db, Q_PLAN_LAST_NUMBER, 0, &last, e, "l", there);
-	if (st == ST_OK)
-		st = db_get_ids(app->db, Q_PLAN_OPEN, &ids, e, "l", plan);
 	for (size_t i = 0; i < ids.n && st == ST_OK; i++) {
 		struct row *base, *mine;
 
@@ -234,13 +230,12 @@ join_plan(struct succeeding *s, int64_t plan, int64_t there, struct err *e)
 		if (st != ST_OK)
 			break;
 		mine = row_copy(base);
-		snprintf(number, sizeof number, "%lld", (long long)++last);
 		row_set_ref(mine, F_task_plan, "plan", there);
-		row_set(mine, F_task_number, number);
 		succeed_repoint(s, mine);
 		st = record_change(app, base, mine, NULL, e);
 		if (st == ST_OK)
-			succeed_tell(s, "joined the plan there", mine, number);
+			succeed_tell(s, "joined the plan there", mine,
+			    row_get(mine, F_task_number));
 		row_free(mine);
 		row_free(base);
 	}
@@ -269,8 +264,8 @@ succeed_plans(struct succeeding *s, struct err *e)
 		    &plan, e);
 		if (st != ST_OK)
 			break;
-		st = db_get_int(app->db, Q_PLAN_OF, 0, &there, e, "ls", s->to,
-		    row_get(plan, F_plan_year));
+		st = rules_plan_of(app->db, s->to, row_get(plan, F_plan_year),
+		    0, &there, e);
 		if (st == ST_OK)
 			st = there == 0 ? succeed_move(s, plan->ent, plan->id,
 			    e) : join_plan(s, plan->id, there, e);

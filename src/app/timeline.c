@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/agenda.h"
+#include "app/lineage.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -53,6 +54,7 @@ struct reading {
 	int64_t		 id;		/* of the school or case */
 	const struct timeline_ask *ask;
 	struct timeline	*t;
+	const struct forebear *at;	/* NULL: of the record itself */
 };
 
 const char *
@@ -158,6 +160,15 @@ put_event(const struct reading *w, const struct timeline_row *r,
 	v->state = xstrdup(state);
 }
 
+/* What the new school shows itself: stages, and who went on with it. */
+static bool
+goes_on(const struct forebear *at, const struct timeline_row *r,
+    const struct event *v)
+{
+	return v->ent->no == ENT_membership ||
+	    (r->ends && v->day == at->until);
+}
+
 static void
 on_row(void *arg, const struct timeline_row *r)
 {
@@ -165,6 +176,11 @@ on_row(void *arg, const struct timeline_row *r)
 	struct event v = {.ent = entity_find(r->entity), .id = r->id,
 	    .day = day_from_iso(r->date)};
 
+	if (w->at != NULL) {
+		v.at = w->id;
+		if (goes_on(w->at, r, &v))
+			return;
+	}
 	put_event(w, r, &v);
 	timeline_add(w->t, w->ask, &v);
 }
@@ -205,25 +221,71 @@ describe(struct app *app, struct event *v, struct err *e)
 	return ST_OK;
 }
 
+static enum status
+read_one(struct reading *w, const struct entity *of, int last, struct err *e)
+{
+	char day[11] = "9999";		/* after all days */
+
+	if (last != DAY_NONE)
+		day_iso(last, day);
+	return timeline_read(w->app->db, of, w->id, w->ask->only_cpd ?
+	    "booking" : NULL, day, (int64_t)w->ask->limit, on_row, w, e);
+}
+
+/* Each school that SCHOOL took over from, until it did. */
+static enum status
+read_forebears(struct app *app, int64_t school, const struct timeline_ask *ask,
+    struct timeline *t, struct err *e)
+{
+	struct lineage l;
+	enum status st = lineage_of(app, school, &l, e);
+
+	if (st)
+		return st;
+	for (size_t i = 0; i < l.n && !st; i++) {
+		struct reading w = {app, l.v[i].school, ask, t, &l.v[i]};
+		int until = l.v[i].until;
+
+		st = read_one(&w, entities[ENT_school], ask->last != DAY_NONE &&
+		    ask->last < until ? ask->last : until, e);
+	}
+	lineage_clear(&l);
+	return st;
+}
+
+/* "Sandmere School: Talk, Y10 24" */
+static void
+name_school(struct app *app, struct event *v)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	title_text(app, entities[ENT_school], v->at, &b);
+	buf_addf(&b, ": %s", v->text);
+	free(v->text);
+	v->text = buf_take(&b);
+}
+
 enum status
 timeline_of(struct app *app, const struct entity *of, int64_t id,
     const struct timeline_ask *ask, struct timeline *out, struct err *e)
 {
 	struct timeline t = {0};
-	struct reading w = {app, id, ask, &t};
-	char last[11] = "9999";		/* after all days */
+	struct reading w = {app, id, ask, &t, NULL};
 	enum status st;
 	size_t i;
 
-	if (ask->last != DAY_NONE)
-		day_iso(ask->last, last);
-	st = timeline_read(app->db, of, id, ask->only_cpd ? "booking" : NULL,
-	    last, (int64_t)ask->limit, on_row, &w, e);
+	st = read_one(&w, of, ask->last, e);
 	if (!st && of->no == ENT_case)
 		st = timeline_case(app, id, ask, &t, e);
-	for (i = 0; i < t.n && !st; i++)
+	if (!st && of->no == ENT_school)
+		st = read_forebears(app, id, ask, &t, e);
+	for (i = 0; i < t.n && !st; i++) {
 		if (!t.v[i].text)
 			st = describe(app, &t.v[i], e);
+		if (!st && t.v[i].at)
+			name_school(app, &t.v[i]);
+	}
 	if (st) {
 		timeline_clear(&t);
 		return st;

@@ -11,6 +11,9 @@ struct event {
 	const struct entity *ent;
 	int64_t		 id;		/* 0: it is of the record itself */
 	int		 day;		/* DAY_NONE: not known */
+	int64_t		 at;		/* the school it was at before this one
+					 * took over from it, which its text begins
+					 * with; 0 this one */
 	char		*kind;		/* "Encounter", "Visit", "Task", "Stage" */
 	char		*text;
 	char		*state;		/* "planned", "attended", "" */
@@ -29,7 +32,9 @@ struct timeline_ask {
 	size_t	 limit;		/* so many of each kind are looked at, at most */
 };
 /* OF is school or case. The facts checked on one day are one event. Hand-over
- * notes are private: not for reports. */
+ * notes are private: not for reports. What happened at a school that this one
+ * took over from is in it, until its last day; but not its stages, which both
+ * have. */
 enum status	timeline_of(struct app *, const struct entity *of, int64_t id,
 		    const struct timeline_ask *, struct timeline *,
 		    struct err *) MUST_CHECK;

@@ -166,30 +166,54 @@ add_lacking(struct evidence_count *c, int64_t id)
 	c->lacking[c->nlacking++] = id;
 }
 
+/* Figures of the events that count: as they are, and those that are sure. */
+struct figures {
+	long	*all, *sure;
+	size_t	 n;
+};
+
+static void
+put_figure(struct figures *f, const struct evidence_event *ev)
+{
+	f->all[f->n] = ev->attended;
+	f->sure[f->n++] = ev->attended > ev->others ? ev->attended -
+	    ev->others : ev->attended < 0 ? -1 : 0;
+}
+
+static struct range
+range_of_figures(const struct figures *f, long roll, int times)
+{
+	return (struct range){ range_of(f->sure, f->n, roll, times).least,
+	    range_of(f->all, f->n, roll, times).most };
+}
+
 void
 evidence_count(const struct evidence_rule *r, const struct evidence_span *s,
     const struct evidence_event *ev, size_t n, long roll,
     struct evidence_count *out)
 {
 	struct evidence_count c = { 0 };
-	long *all = xreallocarray(NULL, n + 1, sizeof *all);
-	long *good = xreallocarray(NULL, n + 1, sizeof *good);
+	long *room = xreallocarray(NULL, 4 * (n + 1), sizeof *room);
+	struct figures all = { room, room + n, 0 };
+	struct figures good = { room + 2 * n, room + 3 * n, 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		if (!evidence_fits(r, s, &ev[i]))
 			continue;
-		all[c.events++] = ev[i].attended;
+		c.events++;
+		put_figure(&all, &ev[i]);
 		c.unknown += ev[i].attended < 0;
 		c.estimated += ev[i].estimated;
-		if (ev[i].meaningful >> r->bm & 1)
-			good[c.meaningful_events++] = ev[i].attended;
-		else
+		if (ev[i].meaningful >> r->bm & 1) {
+			c.meaningful_events++;
+			put_figure(&good, &ev[i]);
+		} else {
 			add_lacking(&c, ev[i].id);
+		}
 	}
-	c.logged = range_of(all, c.events, roll, r->times);
-	c.meaningful = range_of(good, c.meaningful_events, roll, r->times);
-	free(all);
-	free(good);
+	c.logged = range_of_figures(&all, roll, r->times);
+	c.meaningful = range_of_figures(&good, roll, r->times);
+	free(room);
 	*out = c;
 }
 

@@ -36,6 +36,9 @@ struct evidence_event {
 	int		 day;
 	int		 group;		/* index of year_groups */
 	long		 attended;	/* -1 not known */
+	long		 others;	/* … so many of whom may be pupils of
+					 * another part of a school that was split;
+					 * else 0 */
 	bool		 estimated;	/* shared out by the roll */
 	long		 minutes;	/* for each pupil, -1 not known */
 	double		 days;		/* of a placement, 0 none */

@@ -1,0 +1,97 @@
+/* lineage.c - which schools a school took over from, and which it went on to.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/lineage.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/db.h"
+
+enum status
+lineage_links(struct app *app, int64_t school, bool after,
+    struct lineage_links *out, struct err *e)
+{
+	struct lineage_links l = { 0 };
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	st = db_stmt(app->db, after ? Q_SUCCESSION_AFTER :
+	    Q_SUCCESSION_BEFORE, &s, e);
+	if (st == ST_OK)
+		st = db_bindf(s, e, "l", school);
+	while (st == ST_OK && (st = db_step(s, &more, e)) == ST_OK && more) {
+		l.v = xreallocarray(l.v, l.n + 1, sizeof *l.v);
+		l.v[l.n++] = (struct lineage_link){ .school = db_int(s, 1),
+			.day = day_from_iso(db_text(s, 2)),
+			.split = str_eq(db_text(s, 3), "split"),
+			.merged = str_eq(db_text(s, 3), "merged") };
+	}
+	if (st != ST_OK)
+		lineage_links_clear(&l);
+	else
+		*out = l;
+	return st;
+}
+
+void
+lineage_links_clear(struct lineage_links *l)
+{
+	free(l->v);
+	*l = (struct lineage_links){ 0 };
+}
+
+static void
+add(struct lineage *l, int64_t school, int until, bool split)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].school == school)
+			return;
+	l->v = xreallocarray(l->v, l->n + 1, sizeof *l->v);
+	l->v[l->n++] = (struct forebear){ school, until, split };
+}
+
+/* The school itself comes first while they are read, so that a circle ends. */
+enum status
+lineage_of(struct app *app, int64_t school, struct lineage *out,
+    struct err *e)
+{
+	struct lineage l = { 0 };
+	struct lineage_links links;
+	enum status st = ST_OK;
+
+	add(&l, school, INT_MAX, false);
+	for (size_t i = 0; i < l.n && st == ST_OK; i++) {
+		st = lineage_links(app, l.v[i].school, false, &links, e);
+		if (st != ST_OK)
+			break;
+		for (size_t k = 0; k < links.n; k++) {
+			const struct lineage_link *x = &links.v[k];
+			int until = x->day == DAY_NONE ? INT_MAX : x->day - 1;
+
+			if (until > l.v[i].until)
+				until = l.v[i].until;
+			add(&l, x->school, until, x->split || l.v[i].split);
+		}
+		lineage_links_clear(&links);
+	}
+	if (st != ST_OK) {
+		lineage_clear(&l);
+		return st;
+	}
+	l.n--;
+	for (size_t i = 0; i < l.n; i++)
+		l.v[i] = l.v[i + 1];
+	*out = l;
+	return ST_OK;
+}
+
+void
+lineage_clear(struct lineage *l)
+{
+	free(l->v);
+	*l = (struct lineage){ 0 };
+}
