@@ -3,6 +3,9 @@
  */
 #include "db/rules.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/str.h"
 
 enum status
@@ -159,4 +162,64 @@ rules_task_repeated(struct db *db, int64_t task, const char *day,
     int64_t *out, struct err *e)
 {
 	return db_get_int(db, Q_TASK_REPEATED, 0, out, e, "ls", task, day);
+}
+
+enum status
+rules_holder(struct db *db, int64_t school, const char *role, const char *day,
+    int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_ROLE_HOLDER, 0, out, e, "lss", school, role,
+	    day);
+}
+
+enum status
+rules_coordinator_on(struct db *db, int64_t school, const char *day,
+    int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_COORDINATOR_ON, 0, out, e, "ls", school, day);
+}
+
+/* All that ST, bound, gives; nothing on failure. */
+static enum status
+read_ids(struct stmt *st, struct rule_ids *out, struct err *e)
+{
+	enum status s;
+	bool more;
+
+	*out = (struct rule_ids){ 0 };
+	while ((s = db_step(st, &more, e)) == ST_OK && more) {
+		if ((out->n & (out->n - 1)) == 0)
+			out->v = xreallocarray(out->v,
+			    out->n > 0 ? 2 * out->n : 1, sizeof *out->v);
+		out->v[out->n++] = db_int(st, 0);
+	}
+	if (s != ST_OK) {
+		free(out->v);
+		*out = (struct rule_ids){ 0 };
+	}
+	return s;
+}
+
+enum status
+rules_checklist_tasks(struct db *db, int64_t checklist, struct rule_ids *out,
+    struct err *e)
+{
+	struct stmt *st;
+	enum status s = db_stmt(db, Q_CHECKLIST_TASKS, &st, e);
+
+	if (s == ST_OK)
+		s = db_bindf(st, e, "l", checklist);
+	return s == ST_OK ? read_ids(st, out, e) : s;
+}
+
+enum status
+rules_checklists_from(struct db *db, int64_t about, const char *day,
+    struct rule_ids *out, struct err *e)
+{
+	struct stmt *st;
+	enum status s = db_stmt(db, Q_CHECKLISTS_FROM, &st, e);
+
+	if (s == ST_OK)
+		s = db_bindf(st, e, "ls", about, day);
+	return s == ST_OK ? read_ids(st, out, e) : s;
 }

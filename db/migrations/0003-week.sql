@@ -128,6 +128,7 @@ CREATE TABLE checklist (
 	about_cluster INTEGER REFERENCES cluster,
 	about_encounter INTEGER REFERENCES encounter,
 	about_cpd INTEGER REFERENCES cpd,
+	about_visit INTEGER REFERENCES visit,
 	about_case INTEGER REFERENCES case_file,
 	note TEXT NOT NULL DEFAULT '',
 	archived TEXT,
@@ -135,7 +136,8 @@ CREATE TABLE checklist (
 	CHECK ((about_school IS NOT NULL) + (about_employer IS NOT NULL) +
 	       (about_partner IS NOT NULL) + (about_contact IS NOT NULL) +
 	       (about_cluster IS NOT NULL) + (about_encounter IS NOT NULL) +
-	       (about_cpd IS NOT NULL) + (about_case IS NOT NULL) <= 1)
+	       (about_cpd IS NOT NULL) + (about_visit IS NOT NULL) +
+	       (about_case IS NOT NULL) <= 1)
 ) STRICT;
 
 CREATE TABLE task (
@@ -272,6 +274,8 @@ CREATE INDEX checklist_about_encounter ON checklist(about_encounter)
 	WHERE about_encounter IS NOT NULL;
 CREATE INDEX checklist_about_cpd ON checklist(about_cpd)
 	WHERE about_cpd IS NOT NULL;
+CREATE INDEX checklist_about_visit ON checklist(about_visit)
+	WHERE about_visit IS NOT NULL;
 CREATE INDEX checklist_about_case ON checklist(about_case)
 	WHERE about_case IS NOT NULL;
 CREATE INDEX task_due ON task(due);

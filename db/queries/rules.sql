@@ -145,3 +145,30 @@ SELECT n.id
  WHERE t.id = ?1 AND n.id <> t.id
  ORDER BY n.due
  LIMIT 1;
+
+-- Who holds role ?2 at school ?1 on day ?3.
+-- name: ROLE_HOLDER
+SELECT contact FROM role
+ WHERE organisation_school = ?1 AND role = ?2 COLLATE NOCASE
+   AND contact IS NOT NULL AND archived IS NULL
+   AND (from_on IS NULL OR from_on <= ?3) AND (to_on IS NULL OR to_on >= ?3)
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- Who coordinates school ?1 on day ?2, the first of them.
+-- name: COORDINATOR_ON
+SELECT user_id FROM coordinator
+ WHERE school = ?1 AND user_id IS NOT NULL AND archived IS NULL
+   AND (from_on IS NULL OR from_on <= ?2) AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id
+ LIMIT 1;
+
+-- name: CHECKLIST_TASKS
+SELECT id FROM task WHERE checklist = ?1 AND archived IS NULL ORDER BY id;
+
+-- Checklists about record ?1, whatever it is, with its day ?2 as anchor.
+-- name: CHECKLISTS_FROM
+SELECT id FROM checklist
+ WHERE anchor = ?2 AND archived IS NULL
+   AND ?1 IN (about_encounter, about_cpd, about_visit, about_case)
+ ORDER BY id;

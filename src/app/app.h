@@ -48,6 +48,8 @@ struct app {
 		int64_t		 undoes;	/* id of the step it takes back */
 		int64_t		 changes, records, ended;
 		int64_t		 record;	/* the record changed last */
+		int64_t		 given;		/* the newest id that was not brought
+						 * along by a file */
 		int64_t		 writes;	/* of this session, and steps ended */
 	} step;
 };

@@ -97,7 +97,7 @@ record_add(struct app *app, struct row *row, struct err *e)
 	    (st = check_key(app, row, e)) != ST_OK)
 		return st;
 	if (row->id == 0)
-		row->id = step_id(app);
+		row->id = app->step.given = step_id(app);
 	else if (store_exists(app->db, row->ent, row->id))
 		return err_set(e, ST_CONFLICT,
 		    "A %s with this code exists already.", row->ent->id);

@@ -4,6 +4,7 @@
 #include "app/rules.h"
 
 #include "app/assess_fill.h"
+#include "app/checklist.h"
 #include "app/options.h"
 #include "app/record.h"
 #include "app/rules_programme.h"
@@ -343,10 +344,12 @@ static const struct rule {
 } rules[] = {
 	{ ENT_assessment, assessment_before, NULL },
 	{ ENT_booking,	booking_before,	booking_after },
-	{ ENT_case,	case_before,	NULL },
+	{ ENT_case,	case_before,	checklist_follow },
+	{ ENT_checklist, checklist_before, checklist_after },
 	{ ENT_coordinator, coordinator_before, NULL },
 	{ ENT_cpd,	NULL,		cpd_after },
-	{ ENT_encounter, encounter_before, NULL },
+	{ ENT_cpd,	NULL,		checklist_follow },
+	{ ENT_encounter, encounter_before, checklist_follow },
 	{ ENT_fact,	fact_before,	NULL },
 	{ ENT_handover,	handover_before, NULL },
 	{ ENT_member,	member_before,	NULL },
@@ -357,7 +360,7 @@ static const struct rule {
 	{ ENT_school,	school_before,	NULL },
 	{ ENT_task,	task_before,	task_after },
 	{ ENT_view,	view_before,	NULL },
-	{ ENT_visit,	visit_before,	NULL },
+	{ ENT_visit,	visit_before,	checklist_follow },
 };
 
 enum status

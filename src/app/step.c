@@ -51,7 +51,7 @@ step_begin(struct app *app, struct err *e)
 	step_time(app);
 	app->step.open = true;
 	app->step.undoes = app->step.changes = app->step.records = 0;
-	app->step.record = 0;
+	app->step.record = app->step.given = 0;
 	return ST_OK;
 }
 

@@ -378,6 +378,7 @@ static enum status
 part_with(struct walk *w, const struct entity *ent, const struct change *c,
     struct err *e)
 {
+	size_t told = w->rep->what.n;
 	struct row *now;
 	enum status st;
 
@@ -390,11 +391,13 @@ part_with(struct walk *w, const struct entity *ent, const struct change *c,
 		return st == ST_NOT_FOUND ? ST_OK : st;
 	if (!str_ieq(row_get(now, ent->key), w->user) &&
 	    is_json(now, c->new)) {
+		tell(w, &w->rep->what, ent, c->row, " is taken out");
 		st = record_write(w->app, now, NULL, e);
-		if (st == ST_OK)
-			w->rep->records++;
+		w->rep->records += st == ST_OK;
 	}
 	if (st == ST_CONFLICT) {
+		while (w->rep->what.n > told)
+			free(w->rep->what.v[--w->rep->what.n]);
 		err_clear(e);
 		st = ST_OK;
 	}

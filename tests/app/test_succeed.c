@@ -195,7 +195,7 @@ what_goes_on_moves_and_what_happened_stays(void **state)
 	is(&t, "encounter", ahead, "schools", NEW);
 	is(&t, "encounter", ahead, "years", "y10 ~60/10, y11 ~20");
 	is(&t, "visit", visit, "school", NEW);
-	is(&t, "checklist", list, "school", OLD);	/* nothing open */
+	is(&t, "checklist", list, "school", NEW);
 	is(&t, "handover", note, "school", NEW);
 	is(&t, "handover", over, "school", OLD);
 	assert_int_equal(count(&t, "roll", "school:" NEW " group:y10"
