@@ -77,6 +77,7 @@ libui_a_SOURCES += ui/official_paint.c
 libui_a_SOURCES += ui/official_screen.c ui/official_screen.h
 libui_a_SOURCES += ui/overview_lay.c
 libui_a_SOURCES += ui/overview_programme.c
+libui_a_SOURCES += ui/overview_week.c
 libui_a_SOURCES += ui/pick_screen.c ui/pick_screen.h
 libui_a_SOURCES += ui/picker.c ui/picker.h
 libui_a_SOURCES += ui/record_screen.c ui/record_screen.h

@@ -157,6 +157,32 @@ flow_room(const struct overview_tab *o, struct flow *f, int width)
 	f->x = f->left;
 }
 
+void
+flow_lines(struct overview_tab *o, struct flow *f, int hang, enum role role,
+    const char *text)
+{
+	size_t n, cut;
+	char *line;
+	int width, room;
+
+	while (*text != '\0') {
+		room = o->t.cols - f->x - 1;
+		n = utf8_fit(text, room > 8 ? room : 8, &width);
+		for (cut = n; text[n] != '\0' && cut > 0 && text[cut] != ' '; )
+			cut--;
+		n = cut > 0 ? cut : n;
+		line = xstrndup(text, n);
+		f->x = piece_add(o, f->y, f->x, role, line);
+		free(line);
+		for (text += n; *text == ' '; text++)
+			continue;
+		if (*text != '\0') {
+			f->y++;
+			f->x = hang;
+		}
+	}
+}
+
 /* Roles by their order, in a small window only those a school must have;
  * those without anybody say so. */
 static int
@@ -280,7 +306,7 @@ lay_rest(struct overview_tab *o, int y)
 	char *text;
 
 	y = lay_day(o, y, "Last encounter", o->o.last);
-	y = lay_day(o, y, "Next", o->o.next);
+	y = lay_day(o, y, "Next encounter", o->o.next);
 	if (!o->o.last && !o->o.next)
 		piece_add(o, y++, 1, ROLE_MUTED,
 		    "No encounters yet; l logs the first in one line.");
@@ -312,16 +338,19 @@ void
 overview_lay_out(struct overview_tab *o)
 {
 	bool small = o->t.rows < SMALL;
-	int y = 0;
+	int y = 0, week;
 
 	overview_forget(o);
 	if (!small)
 		y = lay_facts(o, y);
 	y = lay_lineage(o, y);
 	y = overview_lay_programme(o, y);
-	y = lay_people(o, y) + 1;
+	y = lay_people(o, y);
+	y = overview_lay_visits(o, y) + 1;
 	y = lay_figures(o, y);
-	y = overview_lay_warnings(o, y) + 1;
+	y = overview_lay_warnings(o, y);
+	week = overview_lay_week(o, y);
+	y = week > y ? week : y + 1;
 	y = lay_rest(o, y);
 	o->height = small ? lay_facts(o, y) : y;
 }

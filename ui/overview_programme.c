@@ -35,33 +35,6 @@ date_text(int day, char out[24])
 
 #define HANG	10		/* column of further lines: behind "Eligible" */
 
-/* Text in as many lines as it needs; F is behind it. */
-static void
-add_lines(struct overview_tab *o, struct flow *f, enum role role,
-    const char *text)
-{
-	size_t n, cut;
-	char *line;
-	int width, room;
-
-	while (*text != '\0') {
-		room = o->t.cols - f->x - 1;
-		n = utf8_fit(text, room > 8 ? room : 8, &width);
-		for (cut = n; text[n] != '\0' && cut > 0 && text[cut] != ' '; )
-			cut--;
-		n = cut > 0 ? cut : n;
-		line = xstrndup(text, n);
-		f->x = piece_add(o, f->y, f->x, role, line);
-		free(line);
-		for (text += n; *text == ' '; text++)
-			continue;
-		if (*text != '\0') {
-			f->y++;
-			f->x = HANG;
-		}
-	}
-}
-
 /* --- stage and coordinators ---------------------------------------------- */
 
 /* "Eligible yes: academy converter, secondary" */
@@ -73,7 +46,7 @@ lay_eligible(struct overview_tab *o, struct flow *f)
 	    row_get(o->t.row, F_school_eligible_why));
 
 	f->x = piece_add(o, f->y, f->x, ROLE_MUTED, "Eligible") + 1;
-	add_lines(o, f, str_eq(verdict, "yes") ? ROLE_TEXT : ROLE_WARN, text);
+	flow_lines(o, f, HANG, str_eq(verdict, "yes") ? ROLE_TEXT : ROLE_WARN, text);
 	f->x += GAP;
 	free(text);
 }
@@ -95,7 +68,7 @@ lay_stage(struct overview_tab *o, struct flow *f)
 	flow_room(o, f, width_of(o, text) + width_of(o, more));
 	f->x = piece_add(o, f->y, f->x, ROLE_ACCENT, text);
 	piece_record(o, ENT_membership, s->id);
-	add_lines(o, f, ROLE_MUTED, more);
+	flow_lines(o, f, HANG, ROLE_MUTED, more);
 	f->x += GAP;
 	free(text);
 	free(more);

@@ -41,6 +41,15 @@ struct flow {
 };
 void	flow_room(const struct overview_tab *, struct flow *, int width);
 
+/* Text in as many lines as it needs, further ones at column HANG; F is behind
+ * it. */
+void	flow_lines(struct overview_tab *, struct flow *, int hang, enum role,
+	    const char *text);
+
+/* What is going on: the last and next visit; promises, cases, plan, what is
+ * pinned. Each returns the row after it (overview_week.c). */
+int	overview_lay_visits(struct overview_tab *, int y);
+int	overview_lay_week(struct overview_tab *, int y);
 /* The school's place in the programme: stage, coordinators, results; what is
  * to be minded. Each returns the row after it (overview_programme.c). */
 int	overview_lay_programme(struct overview_tab *, int y);

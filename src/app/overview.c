@@ -298,6 +298,8 @@ overview_of(struct app *app, const struct row *school, int year,
 		st = add_vacancies(app, school->id, &o, e);
 	if (!st)
 		st = overview_programme(app, school, &o, e);
+	if (!st)
+		st = overview_week(app, school, &o, e);
 	if (st) {
 		overview_clear(&o);
 		return st;
@@ -324,6 +326,7 @@ overview_clear(struct overview *o)
 	for (i = 0; i < o->nusers; i++)
 		free(o->user[i].name);
 	free(o->user);
+	overview_week_clear(o);
 	memset(o, 0, sizeof *o);
 }
 

@@ -50,6 +50,27 @@ struct ov_result {
 	enum score_state state[BENCHMARKS];
 	int		 achieved;
 };
+/* Of the working week: a visit, promise, case, plan or note. */
+struct ov_item {
+	int64_t		 id;
+	int		 day;		/* of a visit or note; when it is due */
+	char		*word;		/* "Visit"; status of a case or plan; "contact"
+					 * when somebody of the school promised it */
+	char		*who;		/* "10:00"; owner; who pinned it */
+	char		*text;		/* summary, title: the first line */
+	bool		 late, more;	/* past due; there are more lines */
+};
+#define OV_ITEMS	4		/* of a kind that are read */
+struct ov_items {
+	struct ov_item	 v[OV_ITEMS];
+	size_t		 n;
+	int64_t		 all;		/* of them there are so many */
+};
+struct ov_plan {
+	int64_t		 id;		/* of the year, 0 none */
+	char		*status;
+	int		 actions, done, late;
+};
 struct overview {
 	int		 year;		/* academic year of the figures */
 	struct ov_group	 group[16];
@@ -67,6 +88,10 @@ struct overview {
 	int		 own_answered, own_items;	/* of its questions */
 	int		 missing;	/* the last snapshot, when it has no official
 					 * result and should; DAY_NONE */
+	/* The working week. Promises and cases are those open now: there are
+	 * none while one looks at another day. Notes are private. */
+	struct ov_items	 visit, next_visit, promised, cases, pinned;
+	struct ov_plan	 plan;
 };
 
 enum status	overview_of(struct app *, const struct row *school, int year,
@@ -77,6 +102,15 @@ enum status	overview_programme(struct app *, const struct row *school,
 		    struct overview *out, struct err *) MUST_CHECK;
 /* Is an official result looked for: has it one, or is it in the network? */
 bool		overview_assessed(const struct overview *);
+/* The part of the working week alone, and what it holds freed. */
+enum status	overview_week(struct app *, const struct row *school,
+		    struct overview *out, struct err *) MUST_CHECK;
+void		overview_week_clear(struct overview *);
+/* The filter of all open tasks promised, of all open cases; appended. */
+void		overview_promised_filter(struct app *, const struct row *school,
+		    struct buf *out);
+void		overview_cases_filter(struct app *, const struct row *school,
+		    struct buf *out);
 /* The filter of encounters (of rolls for OV_ROLL) that a figure counts;
  * appended. */
 void		overview_filter(struct app *, const struct row *school, int year,

@@ -2,10 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "app/lists.h"
 #include "app/overview.h"
 #include "app/record.h"
 #include "base/date.h"
 #include "base/str.h"
+#include "model/id.h"
 #include "model/tables.h"
 #include "tests/app/world.h"
 
@@ -188,6 +190,126 @@ a_roll_that_is_not_confirmed_is_marked(void **state)
 	here_close(&h);
 }
 
+static void
+the_last_visit_and_the_next_one_are_named(void **state)
+{
+	struct here h;
+	int64_t last, next;
+
+	(void)state;
+	here_open(&h);
+	here_read(&h);
+	assert_true(h.o.visit.n == 0 && h.o.next_visit.n == 0);
+	world_add(&h.app, "visit", HERE, "date=2026-09-10", NULL);
+	last = world_add(&h.app, "visit", HERE, "date=2026-10-12",
+	    "kind=meeting", "summary=Wants LMI for Y9\nand a fair", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-11-18", "kind=call",
+	    NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-11-19",
+	    "status=cancelled", NULL);
+	world_add(&h.app, "visit", HERE, "date=2026-12-02", "start=14:00",
+	    NULL);
+	next = world_add(&h.app, "visit", HERE, "date=2026-12-02",
+	    "start=10:00", NULL);
+	here_read(&h);
+	assert_true(h.o.visit.v[0].id == last);
+	assert_string_equal(h.o.visit.v[0].word, "Meeting");
+	assert_string_equal(h.o.visit.v[0].text, "Wants LMI for Y9");
+	assert_true(h.o.visit.v[0].more);
+	assert_true(h.o.next_visit.v[0].id == next);
+	assert_string_equal(h.o.next_visit.v[0].who, "10:00");
+	here_close(&h);
+}
+
+static int64_t
+listed(struct here *h, const char *ent, struct buf *take_filter)
+{
+	struct lister l;
+	struct err e = { 0 };
+	int64_t n;
+
+	must(lister_open(&l, &h->app, entity_find(ent), take_filter->p, &e),
+	    &e);
+	must(lister_count(&l, 100, &n, &e), &e);
+	lister_close(&l);
+	buf_clear(take_filter);
+	return n;
+}
+
+/* Theirs first; neither actions of the plan nor a checklist's. The headings
+ * count what they open. */
+static void
+promises_and_cases_are_those_open_now(void **state)
+{
+	char code[ID_CODE], link[40];
+	struct here h;
+	struct buf b;
+	int was;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "contact", "name=Ms Grace Bell", NULL);
+	for (int i = 0; i < 5; i++)
+		world_add(&h.app, "task", HERE, "title=Send", "due=2026-11-02",
+		    NULL);
+	world_add(&h.app, "task", HERE, "title=Placement list",
+	    "due=2026-11-30", "owner=contact/Grace Bell", NULL);
+	world_add(&h.app, "task", HERE, "title=Done", "status=done", NULL);
+	id_code(world_add(&h.app, "plan", HERE, "year=2026/27", NULL), code);
+	snprintf(link, sizeof link, "plan=%s", code);
+	world_add(&h.app, "task", "title=Role models", link,
+	    "due=2026-11-02", NULL);
+	world_add(&h.app, "task", "title=Policy", link, "status=done", NULL);
+	world_add(&h.app, "case", HERE, "title=Insurance", "due=2026-11-19",
+	    NULL);
+	world_add(&h.app, "case", HERE, "title=Old", "status=closed",
+	    "reason=Settled", NULL);
+	here_read(&h);
+	assert_int_equal(h.o.promised.n, OV_ITEMS);
+	assert_int_equal(h.o.promised.all, 6);
+	assert_string_equal(h.o.promised.v[0].who, "Ms Grace Bell");
+	assert_false(h.o.promised.v[0].late);
+	assert_true(h.o.promised.v[1].late);
+	buf_init(&b, BUF_LINE);
+	overview_promised_filter(&h.app, h.school, &b);
+	assert_int_equal(listed(&h, "task", &b), 6);
+	assert_int_equal(h.o.cases.n, 1);
+	assert_true(h.o.cases.v[0].late);
+	buf_init(&b, BUF_LINE);
+	overview_cases_filter(&h.app, h.school, &b);
+	assert_int_equal(listed(&h, "case", &b), h.o.cases.all);
+	assert_int_equal(h.o.plan.actions, 2);
+	assert_int_equal(h.o.plan.done, 1);
+	assert_int_equal(h.o.plan.late, 1);
+	/* they are of now, whatever day one looks at */
+	was = app_look(&h.app, day_from_iso("2026-08-31"));
+	here_read(&h);
+	assert_true(h.o.promised.n == 0 && h.o.cases.n == 0);
+	app_look_back(&h.app, was);
+	here_close(&h);
+}
+
+static void
+a_note_is_pinned_until_its_last_day(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "user", "name=dan", NULL);
+	world_add(&h.app, "handover", HERE, "text=Gone", "date=2026-10-01",
+	    "until=2026-11-19", NULL);
+	world_add(&h.app, "handover", HERE, "text=Prefers e-mail",
+	    "date=2026-11-18", "until=2026-11-20", "by=user/dan", NULL);
+	world_add(&h.app, "handover", HERE, "text=Still to come",
+	    "date=2026-11-21", NULL);
+	here_read(&h);
+	assert_int_equal(h.o.pinned.n, 1);
+	assert_string_equal(h.o.pinned.v[0].text, "Prefers e-mail");
+	assert_string_equal(h.o.pinned.v[0].who, "dan");
+	here_close(&h);
+}
+
 int
 main(void)
 {
@@ -197,6 +319,9 @@ main(void)
 		cmocka_unit_test(stage_and_coordinators_are_those_of_today),
 		cmocka_unit_test(each_required_role_without_anybody_is_there),
 		cmocka_unit_test(a_roll_that_is_not_confirmed_is_marked),
+		cmocka_unit_test(the_last_visit_and_the_next_one_are_named),
+		cmocka_unit_test(promises_and_cases_are_those_open_now),
+		cmocka_unit_test(a_note_is_pinned_until_its_last_day),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
