@@ -57,3 +57,73 @@ SELECT c.row
                 WHERE e.id = c.row AND e.archived IS NULL)
  ORDER BY s.seq DESC, c.seq DESC
  LIMIT 1;
+
+-- Roles of person ?1 in force on day ?2 or later.
+-- name: QUICK_ROLES_OF
+SELECT id FROM role
+ WHERE contact = ?1 AND archived IS NULL
+   AND (to_on IS NULL OR to_on >= ?2);
+
+-- Planned visits to school ?1, from day ?2 to ?3.
+-- name: QUICK_VISITS_SCHOOL
+SELECT id FROM visit
+ WHERE school = ?1 AND date BETWEEN ?2 AND ?3 AND status = 'planned'
+   AND archived IS NULL
+ ORDER BY date, id
+ LIMIT 100;
+
+-- name: QUICK_VISITS_EMPLOYER
+SELECT id FROM visit
+ WHERE employer = ?1 AND date BETWEEN ?2 AND ?3 AND status = 'planned'
+   AND archived IS NULL;
+
+-- What was done with person ?1, the newest first.
+-- name: QUICK_CALLS
+SELECT v.id
+  FROM visit_person p JOIN visit v ON v.id = p.visit
+ WHERE p.contact = ?1 AND v.status = 'done' AND v.archived IS NULL
+ ORDER BY p.visit DESC
+ LIMIT 50;
+
+-- Open tasks of school ?1; of user ?1; of anybody.
+-- name: QUICK_TASKS_SCHOOL
+SELECT id FROM task
+ WHERE school = ?1 AND status IN ('open', 'waiting') AND archived IS NULL
+ ORDER BY due, id
+ LIMIT 500;
+
+-- name: QUICK_TASKS_USER
+SELECT id FROM task
+ WHERE owner_user = (SELECT u.id FROM user u WHERE u.name = ?1)
+   AND status IN ('open', 'waiting') AND archived IS NULL
+ ORDER BY due, id
+ LIMIT 500;
+
+-- name: QUICK_TASKS_OPEN [slow]
+SELECT id FROM task
+ WHERE status IN ('open', 'waiting') AND archived IS NULL
+ ORDER BY due
+ LIMIT 500;
+
+-- Open tasks about ?1: ids are unique over all entities.
+-- name: QUICK_TASKS_CONTACT
+SELECT id FROM task
+ WHERE about_contact = ?1 AND status IN ('open', 'waiting')
+   AND archived IS NULL;
+
+-- name: QUICK_TASKS_EMPLOYER
+SELECT id FROM task
+ WHERE about_employer = ?1 AND status IN ('open', 'waiting')
+   AND archived IS NULL;
+
+-- name: QUICK_TASKS_ABOUT_SCHOOL
+SELECT id FROM task
+ WHERE about_school = ?1 AND status IN ('open', 'waiting')
+   AND archived IS NULL;
+
+-- Actions of the careers plan of school ?1 in the year ?2.
+-- name: QUICK_ACTIONS
+SELECT t.id
+  FROM plan p JOIN task t ON t.plan = p.id
+ WHERE p.school = ?1 AND p.year = ?2 AND p.archived IS NULL
+   AND t.archived IS NULL;

@@ -27,7 +27,7 @@ const struct quick_verb quick_verbs[] = {
 	{ NULL, NULL, NULL }
 };
 
-static const struct verb *
+const struct verb *
 verb_named(const char *word)
 {
 	const struct verb *v = verbs;
@@ -74,6 +74,59 @@ verb_at(const struct part *p, bool first, size_t *len)
 	return NULL;
 }
 
+/* Does the line count pupils? Then "visit" is what kind of encounter. */
+static bool
+counts_pupils(const struct reading *r)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < r->parts.n && !found; i++) {
+		struct nums nums = { 0 };
+		char *fault = NULL;
+
+		found = nums_read(r->parts.v[i].text, &nums, &fault);
+		nums_clear(&nums);
+		free(fault);
+	}
+	return found;
+}
+
+/* Verb V in part I, LEN bytes of it: is it meant as what it says? Else what it
+ * is instead, or NULL. */
+static const struct verb *
+verb_meant(const struct reading *r, const struct verb *v, size_t i, size_t len)
+{
+	const char *rest = r->parts.v[i].text + len;
+
+	rest += strspn(rest, " ");
+	if (v->plan == plan_encounter && is_action(rest))
+		return verb_named("plan N");
+	if (i > 0 && verb_is_visit(v) && counts_pupils(r))
+		return NULL;
+	if (*rest != '\0' && (v->plan == plan_todo ||
+	    v->plan == plan_again || v->plan == plan_next))
+		return NULL;		/* quick_follow.c */
+	return v;
+}
+
+/* V is said in part I: "plan" before or behind a visit is that it is to come;
+ * else a line has one verb. */
+static void
+take_verb(struct reading *r, const struct verb *v, size_t i)
+{
+	bool plan = v->plan == plan_encounter;
+
+	r->plan_word = r->plan_word || plan;
+	if (r->verb == NULL || (verb_is_visit(v) && r->plan_word &&
+	    r->verb->plan == plan_encounter)) {
+		r->verb = v;
+		r->verb_part = i;
+	} else if (v != r->verb && !(plan && verb_is_visit(r->verb))) {
+		read_fault(r, "\"%s\" and \"%s\" in one line: write two "
+		    "lines", r->verb->told.word, v->told.word);
+	}
+}
+
 /* The word of the first verb becomes a part of its own. */
 static enum status
 find_verb(struct reading *r, struct err *e)
@@ -85,7 +138,7 @@ find_verb(struct reading *r, struct err *e)
 		const struct verb *v = verb_at(&r->parts.v[i], i == 0, &len);
 		bool name = false, more;
 
-		if (v == NULL)
+		if (v == NULL || (v = verb_meant(r, v, i, len)) == NULL)
 			continue;
 		more = r->parts.v[i].text[len] != '\0';
 		if (more && (st = is_a_name(r->look, r->parts.v[i].text,
@@ -102,15 +155,7 @@ find_verb(struct reading *r, struct err *e)
 			p->len = len;
 		}
 		r->parts.v[i].kind = PK_VERB;
-		if (v->plan == plan_encounter)
-			r->plan_word = true;
-		if (r->verb == NULL) {
-			r->verb = v;
-			r->verb_part = i;
-		} else if (v != r->verb) {
-			read_fault(r, "\"%s\" and \"%s\" in one line: write "
-			    "two lines", r->verb->told.word, v->told.word);
-		}
+		take_verb(r, v, i);
 		/* what it takes as it is may begin with any word */
 		i = v->raw == 2 ? r->parts.n : i + (size_t)v->raw;
 	}
@@ -128,16 +173,46 @@ is_ahead_word(const struct part *p)
 	    str_eq(c->word, "confirmed"));
 }
 
+/* Whose fields "key: text" names, before the line's verb is known. */
+static const struct entity *
+fields_of(const struct reading *r)
+{
+	if (verb_is_visit(r->verb) || r->lead == PK_NEXT)
+		return entities[ENT_visit];
+	if (r->lead == PK_TODO || r->lead == PK_AGAIN ||
+	    (r->verb != NULL && r->verb->plan == plan_todo))
+		return entities[ENT_task];
+	return entities[ENT_encounter];
+}
+
+/* How a weekday looks. */
+static enum date_dir
+dir_of(const struct reading *r)
+{
+	bool visit = verb_is_visit(r->verb);
+
+	if (r->verb != NULL && !visit)
+		return r->verb->dir;
+	if (r->plan_word || r->lead != PK_NAME)
+		return DATE_FORWARD;
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (is_ahead_word(&r->parts.v[i]) ||
+		    (!visit && strchr(r->parts.v[i].text, '=') != NULL))
+			return DATE_FORWARD;
+	return DATE_BACK;
+}
+
 static void
 read_parts(struct reading *r)
 {
 	size_t raw = 0;
 
-	r->dir = r->verb != NULL ? r->verb->dir : DATE_BACK;
-	for (size_t i = 0; r->verb == NULL && i < r->parts.n; i++)
-		if (is_ahead_word(&r->parts.v[i]) ||
-		    strchr(r->parts.v[i].text, '=') != NULL)
-			r->dir = DATE_FORWARD;
+	/* "northgate; todo send toolkit": no line about an encounter */
+	if (r->verb == NULL && r->follow.n > 0 && !counts_pupils(r) &&
+	    !names_type(r, SIZE_MAX))
+		r->lead = r->follow.v[0].kind;
+	r->dir = dir_of(r);
+	r->fields = fields_of(r);
 	for (size_t i = 0; i < r->parts.n; i++) {
 		struct part *p = &r->parts.v[i];
 
@@ -151,7 +226,7 @@ read_parts(struct reading *r)
 			raw--;
 			continue;
 		}
-		part_read(p, r->look->today, r->dir);
+		part_read(p, r->look->today, r->dir, r->fields);
 		if (p->fault != NULL)
 			read_fault(r, "%s", p->fault);
 	}
@@ -161,7 +236,15 @@ read_parts(struct reading *r)
 static void
 guess_verb(struct reading *r)
 {
+	static const char *const words[] = {
+		[PK_TODO] = "todo", [PK_AGAIN] = "again", [PK_NEXT] = "next",
+	};
 	bool role = false, note = false, evidence = false, more = false;
+
+	if (r->lead != PK_NAME) {
+		r->verb = verb_named(words[r->follow.v[0].kind]);
+		return;
+	}
 
 	for (size_t i = 0; i < r->parts.n; i++) {
 		const struct part *p = &r->parts.v[i];
@@ -245,10 +328,13 @@ understand(struct reading *r, struct err *e)
 	}
 	if ((st = find_verb(r, e)) != ST_OK)
 		return st;
+	follow_take(r);
 	read_parts(r);
 	if (r->verb == NULL)
 		guess_verb(r);
-	return r->verb->plan(r, e);
+	if ((st = r->verb->plan(r, e)) != ST_OK || r->follow.n == 0)
+		return st;
+	return follow_plan(r, e);
 }
 
 enum status
@@ -268,6 +354,7 @@ quick_understand(const struct look *look, const char *line,
 	else
 		quick_clear(q);
 	parts_clear(&r.parts);
+	parts_clear(&r.follow);
 	items_clear(&r.items);
 	schools_clear(&r.schools);
 	strs_clear(&r.faults);

@@ -280,21 +280,23 @@ apply_status(struct reading *r, struct row *row)
 	row_set(row, F_encounter_status, word);
 }
 
-/* --strict: a day that is ahead only because its year was not typed. */
-static void
-check_strict(struct reading *r, const struct row *row)
+static bool
+said_ahead(const struct reading *r)
+{
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (r->parts.v[i].kind == PK_STATUS &&
+		    str_in(r->parts.v[i].word, "planned confirmed"))
+			return true;
+	return r->plan_word;
+}
+
+void
+apply_strict(struct reading *r)
 {
 	char shown[24];
 
-	if (!r->opts->strict || r->plan_word ||
-	    row_is(row, F_encounter_status, "confirmed"))
+	if (!r->opts->strict || said_ahead(r))
 		return;
-	for (size_t i = 0; i < r->parts.n; i++) {
-		const struct part *p = &r->parts.v[i];
-
-		if (p->kind == PK_STATUS && str_eq(p->word, "planned"))
-			return;
-	}
 	for (size_t i = 0; i < r->parts.n; i++) {
 		const struct part *p = &r->parts.v[i];
 
@@ -307,11 +309,10 @@ check_strict(struct reading *r, const struct row *row)
 	}
 }
 
-/* A closed school may be logged for days up to its closing. */
-static enum status
-check_closed(struct reading *r, const struct row *row, struct err *e)
+enum status
+apply_closed(struct reading *r, int day, struct err *e)
 {
-	int day = row_day(row, F_encounter_date), closed;
+	int closed;
 	char shown[24];
 
 	for (size_t i = 0; i < r->schools.n; i++) {
@@ -355,8 +356,8 @@ said_once(const struct part *p)
 }
 
 /* "two days: \"t\" and \"y\"" */
-static void
-check_twice(struct reading *r)
+void
+apply_twice(struct reading *r)
 {
 	for (size_t i = 0; i < r->parts.n; i++) {
 		const struct part *p = &r->parts.v[i];
@@ -376,7 +377,7 @@ apply_said(struct reading *r, struct row *row, struct err *e)
 	struct err why = { 0 };
 	enum status st;
 
-	check_twice(r);
+	apply_twice(r);
 	apply_names(r, row);
 	for (size_t i = 0; i < r->parts.n; i++)
 		if (r->parts.v[i].fault == NULL &&
@@ -386,8 +387,9 @@ apply_said(struct reading *r, struct row *row, struct err *e)
 		if (r->parts.v[i].kind == PK_PERIOD)	/* behind the note */
 			apply_part(r, row, &r->parts.v[i]);
 	apply_status(r, row);
-	check_strict(r, row);
-	if ((st = check_closed(r, row, e)) != ST_OK ||
+	apply_strict(r);
+	if ((st = apply_closed(r, row_day(row, F_encounter_date), e)) !=
+	    ST_OK ||
 	    (st = apply_years(r, row, e)) != ST_OK)
 		return st;
 	row->ent->derive(NULL, row, r->look->today);

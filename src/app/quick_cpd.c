@@ -368,7 +368,8 @@ plan_session(struct reading *r, struct session *s, struct err *e)
 	    row_get(s->cpd, F_cpd_title), day), &r->parts.v[r->verb_part]);
 	for (size_t i = r->verb_part + 2; i < r->parts.n && st == ST_OK; i++)
 		st = take_part(r, s, i, e);
-	if (st != ST_OK || (st = names_settle(r, false, 0, e)) != ST_OK)
+	if (st != ST_OK || (st = names_settle(r, false, 0, e)) != ST_OK ||
+	    (st = people_choose(r, e)) != ST_OK)
 		return st;
 	for (size_t i = 0; i < s->nplaces && st == ST_OK; i++)
 		st = plan_place(r, s, &s->place[i], e);

@@ -138,69 +138,104 @@ take_ids(struct stmt *s, struct ids *out, struct err *e)
 	return st;
 }
 
-/* Roles are kept by the kind of organisation; an id belongs to one. */
+/* Where a list of records is kept by the kind of what they belong to: an id
+ * belongs to one. */
+struct by_kind {
+	enum look_list	 list;
+	size_t		 n;
+	enum query	 query[3];
+};
+
+static const struct by_kind by_kinds[] = {
+	{ LOOK_ROLES, 3, { Q_QUICK_ROLES_SCHOOL, Q_QUICK_ROLES_EMPLOYER,
+	    Q_QUICK_ROLES_PARTNER } },
+	{ LOOK_VISITS, 2, { Q_QUICK_VISITS_SCHOOL, Q_QUICK_VISITS_EMPLOYER } },
+	{ LOOK_ABOUT, 3, { Q_QUICK_TASKS_CONTACT, Q_QUICK_TASKS_EMPLOYER,
+	    Q_QUICK_TASKS_ABOUT_SCHOOL } },
+};
+
 static enum status
-role_ids(struct app *app, int64_t of, const char *day, struct ids *out,
-    struct err *e)
+ids_by_kind(struct app *app, const struct by_kind *k, int64_t of,
+    const char *from, const char *to, struct ids *out, struct err *e)
 {
-	static const enum query queries[] = {
-		Q_QUICK_ROLES_SCHOOL, Q_QUICK_ROLES_EMPLOYER,
-		Q_QUICK_ROLES_PARTNER
-	};
 	enum status st = ST_OK;
 
-	for (size_t i = 0; i < 3 && st == ST_OK; i++) {
+	for (size_t i = 0; i < k->n && st == ST_OK; i++) {
 		struct stmt *s;
 
-		if ((st = db_stmt(app->db, queries[i], &s, e)) == ST_OK &&
-		    (st = db_bindf(s, e, "ls", of, day)) == ST_OK)
+		if ((st = db_stmt(app->db, k->query[i], &s, e)) != ST_OK)
+			break;
+		st = k->list == LOOK_ROLES ? db_bindf(s, e, "ls", of, from) :
+		    k->list == LOOK_ABOUT ? db_bindf(s, e, "l", of) :
+		    db_bindf(s, e, "lss", of, from, to);
+		if (st == ST_OK)
 			st = take_ids(s, out, e);
 	}
 	return st;
+}
+
+/* The other lists: their statement and what it is told, where d is the first
+ * day, e the last, y the academic year, o what they belong to, u the user. */
+static const struct {
+	enum look_list	 list;
+	enum query	 query;
+	const char	*told;
+} plain[] = {
+	{ LOOK_PLANNED, Q_QUICK_PLANNED, "ode" },
+	{ LOOK_SESSIONS, Q_QUICK_SESSIONS, "de" },
+	{ LOOK_BOOKINGS, Q_QUICK_BOOKINGS, "o" },
+	{ LOOK_ROLLS, Q_QUICK_ROLLS, "oy" },
+	{ LOOK_COMPASS, Q_QUICK_COMPASS, "od" },
+	{ LOOK_LAST, Q_QUICK_LAST, "u" },
+	{ LOOK_ROLES_OF, Q_QUICK_ROLES_OF, "od" },
+	{ LOOK_CALLS, Q_QUICK_CALLS, "o" },
+	{ LOOK_TASKS, Q_QUICK_TASKS_SCHOOL, "o" },
+	{ LOOK_ACTIONS, Q_QUICK_ACTIONS, "oy" },
+};
+
+static enum status
+ids_plain(struct app *app, enum query query, const char *told, int64_t of,
+    int a, int b, struct ids *out, struct err *e)
+{
+	struct stmt *s;
+	enum status st = db_stmt(app->db, query, &s, e);
+	char text[11];
+
+	for (int i = 0; st == ST_OK && told[i] != '\0'; i++) {
+		if (told[i] == 'o') {
+			st = db_bind_int(s, i + 1, of, e);
+			continue;
+		}
+		if (told[i] == 'y')
+			year_format(a, text);
+		else
+			day_iso(told[i] == 'd' ? a : b, text);
+		st = db_bind_text(s, i + 1, told[i] == 'u' ? app->user : text,
+		    e);
+	}
+	return st == ST_OK ? take_ids(s, out, e) : st;
 }
 
 static enum status
 db_ids(void *arg, enum look_list list, int64_t of, int a, int b,
     struct ids *out, struct err *e)
 {
-	static const enum query queries[] = {
-		[LOOK_PLANNED] = Q_QUICK_PLANNED,
-		[LOOK_SESSIONS] = Q_QUICK_SESSIONS,
-		[LOOK_BOOKINGS] = Q_QUICK_BOOKINGS,
-		[LOOK_ROLES] = Q_QUICK_ROLES_SCHOOL,
-		[LOOK_ROLLS] = Q_QUICK_ROLLS,
-		[LOOK_COMPASS] = Q_QUICK_COMPASS,
-		[LOOK_LAST] = Q_QUICK_LAST,
-	};
-	struct app *app = arg;
-	struct stmt *s;
-	char from[11], to[11], year[8];
-	enum status st;
+	char from[11], to[11];
 
-	if (list == LOOK_ROLES) {
-		day_iso(a, from);
-		return role_ids(app, of, from, out, e);
-	}
-	if ((st = db_stmt(app->db, queries[list], &s, e)) != ST_OK)
-		return st;
-	if (list == LOOK_ROLLS) {
-		year_format(a, year);
-		st = db_bindf(s, e, "ls", of, year);
-	} else if (list == LOOK_BOOKINGS) {
-		st = db_bindf(s, e, "l", of);
-	} else if (list == LOOK_COMPASS) {
-		day_iso(a, from);
-		st = db_bindf(s, e, "ls", of, from);
-	} else if (list == LOOK_LAST) {
-		st = db_bindf(s, e, "s", app->user);
-	} else {
-		day_iso(a, from);
-		day_iso(b, to);
-		st = list == LOOK_PLANNED ?
-		    db_bindf(s, e, "lss", of, from, to) :
-		    db_bindf(s, e, "ss", from, to);
-	}
-	return st == ST_OK ? take_ids(s, out, e) : st;
+	if (list == LOOK_TASKS && of == 0)
+		return ids_plain(arg, a == 0 ? Q_QUICK_TASKS_USER :
+		    Q_QUICK_TASKS_OPEN, a == 0 ? "u" : "", 0, a, b, out, e);
+	day_iso(a, from);
+	day_iso(b, to);
+	for (size_t i = 0; i < sizeof by_kinds / sizeof by_kinds[0]; i++)
+		if (by_kinds[i].list == list)
+			return ids_by_kind(arg, &by_kinds[i], of, from, to,
+			    out, e);
+	for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+		if (plain[i].list == list)
+			return ids_plain(arg, plain[i].query, plain[i].told,
+			    of, a, b, out, e);
+	return ST_OK;
 }
 
 static long

@@ -66,6 +66,11 @@ struct reading {
 	const char	*line;
 	struct quick	*q;		/* what is told */
 	struct parts	 parts;
+	struct parts	 follow;	/* todo, again, next: taken out of parts */
+	enum part_kind	 lead;		/* the one of them that begins the line, or
+					 * PK_NAME */
+	long		 tried;		/* times in a row without an answer */
+	const struct entity *fields;	/* whose fields "key: text" names */
 	struct items	 items;
 	struct schools	 schools;
 	const struct verb *verb;	/* the row of quick.def */
@@ -115,8 +120,9 @@ enum status	names_find(struct reading *, unsigned kinds, struct err *) MUST_CHEC
 /* Text TEXT at FROM of the line as one more item, of one of KINDS. */
 enum status	names_item(struct reading *, size_t part, size_t from, const char *text,
 		    unsigned kinds, struct item **out, struct err *) MUST_CHECK;
-/* Settle kinds and choose; asks and faults are told. VIEW: schools come from
- * the screen. NEEDS: kinds the line cannot do without. */
+/* Settle kinds and choose, but for people (people_choose); asks and faults are
+ * told. VIEW: schools come from the screen. NEEDS: kinds the line cannot do
+ * without. */
 enum status	names_settle(struct reading *, bool view, unsigned needs, struct err *) MUST_CHECK;
 /* Choose one among the candidates of an item whose kind is settled. */
 enum status	names_choose(struct reading *, struct item *, struct err *) MUST_CHECK;
@@ -186,7 +192,93 @@ enum status	event_named(struct reading *, const char *text, struct row **out,
 /* The CPD session TEXT and the line's day name; 0 when asked about or a fault. */
 enum status	session_find(struct reading *, const char *text, int64_t *out,
 		    struct err *) MUST_CHECK;
+/* The row of quick.def of WORD. */
+const struct verb *verb_named(const char *word);
+
+/* quick_apply.c, for other verbs too */
+/* What is said twice of which a line has one. */
+void		apply_twice(struct reading *);
+/* --strict: a day that is ahead only because its year was not typed. */
+void		apply_strict(struct reading *);
+/* A closed school may be logged for days up to its closing. */
+enum status	apply_closed(struct reading *, int day, struct err *) MUST_CHECK;
+
+/* quick_person.c */
+/* Every "@bell @nwosu" of the line as items. */
+enum status	people_find(struct reading *, struct err *) MUST_CHECK;
+/* Choose the people, once the organisations are known: those with a role there
+ * come before others. */
+enum status	people_choose(struct reading *, struct err *) MUST_CHECK;
+/* NAME, said in P, as a person; OUT is good until the next item comes. */
+enum status	person_item(struct reading *, const struct part *p, const char *name,
+		    struct item **out, struct err *) MUST_CHECK;
+/* Schools and employers where somebody has a role. */
+struct work {
+	enum entity_no	 no;
+	int64_t		 id;
+	char		*title;
+};
+struct works {
+	struct work	*v;
+	size_t		 n;
+};
+enum status	person_places(const struct reading *, int64_t contact, int day,
+		    struct works *out, struct err *) MUST_CHECK;
+void		works_clear(struct works *);
+
+/* quick_follow.c */
+/* What a task is about. */
+struct about {
+	const char	*ent;		/* of the record, stored or of the plan; or
+					 * NULL */
+	int64_t		 id;
+	int64_t		 school;	/* 0 none */
+	const struct cand *owner;	/* when the task names nobody, or NULL */
+};
+/* Is a part other than AT the name of a type of encounter? */
+bool		names_type(const struct reading *, size_t at);
+/* Take todo, again and next out of the parts. */
+void		follow_take(struct reading *);
+/* Behind the verb's own plan: what is left of them. */
+enum status	follow_plan(struct reading *, struct err *) MUST_CHECK;
+/* The task that P says as a row of the plan, which holds *OUT. */
+enum status	follow_task(struct reading *, const struct part *p,
+		    const struct about *, bool tell, struct row **out,
+		    struct err *) MUST_CHECK;
+void		task_about(struct row *task, const struct about *);
+/* TEXT in FIELD as a user types it; a fault when it cannot be. */
+void		put_text(struct reading *, struct row *, int field, const char *text);
+void		put_date(struct row *, int field, int day);
+
+/* quick_visit.c */
+bool		verb_is_visit(const struct verb *);	/* visit, call ...; NULL is none */
+/* Find the names of a visit: places, people. */
+enum status	visit_names(struct reading *, struct err *) MUST_CHECK;
+/* The planned visit BASE took place, as the line says; it becomes the main
+ * record of the plan. */
+enum status	visit_happened(struct reading *, struct row *take_base,
+		    struct err *) MUST_CHECK;
+/* quick_visit_said.c */
+/* Put what is said on ROW, but for its place. */
+enum status	visit_said(struct reading *, struct row *row, struct err *) MUST_CHECK;
+void		tell_visit(struct reading *, const struct row *);
+char		*visit_when(const struct row *visit);	/* "Wed 2 Dec 2026 10:00" */
+/* quick_again.c */
+/* How often in a row was it tried? What was to be done again is done. */
+enum status	visit_tries(struct reading *, const struct row *visit,
+		    struct err *) MUST_CHECK;
+enum status	visit_again(struct reading *, const struct part *, const struct row *visit,
+		    struct err *) MUST_CHECK;
+void		visit_next(struct reading *, const struct part *, const struct row *visit);
+/* quick_action.c: "3 done", "3, 4 done"? */
+bool		is_action(const char *text);
+
 /* The other verbs */
+enum status	plan_visit(struct reading *, struct err *);
+enum status	plan_todo(struct reading *, struct err *);
+enum status	plan_again(struct reading *, struct err *);
+enum status	plan_next(struct reading *, struct err *);
+enum status	plan_action(struct reading *, struct err *);
 enum status	plan_done(struct reading *, struct err *);
 enum status	plan_cancel(struct reading *, struct err *);
 enum status	plan_moved(struct reading *, struct err *);

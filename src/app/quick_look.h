@@ -44,7 +44,17 @@ enum look_list {
 			 * or later */
 	LOOK_ROLLS,	/* of the school OF in the academic year A */
 	LOOK_COMPASS,	/* official results of the school OF on day A */
-	LOOK_LAST	/* the encounter this user made last */
+	LOOK_LAST,	/* the encounter this user made last */
+	LOOK_ROLES_OF,	/* of the person OF, in force on day A or later */
+	LOOK_VISITS,	/* planned visits to the school or employer OF from day
+			 * A to B */
+	LOOK_CALLS,	/* visits, calls ... done with the person OF, the newest
+			 * first */
+	LOOK_TASKS,	/* open tasks of the school OF; 0: of this user, of
+			 * anybody if A is not 0 */
+	LOOK_ABOUT,	/* open tasks about the person, employer or school OF */
+	LOOK_ACTIONS	/* of the careers plan of the school OF in the academic
+			 * year A */
 };
 struct ids {
 	int64_t		*v;

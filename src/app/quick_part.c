@@ -18,19 +18,20 @@
 struct how {
 	int		 today;
 	enum date_dir	 dir;
+	const struct entity *ent;
 };
 
 /* --- key: text ----------------------------------------------------------- */
 
 static int
-field_of(const char *key)
+field_of(const struct entity *ent, const char *key)
 {
 	int f;
 
-	if (str_ieq(key, "group"))
+	if (ent == &encounter_entity && str_ieq(key, "group"))
 		return F_encounter_groups;
-	f = entity_field(&encounter_entity, key);
-	if (f >= 0 && (encounter_entity.fields[f].flags &
+	f = entity_field(ent, key);
+	if (f >= 0 && (ent->fields[f].flags &
 	    (FF_DERIVED | FF_HIDDEN | FF_SYSTEM | FF_READONLY)) != 0)
 		return -1;
 	return f;
@@ -43,14 +44,13 @@ read_field(struct part *p, const struct how *how)
 	char *key;
 	int f;
 
-	(void)how;
 	if (p->text[n] != ':' || n == 0)
 		return false;
 	key = xstrndup(p->text, n);
 	for (char *c = key; *c != '\0'; c++)
 		if (*c >= 'A' && *c <= 'Z')
 			*c = (char)(*c + ('a' - 'A'));
-	f = field_of(str_trim(key));
+	f = field_of(how->ent, str_trim(key));
 	free(key);
 	if (f < 0)
 		return false;
@@ -334,9 +334,10 @@ static const struct {
 };
 
 void
-part_read(struct part *p, int today, enum date_dir dir)
+part_read(struct part *p, int today, enum date_dir dir,
+    const struct entity *ent)
 {
-	const struct how how = { today, dir };
+	const struct how how = { today, dir, ent };
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
 		if (table[i].read(p, &how)) {

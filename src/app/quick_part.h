@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "model/entity.h"
 #include "model/years.h"
 
 enum part_kind {
@@ -29,7 +30,11 @@ enum part_kind {
 	PK_PERSON,	/* @bell */
 	PK_NEW,		/* +City Cranes */
 	PK_NUMBER,	/* 24 alone: refused */
-	PK_TEXT		/* words a verb takes as they are: a reason, people */
+	PK_TEXT,	/* words a verb takes as they are: a reason, people */
+	/* what is to come of it, apart from the other parts (quick_follow.c) */
+	PK_TODO,	/* todo send toolkit fri; @bell todo placement list */
+	PK_AGAIN,	/* again thu; again northgate toolkit fri */
+	PK_NEXT		/* next wed 2/12 10:00 */
 };
 
 /* One item: groups and figures, and whose. */
@@ -48,11 +53,14 @@ struct part {
 	enum part_kind	 kind;
 	size_t		 from, len;	/* bytes of the line */
 	char		*text;		/* trimmed copy */
-	char		*value;		/* FIELD, ROLE, CLUSTER, PERSON, NEW: the text */
-	const char	*word;		/* VERB, STATUS, MODE, ROLE: canonical */
+	char		*value;		/* FIELD, ROLE, CLUSTER, PERSON, NEW: the text;
+					 * TODO, AGAIN: what, without its day */
+	const char	*word;		/* VERB, STATUS, MODE, ROLE: canonical; TEXT: a
+					 * result of a call; TODO: who, or NULL */
 	char		*made;		/* owns word when it is in no table */
-	int		 field;		/* FIELD: of the encounter */
-	int		 day, last_day;	/* WHEN, ROLE (from); DAY_NONE not said */
+	int		 field;		/* FIELD: of the line's entity */
+	int		 day, last_day;	/* WHEN, ROLE (from), TODO, AGAIN, NEXT;
+					 * DAY_NONE not said */
 	bool		 no_year;	/* the year is the current one's */
 	int		 start, finish;	/* WHEN: minutes of the day, -1 not said */
 	long		 number;	/* MINUTES; DAYS in hundredths */
@@ -73,8 +81,13 @@ struct part	*parts_insert(struct parts *, size_t i, size_t from);
 void		parts_clear(struct parts *);
 
 /* Read P, which is not a verb: the first recogniser of the table that fits.
- * DIR is how a bare weekday looks. */
-void		part_read(struct part *p, int today, enum date_dir dir);
+ * DIR is how a bare weekday looks, ENT whose fields "key: text" may name. */
+void		part_read(struct part *p, int today, enum date_dir dir,
+		    const struct entity *ent);
+/* Put a part behind the last of PS, which then owns what it holds. */
+void		parts_push(struct parts *ps, struct part take_p);
+/* Take part I out of PS; the caller owns what it holds. */
+struct part	parts_remove(struct parts *ps, size_t i);
 /* Read TEXT as a day, a time or both into P; false when it is none. */
 bool		when_read(const char *text, int today, enum date_dir dir, struct part *p);
 /* The words of TEXT without the day at their end ("by fri", "2 dec"), which goes

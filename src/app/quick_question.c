@@ -45,6 +45,43 @@ taster_question(const struct item *it, const size_t *at, size_t n,
 	return true;
 }
 
+/* "Smith" as it is written in a sentence. */
+static char *
+person_shown(const char *typed)
+{
+	char *text = xstrdup(typed);
+
+	for (size_t i = 0; text[i] != '\0'; i++)
+		if ((i == 0 || text[i - 1] == ' ') && text[i] >= 'a' &&
+		    text[i] <= 'z')
+			text[i] = (char)(text[i] - 'a' + 'A');
+	return text;
+}
+
+/* "4 people named Smith: 1 J Smith, Northgate School  2 ..." */
+static bool
+question_people(struct reading *r, const struct item *it, const size_t *at,
+    size_t n, size_t *out)
+{
+	struct strs choices = { 0 };
+	char *name = person_shown(it->text);
+	char *lead = xasprintf("%zu people named %s: ", n, name);
+	bool good;
+
+	for (size_t i = 0; i < n && i < QUESTION_MAX; i++) {
+		const struct cand *c = &it->cands.v[at[i]];
+		bool where = c->where != NULL && *c->where != '\0';
+
+		strs_take(&choices, xasprintf("%s%s%s", c->title, where ?
+		    ", " : "", where ? c->where : ""));
+	}
+	good = read_ask(r, lead, &choices, NULL, out);
+	strs_clear(&choices);
+	free(lead);
+	free(name);
+	return good;
+}
+
 /* Ask which of the N candidates AT is meant. */
 bool
 question_cands(struct reading *r, struct item *it, const size_t *at, size_t n,
@@ -62,6 +99,8 @@ question_cands(struct reading *r, struct item *it, const size_t *at, size_t n,
 		strs_clear(&choices);
 		return good;
 	}
+	if (n > 1 && same && kind == NK_CONTACT)
+		return question_people(r, it, at, n, out);
 	for (size_t i = 0; i < n && i < QUESTION_MAX; i++) {
 		const struct cand *c = &it->cands.v[at[i]];
 		char *shown = question_choice(c);

@@ -240,6 +240,9 @@ tell_unknown(struct reading *r, const struct item *it)
 	else if (is_one(it->kinds))
 		read_fault(r, "no %s \"%s\"",
 		    kind_word(first_kind(it->kinds)), it->text);
+	else if ((it->kinds & KIND(NK_CONTACT)) != 0)
+		read_fault(r, "no school, employer or person \"%s\"",
+		    it->text);
 	else if ((it->kinds & KIND(NK_EMPLOYER)) != 0)
 		read_fault(r, "no school, employer, provider or type \"%s\" "
 		    "(or +%s for a new employer)", it->text, it->text);
@@ -303,10 +306,10 @@ names_settle(struct reading *r, bool view, unsigned needs, struct err *e)
 	for (size_t i = 0; i < is->n; i++)
 		if (is->v[i].cands.n == 0 && is->v[i].kinds != 0) {
 			tell_unknown(r, &is->v[i]);
-			unknown = true;
+			unknown = unknown ||
+			    strpbrk(is->v[i].text, ", ") != NULL;
 		}
-	if (unknown && strchr(r->line, ';') == NULL &&
-	    strpbrk(r->line, ", ") != NULL)
+	if (unknown && strchr(r->line, ';') == NULL)
 		read_fault(r, "are these several parts? A ; goes between two");
 	settle_lists(is);
 	settle_plain(is, &had);
@@ -315,6 +318,7 @@ names_settle(struct reading *r, bool view, unsigned needs, struct err *e)
 	rescue(r, &had, needs, KIND(NK_TYPE));
 	for (size_t i = 0; i < is->n; i++)
 		if (is->v[i].kind != NK_MAX && !is->v[i].done &&
+		    is->v[i].kind != NK_CONTACT &&
 		    (st = names_choose(r, &is->v[i], e)) != ST_OK)
 			return st;
 	return ST_OK;

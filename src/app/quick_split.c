@@ -30,12 +30,18 @@ part_make(const char *line, size_t from, size_t end)
 }
 
 static void
-parts_push(struct parts *ps, size_t at, struct part take_p)
+push_at(struct parts *ps, size_t at, struct part take_p)
 {
 	ps->v = xreallocarray(ps->v, ps->n + 1, sizeof *ps->v);
 	memmove(ps->v + at + 1, ps->v + at, (ps->n - at) * sizeof *ps->v);
 	ps->v[at] = take_p;
 	ps->n++;
+}
+
+void
+parts_push(struct parts *ps, struct part take_p)
+{
+	push_at(ps, ps->n, take_p);
 }
 
 void
@@ -53,7 +59,7 @@ parts_split(struct parts *ps, const char *line)
 			end = from + strcspn(line + from, ";");
 		p = part_make(line, from, end);
 		if (p.len > 0)
-			parts_push(ps, ps->n, p);
+			parts_push(ps, p);
 		else
 			free(p.text);
 		from = end + 1;
@@ -67,8 +73,17 @@ parts_insert(struct parts *ps, size_t i, size_t from)
 	struct part q = part_make(p->text, from, p->len);
 
 	q.from += p->from;
-	parts_push(ps, i + 1, q);
+	push_at(ps, i + 1, q);
 	return &ps->v[i + 1];
+}
+
+struct part
+parts_remove(struct parts *ps, size_t i)
+{
+	struct part p = ps->v[i];
+
+	memmove(ps->v + i, ps->v + i + 1, (--ps->n - i) * sizeof *ps->v);
+	return p;
 }
 
 void

@@ -95,6 +95,88 @@ add_contact(struct world *w, const char *name)
 	row_set(add(w, ENT_contact), F_contact_name, name);
 }
 
+static struct row *
+add_task(struct world *w, const char *title, const char *school,
+    const char *due)
+{
+	struct row *row = add(w, ENT_task);
+
+	row_set(row, F_task_title, title);
+	row_set(row, F_task_status, "open");
+	row_set(row, F_task_due, due);
+	row_set_ref(row, F_task_school, "school",
+	    world_id(w, ENT_school, school));
+	return row;
+}
+
+static struct row *
+add_visit(struct world *w, const char *school, const char *kind,
+    const char *date, const char *status)
+{
+	struct row *row = add(w, ENT_visit);
+
+	row_set_ref(row, F_visit_school, "school",
+	    world_id(w, ENT_school, school));
+	row_set(row, F_visit_kind, kind);
+	row_set(row, F_visit_date, date);
+	row_set(row, F_visit_status, status);
+	return row;
+}
+
+/* A call to CONTACT without an answer. */
+static void
+add_call(struct world *w, const char *contact, const char *school,
+    const char *date)
+{
+	struct row *row = add_visit(w, school, "call", date, "done");
+	char code[ID_CODE];
+
+	id_code(world_id(w, ENT_contact, contact), code);
+	set_put(row_members(row, F_visit_people),
+	    row->ent->fields[F_visit_people].set, (const char *[]){ code });
+	row_set(row, F_visit_result, "no answer");
+}
+
+static void
+add_action(struct world *w, int64_t plan, const char *number,
+    const char *title, const char *status)
+{
+	struct row *row = add_task(w, title, "Northgate School", "");
+
+	row_set_ref(row, F_task_plan, "plan", plan);
+	row_set(row, F_task_number, number);
+	row_set(row, F_task_status, status);
+}
+
+/* What is under way at the schools this week. */
+static void
+fill_week(struct world *w)
+{
+	struct row *row;
+	int64_t plan;
+
+	add_task(w, "Send toolkit", "Northgate School", "2026-11-23");
+	add_task(w, "Book the hall", "Northgate School", "2026-12-01");
+	row = add_task(w, "Call Ms Okoro", "Harbour UTC", "2026-11-20");
+	row_set_ref(row, F_task_about, "contact",
+	    world_id(w, ENT_contact, "Ms Okoro"));
+	row_set(row, F_task_attempt, "2");
+	add_call(w, "Ms Okoro", "Harbour UTC", "2026-11-12");
+	add_call(w, "Ms Okoro", "Harbour UTC", "2026-11-17");
+	row = add(w, ENT_plan);
+	plan = row->id;
+	row_set_ref(row, F_plan_school, "school",
+	    world_id(w, ENT_school, "Northgate School"));
+	row_set(row, F_plan_year, "2026/27");
+	add_action(w, plan, "1", "Audit the careers page", "done");
+	add_action(w, plan, "2", "Find a link governor", "dropped");
+	add_action(w, plan, "3", "Publish the programme", "open");
+	add_action(w, plan, "4", "Survey Y9", "open");
+	add_visit(w, "Sandmere", "visit", "2026-12-02", "planned");
+	add_visit(w, "Ashdown", "visit", "2026-11-19", "planned");
+	add_visit(w, "Ashdown", "call", "2026-11-18", "planned");
+}
+
 static void
 add_cpd(struct world *w, const char *title, const char *date)
 {
@@ -216,7 +298,17 @@ fill(struct world *w)
 	add_contact(w, "Mr Dale");
 	add_contact(w, "J Smith");
 	add_contact(w, "Anna Smith");
+	add_contact(w, "Peter Smith");
+	add_contact(w, "Dr Owen Smith");
+	add_contact(w, "Mr Tom Nwosu");
+	add_contact(w, "Ms Joy Nwosu");
+	add_contact(w, "Ms Okoro");
 	add_role(w, "Mr Hale", "Harbour UTC", "head");
+	add_role(w, "Ms Grace Bell", "Northgate School", "careers leader");
+	add_role(w, "Ms Joy Nwosu", "Northgate School", "head");
+	add_role(w, "Ms Okoro", "Harbour UTC", "deputy head");
+	add_role(w, "J Smith", "Northgate School", "teacher");
+	add_role(w, "Anna Smith", "Sandmere Park Academy", "senco");
 	add_cpd(w, "LMI in the curriculum", "2026-11-17");
 	add_cpd(w, "LMI for beginners", "2026-11-10");
 	add_cpd(w, "Compass for all", "2026-12-09");
@@ -232,6 +324,7 @@ fill(struct world *w)
 	add_planned(w, "Sandmere", "workplace visit", "2026-12-02", "15");
 	add_planned(w, "Northgate School", "mock interview", "2026-11-20",
 	    "30");
+	fill_week(w);
 }
 
 /* --- answers ------------------------------------------------------------- */
@@ -268,6 +361,18 @@ fold_names(struct world *w)
 	}
 }
 
+/* Where a person works; NULL when it is not known. */
+static char *
+works_at(const struct world *w, int64_t contact)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->rows[i]->ent == entities[ENT_role] &&
+		    row_ref(w->rows[i], F_role_contact) == contact)
+			return w->rows[row_ref(w->rows[i],
+			    F_role_organisation) - FIRST_ID]->v[F_school_name];
+	return NULL;
+}
+
 static enum status
 names_between(const struct world *w, enum name_kind kind, const char *text,
     int most, int least, struct cands *out)
@@ -285,6 +390,8 @@ names_between(const struct world *w, enum name_kind kind, const char *text,
 				continue;
 			c.title = row->v[entity_field(row->ent,
 			    kind == NK_CPD ? "title" : "name")];
+			if (kind == NK_CONTACT)
+				c.where = works_at(w, row->id);
 			if (kind == NK_SCHOOL) {
 				c.where = row->v[F_school_la];
 				c.closed = row_is(row, F_school_status,
@@ -354,7 +461,55 @@ between(int day, int a, int b)
 }
 
 static bool
-is_listed(const struct row *row, enum look_list list, int64_t of, int a, int b)
+is_open(const struct row *row)
+{
+	return row->ent == entities[ENT_task] &&
+	    row_is(row, F_task_status, "open");
+}
+
+/* Of the lists of the working week. */
+static bool
+is_of_week(const struct world *w, const struct row *row, enum look_list list,
+    int64_t of, int a, int b)
+{
+	char code[ID_CODE], year[8];
+	const char *key[] = { code };
+	const struct row *plan;
+
+	id_code(of, code);
+	switch (list) {
+	case LOOK_VISITS:
+		return row->ent == entities[ENT_visit] &&
+		    row_is(row, F_visit_status, "planned") &&
+		    between(row_day(row, F_visit_date), a, b) &&
+		    (row_ref(row, F_visit_school) == of ||
+		    row_ref(row, F_visit_employer) == of);
+	case LOOK_CALLS:
+		return row->ent == entities[ENT_visit] &&
+		    row_is(row, F_visit_status, "done") &&
+		    set_find(row_members(row, F_visit_people),
+		    row->ent->fields[F_visit_people].set, key) != NULL;
+	case LOOK_TASKS:
+		return is_open(row) && (of == 0 ||
+		    row_ref(row, F_task_school) == of);
+	case LOOK_ABOUT:
+		return is_open(row) && row_ref(row, F_task_about) == of;
+	case LOOK_ACTIONS:
+		year_format(a, year);
+		if (row->ent != entities[ENT_task] ||
+		    row_is_empty(row, F_task_plan))
+			return false;
+		plan = w->rows[row_ref(row, F_task_plan) - FIRST_ID];
+		return row_ref(plan, F_plan_school) == of &&
+		    row_is(plan, F_plan_year, year);
+	default:
+		return false;
+	}
+}
+
+static bool
+is_listed(const struct world *w, const struct row *row, enum look_list list,
+    int64_t of, int a, int b)
 {
 	char code[ID_CODE], year[8];
 	const char *key[] = { code };
@@ -389,8 +544,14 @@ is_listed(const struct row *row, enum look_list list, int64_t of, int a, int b)
 		    row_day(row, F_assessment_date) == a;
 	case LOOK_LAST:
 		return row->ent == entities[ENT_encounter];
+	case LOOK_ROLES_OF:
+		return row->ent == entities[ENT_role] &&
+		    row_ref(row, F_role_contact) == of &&
+		    (row_day(row, F_role_to) == DAY_NONE ||
+		    row_day(row, F_role_to) >= a);
+	default:
+		return is_of_week(w, row, list, of, a, b);
 	}
-	return false;
 }
 
 static enum status
@@ -401,7 +562,7 @@ world_ids(void *arg, enum look_list list, int64_t of, int a, int b,
 
 	(void)e;
 	for (size_t i = 0; i < w->n; i++)
-		if (is_listed(w->rows[i], list, of, a, b))
+		if (is_listed(w, w->rows[i], list, of, a, b))
 			ids_add(out, w->rows[i]->id);
 	return ST_OK;
 }
@@ -412,7 +573,7 @@ world_roll(void *arg, int64_t school, int year, const char *group)
 	const struct world *w = arg;
 
 	for (size_t i = 0; i < w->n; i++)
-		if (is_listed(w->rows[i], LOOK_ROLLS, school, year, 0) &&
+		if (is_listed(w, w->rows[i], LOOK_ROLLS, school, year, 0) &&
 		    row_is(w->rows[i], F_roll_group, group))
 			return row_int(w->rows[i], F_roll_pupils, -1);
 	return -1;

@@ -109,8 +109,8 @@ sessions_take_their_bookings(void **state)
 	    "Compass for all, Wed 9 Dec 2026 | Ms Grace Bell booked, "
 	    "Mr Dale booked" },
 	{ "cpd lmi; came smith", NULL, QUICK_ASK,
-	    "person \"smith\" could be: 1 J Smith  2 Anna Smith. "
-	    "Type 1-2 or more letters." },
+	    "4 people named Smith: 1 J Smith, Northgate School  2 Anna Smith, "
+	    SANDM "  3 Peter Smith  4 Dr Owen Smith" },
 	};
 
 	(void)state;
@@ -140,10 +140,10 @@ what_is_no_verb_is_refused(void **state)
 {
 	static const struct line lines[] = {
 	/* verbs of later records are no verbs, and make no encounter */
-	{ "visit northgate; 45m", NULL, QUICK_REFUSED,
-	    "no school, employer, provider or type \"visit northgate\"; the "
-	    "words a line may begin with are plan, done, cancel, moved, cpd, "
-	    "roll, compass" },
+	{ "wants northgate; 45m", NULL, QUICK_REFUSED,
+	    "no school, employer, provider or type \"wants northgate\"; the "
+	    "words a line may begin with are plan, done, cancel, moved, visit, "
+	    "call, email, met, todo, again, next, cpd, roll, compass" },
 	{ "sandm; talk; @bell", NULL, QUICK_REFUSED,
 	    "\"@bell\": an encounter keeps no people; put the name in "
 	    "note:" },
