@@ -47,6 +47,7 @@ cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 model_fake = tests/model/fake.c tests/model/fake.h
 world = tests/app/world.c tests/app/world.h
+demo_walk = $(world) tests/app/demo_walk.c tests/app/demo_walk.h
 importing = $(world) tests/app/importing.c tests/app/importing.h
 quick_line = tests/app/quick_world.c tests/app/quick_world.h \
 	tests/app/quick_line.c tests/app/quick_line.h
@@ -196,7 +197,7 @@ c_tests += tests/app/test_checklist
 tests_app_test_checklist_SOURCES = tests/app/test_checklist.c $(world)
 tests_app_test_checklist_LDADD = $(app_test)
 c_tests += tests/app/test_demo
-tests_app_test_demo_SOURCES = tests/app/test_demo.c $(world)
+tests_app_test_demo_SOURCES = tests/app/test_demo.c $(demo_walk)
 tests_app_test_demo_LDADD = $(app_test)
 c_tests += tests/app/test_diary
 tests_app_test_diary_SOURCES = tests/app/test_diary.c $(world)

@@ -8,62 +8,12 @@
 #include "app/demo.h"
 #include "app/demo_int.h"
 #include "app/record.h"
-#include "app/select.h"
 #include "app/undo.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/store.h"
 #include "model/encounter.h"
-#include "tests/app/world.h"
-
-static void
-fill(struct app *app, uint64_t seed)
-{
-	struct demo_opts o = { .seed = seed };
-	struct err e = { 0 };
-
-	must(demo_fill(app, &o, &e), &e);
-}
-
-/* FN for every record of every entity, archived ones too. */
-struct walk {
-	struct app	*app;
-	const struct entity *ent;
-	void		(*fn)(struct walk *, struct row *);
-	bool		*used;		/* by field */
-	char		*types, *statuses;	/* one mark each */
-	size_t		 n;
-};
-
-static enum status
-walk_one(void *arg, int64_t id, struct err *e)
-{
-	struct walk *w = arg;
-	struct row *r;
-	enum status st = record_load(w->app, w->ent, id, &r, e);
-
-	if (st == ST_OK) {
-		w->n++;
-		w->fn(w, r);
-		row_free(r);
-	}
-	return st;
-}
-
-static void
-walk_entity(struct walk *w, const struct entity *ent)
-{
-	struct err e = { 0 };
-	struct filter *f;
-	struct list_spec spec = { .ent = ent, .sort = -1,
-	    .today = w->app->today };
-
-	w->ent = ent;
-	must(filter_parse(ent, "archived:any", w->app->today, &f, &e), &e);
-	spec.filter = f;
-	must(select_each(w->app, &spec, walk_one, w, &e), &e);
-	filter_free(f);
-}
+#include "tests/app/demo_walk.h"
 
 static void
 the_same_seed_makes_the_same_records_and_another_does_not(void **state)
@@ -75,9 +25,9 @@ the_same_seed_makes_the_same_records_and_another_does_not(void **state)
 	world_open(&a);
 	world_open(&b);
 	world_open(&c);
-	fill(&a, 0);
-	fill(&b, 1);
-	fill(&c, 2);
+	demo_world_fill(&a, 0);
+	demo_world_fill(&b, 1);
+	demo_world_fill(&c, 2);
 	one = world_dump(&a);
 	two = world_dump(&b);
 	three = world_dump(&c);
@@ -93,7 +43,7 @@ the_same_seed_makes_the_same_records_and_another_does_not(void **state)
 }
 
 static void
-note_use(struct walk *w, struct row *r)
+note_use(struct demo_walk *w, struct row *r)
 {
 	for (size_t i = 0; i < r->ent->nfields; i++)
 		w->used[i] = w->used[i] || !row_is_empty(r, (int)i);
@@ -103,16 +53,16 @@ static void
 every_field_is_used_by_some_record(void **state)
 {
 	struct app app;
-	struct walk w = { .app = &app, .fn = note_use };
+	struct demo_walk w = { .app = &app, .fn = note_use };
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
+	demo_world_fill(&app, 0);
 	for (int i = 0; i < ENT_MAX; i++) {
 		const struct entity *ent = entities[i];
 
 		w.used = xcalloc(ent->nfields, sizeof *w.used);
-		walk_entity(&w, ent);
+		demo_walk_entity(&w, ent);
 		for (size_t f = 0; f < ent->nfields; f++)
 			if (!w.used[f] && !(ent->fields[f].flags & FF_SYSTEM))
 				fail_msg("no %s has a %s", ent->id,
@@ -123,7 +73,7 @@ every_field_is_used_by_some_record(void **state)
 }
 
 static void
-note_choices(struct walk *w, struct row *r)
+note_choices(struct demo_walk *w, struct row *r)
 {
 	for (int i = 0; encounter_types[i].word != NULL; i++)
 		if (row_is(r, F_encounter_type, encounter_types[i].word))
@@ -138,13 +88,13 @@ every_type_and_status_of_encounter_occurs(void **state)
 {
 	struct app app;
 	char types[64] = { 0 }, statuses[16] = { 0 };
-	struct walk w = { .app = &app, .fn = note_choices, .types = types,
+	struct demo_walk w = { .app = &app, .fn = note_choices, .types = types,
 	    .statuses = statuses };
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
-	walk_entity(&w, entities[ENT_encounter]);
+	demo_world_fill(&app, 0);
+	demo_walk_entity(&w, entities[ENT_encounter]);
 	assert_in_range(w.n, 1300, 2000);	/* 13 a school and year */
 	for (int i = 0; encounter_types[i].word != NULL; i++)
 		if (!types[i])
@@ -157,7 +107,7 @@ every_type_and_status_of_encounter_occurs(void **state)
 
 /* Delivered ones since ticks are asked for: meaningful, and not. */
 static void
-note_meaningful(struct walk *w, struct row *r)
+note_meaningful(struct demo_walk *w, struct row *r)
 {
 	const char *for_these = row_get(r,
 	    entity_field(r->ent, "meaningful"));
@@ -181,13 +131,13 @@ some_encounters_of_each_benchmark_are_meaningful(void **state)
 {
 	struct app app;
 	char yes[9] = { 0 }, no[9] = { 0 };
-	struct walk w = { .app = &app, .fn = note_meaningful, .types = yes,
+	struct demo_walk w = { .app = &app, .fn = note_meaningful, .types = yes,
 	    .statuses = no };
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
-	walk_entity(&w, entities[ENT_encounter]);
+	demo_world_fill(&app, 0);
+	demo_walk_entity(&w, entities[ENT_encounter]);
 	for (int bm = 5; bm <= 7; bm++)
 		if (yes[bm] < 5 || !no[bm])
 			fail_msg("BM%d: %d meaningful", bm, yes[bm]);
@@ -197,14 +147,14 @@ some_encounters_of_each_benchmark_are_meaningful(void **state)
 /* Official results: first of each school and of the last year, one mark a
  * framework. */
 struct results {
-	struct walk	 w;
+	struct demo_walk	 w;
 	bool		 seen[2];
 	double		 first, last;	/* benchmarks achieved, in all */
 	int		 nfirst, nlast;
 };
 
 static void
-note_result(struct walk *w, struct row *r)
+note_result(struct demo_walk *w, struct row *r)
 {
 	struct results *a = (struct results *)w;
 	int achieved = (int)row_int(r, entity_field(r->ent, "achieved"), -1);
@@ -230,8 +180,8 @@ official_results_get_better_and_some_schools_have_none(void **state)
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
-	walk_entity(&a.w, entities[ENT_assessment]);
+	demo_world_fill(&app, 0);
+	demo_walk_entity(&a.w, entities[ENT_assessment]);
 	assert_true(a.seen[0] && a.seen[1]);
 	assert_in_range(a.nfirst, 25, 36);	/* of forty schools */
 	if (a.first < 1.5 * a.nfirst || a.first > 2.5 * a.nfirst)
@@ -239,31 +189,6 @@ official_results_get_better_and_some_schools_have_none(void **state)
 	if (a.last < 4 * a.nlast || a.last > 5.5 * a.nlast)
 		fail_msg("%f after three years", a.last / a.nlast);
 	world_close(&app);
-}
-
-static enum status
-count_one(void *arg, int64_t id, struct err *e)
-{
-	(void)id;
-	(void)e;
-	++*(int *)arg;
-	return ST_OK;
-}
-
-static int
-count_of(struct app *app, const char *ent, const char *words)
-{
-	struct list_spec spec = { .ent = entity_find(ent), .sort = -1,
-	    .today = app->today };
-	struct filter *f;
-	struct err e = { 0 };
-	int n = 0;
-
-	must(filter_parse(spec.ent, words, app->today, &f, &e), &e);
-	spec.filter = f;
-	must(select_each(app, &spec, count_one, &n, &e), &e);
-	filter_free(f);
-	return n;
 }
 
 /* What the screens of the programme are there for, of some school each. */
@@ -291,16 +216,16 @@ the_programme_has_what_life_has(void **state)
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
+	demo_world_fill(&app, 0);
 	for (size_t i = 0; i < COUNT(there); i += 2)
-		if (count_of(&app, there[i], there[i + 1]) == 0)
+		if (demo_count(&app, there[i], there[i + 1]) == 0)
 			fail_msg("no %s %s", there[i], there[i + 1]);
 	world_close(&app);
 }
 
 /* As record_add checks it, and again as it came back from the disk. */
 static void
-check_rules(struct walk *w, struct row *r)
+check_rules(struct demo_walk *w, struct row *r)
 {
 	struct err e = { 0 };
 
@@ -328,27 +253,19 @@ check_rules(struct walk *w, struct row *r)
 }
 
 static void
-note_finding(void *arg, const char *level, const char *what, const char *ref)
-{
-	(void)arg;
-	if (strcmp(level, "ok") != 0)
-		fail_msg("check: %s: %s %s", level, what, ref);
-}
-
-static void
 no_record_breaks_a_rule_and_check_is_clean(void **state)
 {
 	struct app app;
-	struct walk w = { .app = &app, .fn = check_rules };
+	struct demo_walk w = { .app = &app, .fn = check_rules };
 	struct err e = { 0 };
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
+	demo_world_fill(&app, 0);
 	for (int i = 0; i < ENT_MAX; i++)
-		walk_entity(&w, entities[i]);
+		demo_walk_entity(&w, entities[i]);
 	assert_true(w.n > 2500);
-	must(admin_check(&app, note_finding, NULL, &e), &e);
+	must(admin_check(&app, demo_check_finding, NULL, &e), &e);
 	world_close(&app);
 }
 
@@ -363,7 +280,7 @@ one_undo_leaves_nothing_and_it_can_be_made_again(void **state)
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
+	demo_world_fill(&app, 0);
 	all = world_dump(&app);
 	assert_int_equal(demo_fill(&app, &o, &e), ST_CONFLICT);
 	assert_non_null(strstr(e.text, "empty"));
@@ -381,7 +298,7 @@ one_undo_leaves_nothing_and_it_can_be_made_again(void **state)
 
 	must(undo_step(&app, 0, false, false, false, &rep, &e), &e);
 	undo_report_clear(&rep);
-	fill(&app, 0);
+	demo_world_fill(&app, 0);
 	again = world_dump(&app);
 	assert_true(strcmp(all, again) == 0);
 	free(again);
@@ -430,7 +347,7 @@ few_schools_are_as_good(void **state)
 
 		world_open(&app);
 		must(demo_fill(&app, &o, &e), &e);
-		must(admin_check(&app, note_finding, NULL, &e), &e);
+		must(admin_check(&app, demo_check_finding, NULL, &e), &e);
 		world_close(&app);
 	}
 }
@@ -479,7 +396,7 @@ the_cast_is_there(void **state)
 
 	(void)state;
 	world_open(&app);
-	fill(&app, 0);
+	demo_world_fill(&app, 0);
 	for (size_t i = 0; i < COUNT(known); i += 2) {
 		char *slash = strchr(known[i], '/');
 		char *ent = xstrndup(known[i], (size_t)(slash - known[i]));
