@@ -120,13 +120,14 @@ demo_whose(struct demo *d, struct row *r, int f, int s, int whose)
 {
 	const struct demo_school *at = s >= 0 ? &d->school[s] : NULL;
 	int64_t person = at == NULL ? 0 : whose == LEADER ? at->leader :
-	    whose == HEAD ? at->head : whose == SPONSOR ? at->sponsor : 0;
+	    whose == HEAD ? at->head : at->sponsor;
 
-	if (whose < DEMO_USERS)
-		demo_ref(r, f, "user", d->user[whose]);
+	if (whose < DEMO_USERS || at == NULL)
+		demo_ref(r, f, "user",
+		    d->user[whose < DEMO_USERS ? whose : ME]);
 	else if (person != 0)
 		demo_ref(r, f, "contact", person);
-	else if (at != NULL && at->owner != 0)
+	else if (at->owner != 0)
 		demo_ref(r, f, "user", at->owner);
 }
 

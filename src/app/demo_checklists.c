@@ -17,14 +17,15 @@ static const struct known_checklist {
 	int		 anchor;	/* a day of the tables */
 	short		 school;	/* NONE: nobody's */
 	short		 about;		/* 0: the school */
+	short		 left;		/* days of the past not ticked yet */
 	const char	*note;
 } checklists[] = {
-	{ "new school", -21, DOCKSIDE, 0, "Joined after the heads' forum." },
-	{ "new head", -80, SANDMERE, 0, "" },
-	{ "fair", THU, NONE, ABOUT_FAIR, "Stalls are let by the council." },
-	{ "cpd session", 13, NONE, ABOUT_SESSION, "" },
-	{ "chase", -8, HARBOUR, 0, "Autumn assessment." },
-	{ "inspection", -8, NORTHGATE, ABOUT_CASE, "" },
+	{ "new school", -21, DOCKSIDE, 0, 7, "Joined after the heads' forum." },
+	{ "new head", -80, SANDMERE, 0, 0, "" },
+	{ "fair", THU, NONE, ABOUT_FAIR, 0, "Stalls are let by the council." },
+	{ "cpd session", 13, NONE, ABOUT_SESSION, 0, "" },
+	{ "chase", -8, HARBOUR, 0, 7, "Autumn assessment." },
+	{ "inspection", -8, NORTHGATE, ABOUT_CASE, 7, "" },
 };
 
 /* Of whom a template speaks: the coordinator, or who holds a role. */
@@ -40,7 +41,6 @@ whose(const char *owner)
 	return ME;
 }
 
-/* What was due a week ago is done, and the rest is open. */
 static void
 add_item(struct demo *d, const struct known_checklist *k, int64_t list,
     const struct template_row *row, int due)
@@ -63,7 +63,7 @@ add_item(struct demo *d, const struct known_checklist *k, int64_t list,
 	offset_format(row->offset, offset);
 	demo_ref(r, F_task_checklist, "checklist", list);
 	row_set(r, F_task_offset, offset);
-	if (due <= d->today - 7)
+	if (due < d->today - k->left)
 		demo_tick(r, due);
 	demo_add(d, r);
 }

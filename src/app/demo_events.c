@@ -82,7 +82,7 @@ pick_status(struct demo *d, int s, int day)
 			return "cancelled";
 		if (n < 7)
 			return "postponed";
-		return n < 30 && day > d->today - 14 && s != SANDMERE ?
+		return n < 30 && day > d->today - 14 && s >= DEMO_CAST ?
 		    "planned" : "delivered";
 	}
 	return n < 72 ? "planned" : n < 94 ? "confirmed" :
@@ -351,8 +351,10 @@ remember(struct demo *d, const struct event *ev, int64_t id)
 	    (!ev->ahead && !str_eq(ev->status, "delivered")) ||
 	    (ev->ahead && which != 2))
 		return;
-	for (int i = 0; i < ev->nschools; i++)
-		d->school[ev->school[i]].met[which][bm] = id;
+	for (int i = 0; i < ev->nschools; i++) {
+		d->school[ev->school[i]].met[which][bm].id = id;
+		d->school[ev->school[i]].met[which][bm].day = ev->day;
+	}
 }
 
 static void

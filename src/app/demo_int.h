@@ -80,8 +80,11 @@ struct demo_school {
 	int64_t		 id, head, leader, sponsor;
 	int64_t		 owner;		/* user who looks after it */
 	/* An encounter of each benchmark: delivered last year, delivered this
-	 * year, still to come; 0 none. */
-	int64_t		 met[3][DEMO_BMS];
+	 * year, still to come; id 0 none. */
+	struct {
+		int64_t	 id;
+		int	 day;
+	} met[3][DEMO_BMS];
 	char		*name;
 	char		*site;		/* of its web and mail addresses */
 	short		 borough, kind;
@@ -139,7 +142,7 @@ int64_t	 demo_add(struct demo *, struct row *take_row);
 /* The day of a table of the examples. */
 int	 demo_when(const struct demo *, int day);
 /* A user, or somebody at school S (-1 none): into field F. Whoever is not
- * there is the one who looks after the school. */
+ * there is the one who looks after the school, of none ME. */
 void	 demo_whose(struct demo *, struct row *, int f, int s, int whose);
 /* Benchmarks, as "1 7" or "1, 7", into set F. */
 void	 demo_numbers(struct row *, int f, const char *list);

@@ -44,7 +44,7 @@ static void
 put_partners(struct demo *d, struct row *r, const struct plan *p, int bm,
     int which)
 {
-	int64_t met = d->school[p->school].met[which][bm];
+	int64_t met = d->school[p->school].met[which][bm].id;
 
 	if (bm == 5 || bm == 6)
 		demo_word(r, F_task_employers,
@@ -58,7 +58,7 @@ static void
 put_state(struct demo *d, struct row *r, const struct plan *p, int bm,
     int due)
 {
-	int n = demo_below(d, 100);
+	int n = demo_below(d, 100), which = p->last ? 0 : 1, day;
 
 	if (due >= d->today - 9 && !(due < d->today && n < 50)) {
 		put_partners(d, r, p, bm, 2);
@@ -76,8 +76,11 @@ put_state(struct demo *d, struct row *r, const struct plan *p, int bm,
 		    "Next year's leader should decide");
 		return;
 	}
-	put_partners(d, r, p, bm, p->last ? 0 : 1);
-	demo_tick(r, due - demo_between(d, 0, 12));
+	put_partners(d, r, p, bm, which);
+	day = demo_school_day(d, due - 12, due);
+	if (!row_is_empty(r, F_task_encounters))
+		day = d->school[p->school].met[which][bm].day;
+	demo_tick(r, day);
 }
 
 static void
@@ -102,7 +105,10 @@ add_actions(struct demo *d, const struct plan *p)
 {
 	int kind = d->school[p->school].kind, n = demo_between(d, 5, 10);
 	int all = kind == K_FE || kind == K_SIXTH ? OF_COLLEGES : ACTIONS;
-	int first = year_first_day(p->year) + 45, at = demo_below(d, all);
+	/* This year takes up where last year may have ended. */
+	int at = (int)(demo_hash(d, S_PLAN, p->school, 0) % 97) +
+	    (p->last ? 0 : 5 * 10);
+	int first = year_first_day(p->year) + 45;
 	int days;
 
 	if (p->draft && first < d->today + 14)
