@@ -128,7 +128,8 @@ SELECT d.id, d.title,
           AND b.status IN ('booked', 'waiting', 'attended'))
  ORDER BY d.date, d.id LIMIT ?3;
 
--- School, today, most rows: what is planned in its clusters without it.
+-- School, today, most rows: what is planned in its clusters without it. What is
+-- for one other school alone cannot be joined.
 -- name: BRIEF_CLUSTERS [slow]
 SELECT e.id, coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type')),
        c.name, e.status, e.date, 0
@@ -138,6 +139,8 @@ SELECT e.id, coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type')),
    AND (m.from_on IS NULL OR m.from_on <= e.date)
    AND (m.to_on IS NULL OR m.to_on >= e.date)
    AND e.status IN ('planned', 'confirmed') AND e.archived IS NULL
+   AND (e.organiser IN ('cluster', 'network', 'borough') OR
+        (SELECT count(*) FROM encounter_school s WHERE s.encounter = e.id) > 1)
    AND NOT EXISTS (SELECT 1 FROM encounter_school s
                     WHERE s.encounter = e.id AND s.school = ?1)
  ORDER BY e.date, e.id LIMIT ?3;

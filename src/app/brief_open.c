@@ -155,7 +155,7 @@ on_action(void *arg, const struct brief_row *k)
 
 	brief_day(m, day, text);
 	if (k->n > 0)
-		snprintf(number, sizeof number, "%lld ", (long long)k->n);
+		snprintf(number, sizeof number, "%lld. ", (long long)k->n);
 	report_cellf(m->r, "%s %s", day < m->app->today ? "LATE" : "due",
 	    text);
 	report_cellf(m->r, "%s%s: %s", number, whose(m, k->who), k->title);

@@ -290,8 +290,8 @@ cases_and_the_plan(void **state)
 	world_add(&app, "task", "school=school/900123", "title=made",
 	    "status=done", "number=7", p, NULL);
 	assert_true(says("1 of 4 actions done, 1 late"));
-	assert_true(says("LATE 19 Nov,,3 Ms Grace Bell: late"));
-	assert_true(says("due 20 Dec,,1 You: near"));
+	assert_true(says("LATE 19 Nov,,3. Ms Grace Bell: late"));
+	assert_true(says("due 20 Dec,,1. You: near"));
 	assert_false(says("far"));
 	assert_int_equal(rows_of("Careers plan"), 3);
 	assert_int_equal(rows_of("Promised"), 0);
@@ -365,13 +365,17 @@ offers_say_why(void **state)
 	assert_int_equal(rows_of("Offer"), 0);	/* she is booked */
 	world_add(&app, "cluster", "short_name=tech-east", "name=Tech East",
 	    NULL);
+	world_add(&app, "encounter", "schools=school/900124", "type=talk",
+	    "date=2026-11-25", "status=planned", "cluster=cluster/tech-east",
+	    NULL);				/* for one school */
 	world_add(&app, "encounter", "schools=school/900124",
-	    "type=careers fair", "date=2026-11-26", "status=planned",
+	    "type=careers fair", "organiser=cluster", "date=2026-11-26", "status=planned",
 	    "cluster=cluster/tech-east", NULL);
 	assert_int_equal(rows_of("Offer"), 0);	/* not their cluster */
 	world_add(&app, "member", "cluster=cluster/tech-east",
 	    "organisation=school/900123", "from=2026-09-01", NULL);
 	assert_true(says("26 Nov, Careers fair of their cluster Tech East"));
+	assert_int_equal(rows_of("Offer"), 1);
 }
 
 /* How many records a cell opens. */
