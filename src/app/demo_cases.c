@@ -115,7 +115,7 @@ make_case(struct demo *d, int s)
 	demo_stream(d, S_CASE, s, 0);
 	opened = d->today - demo_between(d, 5, 500);
 	k = demo_below(d, (int)COUNT_OF(usual));
-	if (!demo_open(d, s, opened))
+	if (!demo_open(d, s, opened) || !demo_open(d, s, d->today))
 		return;
 	r = row_new(entities[ENT_case]);
 	demo_ref(r, F_case_school, "school", d->school[s].id);

@@ -103,4 +103,40 @@ const struct demo_cast demo_cast[DEMO_CAST] = {
 	    12, "Registered with the borough, not with the register." },
 	[DEMO_PRIVATE] = { "Saltpan Hall School", "", K_INDEPENDENT, HAVERING,
 	    900285, 11, 18, 64, "" },
+	[DEMO_GIRLS] = { "Larkhythe Girls' School", "", K_FOUNDATION,
+	    REDBRIDGE, 900293, 11, 16, 88, "" },
+	[DEMO_BOYS] = { "Larkhythe Boys' School", "", K_FOUNDATION, REDBRIDGE,
+	    900301, 11, 16, 84, "" },
 };
+
+const struct demo_heir demo_heirs[DEMO_HEIRS] = {
+	{ DEMO_CLOSED, DEMO_SUCCESSOR, 1, "converted",
+	  "The trust keeps the staff.", true },
+	{ DEMO_GIRLS, PARK_HIGH, 0, "merged", "", false },
+	{ DEMO_BOYS, PARK_HIGH, 0, "merged",
+	  "The site of the boys is for sale.", false },
+};
+
+const struct demo_heir *
+demo_end_of(int i)
+{
+	for (size_t k = 0; k < DEMO_HEIRS; k++)
+		if (demo_heirs[k].old == i)
+			return &demo_heirs[k];
+	return NULL;
+}
+
+const struct demo_heir *
+demo_begin_of(int i)
+{
+	for (size_t k = 0; k < DEMO_HEIRS; k++)
+		if (demo_heirs[k].new == i && demo_heirs[k].opens)
+			return &demo_heirs[k];
+	return NULL;
+}
+
+int
+demo_heir_day(const struct demo *d, const struct demo_heir *h)
+{
+	return year_first_day(d->year - h->years_ago);
+}

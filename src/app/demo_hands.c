@@ -70,19 +70,18 @@ add_covers(struct demo *d)
 }
 
 static void
-add_succession(struct demo *d, int old, int new, int day, const char *kind,
-    const char *note)
+add_succession(struct demo *d, const struct demo_heir *h)
 {
 	struct row *r;
 
-	if (old >= d->nschools || new >= d->nschools)
+	if (h->old >= d->nschools || h->new >= d->nschools)
 		return;
 	r = row_new(entities[ENT_succession]);
-	demo_ref(r, F_succession_old, "school", d->school[old].id);
-	demo_ref(r, F_succession_new, "school", d->school[new].id);
-	demo_day(r, F_succession_date, day);
-	row_set(r, F_succession_kind, kind);
-	row_set(r, F_succession_note, note);
+	demo_ref(r, F_succession_old, "school", d->school[h->old].id);
+	demo_ref(r, F_succession_new, "school", d->school[h->new].id);
+	demo_day(r, F_succession_date, demo_heir_day(d, h));
+	row_set(r, F_succession_kind, h->kind);
+	row_set(r, F_succession_note, h->note);
 	demo_add(d, r);
 }
 
@@ -91,7 +90,6 @@ demo_hands(struct demo *d)
 {
 	add_notes(d);
 	add_covers(d);
-	add_succession(d, DEMO_CLOSED, DEMO_SUCCESSOR,
-	    year_first_day(d->year - 1), "converted",
-	    "The trust keeps the staff.");
+	for (size_t i = 0; i < DEMO_HEIRS; i++)
+		add_succession(d, &demo_heirs[i]);
 }

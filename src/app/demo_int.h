@@ -24,7 +24,7 @@ enum {
 	SANDMERE, HARBOUR, NORTHGATE, BROOKVALE, ASHDOWN, ALL_SOULS_HIGH,
 	ALL_SOULS_TECH, DOCKSIDE, PARK_HIGH, PARK_HOUSE, CRANMERE, EASTFIELD,
 	DEMO_PRU, DEMO_PRIMARY, DEMO_CLOSED, DEMO_SUCCESSOR, DEMO_LOCAL,
-	DEMO_PRIVATE, DEMO_CAST
+	DEMO_PRIVATE, DEMO_GIRLS, DEMO_BOYS, DEMO_CAST
 };
 /* Employers and partners, in the order of their tables in demo_orgs.c. */
 enum { BARCLAYS, ARUP, CITY_CRANES, TFL, MARKS, COUNCIL, DEMO_EMPLOYERS };
@@ -91,7 +91,8 @@ struct demo_school {
 	short		 low, high;	/* year groups, indexes */
 	short		 base;		/* pupils of a year group, about */
 	short		 cluster;	/* -1 none */
-	int		 closed;	/* day, DAY_NONE while it is open */
+	int		 opened;	/* day, DAY_NONE long ago */
+	int		 closed;	/* last day, DAY_NONE while it is open */
 };
 
 struct demo {
@@ -207,6 +208,20 @@ struct demo_cast {
 	const char	*note;
 };
 extern const struct demo_cast demo_cast[DEMO_CAST];
+
+/* One school goes on in another, from the first day of the academic year so
+ * many years before this one. */
+struct demo_heir {
+	short		 old, new, years_ago;
+	const char	*kind, *note;
+	bool		 opens;		/* the new one begins on that day */
+};
+enum { DEMO_HEIRS = 3 };
+extern const struct demo_heir demo_heirs[DEMO_HEIRS];
+/* How school I ended, or began with that day; NULL it did not. */
+const struct demo_heir *demo_end_of(int i);
+const struct demo_heir *demo_begin_of(int i);
+int	 demo_heir_day(const struct demo *, const struct demo_heir *);
 
 /* Pupils on roll in academic year YEAR and year group YG; -1 none. */
 long	 demo_roll(const struct demo *, int school, int year, int yg);

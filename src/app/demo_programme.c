@@ -129,24 +129,43 @@ add_stage(struct demo *d, int s, int64_t network, const char *stage,
 	demo_add(d, r);
 }
 
+/* As caseload succeed would write it. */
+static void
+add_heir(struct demo *d, int s, int64_t network, const char *stage,
+    const struct demo_heir *h, int other)
+{
+	buf_reset(&d->b);
+	buf_addf(&d->b, "%s: school/%d", h->kind, demo_cast[other].urn);
+	add_stage(d, s, network, stage, d->b.p, demo_heir_day(d, h));
+}
+
 /* One after the other up to where the school is now. */
 static void
 make_stages(struct demo *d, int s, int64_t network)
 {
 	int day = d->today - 400 - demo_below(d, 500);
 	int n = s == SANDMERE ? 3 : s == DEMO_PRU ? 0 : demo_below(d, 5);
-	int closed = d->school[s].closed;
+	const struct demo_heir *end = demo_end_of(s), *begin =
+	    demo_begin_of(s);
+	int i = 0;
 
 	if (d->school[s].kind == K_PRIMARY ||
 	    d->school[s].kind == K_INDEPENDENT)
 		return;
-	if (closed != DAY_NONE) {
+	if (end != NULL) {
+		day = demo_heir_day(d, end);
 		add_stage(d, s, network, "signed up", "Agreement signed",
-		    closed - 700);
-		add_stage(d, s, network, "left", "Closed", closed);
+		    day - 700);
+		add_heir(d, s, network, "left", end, end->new);
 		return;
 	}
-	for (int i = 0; i < n && i < (int)COUNT_OF(steps); i++) {
+	if (begin != NULL) {		/* what its forerunner was it is */
+		day = demo_heir_day(d, begin) + 60;
+		add_heir(d, s, network, "signed up", begin, begin->old);
+		n = 4;
+		i = 2;
+	}
+	for (; i < n && i < (int)COUNT_OF(steps); i++) {
 		add_stage(d, s, network, steps[i].stage, steps[i].reason, day);
 		day += demo_between(d, 20, 90);
 	}
@@ -182,11 +201,17 @@ make_coordinators(struct demo *d, int s)
 {
 	const int64_t *user = d->user;
 	int who = s / CARRIED, turn = year_first_day(d->year);
+	int opened = d->school[s].opened, closed = d->school[s].closed;
 
 	d->school[s].owner = user[SAM];
 	if (who >= USERS - 1)
 		return;
 	d->school[s].owner = user[who];
+	if (opened != DAY_NONE || closed != DAY_NONE) {
+		add_coordinator(d, s, user[who], opened != DAY_NONE ? opened :
+		    turn - 900, closed, "");
+		return;
+	}
 	if (s % 5 == 3 && user[SAM] != user[who])
 		add_coordinator(d, s, user[SAM], turn - 500, turn - 1,
 		    "Handed over in the summer.");

@@ -50,9 +50,6 @@ pick_name(struct demo *d, const struct demo_kind *k, int i)
 static void
 put_proposal(const struct demo *d, int i, struct row *r)
 {
-	if (i == DEMO_CLOSED)
-		row_set(r, F_school_proposed, "Successor: school/900277 "
-		    "Granary Lane Academy, same postcode.");
 	if (i == PARK_HOUSE)
 		row_set(r, F_school_proposed,
 		    "Head: the register says Ms Ines Farrant.");
@@ -157,15 +154,17 @@ static void
 put_history(struct demo *d, int i, struct row *r)
 {
 	struct demo_school *s = &d->school[i];
-	int turn = year_first_day(d->year - 1);
+	const struct demo_heir *end = demo_end_of(i), *begin =
+	    demo_begin_of(i);
 
-	s->closed = i == DEMO_CLOSED ? turn - 1 : DAY_NONE;
-	row_set(r, F_school_status, i == DEMO_CLOSED ? "Closed" :
+	s->closed = end != NULL ? demo_heir_day(d, end) - 1 : DAY_NONE;
+	s->opened = begin != NULL ? demo_heir_day(d, begin) : DAY_NONE;
+	row_set(r, F_school_status, end != NULL ? "Closed" :
 	    i == PARK_HOUSE ? "Open but proposed to close" : "Open");
-	if (i == DEMO_CLOSED)
+	if (end != NULL)
 		demo_day(r, F_school_closed, s->closed);
-	if (i == DEMO_SUCCESSOR)
-		demo_day(r, F_school_opened, turn);
+	if (begin != NULL)
+		demo_day(r, F_school_opened, s->opened);
 	else if (in_trust(&demo_kinds[s->kind]))
 		demo_day(r, F_school_opened, day_from_ymd(demo_between(d, 2009,
 		    2018), 9, 1));
@@ -233,7 +232,7 @@ demo_open(const struct demo *d, int i, int day)
 
 	if (i >= d->nschools || s->id == 0)
 		return false;
-	if (i == DEMO_SUCCESSOR && day < year_first_day(d->year - 1))
+	if (s->opened != DAY_NONE && day < s->opened)
 		return false;
 	return s->closed == DAY_NONE || day <= s->closed;
 }

@@ -443,6 +443,19 @@ static void
 what_happened_stays_with_the_school_that_was(void **state)
 {
 	(void)state;
+	assert_int_equal(demo_count(&app, "succession", "kind:converted"), 1);
+	assert_int_equal(demo_count(&app, "succession", "kind:merged "
+	    "new:900203 date:2026-09-01"), 2);
+	assert_int_equal(demo_count(&app, "school", "status:closed"), 3);
+	assert_int_equal(demo_count(&app, "membership", "stage:left "
+	    "reason:converted school:900269 from:2025-09-01"), 1);
+	assert_int_equal(demo_count(&app, "membership", "stage:\"signed up\" "
+	    "reason:converted school:900277 from:2025-09-01"), 1);
+	assert_int_equal(demo_count(&app, "coordinator", "school:900269 to:"),
+	    0);
+	assert_int_equal(demo_count(&app, "encounter", "schools:900293 "
+	    "date>=2026-09-01"), 0);
+	assert_true(demo_count(&app, "encounter", "schools:900293") > 5);
 	assert_true(demo_count(&app, "encounter", "schools:900269 "
 	    "status:delivered") > 5);
 	assert_int_equal(demo_count(&app, "encounter", "schools:900269 "
