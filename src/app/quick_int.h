@@ -185,10 +185,11 @@ enum status	verb_school(struct reading *, struct strs *words,
 /* The one school of the line, told; 0 and a fault when there is none or more. */
 int64_t		verb_one_school(struct reading *);
 void		tell_school(struct reading *);
-/* The planned encounter TEXT names ("sandm mock tue"); NULL when it is asked
- * about or a fault. The caller frees it. */
+/* The planned encounter or visit TEXT names ("sandm mock tue"); NULL when it is
+ * asked about or a fault. The caller frees it. */
 enum status	event_named(struct reading *, const char *text, struct row **out,
 		    struct err *) MUST_CHECK;
+int		event_day(const struct row *);	/* of an encounter or visit */
 /* The CPD session TEXT and the line's day name; 0 when asked about or a fault. */
 enum status	session_find(struct reading *, const char *text, int64_t *out,
 		    struct err *) MUST_CHECK;
@@ -254,9 +255,9 @@ void		put_date(struct row *, int field, int day);
 bool		verb_is_visit(const struct verb *);	/* visit, call ...; NULL is none */
 /* Find the names of a visit: places, people. */
 enum status	visit_names(struct reading *, struct err *) MUST_CHECK;
-/* The planned visit BASE took place, as the line says; it becomes the main
- * record of the plan. */
-enum status	visit_happened(struct reading *, struct row *take_base,
+/* The planned visit BASE took place on DAY, or its own for DAY_NONE, as the line
+ * says; it becomes the main record of the plan. */
+enum status	visit_happened(struct reading *, struct row *take_base, int day,
 		    struct err *) MUST_CHECK;
 /* quick_visit_said.c */
 /* Put what is said on ROW, but for its place. */

@@ -10,6 +10,7 @@
 #include "model/encounter.h"
 #include "model/fields.h"
 #include "model/name.h"
+#include "model/tables.h"
 
 #define MOST	30
 
@@ -37,14 +38,30 @@ begin_with(struct strs *out, const char *word, const char *text)
 		strs_add(out, word);
 }
 
-/* Verbs (in the first part), fields, words of status and mode. */
-static void
-add_words(struct strs *out, const char *text, bool first)
+/* The verb whose word begins LINE, or NULL. */
+static const struct verb *
+line_verb(const char *line)
 {
-	const struct entity *ent = entities[ENT_encounter];
+	size_t n;
 
-	for (const struct verb *v = verbs; first && v->told.word != NULL; v++)
-		if (v->is_word)
+	line += strspn(line, " ");
+	n = strcspn(line, " ;");
+	for (const struct verb *v = verbs; v->told.word != NULL; v++)
+		if (v->is_word && strlen(v->told.word) == n &&
+		    str_istarts(line, v->told.word))
+			return v;
+	return NULL;
+}
+
+/* Verbs, those that may stand behind the first part; fields, words of status
+ * and of what came of a call. */
+static void
+add_words(struct strs *out, const char *text, bool first, bool visit)
+{
+	const struct entity *ent = entities[visit ? ENT_visit : ENT_encounter];
+
+	for (const struct verb *v = verbs; v->told.word != NULL; v++)
+		if (v->is_word && (first || (v->anywhere && *text != '\0')))
 			begin_with(out, v->told.word, text);
 	for (size_t i = 0; i < ent->nfields && *text != '\0'; i++) {
 		char *key;
@@ -52,13 +69,17 @@ add_words(struct strs *out, const char *text, bool first)
 		if ((ent->fields[i].flags & (FF_DERIVED | FF_HIDDEN |
 		    FF_SYSTEM | FF_READONLY)) != 0 ||
 		    str_in(ent->fields[i].id, "schools type employers "
-		    "providers date years"))
+		    "providers date years school employer kind people"))
 			continue;
 		key = xasprintf("%s: ", ent->fields[i].id);
 		begin_with(out, key, text);
 		free(key);
 	}
-	for (const struct choice *c = encounter_statuses; c->word != NULL; c++)
+	for (const struct choice *c = encounter_statuses; c->word != NULL &&
+	    !visit; c++)
+		begin_with(out, c->word, text);
+	for (const struct choice *c = visit_results; c->word != NULL && visit &&
+	    *text != '\0'; c++)
 		begin_with(out, c->word, text);
 }
 
@@ -104,7 +125,7 @@ quick_suggest(const struct look *look, const char *line, size_t at,
     struct strs *out, size_t *from, size_t *len, struct err *e)
 {
 	char *text;
-	bool first;
+	bool first, visit;
 	size_t all = strlen(line), verb;
 	enum status st = ST_OK;
 
@@ -123,14 +144,22 @@ quick_suggest(const struct look *look, const char *line, size_t at,
 		*len -= verb;
 		first = false;
 	}
-	if (*text == '#')
+	visit = verb_is_visit(line_verb(line));
+	if (*text == '@') {
+		char *last = strrchr(text, '@');
+
+		*from += (size_t)(last - text);
+		*len -= (size_t)(last - text);
+		st = add_names(look, out, last + 1, KIND(NK_CONTACT), "@", e);
+	} else if (*text == '#') {
 		st = add_names(look, out, text + 1, KIND(NK_CLUSTER), "#", e);
-	else if (*text != '\0')
+	} else if (*text != '\0') {
 		st = add_names(look, out, text, KIND(NK_SCHOOL) |
-		    KIND(NK_PROVIDER) | KIND(NK_EMPLOYER) | KIND(NK_TYPE),
-		    "", e);
+		    KIND(NK_EMPLOYER) | (visit ? KIND(NK_CONTACT) :
+		    KIND(NK_PROVIDER) | KIND(NK_TYPE)), "", e);
+	}
 	if (st == ST_OK)
-		add_words(out, text, first);
+		add_words(out, text, first, visit);
 	free(text);
 	return st;
 }

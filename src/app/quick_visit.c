@@ -245,10 +245,12 @@ settle_planned(struct reading *r, const struct row *row, bool *taken,
 	if (st == ST_OK && n > 0 && ask_planned(r, v, n, &picked) &&
 	    picked < n) {
 		struct row *base = v[picked];
+		int day = row_day(base, F_visit_date);
 
 		v[picked] = NULL;
 		*taken = true;
-		st = visit_happened(r, base, e);
+		st = visit_happened(r, base, day > r->look->today ?
+		    r->look->today : day, e);
 	}
 	for (size_t i = 0; i < n; i++)
 		row_free(v[i]);
@@ -257,13 +259,13 @@ settle_planned(struct reading *r, const struct row *row, bool *taken,
 }
 
 enum status
-visit_happened(struct reading *r, struct row *take_base, struct err *e)
+visit_happened(struct reading *r, struct row *take_base, int day, struct err *e)
 {
 	struct row *mine = row_copy(take_base);
 
 	r->stored = true;
-	if (row_day(mine, F_visit_date) > r->look->today)
-		put_date(mine, F_visit_date, r->look->today);
+	if (day != DAY_NONE)
+		put_date(mine, F_visit_date, day);
 	plan_change(r->q->plan, take_base, mine);
 	r->q->plan->main = r->q->plan->n - 1;
 	r->q->plan->did = "Closed";

@@ -88,7 +88,8 @@ visit_part(struct reading *r, struct row *row, const struct part *p)
 		append_line(row, F_visit_note, p->value);
 		break;
 	case PK_TEXT:
-		row_set(row, F_visit_result, p->word);
+		if (p->word != NULL)
+			row_set(row, F_visit_result, p->word);
 		break;
 	case PK_NAME:
 	case PK_VERB:
@@ -134,7 +135,7 @@ visit_status(struct reading *r, struct row *row)
 	char shown[24];
 
 	if (*word == '\0')
-		word = day > today ? "planned" : "done";
+		word = day > today && !r->stored ? "planned" : "done";
 	row_set(row, F_visit_status, word);
 	if (day > today && str_eq(word, "done")) {
 		day_long(day, shown);

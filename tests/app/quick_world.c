@@ -173,6 +173,10 @@ fill_week(struct world *w)
 	add_action(w, plan, "3", "Publish the programme", "open");
 	add_action(w, plan, "4", "Survey Y9", "open");
 	add_visit(w, "Sandmere", "visit", "2026-12-02", "planned");
+	row = add_visit(w, "Sandmere", "visit", "2026-11-25", "planned");
+	row_set(row, F_visit_school, "");
+	row_set_ref(row, F_visit_employer, "employer",
+	    world_id(w, ENT_employer, "Arup"));
 	add_visit(w, "Ashdown", "visit", "2026-11-19", "planned");
 	add_visit(w, "Ashdown", "call", "2026-11-18", "planned");
 }
@@ -321,7 +325,6 @@ fill(struct world *w)
 	add_compass(w, "Harbour", "2026-07-31");
 	add_planned(w, "Sandmere", "mock interview", "2026-11-24", "30");
 	add_planned(w, "Sandmere", "careers fair", "2026-11-26", "200");
-	add_planned(w, "Sandmere", "workplace visit", "2026-12-02", "15");
 	add_planned(w, "Northgate School", "mock interview", "2026-11-20",
 	    "30");
 	fill_week(w);

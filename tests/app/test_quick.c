@@ -152,9 +152,9 @@ ambiguous_lines_are_asked_about(void **state)
 	    " | delivered" },
 	{ "cancel sandm", NULL, QUICK_ASK,
 	    "3 planned at " SANDM ": 1 Tue 24 Nov mock interview  "
-	    "2 Thu 26 Nov careers fair  3 Wed 2 Dec workplace visit" },
+	    "2 Thu 26 Nov careers fair  3 Wed 2 Dec visit" },
 	{ "cancel sandm", "3", QUICK_READY,
-	    SANDM " | workplace visit | Wed 2 Dec 2026 | cancelled" },
+	    SANDM " | visit | Wed 2 Dec 2026 | cancelled" },
 	{ "northgate; barc; mock; y10 24", NULL, QUICK_ASK,
 	    "planned for today: 1 that one happened (adds 24)  "
 	    "2 another one" },

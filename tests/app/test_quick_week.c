@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/app/quick_line.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "model/fields.h"
 
 #define NORTH	"Northgate School"
@@ -220,6 +223,42 @@ visits_are_planned_and_tasks_put_off(void **state)
 }
 
 static void
+planned_visits_are_closed_moved_and_called_off(void **state)
+{
+	static const struct line lines[] = {
+	{ "cancel sandm", NULL, QUICK_ASK, "3 planned at " SANDM
+	    ": 1 Tue 24 Nov mock interview  2 Thu 26 Nov careers fair  "
+	    "3 Wed 2 Dec visit" },
+	{ "cancel sandm; ill", "3", QUICK_READY, SANDM " | visit | "
+	    "Wed 2 Dec 2026 | cancelled | reason: ill" },
+	{ "cancel sandm visit wed 2/12", NULL, QUICK_READY, SANDM " | visit | "
+	    "Wed 2 Dec 2026 | cancelled" },
+	{ "moved sandm visit to thu 9:30", NULL, QUICK_READY, SANDM " | visit "
+	    "| Thu 26 Nov 2026 09:30 | planned" },
+	{ "done ashdown visit; @bell; 45m; bm 3; summary: all well; todo "
+	    "thank them mon", NULL, QUICK_READY, "Ashdown Green School | "
+	    BELL " | Visit BM3 | 45 min | Thu 19 Nov 2026 | "
+	    "summary: all well | done | todo: thank them by Mon 23 Nov 2026" },
+	{ "done ashdown call; left message", NULL, QUICK_READY,
+	    "Ashdown Green School | Call | Wed 18 Nov 2026 | left message | "
+	    "done" },
+	{ "done sandm visit", NULL, QUICK_REFUSED,
+	    "Wed 2 Dec 2026 is still to come: it cannot be done" },
+	{ "done ashdown visit; mode: virtual", NULL, QUICK_REFUSED,
+	    "a visit has no \"mode\"" },
+	{ "cancel arup visit", NULL, QUICK_READY, "Arup | visit | "
+	    "Wed 25 Nov 2026 | cancelled" },
+	{ "moved arup visit to fri", NULL, QUICK_READY, "Arup | visit | "
+	    "Fri 27 Nov 2026 | planned" },
+	{ "cancel northgate visit", NULL, QUICK_REFUSED,
+	    "nothing like visit is planned at " NORTH },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
+static void
 actions_of_a_plan_are_done_by_number(void **state)
 {
 	static const struct line lines[] = {
@@ -364,6 +403,44 @@ the_school_on_screen_is_taken(void **state)
 	world_clear(&w);
 }
 
+/* The candidates for the part at the end of LINE, blank-separated; FROM as it
+ * should be. */
+static void
+is_completed(const struct world *w, const char *line, size_t from,
+    const char *want)
+{
+	struct strs out = { 0 };
+	struct err e = { 0 };
+	size_t at, len;
+	char *all;
+
+	assert_int_equal(quick_suggest(&w->look, line, strlen(line), &out, &at,
+	    &len, &e), ST_OK);
+	all = strs_join(&out, " | ");
+	assert_string_equal(all, want);
+	assert_int_equal(at, from);
+	free(all);
+	strs_clear(&out);
+}
+
+static void
+tab_completes_people_verbs_and_results(void **state)
+{
+	struct world w;
+
+	(void)state;
+	world_init(&w);
+	is_completed(&w, "visit northgate; @be", 17, "@Ms Grace Bell");
+	is_completed(&w, "visit northgate; @bell @ok", 23, "@Ms Okoro");
+	is_completed(&w, "call oko", 5, "Ms Okoro");
+	is_completed(&w, "call okoro; no a", 12, "no answer");
+	is_completed(&w, "call okoro; resu", 12, "result: ");
+	is_completed(&w, "call okoro; agai", 12, "again");
+	is_completed(&w, "sandm; talk; tod", 13, "todo");
+	is_completed(&w, "tod", 0, "todo");
+	world_clear(&w);
+}
+
 int
 main(void)
 {
@@ -373,10 +450,13 @@ main(void)
 		cmocka_unit_test(calls_are_tried_again),
 		cmocka_unit_test(tasks_stand_alone_or_behind_any_line),
 		cmocka_unit_test(visits_are_planned_and_tasks_put_off),
+		cmocka_unit_test(
+		    planned_visits_are_closed_moved_and_called_off),
 		cmocka_unit_test(actions_of_a_plan_are_done_by_number),
 		cmocka_unit_test(a_visit_is_one_plan),
 		cmocka_unit_test(a_call_closes_the_task_of_the_last),
 		cmocka_unit_test(the_school_on_screen_is_taken),
+		cmocka_unit_test(tab_completes_people_verbs_and_results),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
