@@ -7,9 +7,10 @@
 -- School, today: what is planned next.
 -- name: BRIEF_NEXT [slow]
 SELECT v.id, v.start_time,
-       (SELECT group_concat(c.name, ', ')
-          FROM visit_person p JOIN contact c ON c.id = p.contact
-         WHERE p.visit = v.id),
+       (SELECT group_concat(name, ', ')
+          FROM (SELECT c.name
+                  FROM visit_person p JOIN contact c ON c.id = p.contact
+                 WHERE p.visit = v.id ORDER BY c.name)),
        v.kind, v.date, v.minutes
   FROM visit v
  WHERE v.school = ?1 AND v.date >= ?2 AND v.status = 'planned'
@@ -17,11 +18,12 @@ SELECT v.id, v.start_time,
  ORDER BY v.date, v.start_time, v.id LIMIT 1;
 
 -- School, today: when one was there last, or met.
--- name: BRIEF_LAST
+-- name: BRIEF_LAST [slow]
 SELECT v.id, v.summary,
-       (SELECT group_concat(c.name, ', ')
-          FROM visit_person p JOIN contact c ON c.id = p.contact
-         WHERE p.visit = v.id),
+       (SELECT group_concat(name, ', ')
+          FROM (SELECT c.name
+                  FROM visit_person p JOIN contact c ON c.id = p.contact
+                 WHERE p.visit = v.id ORDER BY c.name)),
        v.kind, v.date, v.minutes
   FROM visit v
  WHERE v.school = ?1 AND v.date <= ?2 AND v.status = 'done'
