@@ -374,6 +374,7 @@ ui_scripts =
 ui_scripts += tests/ui/ascii.keys
 ui_scripts += tests/ui/assess.keys
 ui_scripts += tests/ui/board.keys
+ui_scripts += tests/ui/diary.keys
 ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys

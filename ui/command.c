@@ -5,6 +5,7 @@
 
 #include "ui/assess_screen.h"
 #include "ui/board_screen.h"
+#include "ui/diary_screen.h"
 #include "ui/keymap.h"
 #include "ui/list_screen.h"
 #include "ui/log_screen.h"
@@ -133,6 +134,10 @@ command_generic(struct ui *ui, enum request r)
 		if (stack_to_first(ui))
 			board_open(ui, r == REQ_GO_BOARD ? &board_kind :
 			    &matrix_kind, NULL);
+		break;
+	case REQ_GO_DIARY:
+		if (stack_to_first(ui))
+			diary_open(ui);
 		break;
 	case REQ_GO_REPORTS:
 		reports_open(ui);

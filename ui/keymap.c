@@ -18,12 +18,15 @@ struct keymap {
 };
 
 /* Groups that one screen answers together: within these no key may ask for
- * two things. History's u is meant to stand before the one of everywhere. */
+ * two things. History's u is meant to stand before the one of everywhere, and
+ * the diary's v before that of records. */
 static const unsigned together[] = {
 	G_TODAY | G_ROW | G_MOVE | G_FIGURE | G_EVERY,
 	G_ROW | G_LIST | G_MOVE | G_EVERY,
 	G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE | G_EVERY,
 	G_HIST | G_MOVE | G_ROW,
+	G_ROW | G_TIME | G_MOVE | G_EVERY,
+	G_DIARY | G_TIME | G_MOVE | G_EVERY,
 	G_GRID | G_NUMS, G_GRID | G_ATTEND,
 	G_ASSESS, G_FORM, G_LINE, G_MENU, G_GOTO,
 };

@@ -146,6 +146,7 @@ put_calendar(struct diary *d, const struct calendar *cal, int day)
 	if (day_weekday(day) >= WORKING || (shut == NULL && !begins))
 		return;
 	it = add_item(d, day);
+	it->whole = true;
 	it->ent = &term_entity;
 	it->kind = xstrdup(begins ? "Term" : "No school");
 	it->title = xstrdup(begins ? "First day of the term" : shut);
@@ -254,6 +255,18 @@ diary_read(struct app *app, int day, enum diary_layer layer,
 	return st;
 }
 
+const char *
+diary_time(const struct diary_item *it, bool shortly)
+{
+	if (it->clash)
+		return "!";
+	if (*it->time != '\0')
+		return it->time;
+	if (it->cls == DIARY_DUE)
+		return "due";
+	return !it->whole ? "" : shortly ? "all d" : "all day";
+}
+
 bool
 diary_shows(const struct diary *d, int day)
 {
@@ -287,7 +300,7 @@ diary_heading(const struct diary *d, bool shortly, struct buf *out)
 		last++;
 	day_to_ymd(d->first, &y, &m, &day);
 	day_to_ymd(last, &y2, &m2, &day2);
-	add_day(d->first, y != y2 ? 0 : m != m2 ? 4 : 8, shortly, out);
+	add_day(d->first, y != y2 || m != m2 ? 4 : 8, shortly, out);
 	buf_add(out, shortly && m == m2 ? "-" : " - ");
 	add_day(last, 0, shortly, out);
 	buf_add(out, shortly ? "  " : "   ");

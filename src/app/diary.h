@@ -28,6 +28,7 @@ struct diary_item {
 	int64_t		 id;		/* 0: the list of ENT */
 	int		 field;		/* its day in the record, which can be moved;
 					 * -1 none */
+	bool		 whole;		/* it takes all day, or several */
 	bool		 clash;		/* no item, but what the one before clashes
 					 * with; ent and id are the other's */
 	char		*kind;		/* "Visit", "Exams", "Task" */
@@ -60,6 +61,9 @@ struct diary {
 enum status	diary_read(struct app *, int day, enum diary_layer, struct diary *out,
 		    struct err *) MUST_CHECK;
 void		diary_clear(struct diary *);
+/* "09:30", "all day" (in short "all d"), "due"; "!" of a clash; "" when its time
+ * is not known. */
+const char	*diary_time(const struct diary_item *, bool shortly);
 /* Monday to Friday, and a day of the weekend with something on. */
 bool		diary_shows(const struct diary *, int day);
 /* "Mon 23 - Fri 27 Nov 2026   week 12 of the term"; in short "23-27 Nov 2026

@@ -50,17 +50,6 @@ read_words(struct app *app, const struct strs *words, int *day,
 	return ST_OK;
 }
 
-/* "all day", "due" */
-static const char *
-time_words(const struct diary_item *it)
-{
-	if (it->clash)
-		return "!";
-	if (*it->time != '\0')
-		return it->time;
-	return it->cls == DIARY_DUE ? "due" : "all day";
-}
-
 static void
 opens(struct report *r, const struct diary_item *it)
 {
@@ -85,7 +74,7 @@ put_item(struct app *app, struct report *r, const struct diary_item *it,
 	if (it->id != 0)
 		ref_text(app, it->ent, it->id, &ref);
 	report_cell(r, first ? day : "");
-	report_cell(r, time_words(it));
+	report_cell(r, diary_time(it, false));
 	report_cell(r, it->kind);
 	report_cell(r, it->title);
 	opens(r, it);

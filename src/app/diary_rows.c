@@ -205,6 +205,7 @@ set_times(const struct diary_row *r, struct entry *n)
 	n->last = day_from_iso(r->end);
 	if (n->last == DAY_NONE || n->last < n->it.day)
 		n->last = n->it.day;
+	n->it.whole = n->last > n->it.day;
 	snprintf(n->it.time, sizeof n->it.time, "%.5s", r->start);
 	n->c.from = time_parse(r->start);
 	n->c.to = time_parse(r->finish);
@@ -238,9 +239,11 @@ make_entry(struct feed *f, const struct diary_row *r, struct entry *n,
 		n->it.kind = xstrdup(kind_of(f->what, r->word));
 		n->it.title = xstrdup(r->title);
 		n->name = xstrdup(r->title);
+		n->it.whole |= n->it.cls == DIARY_ALL_DAY;
 		return place_event(f->rd, r, n, ours, e);
 	default:
 		n->clashes = false;
+		n->it.whole |= f->what == DIARY_TERM;
 		n->it.kind = xstrdup(kind_of(f->what, r->word));
 		word_others(f->what, r, n);
 		return ST_OK;

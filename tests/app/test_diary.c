@@ -83,9 +83,9 @@ lines(const struct here *h)
 		const struct diary_item *it = &h->d.v[i];
 
 		day_long(it->day, day);
-		buf_addf(&b, "%.3s %s %s|%s|%s|%s\n", day, it->clash ? "!" :
-		    *it->time ? it->time : it->cls == DIARY_DUE ? "due" : "-",
-		    it->kind, it->title, it->who, it->state);
+		buf_addf(&b, "%.3s %s %s|%s|%s|%s\n", day, *diary_time(it,
+		    true) ? diary_time(it, true) : "-", it->kind, it->title,
+		    it->who, it->state);
 	}
 	return buf_take(&b);
 }
@@ -176,9 +176,9 @@ what_lasts_is_on_each_of_its_days(void **state)
 	    "date=2026-11-20", "end=" MON, "schools=school/900002",
 	    "groups=y11,y13", NULL);
 	shows(&h, MON, DIARY_MINE,
-	    "Mon - Work experience|North||\n"
-	    "Mon - Exams|Mocks|Quay|Y11, Y13\n"
-	    "Tue - Work experience|North||\n");
+	    "Mon all d Work experience|North||\n"
+	    "Mon all d Exams|Mocks|Quay|Y11, Y13\n"
+	    "Tue all d Work experience|North||\n");
 	shows(&h, "2026-12-01", DIARY_MINE, "");
 	here_close(&h);
 
@@ -187,8 +187,8 @@ what_lasts_is_on_each_of_its_days(void **state)
 	    "type=work experience", "date=2026-11-19", "end=2026-11-24",
 	    "status=planned", NULL);
 	shows(&h, MON, DIARY_MINE,
-	    "Mon - Work experience|North||\n"
-	    "Tue - Work experience|North||\n");
+	    "Mon all d Work experience|North||\n"
+	    "Tue all d Work experience|North||\n");
 	here_close(&h);
 }
 
@@ -266,9 +266,9 @@ layers_add_the_team_and_the_boroughs(void **state)
 	    "Tue due Task|Mine||\n"
 	    "Tue due Task|His||\n"
 	    "Wed 18:00 Open evening|Open evening|Far|\n"
-	    "Wed - Borough event|Show|Havering|\n"
-	    "Wed - Borough event|Barnet show|Barnet|\n"
-	    "Wed - Other|Apprentice week|DfE|\n");
+	    "Wed all d Borough event|Show|Havering|\n"
+	    "Wed all d Borough event|Barnet show|Barnet|\n"
+	    "Wed all d Other|Apprentice week|DfE|\n");
 	here_close(&h);
 }
 
@@ -313,11 +313,11 @@ clashes_stand_under_what_can_move(void **state)
 	    "date=2026-11-24", "start=14:00", "years=y10 ~20",
 	    "status=planned", NULL);
 	shows(&h, MON, DIARY_MINE,
-	    "Mon - Exams|Y11 mocks|North + 1|Y11\n"
+	    "Mon all d Exams|Y11 mocks|North + 1|Y11\n"
 	    "Tue 14:00 Talk|Quay||~50\n"
 	    "Tue ! clash|Y11 mocks: Y11 of Quay||\n"
 	    "Tue 14:00 Talk|North||Y10 ~20\n"
-	    "Tue - Exams|Y11 mocks|North + 1|Y11\n");
+	    "Tue all d Exams|Y11 mocks|North + 1|Y11\n");
 	assert_int_equal(h.d.clashes, 1);
 	assert_true(h.d.v[2].clash && h.d.v[2].id == mocks);
 	here_close(&h);
@@ -384,7 +384,7 @@ a_week_is_named_by_its_term(void **state)
 	headed(&h, "2026-12-02", false, "Mon 30 Nov - Fri 4 Dec 2026   week 13 "
 	    "of the term");
 	headed(&h, "2026-12-02", true, "30 Nov - 4 Dec 2026  week 13");
-	headed(&h, "2026-12-29", false, "Mon 28 Dec 2026 - Fri 1 Jan 2027   "
+	headed(&h, "2026-12-29", false, "Mon 28 Dec - Fri 1 Jan 2027   "
 	    "Christmas holiday");
 	headed(&h, "2026-10-26", true, "26-30 Oct 2026  Half term");
 	world_add(&h.app, "visit", "school=school/900001", "date=2026-11-28",
@@ -409,15 +409,15 @@ days_without_lessons_are_shown(void **state)
 	world_add(&h.app, "term", "title=Theirs", "kind=inset day",
 	    "from=2026-11-25", "la=Barnet", NULL);
 	shows(&h, MON, DIARY_MINE,
-	    "Wed - INSET day|Training|Quay|\n"
-	    "Thu - Holiday|Fair holiday|newham|\n"
-	    "Fri - Holiday|Fair holiday|newham|\n");
+	    "Wed all d INSET day|Training|Quay|\n"
+	    "Thu all d Holiday|Fair holiday|newham|\n"
+	    "Fri all d Holiday|Fair holiday|newham|\n");
 	shows(&h, "2026-12-26", DIARY_MINE,
-	    "Mon - No school|Christmas holiday||usual dates\n"
-	    "Tue - No school|Christmas holiday||usual dates\n"
-	    "Wed - No school|Christmas holiday||usual dates\n"
-	    "Thu - No school|Christmas holiday||usual dates\n"
-	    "Fri - No school|Christmas Day||\n");
+	    "Mon all d No school|Christmas holiday||usual dates\n"
+	    "Tue all d No school|Christmas holiday||usual dates\n"
+	    "Wed all d No school|Christmas holiday||usual dates\n"
+	    "Thu all d No school|Christmas holiday||usual dates\n"
+	    "Fri all d No school|Christmas Day||\n");
 	world_add(&h.app, "term", "title=Spring", "kind=term",
 	    "from=2027-01-06", "to=2027-02-12", NULL);
 	look(&h, "2027-01-06", DIARY_MINE);

@@ -1,0 +1,37 @@
+/* diary_inner.h - what the diary's screen shows; inside of diary_screen.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_DIARY_INNER_H
+#define UI_DIARY_INNER_H
+
+#include "app/diary.h"
+#include "ui/screen.h"
+
+/* One line of the screen. */
+struct diary_line {
+	int	 day;
+	int	 item;			/* in the diary, or one of these */
+	bool	 first;			/* of its day, or of what is unplanned */
+};
+enum {
+	LINE_FREE = -1,			/* nothing is on that day */
+	LINE_BLANK = -2,
+	LINE_MORE = -3,			/* how many more are unplanned */
+	LINE_GAP = -4			/* the second gap is LINE_GAP - 1, … */
+};
+
+struct diary_screen {
+	struct screen	 s;
+	struct diary	 d;
+	struct diary_line *line;
+	size_t		 n, at, top;
+	int		 today;		/* when it was read */
+};
+
+void	diary_draw(struct screen *);
+/* The school that is unplanned on line AT, or NULL. */
+const struct diary_gap *diary_gap_at(const struct diary_screen *, size_t at);
+/* What is on line AT, a clash too, or NULL. */
+const struct diary_item *diary_item_at(const struct diary_screen *, size_t at);
+
+#endif
