@@ -120,7 +120,7 @@ demo_whose(struct demo *d, struct row *r, int f, int s, int whose)
 {
 	const struct demo_school *at = s >= 0 ? &d->school[s] : NULL;
 	int64_t person = at == NULL ? 0 : whose == LEADER ? at->leader :
-	    whose == HEAD ? at->head : at->sponsor;
+	    whose == SPONSOR && at->sponsor != 0 ? at->sponsor : at->head;
 
 	if (whose < DEMO_USERS || at == NULL)
 		demo_ref(r, f, "user",
@@ -160,8 +160,13 @@ demo_when(const struct demo *d, int day)
 {
 	int ahead;
 
-	if (day < MON)
-		return d->today + day;
+	if (day < MON) {
+		int over = day_weekday(d->today + day) - 4;
+
+		if (day == 0 || over <= 0)
+			return d->today + day;
+		return d->today + day + (day < 0 ? -over : 3 - over);
+	}
 	ahead = ((day - MON) % NEXT_WEEK - day_weekday(d->today) + 7) % 7;
 	return d->today + (ahead == 0 ? 7 : ahead) +
 	    (day - MON) / NEXT_WEEK * 7;
@@ -196,6 +201,8 @@ demo_school_day(struct demo *d, int from, int to)
 
 	for (int i = 0; i < 60 && !is_school_day(day); i++)
 		day = day == to ? from : day + 1;
+	while (day_weekday(day) > 4)	/* all of it is holiday */
+		day--;
 	return day;
 }
 
@@ -282,7 +289,7 @@ demo_fill(struct app *app, const struct demo_opts *o, struct err *e)
 	if (d.nlarge > d.nemployers)
 		d.nlarge = d.nemployers;
 	d.npartners = DEMO_PARTNERS + d.nschools / 50;
-	d.total = (uint64_t)d.nschools * ((uint64_t)d.years * 20 + 14);
+	d.total = (uint64_t)d.nschools * ((uint64_t)d.years * 20 + 28);
 	d.school = xcalloc((size_t)d.nschools, sizeof *d.school);
 	d.employer = xcalloc((size_t)d.nemployers, sizeof *d.employer);
 	d.partner = xcalloc((size_t)d.npartners, sizeof *d.partner);

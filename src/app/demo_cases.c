@@ -74,11 +74,11 @@ add_case(struct demo *d, const struct known_case *k)
 	row_set(r, F_case_priority, k->priority);
 	demo_ref(r, F_case_owner, "user", k->owner == NONE ?
 	    d->school[k->school].owner : d->user[k->owner]);
-	demo_day(r, F_case_opened, d->today + k->opened);
+	demo_day(r, F_case_opened, demo_when(d, k->opened));
 	if (k->due != 0)
-		demo_day(r, F_case_due, d->today + k->due);
+		demo_day(r, F_case_due, demo_when(d, k->due));
 	if (k->closed != 0)
-		demo_day(r, F_case_closed, d->today + k->closed);
+		demo_day(r, F_case_closed, demo_when(d, k->closed));
 	if (k->linked != NONE && d->known_case[k->linked] != 0)
 		demo_word(r, F_case_linked,
 		    demo_code(d, d->known_case[k->linked]));

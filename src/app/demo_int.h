@@ -44,8 +44,9 @@ enum {				/* streams of chance */
 };
 /* Users, as they are made: the one who writes comes first. */
 enum { ME, PRIYA, DAN, SAM, DEMO_USERS };
-/* Days of a table count from today; from 1000 they name a day of the week, MON
- * the next such day, MON + 10 that of the week after. */
+/* Days of a table count from today, away from it when a weekend is there; from
+ * 1000 they name a day of the week, MON the next such day, MON + 10 that of the
+ * week after. */
 enum { MON = 1000, TUE, WED, THU, FRI, NEXT_WEEK = 10 };
 /* Whose task or who was there: a user, else somebody at the school. */
 enum { LEADER = DEMO_USERS, HEAD, SPONSOR };
@@ -231,7 +232,8 @@ void	 demo_results(struct demo *, int school);
 void	 demo_answers(struct demo *);
 /* The setting of a school's questions: "special". */
 const char *demo_setting(const struct demo_school *);
-/* A day on which something happens at schools, FROM … TO. */
+/* A day on which something happens at schools, FROM … TO; in a holiday a
+ * working day, at most two days before FROM. */
 int	 demo_school_day(struct demo *, int from, int to);
 /* Is there a school I, open on DAY? */
 bool	 demo_open(const struct demo *, int i, int day);

@@ -143,7 +143,7 @@ add_task(struct demo *d, const struct known_task *k)
 	if (k->attempt > 0)
 		demo_int(r, F_task_attempt, k->attempt);
 	if (k->done != 0)
-		demo_tick(r, d->today + k->done);
+		demo_tick(r, demo_when(d, k->done));
 	if (k->asked_by != NONE)
 		demo_ref(r, F_task_asked_by, "user", d->user[k->asked_by]);
 	row_set(r, F_task_reason, k->reason);

@@ -145,14 +145,14 @@ static void
 add_promise(struct demo *d, int s, int64_t visit, int day)
 {
 	int k = demo_below(d, (int)COUNT_OF(promised));
-	int due = day + demo_between(d, 7, 21);
+	int due = demo_school_day(d, day + 7, day + 21);
 	struct row *r = demo_task(d, s, promised[k].title, due);
 
 	demo_ref(r, F_task_about, "visit", visit);
 	if (promised[k].owner != NONE)
 		demo_whose(d, r, F_task_owner, s, promised[k].owner);
 	if (due < d->today - 4 || demo_chance(d, 50))
-		demo_tick(r, due - 3 < d->today ? due - 3 : d->today);
+		demo_tick(r, due < d->today ? due : d->today);
 	demo_add(d, r);
 }
 

@@ -241,7 +241,10 @@ static void
 check_task(struct demo_walk *w, struct row *r)
 {
 	bool done = row_is(r, F_task_status, "done");
+	int due = row_day(r, F_task_due);
 
+	if (due != DAY_NONE && due != w->app->today && day_weekday(due) > 4)
+		fail_msg("due on a weekend: %s", row_get(r, F_task_title));
 	if (row_is_empty(r, F_task_owner))
 		fail_msg("nobody's: %s", row_get(r, F_task_title));
 	if (done != !row_is_empty(r, F_task_done))
@@ -267,6 +270,8 @@ check_visit(struct demo_walk *w, struct row *r)
 		fail_msg("a visit nobody made");
 	if (row_is(r, F_visit_status, "done") && day > w->app->today)
 		fail_msg("visited on a day to come");
+	if (day != w->app->today && day_weekday(day) > 4)
+		fail_msg("%s on a weekend", row_get(r, F_visit_date));
 }
 
 static void
