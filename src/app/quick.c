@@ -115,12 +115,17 @@ static void
 take_verb(struct reading *r, const struct verb *v, size_t i)
 {
 	bool plan = v->plan == plan_encounter;
+	bool bare = v->plan == plan_todo || v->plan == plan_again ||
+	    v->plan == plan_next;
 
 	r->plan_word = r->plan_word || plan;
 	if (r->verb == NULL || (verb_is_visit(v) && r->plan_word &&
 	    r->verb->plan == plan_encounter)) {
 		r->verb = v;
 		r->verb_part = i;
+	} else if (bare) {		/* nothing follows it */
+		read_fault(r, "\"%s\" alone: write as in %s", v->told.word,
+		    v->told.example);
 	} else if (v != r->verb && !(plan && verb_is_visit(r->verb))) {
 		read_fault(r, "\"%s\" and \"%s\" in one line: write two "
 		    "lines", r->verb->told.word, v->told.word);

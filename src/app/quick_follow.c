@@ -76,7 +76,7 @@ is_next(const struct reading *r, size_t i, const char *rest)
 	bool good;
 
 	if (r->verb != NULL)
-		return verb_is_visit(r->verb);
+		return true;
 	good = when_read(rest, r->look->today, DATE_FORWARD, &when);
 	free(when.fault);
 	return good && !names_type(r, i) &&
@@ -92,8 +92,10 @@ follow_kind(const struct reading *r, size_t i, const char **rest)
 	if ((*rest = behind_person(text)) != NULL ||
 	    (*rest = behind_word(text, "todo")) != NULL)
 		return PK_TODO;
-	if ((r->verb == NULL || verb_is_visit(r->verb)) &&
-	    (*rest = behind_word(text, "again")) != NULL)
+	if (r->verb != NULL && !verb_is_visit(r->verb) &&
+	    r->verb->plan != plan_done)
+		return PK_NAME;
+	if ((*rest = behind_word(text, "again")) != NULL)
 		return PK_AGAIN;
 	if ((*rest = behind_word(text, "next")) != NULL &&
 	    is_next(r, i, *rest))

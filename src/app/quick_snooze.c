@@ -159,9 +159,10 @@ choose_task(struct reading *r, struct found *f, const char *text,
 
 	*out = NULL;
 	if (f->n == 0) {
-		read_fault(r, "no open task \"%s\"%s%s", text,
-		    f->where != NULL ? ", nor at " : "",
-		    f->where != NULL ? f->where : "");
+		read_fault(r, "no open task is called \"%s\"%s%s%s", text,
+		    f->where != NULL ? ", at " : "",
+		    f->where != NULL ? f->where : "",
+		    f->where != NULL ? " or elsewhere" : "");
 		return ST_OK;
 	}
 	for (size_t i = 0; i < f->n && i < QUESTION_MAX && st == ST_OK; i++) {

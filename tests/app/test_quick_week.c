@@ -104,6 +104,8 @@ calls_are_tried_again(void **state)
 	    QUICK_READY, "(Harbour UTC) | Mr Hale | Call | " TODAY
 	    " | left message | done | todo: Call Mr Hale: about the fair by "
 	    "Mon 23 Nov 2026, attempt 1" },
+	{ "call hale; no answer; again", NULL, QUICK_REFUSED,
+	    "\"again\" alone: write as in again northgate toolkit fri" },
 	{ "call smith; left message", NULL, QUICK_ASK,
 	    "4 people named Smith: 1 J Smith, Northgate School  2 Anna Smith, "
 	    SANDM "  3 Peter Smith  4 Dr Owen Smith" },
@@ -211,7 +213,8 @@ visits_are_planned_and_tasks_put_off(void **state)
 	{ "again northgate fri", "4", QUICK_READY,
 	    NORTH " | Survey Y9 | due Fri 27 Nov 2026" },
 	{ "again northgate zzz fri", NULL, QUICK_REFUSED,
-	    "no open task \"northgate zzz\", nor at " NORTH },
+	    "no open task is called \"northgate zzz\", at " NORTH
+	    " or elsewhere" },
 	{ "again northgate toolkit mon", NULL, QUICK_REFUSED,
 	    "Send toolkit is due on Mon 23 Nov 2026 already" },
 	{ "again toolkit", NULL, QUICK_REFUSED,
@@ -242,6 +245,10 @@ planned_visits_are_closed_moved_and_called_off(void **state)
 	{ "done ashdown call; left message", NULL, QUICK_READY,
 	    "Ashdown Green School | Call | Wed 18 Nov 2026 | left message | "
 	    "done" },
+	{ "done ashdown call; @hale; no answer; again thu; next fri", NULL,
+	    QUICK_READY, "Ashdown Green School | Mr Hale | Call | "
+	    "Wed 18 Nov 2026 | no answer | done | todo: Call Mr Hale by "
+	    "Thu 26 Nov 2026, attempt 1 | next call Fri 27 Nov 2026" },
 	{ "done sandm visit", NULL, QUICK_REFUSED,
 	    "Wed 2 Dec 2026 is still to come: it cannot be done" },
 	{ "done ashdown visit; mode: virtual", NULL, QUICK_REFUSED,
