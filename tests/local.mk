@@ -354,6 +354,7 @@ cli_tests += tests/cli/mine.test
 cli_tests += tests/cli/need.test
 cli_tests += tests/cli/plain.test
 cli_tests += tests/cli/programme.test
+cli_tests += tests/cli/plan.test
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
 cli_tests += tests/cli/references.test

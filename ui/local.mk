@@ -97,6 +97,7 @@ libui_a_SOURCES += ui/statusbar.c ui/statusbar.h
 libui_a_SOURCES += ui/tab_benchmarks.c
 libui_a_SOURCES += ui/tab_fields.c
 libui_a_SOURCES += ui/tab_overview.c ui/tab_overview.h
+libui_a_SOURCES += ui/tab_plan.c
 libui_a_SOURCES += ui/tab_timeline.c
 libui_a_SOURCES += ui/tabs.c ui/tabs.h
 libui_a_SOURCES += ui/tabs.def

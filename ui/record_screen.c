@@ -331,7 +331,7 @@ record_hint(const struct screen *s, struct buf *out)
 static bool
 on_rows(const struct record *r)
 {
-	return r->tab->info->ops == &tab_list;
+	return r->tab->info->ops->here != NULL;
 }
 
 /* The tab in which n adds one while no list is open: its encounters, else its
@@ -516,7 +516,7 @@ record_here(const struct screen *s, const struct entity **ent, int64_t *id)
 	const struct record *r = (const struct record *)s;
 
 	if (on_rows(r))
-		return tab_list_here(r->tab, ent, id);
+		return r->tab->info->ops->here(r->tab, ent, id);
 	*ent = r->ent;
 	*id = r->row->id;
 	return true;

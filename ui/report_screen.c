@@ -342,7 +342,8 @@ on_report(struct ui *ui, void *arg, int n)
 	if (n < 0)
 		return;
 	info = &reports[n];
-	if (info->needs != REPORT_SCHOOL)
+	if (info->needs != REPORT_SCHOOL &&
+	    info->needs != REPORT_SCHOOL_YEAR)
 		open_report(ui, info, 0);
 	else if (schools_here(ui, school))
 		report_of_school(ui, info->name);

@@ -280,8 +280,8 @@ list_tab_right(const struct tab *t, struct buf *out)
 	list_view_counts(&((const struct list_tab *)t)->v, out);
 }
 
-bool
-tab_list_here(const struct tab *t, const struct entity **ent, int64_t *id)
+static bool
+list_tab_here(const struct tab *t, const struct entity **ent, int64_t *id)
 {
 	const struct list_row *r =
 	    list_view_row(&((const struct list_tab *)t)->v);
@@ -300,7 +300,7 @@ const struct tab_ops tab_list = {
 	.layout = list_tab_layout, .draw = list_tab_draw,
 	.has_row = list_tab_has_row, .request = list_tab_request,
 	.refresh = list_tab_refresh, .idle = list_tab_idle,
-	.right = list_tab_right,
+	.right = list_tab_right, .here = list_tab_here,
 };
 
 /* --- its history --------------------------------------------------------- */

@@ -24,13 +24,16 @@ struct tab_ops {
 	bool		(*idle)(struct tab *);
 	void		(*hint)(const struct tab *, struct buf *);
 	void		(*right)(const struct tab *, struct buf *);
+	/* The record under the cursor, of info->list: what e, x, t and their like
+	 * mean. NULL: the record whose tab it is. */
+	bool		(*here)(const struct tab *, const struct entity **, int64_t *id);
 };
 
 struct tab_info {
 	enum entity_no	 ent;
 	const char	*title;
 	const struct tab_ops *ops;
-	int		 list;		/* entity_no of a list tab, -1 none */
+	int		 list;		/* entity_no of its rows, -1 none */
 	const char	*field, *extra, *opens;
 };
 
@@ -43,10 +46,8 @@ struct tab {
 };
 
 extern const struct tab_ops tab_fields, tab_list, tab_timeline, tab_history,
-	tab_overview, tab_benchmarks;
+	tab_overview, tab_benchmarks, tab_plan;
 
-/* The record under the cursor of a list tab; false where there is none. */
-bool	tab_list_here(const struct tab *, const struct entity **, int64_t *id);
 /* A new record of list tab INFO with the link to OWNER filled in. */
 void	tab_add(struct ui *, const struct tab_info *, const struct row *owner);
 /* The tabs of ENT, at most MAX; those without a row have Overview, History. */

@@ -1,4 +1,5 @@
-/* tick.c - t: a planned encounter is closed with its numbers, a booking came.
+/* tick.c - t: a planned encounter is closed with its numbers, a booking came, a
+ * task is done.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/tick.h"
@@ -27,7 +28,7 @@ tick_refused(const struct entity *ent, enum request r)
 	if (r == REQ_SNOOZE)
 		return held ? NULL :
 		    "Only what has a day still to come can be moved.";
-	return held || ent->no == ENT_booking ? NULL :
+	return held || ent->no == ENT_booking || ent->no == ENT_task ? NULL :
 	    "There is nothing to tick here.";
 }
 
@@ -167,6 +168,11 @@ flip(struct row *r)
 		    "planned");
 		return true;
 	}
+	if (r->ent->no == ENT_task) {
+		row_set(r, F_task_status, row_is(r, F_task_status, "done") ?
+		    "open" : "done");
+		return true;
+	}
 	row_set(r, F_booking_status, row_is(r, F_booking_status, "attended") ?
 	    "booked" : "attended");
 	return true;
@@ -184,8 +190,8 @@ flip_one(struct ui *ui, struct row *base)
 	else if (record_save(ui->app, base, mine, NULL, &e))
 		say_err(ui, &e);
 	else
-		say_saved(ui, mine, row_get(mine, mine->ent->no ==
-		    ENT_encounter ? F_encounter_status : F_booking_status));
+		say_saved(ui, mine, row_get(mine,
+		    entity_field(mine->ent, "status")));
 	row_free(mine);
 }
 

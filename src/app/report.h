@@ -100,13 +100,15 @@ void	report_clear(struct report *);
 enum report_needs {
 	REPORT_NOTHING,		/* no arguments */
 	REPORT_SCHOOL,		/* one school */
+	REPORT_SCHOOL_YEAR,	/* one school, and an academic year or none */
 	REPORT_FILTER,		/* filter words for schools, or none */
 	REPORT_WORDS		/* words of its own, or none */
 };
 
 /* What was asked for; the report borrows it. */
 struct report_args {
-	const struct row  *school;	/* REPORT_SCHOOL */
+	const struct row  *school;	/* REPORT_SCHOOL, REPORT_SCHOOL_YEAR */
+	int		   year;	/* of REPORT_SCHOOL_YEAR, else the present */
 	const struct strs *words;	/* as typed */
 };
 

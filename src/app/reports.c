@@ -4,6 +4,7 @@
 #include "app/record.h"
 #include "app/report.h"
 #include "app/text.h"
+#include "base/date.h"
 #include "db/db.h"
 #include "model/tables.h"
 
@@ -43,7 +44,8 @@ read_school(struct app *app, const struct report_info *info,
 	int64_t id;
 	enum status st;
 
-	if (words->n != 1)
+	if (words->n < 1 || words->n > 1 +
+	    (size_t)(info->needs == REPORT_SCHOOL_YEAR))
 		return err_set(e, ST_USAGE, "%s takes one school: caseload"
 		    " report %s %s", info->name, info->name, info->usage);
 	st = ref_resolve_in(app, "school", words->v[0], true, &ent, &id, e);
@@ -56,7 +58,7 @@ read_args(struct app *app, const struct report_info *info,
     const struct strs *words, struct row **school, struct err *e)
 {
 	switch (info->needs) {
-	case REPORT_SCHOOL:
+	case REPORT_SCHOOL: case REPORT_SCHOOL_YEAR:
 		return read_school(app, info, words, school, e);
 	case REPORT_FILTER: case REPORT_WORDS:
 		return ST_OK;
@@ -72,7 +74,8 @@ report_make(struct app *app, const struct report_info *info,
     const struct strs *words, struct report *out, struct err *e)
 {
 	struct row *school = NULL;
-	struct report_args args = { .words = words };
+	struct report_args args = { .words = words,
+		.year = year_of_day(app->today) };
 	bool reading = false;
 	enum status st = ST_OK;
 
@@ -83,6 +86,10 @@ report_make(struct app *app, const struct report_info *info,
 	}
 	if (st == ST_OK)
 		st = read_args(app, info, words, &school, e);
+	if (st == ST_OK && info->needs == REPORT_SCHOOL_YEAR &&
+	    words->n > 1 && !year_parse(words->v[1], &args.year))
+		st = err_set(e, ST_USAGE, "\"%s\" is no academic year: write "
+		    "2026/27", words->v[1]);
 	args.school = school;
 	if (st == ST_OK)
 		st = info->make(app, &args, out, e);
