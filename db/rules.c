@@ -223,3 +223,11 @@ rules_checklists_from(struct db *db, int64_t about, const char *day,
 		s = db_bindf(st, e, "ls", about, day);
 	return s == ST_OK ? read_ids(st, out, e) : s;
 }
+
+enum status
+rules_cover_of(struct db *db, int64_t user, int64_t by, const char *from,
+    const char *to, int64_t self, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_COVER_OF, 0, out, e, "llssl", user, by, from,
+	    to, self);
+}

@@ -87,4 +87,9 @@ enum status	rules_checklist_tasks(struct db *, int64_t checklist, struct rule_id
 enum status	rules_checklists_from(struct db *, int64_t about, const char *day,
 		    struct rule_ids *out, struct err *) MUST_CHECK;
 
+/* Another cover than SELF of USER by BY on a day from FROM to TO; 0 none. */
+enum status	rules_cover_of(struct db *, int64_t user, int64_t by,
+		    const char *from, const char *to, int64_t self, int64_t *out,
+		    struct err *) MUST_CHECK;
+
 #endif

@@ -172,3 +172,11 @@ SELECT id FROM checklist
  WHERE anchor = ?2 AND archived IS NULL
    AND ?1 IN (about_encounter, about_cpd, about_visit, about_case)
  ORDER BY id;
+
+-- Another cover than ?5 of user ?1 by user ?2 on a day from ?3 to ?4.
+-- name: COVER_OF
+SELECT id FROM cover
+ WHERE user_id = ?1 AND by_user = ?2 AND archived IS NULL AND id <> ?5
+   AND from_on <= ?4 AND to_on >= ?3
+ ORDER BY id
+ LIMIT 1;

@@ -347,6 +347,7 @@ static const struct rule {
 	{ ENT_case,	case_before,	checklist_follow },
 	{ ENT_checklist, checklist_before, checklist_after },
 	{ ENT_coordinator, coordinator_before, NULL },
+	{ ENT_cover,	cover_before,	NULL },
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_cpd,	NULL,		checklist_follow },
 	{ ENT_encounter, encounter_before, checklist_follow },

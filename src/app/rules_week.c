@@ -1,4 +1,5 @@
-/* rules_week.c - rules of visits, cases, careers plans and hand-over notes.
+/* rules_week.c - rules of visits, cases, careers plans, hand-over notes and
+ * cover.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/rules_week.h"
@@ -77,5 +78,34 @@ plan_before(struct app *app, const struct row *old, struct row *row,
 	st = err_field(e, ST_CONFLICT, "year", "This school has a careers plan"
 	    " for %s already: change %s.", row_get(row, F_plan_year), ref.p);
 	buf_clear(&ref);
+	return st;
+}
+
+enum status
+cover_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	const struct entity *user = entities[ENT_user];
+	struct buf who, by;
+	int64_t other = 0;
+	enum status st;
+
+	(void)old;
+	if (row_ref(row, F_cover_user) == 0 || row_ref(row, F_cover_by) == 0 ||
+	    !row_is_empty(row, F_cover_archived))
+		return ST_OK;
+	st = rules_cover_of(app->db, row_ref(row, F_cover_user),
+	    row_ref(row, F_cover_by), row_get(row, F_cover_from),
+	    row_get(row, F_cover_to), row->id, &other, e);
+	if (st != ST_OK || other == 0)
+		return st;
+	buf_init(&who, BUF_LINE);
+	buf_init(&by, BUF_LINE);
+	title_text(app, user, row_ref(row, F_cover_user), &who);
+	title_text(app, user, row_ref(row, F_cover_by), &by);
+	st = err_field(e, ST_CONFLICT, "from", "%s covers for %s on some of"
+	    " these days already; change that one.", by.p, who.p);
+	buf_clear(&who);
+	buf_clear(&by);
 	return st;
 }

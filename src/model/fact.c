@@ -21,6 +21,9 @@ static const struct choice facts[] = {
 	{ 0 }
 };
 
+const char *const lasting_facts[] = { "leader hours", "budget",
+    "programme page", "provider policy page", "quality standard", NULL };
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/fact.def"

@@ -31,6 +31,9 @@ extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
 /* Words of roles whose want is a vacancy (domain.md 2); ends with NULL. */
 extern const char *const required_roles[];
+/* Facts of a school that hold in the next academic year too, until somebody
+ * looks; the others are each year's own. Ends with NULL. */
+extern const char *const lasting_facts[];
 /* Those not among HELD, one a line: "careers leader, link governor"; appended. */
 void	roles_vacant(const char *held, struct buf *out);
 extern const struct choice stages[];		/* of a school in a network, in order */
