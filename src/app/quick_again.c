@@ -96,14 +96,20 @@ count_tries(struct reading *r, const struct row *visit, int64_t contact,
 	return st;
 }
 
-/* Is TASK the one of an earlier time? What follows a colon is what for. */
+/* Is TASK the one of an earlier time? "Call Ms Okoro", what follows a colon
+ * being what for; or another "Call ..." that counts its attempts. */
 static bool
 is_again(const struct row *task, const char *title)
 {
 	const char *own = row_get(task, F_task_title);
-	size_t n = strlen(title);
+	size_t n = strlen(title), verb = strcspn(title, " ") + 1;
+	char *word = xstrndup(title, verb);
+	bool same = str_istarts(own, word) &&
+	    !row_is_empty(task, F_task_attempt);
 
-	return str_istarts(own, title) && (own[n] == '\0' || own[n] == ':');
+	free(word);
+	return same || (str_istarts(own, title) &&
+	    (own[n] == '\0' || own[n] == ':'));
 }
 
 static void

@@ -161,6 +161,14 @@ fill_week(struct world *w)
 	row_set_ref(row, F_task_about, "contact",
 	    world_id(w, ENT_contact, "Ms Okoro"));
 	row_set(row, F_task_attempt, "2");
+	row = add_task(w, "Call about the fair", "Ashdown", "2026-11-24");
+	row_set_ref(row, F_task_about, "contact",
+	    world_id(w, ENT_contact, "Ms Rumana"));
+	row_set(row, F_task_attempt, "1");
+	row = add_task(w, "Call Ms Chowdhury's deputy", "Ashdown",
+	    "2026-11-24");
+	row_set_ref(row, F_task_about, "contact",
+	    world_id(w, ENT_contact, "Ms Rumana"));
 	add_call(w, "Ms Okoro", "Harbour UTC", "2026-11-12");
 	add_call(w, "Ms Okoro", "Harbour UTC", "2026-11-17");
 	row = add(w, ENT_plan);

@@ -91,6 +91,11 @@ calls_are_tried_again(void **state)
 	    "(Harbour UTC) | Ms Okoro | Call | " TODAY " | no answer | done | "
 	    "done: Call Ms Okoro | todo: Call Ms Okoro by Thu 26 Nov 2026, "
 	    "attempt 3" },
+	/* a task that counts its attempts is one of them, whatever for */
+	{ "call chowdhury; brookvale; no answer; again thu", NULL, QUICK_READY,
+	    "Brookvale Special School | Ms Rumana Chowdhury | Call | " TODAY
+	    " | no answer | done | done: Call about the fair | "
+	    "todo: Call Ms Rumana Chowdhury by Thu 26 Nov 2026, attempt 2" },
 	{ "call okoro; spoke", NULL, QUICK_READY,
 	    "(Harbour UTC) | Ms Okoro | Call | " TODAY " | spoke | done | "
 	    "done: Call Ms Okoro" },
