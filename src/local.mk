@@ -155,6 +155,7 @@ libapp_a_SOURCES += src/app/assess_fill.c src/app/assess_fill.h
 libapp_a_SOURCES += src/app/assess_items.c src/app/assess_items.h
 libapp_a_SOURCES += src/app/assess_lift.c
 libapp_a_SOURCES += src/app/assess_log.c src/app/assess_log.h
+libapp_a_SOURCES += src/app/assess_plan.c
 libapp_a_SOURCES += src/app/assess_rules.c
 libapp_a_SOURCES += src/app/benchmarks_page.c src/app/benchmarks_page.h
 libapp_a_SOURCES += src/app/benchmarks_said.c

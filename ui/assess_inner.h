@@ -10,8 +10,10 @@
 
 enum ask_kind {			/* of a line */
 	ASK_LINE_HEAD,		/* a benchmark */
+	ASK_LINE_BM_PLAN,	/* what the careers plan does for it as a whole */
 	ASK_LINE_ITEM,
-	ASK_LINE_LOG		/* what the log shows of the item above */
+	ASK_LINE_LOG,		/* what the log shows of the item above */
+	ASK_LINE_PLAN		/* what the plan does for it */
 };
 struct ask_line {
 	enum ask_kind	 kind;
@@ -74,6 +76,11 @@ int	ask_step(const struct assess_screen *, int from, int dir);
 bool	ask_move(struct assess_screen *, enum request r);
 /* On to the next item without an answer, from the one after the cursor. */
 void	ask_go_on(struct assess_screen *);
+
+/* --- assess_open.c --- */
+/* What stands beside the item: the encounters that the log counts, the actions
+ * of the plan; asks which. False when there is neither. */
+bool	ask_open(struct assess_screen *);
 
 /* --- assess_answer.c --- */
 /* Take the digits typed; false when they cannot be (said). */

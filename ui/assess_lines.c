@@ -28,7 +28,8 @@ ask_make_lines(struct assess_screen *as)
 	int bm = 0, i, n = (int)as->a.n;
 
 	free(as->line);
-	as->line = xcalloc(2 * as->a.n + BENCHMARKS + 1, sizeof *as->line);
+	as->line = xcalloc(3 * as->a.n + 2 * BENCHMARKS + 1,
+	    sizeof *as->line);
 	as->nlines = 0;
 	for (i = 0; i < n; i++) {
 		if (!as->a.item[i].applies)
@@ -36,10 +37,14 @@ ask_make_lines(struct assess_screen *as)
 		if (as->a.item[i].item->bm != bm) {
 			bm = as->a.item[i].item->bm;
 			add(as, ASK_LINE_HEAD, bm);
+			if (as->log.bm_plan[bm - 1].n)
+				add(as, ASK_LINE_BM_PLAN, bm);
 		}
 		add(as, ASK_LINE_ITEM, i);
 		if (has_log(as, i))
 			add(as, ASK_LINE_LOG, i);
+		if (ask_beside(as, i)->plan.n)
+			add(as, ASK_LINE_PLAN, i);
 	}
 }
 
@@ -74,9 +79,11 @@ ask_scroll(struct assess_screen *as, size_t rows)
 		first++;
 	if (first >= as->nlines)
 		return;
-	last = first + 1 < as->nlines &&
-	    as->line[first + 1].kind == ASK_LINE_LOG ? first + 1 : first;
-	if (first > 0 && as->line[first - 1].kind == ASK_LINE_HEAD)
+	last = first;
+	while (last + 1 < as->nlines &&
+	    as->line[last + 1].kind > ASK_LINE_ITEM)
+		last++;
+	while (first > 0 && as->line[first - 1].kind < ASK_LINE_ITEM)
 		first--;
 	if (last >= as->top + rows)	/* the next ones come into view too */
 		as->top = first > 2 ? first - 2 : 0;

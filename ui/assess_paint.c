@@ -154,6 +154,46 @@ draw_log(const struct assess_screen *as, int i, int y)
 	buf_clear(&b);
 }
 
+/* The cursor's line says how it is opened. */
+static void
+draw_plan(const struct assess_screen *as, const struct assess_actions *v,
+    bool here, int y)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	assess_plan_text(v, &b);
+	if (here && as->s.cols >= 76)
+		buf_add(&b, " (Enter opens)");
+	draw_text(&as->s.p, y, TEXT_X, as->s.cols - TEXT_X, here ?
+	    ROLE_ACCENT : ROLE_MUTED, b.p);
+	buf_clear(&b);
+}
+
+static void
+draw_line(const struct assess_screen *as, const struct ask_line *l, int y,
+    const struct shape *sh)
+{
+	switch (l->kind) {
+	case ASK_LINE_HEAD:
+		draw_head(as, l->at, y);
+		break;
+	case ASK_LINE_BM_PLAN:
+		draw_plan(as, &as->log.bm_plan[l->at - 1], false, y);
+		break;
+	case ASK_LINE_ITEM:
+		draw_item(as, l->at, y, sh);
+		break;
+	case ASK_LINE_LOG:
+		draw_log(as, l->at, y);
+		break;
+	case ASK_LINE_PLAN:
+		draw_plan(as, &ask_beside(as, l->at)->plan, l->at == as->at,
+		    y);
+		break;
+	}
+}
+
 /* --- the foot ------------------------------------------------------------ */
 
 /* "100", "56.." while some are not answered, "--" while none is. */
@@ -209,12 +249,7 @@ ask_draw(struct screen *s)
 	for (i = as->top, y = 0; i < as->nlines && y < rows; i++, y++) {
 		const struct ask_line *l = &as->line[i];
 
-		if (l->kind == ASK_LINE_HEAD)
-			draw_head(as, l->at, y);
-		else if (l->kind == ASK_LINE_ITEM)
-			draw_item(as, l->at, y, &sh);
-		else
-			draw_log(as, l->at, y);
+		draw_line(as, l, y, &sh);
 		if (l->kind == ASK_LINE_ITEM && l->at == as->at)
 			cur = y;
 	}

@@ -284,27 +284,6 @@ ask_idle(struct screen *s)
 
 /* --- requests ------------------------------------------------------------ */
 
-/* The encounters that the log's figure counts; where it counts none, those
- * that would count with their ticks. */
-static bool
-open_log(struct assess_screen *as)
-{
-	const struct evidenced *f = ask_beside(as, as->at)->log;
-	struct buf b;
-
-	if (!f || !f->n.events || !ask_save(as))
-		return false;
-	buf_init(&b, BUF_LINE);
-	if (f->used.most == 0 && f->n.nlacking)
-		evidenced_lacking_filter(as->s.app, as->log.school, f, &b);
-	else
-		evidenced_filter(as->s.app, as->log.school, f, &b);
-	command_drill(as->s.ui, entities[ENT_encounter], b.p,
-	    ask_item(as)->item->text);
-	buf_clear(&b);
-	return true;
-}
-
 static void
 enter(struct assess_screen *as)
 {
@@ -313,7 +292,7 @@ enter(struct assess_screen *as)
 	if (as->typed[0]) {
 		if (ask_take(as))
 			ask_go_on(as);
-	} else if (!open_log(as)) {
+	} else if (!ask_open(as)) {
 		ask_go_on(as);
 	}
 }

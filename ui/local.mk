@@ -11,6 +11,7 @@ libui_a_SOURCES += ui/assess_ask.c
 libui_a_SOURCES += ui/assess_help.c
 libui_a_SOURCES += ui/assess_inner.h
 libui_a_SOURCES += ui/assess_lines.c
+libui_a_SOURCES += ui/assess_open.c
 libui_a_SOURCES += ui/assess_paint.c
 libui_a_SOURCES += ui/assess_screen.c ui/assess_screen.h
 libui_a_SOURCES += ui/attend.c ui/attend.h

@@ -18,6 +18,7 @@ void
 assess_log_clear(struct assess_log *l)
 {
 	row_free(l->school);
+	assess_plan_clear(l);
 	assess_evidence_clear(&l->shown);
 	free(l->v);
 	free(l->rolls);
@@ -172,6 +173,8 @@ assess_log_read(const struct assess *a, struct assess_log *out, struct err *e)
 		st = read_rolls(a, out, e);
 	if (!st)
 		st = assess_evidence(a, out->year, &out->shown, e);
+	if (!st)
+		st = assess_plan_read(a, out, e);
 	for (i = 0; i < a->n && !st; i++)
 		out->v[i].log = a->item[i].applies ?
 		    assess_shown(&out->shown, a->item[i].item) : NULL;

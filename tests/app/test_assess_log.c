@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "model/id.h"
 #include "tests/app/world.h"
 
 /* --- a school with a sixth form ------------------------------------------ */
@@ -342,6 +343,51 @@ other_questions_come_with_a_save(void **state)
 	end(&h);
 }
 
+/* One done stands for those that are not; without an item, at the benchmark. */
+static void
+the_plan_of_the_year_stands_beside_its_items(void **state)
+{
+	char code[ID_CODE], plan[32], before[32];
+	struct here h;
+	struct buf b;
+	int at;
+
+	(void)state;
+	begin(&h);
+	id_code(world_add(&h.app, "plan", "school=school/900123",
+	    "year=2026/27", NULL), code);
+	snprintf(plan, sizeof plan, "plan=%s", code);
+	id_code(world_add(&h.app, "plan", "school=school/900123",
+	    "year=2025/26", NULL), code);
+	snprintf(before, sizeof before, "plan=%s", code);
+	world_add(&h.app, "task", plan, "title=Assembly", "item=3.3",
+	    "due=2026-11-09", NULL);
+	world_add(&h.app, "task", plan, "title=Role models", "item=3.3",
+	    "benchmarks=3", "status=done", "done=2026-11-03", NULL);
+	world_add(&h.app, "task", plan, "title=Posters", "item=3.3",
+	    "status=dropped", NULL);
+	world_add(&h.app, "task", plan, "title=Visits", "benchmarks=5, 6",
+	    "due=2027-02-12", NULL);
+	world_add(&h.app, "task", before, "title=Of last year", "item=3.1",
+	    NULL);
+	read(&h, "G2024");
+	buf_init(&b, BUF_LINE);
+	at = assess_find(&h.a, "3.3");
+	assess_plan_text(&assess_log_at(&h.log, &h.a, at)->plan, &b);
+	assert_string_equal(b.p, "here: plan action \"Role models\", done "
+	    "3 Nov and 1 more");
+	buf_reset(&b);
+	at = assess_find(&h.a, "3.1");
+	assess_plan_text(&assess_log_at(&h.log, &h.a, at)->plan, &b);
+	assert_string_equal(b.p, "");
+	assert_int_equal(h.log.bm_plan[2].n, 0);
+	assess_plan_text(&h.log.bm_plan[5], &b);
+	assert_string_equal(b.p, "here: plan action \"Visits\", due "
+	    "12 Feb");
+	buf_clear(&b);
+	end(&h);
+}
+
 int
 main(void)
 {
@@ -353,6 +399,7 @@ main(void)
 		cmocka_unit_test(a_day_has_one_official_result),
 		cmocka_unit_test(a_step_says_how_many_items_were_answered),
 		cmocka_unit_test(other_questions_come_with_a_save),
+		cmocka_unit_test(the_plan_of_the_year_stands_beside_its_items),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
