@@ -261,7 +261,7 @@ follow_up(struct app *app, const struct entity *ent, int64_t id,
 /* --- actions of a plan --------------------------------------------------- */
 
 enum status
-plan_action(struct app *app, int64_t plan, int number, int64_t *task,
+plan_action_task(struct app *app, int64_t plan, int number, int64_t *task,
     struct err *e)
 {
 	enum status st = rules_action_of(app->db, plan, number, 0, task, e);
@@ -274,7 +274,7 @@ enum status
 plan_action_done(struct app *app, int64_t plan, int number, struct err *e)
 {
 	int64_t task;
-	enum status st = plan_action(app, plan, number, &task, e);
+	enum status st = plan_action_task(app, plan, number, &task, e);
 
 	return st != ST_OK ? st : task_tick(app, &task, 1, e);
 }

@@ -35,7 +35,7 @@ enum status	follow_up(struct app *, const struct entity *ent, int64_t id, const 
 		    int64_t *task, struct err *) MUST_CHECK;
 
 /* The action with this number in PLAN; ST_NOT_FOUND says that there is none. */
-enum status	plan_action(struct app *, int64_t plan, int number, int64_t *task,
+enum status	plan_action_task(struct app *, int64_t plan, int number, int64_t *task,
 		    struct err *) MUST_CHECK;
 /* Tick it. */
 enum status	plan_action_done(struct app *, int64_t plan, int number, struct err *) MUST_CHECK;
