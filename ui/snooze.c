@@ -20,6 +20,24 @@ struct moving {
 	size_t		 n;
 };
 
+/* The day that counts as its own: a case's due day, a plan's review, and of a
+ * visit that was made when to be in touch again. */
+static int
+moved_field(const struct row *r)
+{
+	switch (r->ent->no) {
+	case ENT_case:
+		return F_case_due;
+	case ENT_plan:
+		return F_plan_review;
+	case ENT_visit:
+		return row_is(r, F_visit_status, "done") ?
+		    F_visit_next_contact : F_visit_date;
+	default:
+		return r->ent->main_date;
+	}
+}
+
 static enum status
 move_one(struct app *app, const struct entity *ent, int64_t id, int day,
     struct err *e)
@@ -45,7 +63,7 @@ move_one(struct app *app, const struct entity *ent, int64_t id, int day,
 		if (row_is(base, F_encounter_status, "postponed"))
 			row_set(mine, F_encounter_status, "planned");
 	}
-	row_set(mine, ent->main_date, iso);
+	row_set(mine, moved_field(base), iso);
 	st = record_change(app, base, mine, NULL, e);
 	row_free(base);
 	row_free(mine);

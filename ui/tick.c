@@ -1,5 +1,5 @@
 /* tick.c - t: a planned encounter is closed with its numbers, a booking came, a
- * task is done.
+ * visit was made, a task is done.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/tick.h"
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/tasks.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -22,13 +23,16 @@ const char *
 tick_refused(const struct entity *ent, enum request r)
 {
 	bool held = ent->no == ENT_encounter || ent->no == ENT_cpd;
+	bool moved = held || ent->no == ENT_visit || ent->no == ENT_task;
 
 	if (r == REQ_NUMBERS)
 		return held ? NULL : "";
 	if (r == REQ_SNOOZE)
-		return held ? NULL :
-		    "Only what has a day still to come can be moved.";
-	return held || ent->no == ENT_booking || ent->no == ENT_task ? NULL :
+		return moved || ent->no == ENT_case || ent->no == ENT_plan ?
+		    NULL : "Only what has a day still to come can be moved.";
+	if (ent->no == ENT_case)
+		return "A case is closed in its form, with the reason.";
+	return moved || ent->no == ENT_booking ? NULL :
 	    "There is nothing to tick here.";
 }
 
@@ -157,25 +161,60 @@ ask_numbers(struct ui *ui, struct row *take_row)
 	buf_clear(&label);
 }
 
+/* The field that t changes, and its two states. */
+static const struct flip {
+	enum entity_no	 ent;
+	int		 field;
+	const char	*undone, *done;
+	const char	*also;		/* counts as not done */
+} flips[] = {
+	{ ENT_encounter, F_encounter_status, "planned", "delivered",
+	    "confirmed" },
+	{ ENT_booking, F_booking_status, "booked", "attended",
+	    "waiting absent cancelled" },
+	{ ENT_visit, F_visit_status, "planned", "done", "" },
+};
+
+static const struct flip *
+flip_of(const struct row *r)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof flips / sizeof flips[0]; i++)
+		if (flips[i].ent == r->ent->no)
+			return &flips[i];
+	return NULL;
+}
+
 /* The other state of one record; false when it has none. */
 static bool
 flip(struct row *r)
 {
-	if (r->ent->no == ENT_encounter) {
-		if (!is_open(r) && !row_is(r, F_encounter_status, "delivered"))
-			return false;
-		row_set(r, F_encounter_status, is_open(r) ? "delivered" :
-		    "planned");
-		return true;
-	}
-	if (r->ent->no == ENT_task) {
-		row_set(r, F_task_status, row_is(r, F_task_status, "done") ?
-		    "open" : "done");
-		return true;
-	}
-	row_set(r, F_booking_status, row_is(r, F_booking_status, "attended") ?
-	    "booked" : "attended");
+	const struct flip *f = flip_of(r);
+	const char *now = f ? row_get(r, f->field) : "";
+
+	if (!f)
+		return false;
+	if (strcmp(now, f->done) == 0)
+		row_set(r, f->field, f->undone);
+	else if (strcmp(now, f->undone) == 0 || str_in(now, f->also))
+		row_set(r, f->field, f->done);
+	else
+		return false;
 	return true;
+}
+
+/* "A cancelled encounter cannot be ticked." */
+static void
+say_refused(struct ui *ui, const struct row *r)
+{
+	const struct flip *f = flip_of(r);
+
+	if (f)
+		say(ui, "A %s %s cannot be ticked.", row_get(r, f->field),
+		    r->ent->id);
+	else
+		say(ui, "There is nothing to tick here.");
 }
 
 static void
@@ -185,13 +224,11 @@ flip_one(struct ui *ui, struct row *base)
 	struct err e = {0};
 
 	if (!flip(mine))
-		say(ui, "A %s encounter cannot be ticked.",
-		    row_get(base, F_encounter_status));
+		say_refused(ui, base);
 	else if (record_save(ui->app, base, mine, NULL, &e))
 		say_err(ui, &e);
 	else
-		say_saved(ui, mine, row_get(mine,
-		    entity_field(mine->ent, "status")));
+		say_saved(ui, mine, row_get(mine, flip_of(mine)->field));
 	row_free(mine);
 }
 
@@ -225,6 +262,43 @@ tick_one(struct ui *ui, const struct entity *ent, int64_t id)
 	row_free(r);
 }
 
+/* Done, or, when all of them are over, to be done again. */
+static void
+tick_tasks(struct ui *ui, const int64_t *id, size_t n)
+{
+	struct row *r;
+	struct buf b;
+	struct err e = {0};
+	enum status st = ST_OK;
+	bool open = false;
+	size_t i;
+
+	for (i = 0; i < n && !st && !open; i++) {
+		st = record_load(ui->app, entities[ENT_task], id[i], &r, &e);
+		if (st)
+			break;
+		open = !row_is(r, F_task_status, "done") &&
+		    !row_is(r, F_task_status, "dropped");
+		row_free(r);
+	}
+	if (!st)
+		st = open ? task_tick(ui->app, id, n, &e) :
+		    task_untick(ui->app, id, n, &e);
+	if (st) {
+		say_err(ui, &e);
+		return;
+	}
+	buf_init(&b, BUF_LINE);
+	if (n == 1)
+		title_text(ui->app, entities[ENT_task], id[0], &b);
+	else
+		buf_addf(&b, "%zu tasks", n);
+	buf_addf(&b, ": %s", open ? "done" : "to do again");
+	say_done(ui, b.p);
+	buf_clear(&b);
+	ui_changed(ui);
+}
+
 void
 tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
     size_t n)
@@ -238,6 +312,10 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 
 	if (ent->no == ENT_cpd) {
 		attendance_open(ui, id[0]);
+		return;
+	}
+	if (ent->no == ENT_task) {
+		tick_tasks(ui, id, n);
 		return;
 	}
 	if (n == 1) {
