@@ -1,118 +1,13 @@
-/* agenda.c - what is planned, by day.
+/* agenda.c - what is planned and to be done, in words.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "db/agenda.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-
-void
-id_list_clear(struct id_list *l)
-{
-	free(l->v);
-	memset(l, 0, sizeof *l);
-}
-
-/* All ids of a bound statement. */
-static enum status
-read_ids(struct stmt *s, struct id_list *out, struct err *e)
-{
-	enum status st;
-	bool more;
-
-	while ((st = db_step(s, &more, e)) == ST_OK && more) {
-		if (out->n == out->cap) {
-			out->cap = out->cap ? out->cap * 2 : 32;
-			out->v = xreallocarray(out->v, out->cap,
-			    sizeof *out->v);
-		}
-		out->v[out->n++] = db_int(s, 0);
-	}
-	return st;
-}
-
-enum status
-agenda_open_ids(struct db *db, const char *first, const char *last,
-    int64_t limit, struct id_list *out, struct err *e)
-{
-	struct stmt *s;
-	enum status st;
-
-	if ((st = db_stmt(db, Q_AGENDA_OPEN, &s, e)) ||
-	    (st = db_bindf(s, e, "ssl", first, last, limit)))
-		return st;
-	return read_ids(s, out, e);
-}
-
-enum status
-agenda_late_ids(struct db *db, const char *today, int64_t limit,
-    struct id_list *out, struct err *e)
-{
-	struct stmt *s;
-	enum status st;
-
-	if ((st = db_stmt(db, Q_AGENDA_LATE, &s, e)) ||
-	    (st = db_bindf(s, e, "sl", today, limit)))
-		return st;
-	return read_ids(s, out, e);
-}
-
-enum status
-agenda_running_ids(struct db *db, const char *first, const char *last,
-    const char *today, int64_t limit, struct id_list *out, struct err *e)
-{
-	struct stmt *s;
-	enum status st;
-
-	if ((st = db_stmt(db, Q_AGENDA_RUNNING, &s, e)) ||
-	    (st = db_bindf(s, e, "sssl", first, last, today, limit)))
-		return st;
-	return read_ids(s, out, e);
-}
-
-enum status
-agenda_day_ids(struct db *db, const char *day, int64_t limit,
-    struct id_list *out, struct err *e)
-{
-	struct stmt *s;
-	enum status st;
-
-	if ((st = db_stmt(db, Q_AGENDA_DAY, &s, e)) ||
-	    (st = db_bindf(s, e, "sl", day, limit)))
-		return st;
-	return read_ids(s, out, e);
-}
-
-enum status
-agenda_cpd_ids(struct db *db, const char *first, const char *last, bool late,
-    int64_t limit, struct id_list *out, struct err *e)
-{
-	struct stmt *s;
-	enum status st;
-
-	if ((st = db_stmt(db, late ? Q_AGENDA_CPD_LATE : Q_AGENDA_CPD, &s,
-	    e)) || (st = db_bindf(s, e, "ssl", first, last, limit)))
-		return st;
-	return read_ids(s, out, e);
-}
-
-enum status
-agenda_count(struct db *db, const char *first, const char *last,
-    int64_t limit, int64_t *out, struct err *e)
-{
-	return db_get_int(db, Q_AGENDA_COUNT_OPEN, 0, out, e, "ssl", first,
-	    last, limit);
-}
-
-enum status
-agenda_count_late(struct db *db, const char *today, int64_t limit,
-    int64_t *out, struct err *e)
-{
-	return db_get_int(db, Q_AGENDA_COUNT_LATE, 0, out, e, "sl", today,
-	    limit);
-}
 
 static int64_t
 known(struct stmt *s, int col)
@@ -120,18 +15,44 @@ known(struct stmt *s, int col)
 	return db_null(s, col) ? -1 : db_int(s, col);
 }
 
+static const struct agenda_words nothing = {
+	.date = "", .time = "", .status = "", .kind = "", .school = "",
+	.employer = "", .provider = "", .cluster = "", .group = "",
+	.venue = "", .expected = -1, .came = -1, .title = "", .next = "",
+	.due = "", .wanted = "", .waiting_for = "", .priority = "",
+	.about = "", .owner = "", .person = "",
+};
+
+/* The one row of Q for ID; *ANY false when there is none. */
+static enum status
+one_row(struct db *db, enum query q, int64_t id, struct stmt **s, bool *any,
+    struct err *e)
+{
+	enum status st = db_stmt(db, q, s, e);
+
+	if (!st)
+		st = db_bindf(*s, e, "l", id);
+	return st ? st : db_step(*s, any, e);
+}
+
+static enum status
+tell(struct stmt *s, const struct agenda_words *w, agenda_fn fn, void *arg)
+{
+	fn(arg, w);
+	db_done(s);
+	return ST_OK;
+}
+
 enum status
 agenda_encounter(struct db *db, int64_t id, agenda_fn fn, void *arg,
     struct err *e)
 {
-	struct agenda_words w = {0};
+	struct agenda_words w = nothing;
 	struct stmt *s;
-	enum status st;
-	bool more;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_ENCOUNTER, id, &s, &any, e);
 
-	if ((st = db_stmt(db, Q_AGENDA_ENCOUNTER, &s, e)) ||
-	    (st = db_bindf(s, e, "l", id)) || (st = db_step(s, &more, e)) ||
-	    !more)
+	if (st || !any)
 		return st;
 	w.date = db_text(s, 0);
 	w.time = db_text(s, 1);
@@ -148,24 +69,19 @@ agenda_encounter(struct db *db, int64_t id, agenda_fn fn, void *arg,
 	w.group = db_text(s, 12);
 	w.expected = known(s, 13);
 	w.came = known(s, 14);
-	w.venue = "";
-	fn(arg, &w);
-	db_done(s);
-	return ST_OK;
+	return tell(s, &w, fn, arg);
 }
 
 enum status
 agenda_session(struct db *db, int64_t id, agenda_fn fn, void *arg,
     struct err *e)
 {
-	struct agenda_words w = {.expected = -1, .came = -1};
+	struct agenda_words w = nothing;
 	struct stmt *s;
-	enum status st;
-	bool more;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_SESSION, id, &s, &any, e);
 
-	if ((st = db_stmt(db, Q_AGENDA_SESSION, &s, e)) ||
-	    (st = db_bindf(s, e, "l", id)) || (st = db_step(s, &more, e)) ||
-	    !more)
+	if (st || !any)
 		return st;
 	w.date = db_text(s, 0);
 	w.time = db_text(s, 1);
@@ -174,8 +90,157 @@ agenda_session(struct db *db, int64_t id, agenda_fn fn, void *arg,
 	w.capacity = known(s, 4);
 	w.booked = db_int(s, 5);
 	w.waiting = db_int(s, 6);
-	w.status = w.kind = w.employer = w.provider = w.cluster = w.group = "";
-	fn(arg, &w);
-	db_done(s);
-	return ST_OK;
+	return tell(s, &w, fn, arg);
+}
+
+enum status
+agenda_visit(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_VISIT, id, &s, &any, e);
+
+	if (st || !any)
+		return st;
+	w.date = db_text(s, 0);
+	w.time = db_text(s, 1);
+	w.status = db_text(s, 2);
+	w.kind = db_text(s, 3);
+	w.next = db_text(s, 4);
+	w.about = db_text(s, 5);
+	w.people = db_int(s, 6);
+	w.person = db_text(s, 7);
+	w.owner = db_text(s, 8);
+	return tell(s, &w, fn, arg);
+}
+
+enum status
+agenda_task(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_TASK, id, &s, &any, e);
+
+	if (st || !any)
+		return st;
+	w.title = db_text(s, 0);
+	w.due = db_text(s, 1);
+	w.wanted = db_text(s, 2);
+	w.status = db_text(s, 3);
+	w.waiting_for = db_text(s, 4);
+	w.about = db_text(s, 5);
+	w.owner = db_text(s, 6);
+	w.person = db_text(s, 7);
+	return tell(s, &w, fn, arg);
+}
+
+enum status
+agenda_case(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_CASE, id, &s, &any, e);
+
+	if (st || !any)
+		return st;
+	w.title = db_text(s, 0);
+	w.due = db_text(s, 1);
+	w.status = db_text(s, 2);
+	w.priority = db_text(s, 3);
+	w.about = db_text(s, 4);
+	w.owner = db_text(s, 5);
+	return tell(s, &w, fn, arg);
+}
+
+enum status
+agenda_plan(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_PLAN, id, &s, &any, e);
+
+	if (st || !any)
+		return st;
+	w.title = db_text(s, 0);
+	w.due = db_text(s, 1);
+	w.status = db_text(s, 2);
+	w.about = db_text(s, 3);
+	w.owner = db_text(s, 4);
+	return tell(s, &w, fn, arg);
+}
+
+/* --- whose day it is ------------------------------------------------------ */
+
+void
+agenda_covers_free(struct agenda_cover *v, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		free(v[i].name);
+	free(v);
+}
+
+static void
+add_cover(struct agenda_cover **v, size_t *n, struct stmt *s)
+{
+	struct agenda_cover *c = *v;
+	size_t i;
+
+	for (i = 0; i < *n && c[i].id != db_int(s, 0); i++)
+		continue;
+	if (i == *n) {
+		*v = c = xreallocarray(c, ++*n, sizeof *c);
+		c[i] = (struct agenda_cover){.id = db_int(s, 0)};
+		c[i].name = xstrdup(*db_text(s, 2) ? db_text(s, 2) :
+		    db_text(s, 1));
+	}
+	if (strcmp(db_text(s, 3), c[i].to) > 0)
+		snprintf(c[i].to, sizeof c[i].to, "%.10s", db_text(s, 3));
+}
+
+enum status
+agenda_covers(struct db *db, const char *user, const char *day,
+    struct agenda_cover **out, size_t *n, struct err *e)
+{
+	struct agenda_cover *v = NULL;
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	*n = 0;
+	*out = NULL;
+	if ((st = db_stmt(db, Q_AGENDA_COVERS, &s, e)) ||
+	    (st = db_bindf(s, e, "ss", user, day)))
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more)
+		add_cover(&v, n, s);
+	if (st) {
+		agenda_covers_free(v, *n);
+		*n = 0;
+	} else {
+		*out = v;
+	}
+	return st;
+}
+
+enum status
+agenda_has_schools(struct db *db, const char *user, const char *day,
+    bool *out, struct err *e)
+{
+	int64_t any;
+	enum status st = db_get_int(db, Q_MINE_ANY, 0, &any, e, "ss", user,
+	    day);
+
+	if (!st)
+		*out = any != 0;
+	return st;
 }

@@ -181,6 +181,9 @@ c_tests += tests/db/test_trans
 tests_db_test_trans_LDADD = $(db_test)
 
 # app: libapp and below
+c_tests += tests/app/test_agenda
+tests_app_test_agenda_SOURCES = tests/app/test_agenda.c $(world)
+tests_app_test_agenda_LDADD = $(app_test)
 c_tests += tests/app/test_assess
 tests_app_test_assess_SOURCES = tests/app/test_assess.c $(world)
 tests_app_test_assess_LDADD = $(app_test)
@@ -376,6 +379,7 @@ EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 # Not the folder as a whole: a distribution would take along what is built.
 
 ui_scripts =
+ui_scripts += tests/ui/agenda.keys
 ui_scripts += tests/ui/ascii.keys
 ui_scripts += tests/ui/assess.keys
 ui_scripts += tests/ui/board.keys

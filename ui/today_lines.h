@@ -18,16 +18,25 @@ struct line_of {
 };
 
 enum {
-	HEADING = -1, BLANK = -2,
-	SINCE = -3,			/* what others did meanwhile */
-	MINE = -4			/* how my schools stand; the second such
-					 * line is MINE - 1, and so on */
+	BLANK = -1,
+	SINCE = -2,			/* what others did meanwhile */
+	HEADING = -10,			/* of a block; the second line of figures
+					 * is HEADING - 1, and so on */
+	MINE = -100			/* how my schools stand; likewise */
 };
 
 struct mine_figure {
 	enum mine_is	 is;
 	int		 line, x, cols;	/* line: 0 the first of MINE */
 	char		 text[48];	/* "rolls unconfirmed 6" */
+};
+/* A part of a block: "Late 3", "cases 1". */
+struct head_figure {
+	enum agenda_block on;		/* the block whose heading it stands on */
+	size_t		 part;		/* of the agenda */
+	int		 line, x, cols;	/* line: 0 the first of that heading */
+	bool		 names;		/* begins with the name of its block */
+	char		 text[200];
 };
 
 struct today {
@@ -39,7 +48,8 @@ struct today {
 	struct since	 since;
 	bool		 since_failed;	/* not read on before others have saved */
 	bool		 counted;	/* the headings' figures are there */
-	bool		 on_cpd;	/* of a heading: on its figure of CPD */
+	struct head_figure *head;
+	size_t		 nhead, head_at; /* head_at: chosen, on a heading */
 	struct mine	 mine;
 	bool		 mine_read;
 	struct mine_figure fig[MINE_FIGURES];	/* those shown */
@@ -47,8 +57,28 @@ struct today {
 };
 
 void		today_draw(struct screen *);
-/* What a block is called. */
-const char	*today_heading(enum agenda_block);
+
+/* The lines of what was read, for the room there is (today_lay.c): blocks with
+ * nothing are left out, what has least room is only counted on the heading
+ * before it. The cursor stays on the record ID, or on its line. */
+void		today_lay(struct today *, int64_t id);
+/* The record under the cursor; 0 none. */
+int64_t		today_id(const struct today *);
+
+/* Headings (today_heads.c). */
+bool		today_is_head(const struct today *, size_t line);
+/* Figures of block B on the heading of block ON, after those that are there;
+ * lines the heading then has. */
+int		today_head_add(struct today *, enum agenda_block on,
+		    enum agenda_block b);
+void		today_head_draw(const struct today *, int y, size_t line);
+/* To the figure left (-1) or right (1) of the chosen one, of this heading. */
+void		today_head_aside(struct today *, int dir);
+/* Is there more than one on the heading under the cursor? */
+bool		today_head_many(const struct today *);
+/* The cursor came to its line: choose a figure there. */
+void		today_head_come(struct today *);
+void		today_head_open(struct today *);
 
 /* What others did since I was last here (today_since.c). */
 bool		today_is_since(const struct today *, size_t line);

@@ -6,53 +6,17 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "model/tables.h"
 #include "ui/cursor.h"
-#include "ui/list_view.h"
-
-const char *
-today_heading(enum agenda_block b)
-{
-	static const char *const words[AG_BLOCKS] = {
-		[AG_TODAY] = "Today", [AG_TOCLOSE] = "To close",
-		[AG_WEEK] = "Next 7 days", [AG_COMING] = "Coming",
-	};
-
-	return words[b];
-}
-
-static void
-draw_heading(const struct today *t, int y, size_t i)
-{
-	const struct paint *p = &t->s.p;
-	enum agenda_block b = t->line[i].block;
-	bool cpd = i == t->at && t->on_cpd && t->a.cpd[b];
-	struct buf n;
-	int x;
-
-	buf_init(&n, BUF_LINE);
-	buf_addf(&n, "%s ", today_heading(b));
-	if (t->counted || t->a.count[b])
-		count_text(t->a.count[b] > 1000 ? 1000 : t->a.count[b], &n);
-	if (t->a.count[b] > 1000)
-		buf_addc(&n, '+');
-	x = 1 + draw_text(p, y, 1, t->s.cols - 2,
-	    i == t->at && !cpd ? ROLE_CHOSEN : ROLE_TITLE, n.p);
-	if (t->a.cpd[b])
-		x += 3 + draw_fmt(p, y, x + 3, 9, cpd ? ROLE_CHOSEN :
-		    ROLE_TITLE, t->a.cpd[b] < MOST ? "CPD %lld" : "CPD %lld+",
-		    (long long)t->a.cpd[b]);
-	if (b == AG_TOCLOSE)
-		draw_text(p, y, x + 3 > 26 ? x + 3 : 26, t->s.cols - x - 3,
-		    ROLE_MUTED, "planned, and the day has passed");
-	buf_clear(&n);
-}
 
 static void
 day_text(const struct today *t, const struct agenda_item *it, char out[24])
 {
 	int y, m, d;
 
-	if (it->day == t->s.app->today) {
+	if (it->day == DAY_NONE) {
+		out[0] = '\0';
+	} else if (it->day == t->s.app->today) {
 		snprintf(out, 24, "%s", *it->time ? it->time : "today");
 	} else if (it->day > t->s.app->today - 7 &&
 	    it->day < t->s.app->today + 7) {
@@ -65,26 +29,48 @@ day_text(const struct today *t, const struct agenda_item *it, char out[24])
 	}
 }
 
+/* Tasks, cases and reviews have a title of their own, which takes the place of
+ * kind and school. */
+static bool
+has_title(const struct agenda_item *it)
+{
+	return it->ent->no == ENT_task || it->ent->no == ENT_case ||
+	    it->ent->no == ENT_plan;
+}
+
+/* What is said at the right: the key that helps, on a visit to come. */
+static const char *
+state_of(const struct today *t, const struct agenda_item *it, size_t i)
+{
+	return *it->state || i != t->at ? it->state : "";
+}
+
 static void
 draw_item(const struct today *t, int y, size_t i)
 {
 	const struct agenda_item *it = &t->a.v[t->line[i].item];
 	const struct paint *p = &t->s.p;
+	const char *said = state_of(t, it, i);
 	int cols = t->s.cols, kind = cols < 76 ? 12 : 16;
 	int title = 9 + kind + 1, name = cols < 76 ? 22 : 26, who, state;
+	enum role role = i == t->at ? ROLE_CHOSEN : ROLE_TEXT;
 	char day[24];
 
 	day_text(t, it, day);
-	draw_text(p, y, 1, 7, it->block == AG_TOCLOSE ? ROLE_WARN :
-	    ROLE_MUTED, day);
-	draw_text(p, y, 9, kind, i == t->at ? ROLE_CHOSEN : ROLE_TEXT,
-	    it->kind);
-	draw_text(p, y, title, name, ROLE_TEXT, it->title);
+	draw_text(p, y, 1, 7, it->block == AG_TOCLOSE || it->late ?
+	    ROLE_WARN : ROLE_MUTED, day);
+	if (has_title(it)) {
+		draw_text(p, y, 9, kind + 1 + name, role, it->title);
+	} else {
+		draw_text(p, y, 9, kind, role, it->kind);
+		draw_text(p, y, title, name, ROLE_TEXT, it->title);
+	}
 	who = title + name + 1;
-	state = draw_width(p, it->state);
+	state = draw_width(p, said);
 	if (state > cols - who - 1)
 		state = cols - who - 1;
-	draw_right(p, y, cols - state - 1, state, ROLE_TEXT, it->state);
+	draw_right(p, y, cols - state - 1, state, it->late ? ROLE_WARN :
+	    ROLE_TEXT, said);
 	if (cols - state - 3 - who >= 6)
 		draw_text(p, y, who, cols - state - 3 - who, ROLE_MUTED,
 		    it->who);
@@ -94,7 +80,7 @@ static void
 draw_nothing(const struct today *t)
 {
 	static const char *const lines[] = {
-		"Nothing is planned, and nothing waits to be closed.", "",
+		"Nothing is planned, late or due.", "",
 		"l    log an encounter in one line",
 		"g s  the schools: n adds one, I reads the official list",
 		"g    where else one can go",
@@ -129,8 +115,8 @@ today_draw(struct screen *s)
 			break;
 		if (t->line[i].item >= 0)
 			draw_item(t, y, i);
-		else if (t->line[i].item == HEADING)
-			draw_heading(t, y, i);
+		else if (today_is_head(t, i))
+			today_head_draw(t, y, i);
 		else if (today_is_since(t, i))
 			today_since_draw(t, y, i);
 		else if (today_is_mine(t, i))

@@ -7,7 +7,7 @@
 
 #include "app/agenda.h"
 #include "base/date.h"
-#include "base/mem.h"
+#include "model/fields.h"
 #include "ui/command.h"
 #include "ui/cursor.h"
 #include "ui/dialog.h"
@@ -25,99 +25,19 @@
 
 /* --- reading ------------------------------------------------------------- */
 
-static void
-add_line(struct today *t, enum agenda_block block, int item)
-{
-	t->line = xreallocarray(t->line, t->n + 1, sizeof *t->line);
-	t->line[t->n++] = (struct line_of){block, item};
-}
-
-static bool
-is_blank(const struct today *t, size_t i)
-{
-	return t->line[i].item == BLANK;
-}
-
-/* Lines of a block: as many as let the others be seen without moving. */
-static int
-lines_of(const struct today *t, int block)
-{
-	int most = t->s.rows / 4;
-
-	if (t->s.rows == 0 || (block == AG_TODAY && t->s.rows >= 18))
-		return MOST;
-	return most < 4 ? 4 : most > MOST ? MOST : most;
-}
-
-/* What others did since, and how my schools stand. */
-static void
-add_standing(struct today *t)
-{
-	bool since = t->since.done && t->since.steps;
-	int mine = today_mine_lay(t);
-
-	if ((since || mine) && t->n && t->s.rows >= 18)
-		add_line(t, AG_TODAY, BLANK);
-	if (since)
-		add_line(t, AG_TODAY, SINCE);
-	for (int i = 0; i < mine; i++)
-		add_line(t, AG_TODAY, MINE - i);
-}
-
-/* Blocks with nothing are left out; the day itself needs no heading. What is
- * further off than a week comes last. */
-static void
-make_lines(struct today *t)
-{
-	int block = -1, n = 0;
-	bool stood = false;
-	size_t i;
-
-	t->n = 0;
-	for (i = 0; i < t->a.n; i++) {
-		if ((int)t->a.v[i].block != block) {
-			block = (int)t->a.v[i].block;
-			n = 0;
-			if (block == AG_COMING) {
-				add_standing(t);
-				stood = true;
-			}
-			if (t->n && t->s.rows >= 18)
-				add_line(t, t->a.v[i].block, BLANK);
-			if (block != AG_TODAY)
-				add_line(t, t->a.v[i].block, HEADING);
-		}
-		if (n++ < lines_of(t, block))
-			add_line(t, t->a.v[i].block, (int)i);
-	}
-	if (!stood)
-		add_standing(t);
-}
-
-/* The same record, or the line where it was. */
-static void
-find_cursor(struct today *t, int64_t id)
-{
-	size_t i;
-
-	for (i = 0; id && i < t->n; i++)
-		if (t->line[i].item >= 0 && t->a.v[t->line[i].item].id == id)
-			t->at = i;
-	if (t->at >= t->n)
-		t->at = t->n ? t->n - 1 : 0;
-	while (t->n && is_blank(t, t->at) && t->at + 1 < t->n)
-		t->at++;
-}
-
-/* The cursor begins on the first thing that waits to be closed. */
+/* The cursor begins on the first thing that waits to be closed, else on what
+ * is late. */
 static void
 begin_cursor(struct today *t)
 {
-	size_t i;
+	static const enum agenda_block first[] = { AG_LATE, AG_TOCLOSE };
+	size_t i, k;
 
-	for (i = t->n; i-- > 0; )
-		if (t->line[i].item >= 0 && t->line[i].block == AG_TOCLOSE)
-			t->at = i;
+	for (k = 0; k < 2; k++)
+		for (i = t->n; i-- > 0; )
+			if (t->line[i].item >= 0 &&
+			    t->line[i].block == first[k])
+				t->at = i;
 }
 
 static enum status
@@ -125,23 +45,16 @@ read_agenda(struct today *t, struct err *e)
 {
 	struct agenda a = {0};
 	bool empty = t->a.n == 0;
-	enum status st;
-	int64_t id = 0;
-	int b;
+	int64_t id = today_id(t);
+	enum status st = agenda_read(t->s.app, AHEAD, MOST, &a, e);
 
-	if (t->at < t->n && t->line[t->at].item >= 0)
-		id = t->a.v[t->line[t->at].item].id;
-	st = agenda_read(t->s.app, AHEAD, MOST, &a, e);
 	if (st)
 		return st;
-	for (b = 0; b < AG_BLOCKS; b++)		/* until they are counted */
-		a.count[b] = t->a.count[b];
 	agenda_clear(&t->a);
 	t->a = a;
 	t->counted = t->mine_read = t->since_failed = false;
 	t->day = t->s.app->today;
-	make_lines(t);
-	find_cursor(t, id);
+	today_lay(t, id);
 	if (empty)
 		begin_cursor(t);
 	return ST_OK;
@@ -165,6 +78,7 @@ today_close(struct screen *s)
 	agenda_clear(&t->a);
 	since_clear(&t->since);
 	free(t->line);
+	free(t->head);
 }
 
 static void
@@ -183,26 +97,21 @@ today_tick(struct screen *s)
 		today_changed(s);
 }
 
-static int64_t
-chosen_id(const struct today *t)
-{
-	return t->at < t->n && t->line[t->at].item >= 0 ?
-	    t->a.v[t->line[t->at].item].id : 0;
-}
-
 /* One reading at a time: a key may wait. */
 static bool
 today_idle(struct screen *s)
 {
 	struct today *t = (struct today *)s;
-	int64_t id = chosen_id(t);
+	int64_t id = today_id(t);
 	struct err e = {0};
 
+	bool more = false;
+
 	if (!t->counted) {
-		t->counted = true;
-		if (agenda_counts(s->app, AHEAD, &t->a, &e) &&
+		if (agenda_count(s->app, &t->a, &more, &e) &&
 		    e.st != ST_BUSY)
 			say_err(s->ui, &e);
+		t->counted = !more || e.st;
 	} else if (!t->mine_read) {
 		t->mine_read = true;
 		if (mine_read(s->app, &t->mine, &e) && e.st != ST_BUSY)
@@ -210,8 +119,7 @@ today_idle(struct screen *s)
 	} else if (!today_since_idle(t)) {
 		return false;
 	}
-	make_lines(t);
-	find_cursor(t, id);
+	today_lay(t, id);
 	return true;
 }
 
@@ -219,19 +127,9 @@ static void
 today_layout(struct screen *s)
 {
 	struct today *t = (struct today *)s;
-	int64_t id = chosen_id(t);
+	int64_t id = today_id(t);
 
-	make_lines(t);
-	find_cursor(t, id);
-}
-
-/* Is the cursor on a heading that counts CPD sessions? */
-static bool
-has_cpd(const struct today *t)
-{
-	const struct line_of *l = t->at < t->n ? &t->line[t->at] : NULL;
-
-	return l && l->item == HEADING && t->a.cpd[l->block];
+	today_lay(t, id);
 }
 
 /* --- title and hint ---------------------------------------------------- */
@@ -263,24 +161,40 @@ item(const struct screen *s)
 }
 
 static void
+item_hint(const struct agenda_item *it, struct buf *out)
+{
+	bool close = it->block == AG_TOCLOSE;
+
+	if (it->ent->no == ENT_cpd)
+		buf_add(out, close ? "t opens its attendance list." : "");
+	else if (it->ent->no == ENT_encounter)
+		buf_add(out, close ? "t closes it with its numbers; z moves "
+		    "it to another day." : "");
+	else if (it->ent->no == ENT_task)
+		buf_add(out, "t: it is done; z moves it to another day.");
+	else if (close)
+		buf_add(out, "t: it was made; Enter opens it, for minutes "
+		    "and a summary.");
+	else if (it->field == F_visit_next_contact)
+		buf_add(out, "To be in touch again; z moves the day.");
+}
+
+static void
 today_hint(const struct screen *s, struct buf *out)
 {
 	const struct today *t = (const struct today *)s;
 	const struct agenda_item *it = item(s);
 
-	if (it && it->block == AG_TOCLOSE)
-		buf_add(out, it->ent->no == ENT_cpd ?
-		    "t opens its attendance list." :
-		    "t closes it with its numbers; z moves it to another day.");
+	if (it)
+		item_hint(it, out);
 	else if (today_is_since(t, t->at))
 		buf_add(out, "In records of my schools. Enter shows them.");
 	else if (today_is_mine(t, t->at))
 		buf_add(out, "Schools I coordinate. Enter opens those of the "
 		    "figure.");
-	else if (!it && t->n)
+	else if (t->n)
 		buf_addf(out, "Enter opens them all as a list%s.",
-		    !has_cpd(t) ? "" : t->on_cpd ? "; Left goes back" :
-		    "; Right goes to CPD");
+		    today_head_many(t) ? "; Left and Right choose" : "");
 }
 
 /* --- requests ------------------------------------------------------------ */
@@ -303,8 +217,9 @@ today_why_not(const struct screen *s, enum request r)
 	case REQ_COPY: case REQ_DUPLICATE: case REQ_NUMBERS:
 		return it ? NULL : "Put the cursor on one of them first.";
 	case REQ_LEFT: case REQ_RIGHT:
-		return has_cpd((const struct today *)s) || today_is_mine(
-		    (const struct today *)s, ((const struct today *)s)->at) ?
+		return today_head_many((const struct today *)s) ||
+		    today_is_mine((const struct today *)s,
+		    ((const struct today *)s)->at) ?
 		    NULL : "There is one figure here.";
 	default:
 		return NULL;
@@ -319,57 +234,12 @@ move_cursor(struct today *t, enum request r)
 	if (!cursor_move(&at, t->n, t->s.rows, r))
 		return false;
 	at = cursor_within(at, t->n);
-	if (t->n && is_blank(t, at))
+	if (t->n && t->line[at].item == BLANK)
 		at += at > t->at ? 1 : (size_t)-1;
 	t->at = at;
-	t->on_cpd = false;
+	today_head_come(t);
 	today_mine_come(t);
 	return true;
-}
-
-struct sessions {
-	struct agenda	 a;
-	enum agenda_block block;
-};
-
-static void
-on_session(struct ui *ui, void *arg, int n)
-{
-	struct sessions *c = arg;
-
-	if (n >= 0 && c->block == AG_TOCLOSE)
-		attendance_open(ui, c->a.v[n].id);
-	else if (n >= 0)
-		command_open(ui, c->a.v[n].ent, c->a.v[n].id);
-	agenda_clear(&c->a);
-	free(c);
-}
-
-/* The sessions a heading counts, to choose from. */
-static void
-open_sessions(struct today *t, enum agenda_block block)
-{
-	struct sessions *c = xcalloc(1, sizeof *c);
-	struct strs choices = {0};
-	struct err e = {0};
-	char day[24], *title;
-	size_t i;
-
-	c->block = block;
-	if (agenda_sessions(t->s.app, block, AHEAD, 100, &c->a, &e)) {
-		say_err(t->s.ui, &e);
-		free(c);
-		return;
-	}
-	for (i = 0; i < c->a.n; i++) {
-		day_short(c->a.v[i].day, t->s.app->today, day);
-		strs_take(&choices, xasprintf("%s  %s, %s", day,
-		    c->a.v[i].title, c->a.v[i].state));
-	}
-	title = xasprintf("CPD, %s", today_heading(block));
-	dialog_choose(t->s.ui, title, "", &choices, 0, on_session, c);
-	free(title);
-	strs_clear(&choices);
 }
 
 static void
@@ -383,13 +253,8 @@ open_line(struct today *t)
 		today_mine_open(t);
 	else if (today_is_since(t, t->at))
 		today_since_open(t);
-	else if (has_cpd(t) && (t->on_cpd || (t->counted &&
-	    !t->a.count[t->line[t->at].block])))
-		open_sessions(t, t->line[t->at].block);
-	else if (t->n)
-		command_drill(t->s.ui, entities[ENT_encounter],
-		    agenda_filter(t->line[t->at].block),
-		    today_heading(t->line[t->at].block));
+	else if (today_is_head(t, t->at))
+		today_head_open(t);
 }
 
 static enum request
@@ -406,7 +271,7 @@ today_request(struct screen *s, enum request r)
 		open_line(t);
 		return REQ_NONE;
 	case REQ_LEFT: case REQ_RIGHT:
-		t->on_cpd = r == REQ_RIGHT;
+		today_head_aside(t, r == REQ_LEFT ? -1 : 1);
 		today_mine_aside(t, r == REQ_LEFT ? -1 : 1);
 		return REQ_NONE;
 	case REQ_NEW:

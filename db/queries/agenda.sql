@@ -1,63 +1,7 @@
--- agenda.sql - what is planned: its days, and what the first screen shows.
+-- agenda.sql - what is planned and to be done, in words.
 -- SPDX-License-Identifier: GPL-3.0-or-later
---
--- The ids come by the index of what is open; then one row each of words.
-
--- Days: first, last, most rows.
--- name: AGENDA_OPEN
-SELECT id FROM encounter
- WHERE status IN ('planned', 'confirmed') AND archived IS NULL
-   AND date BETWEEN ?1 AND ?2
- ORDER BY date, id LIMIT ?3;
-
--- Newest first. A run of days is over when its last one is.
--- name: AGENDA_LATE
-SELECT id FROM encounter
- WHERE status IN ('planned', 'confirmed') AND archived IS NULL
-   AND date < ?1 AND coalesce(end_on, date) < ?1
- ORDER BY date DESC, id DESC LIMIT ?2;
-
--- Began before today and lasts.
--- name: AGENDA_RUNNING
-SELECT id FROM encounter
- WHERE status IN ('planned', 'confirmed') AND archived IS NULL
-   AND date BETWEEN ?1 AND ?2 AND end_on >= ?3
- ORDER BY date, id LIMIT ?4;
-
--- All of one day that was not called off.
--- name: AGENDA_DAY
-SELECT id FROM encounter
- WHERE date = ?1 AND status IN ('planned', 'confirmed', 'delivered')
-   AND archived IS NULL
- ORDER BY id LIMIT ?2;
-
--- name: AGENDA_CPD
-SELECT id FROM cpd
- WHERE date BETWEEN ?1 AND ?2 AND archived IS NULL
- ORDER BY date, id LIMIT ?3;
-
--- Its day is past and somebody is still only booked.
--- name: AGENDA_CPD_LATE
-SELECT id FROM cpd
- WHERE date BETWEEN ?1 AND ?2 AND archived IS NULL
-   AND EXISTS (SELECT 1 FROM booking b
-                WHERE b.cpd = cpd.id AND b.status = 'booked'
-                  AND b.archived IS NULL)
- ORDER BY date DESC, id DESC LIMIT ?3;
-
--- name: AGENDA_COUNT_OPEN
-SELECT count(*) FROM (
-    SELECT 1 FROM encounter
-     WHERE status IN ('planned', 'confirmed') AND archived IS NULL
-       AND date BETWEEN ?1 AND ?2
-     LIMIT ?3);
-
--- name: AGENDA_COUNT_LATE
-SELECT count(*) FROM (
-    SELECT 1 FROM encounter
-     WHERE status IN ('planned', 'confirmed') AND archived IS NULL
-       AND date < ?1 AND coalesce(end_on, date) < ?1
-     LIMIT ?2);
+-- Which records they are is asked of the lists (app/agenda_parts.c); here is
+-- one row each of words.
 
 -- name: AGENDA_ENCOUNTER
 SELECT e.date, e.start_time, e.status,
@@ -93,3 +37,55 @@ SELECT c.date, c.start_time, c.title, c.venue, c.capacity,
          WHERE b.cpd = c.id AND b.status = 'waiting' AND b.archived IS NULL)
   FROM cpd c
  WHERE c.id = ?1;
+
+-- Kind, whom it is with, how many people; who goes.
+-- name: AGENDA_VISIT
+SELECT v.date, v.start_time, v.status, v.kind, v.next_contact,
+       coalesce(s.name, e.name),
+       (SELECT count(*) FROM visit_person p WHERE p.visit = v.id),
+       (SELECT c.name FROM visit_person p JOIN contact c ON c.id = p.contact
+         WHERE p.visit = v.id ORDER BY p.contact LIMIT 1),
+       u.name
+  FROM visit v
+  LEFT JOIN school s ON s.id = v.school
+  LEFT JOIN employer e ON e.id = v.employer
+  LEFT JOIN user u ON u.id = v.owner
+ WHERE v.id = ?1;
+
+-- Its school, else what it is about; who is to do it: one of us or a contact.
+-- name: AGENDA_TASK
+SELECT t.title, t.due, t.expected, t.status, t.waiting_for,
+       coalesce(s.name, e.name, p.name, c.name, k.short_name),
+       u.name, w.name
+  FROM task t
+  LEFT JOIN school s ON s.id = coalesce(t.school, t.about_school)
+  LEFT JOIN employer e ON e.id = t.about_employer
+  LEFT JOIN partner p ON p.id = t.about_partner
+  LEFT JOIN contact c ON c.id = t.about_contact
+  LEFT JOIN cluster k ON k.id = t.about_cluster
+  LEFT JOIN user u ON u.id = t.owner_user
+  LEFT JOIN contact w ON w.id = t.owner_contact
+ WHERE t.id = ?1;
+
+-- name: AGENDA_CASE
+SELECT t.title, t.due, t.status, t.priority, s.name, u.name
+  FROM case_file t
+  LEFT JOIN school s ON s.id = t.school
+  LEFT JOIN user u ON u.id = t.owner
+ WHERE t.id = ?1;
+
+-- name: AGENDA_PLAN
+SELECT t.year, t.review, t.status, s.name, u.name
+  FROM plan t
+  LEFT JOIN school s ON s.id = t.school
+  LEFT JOIN user u ON u.id = t.owner
+ WHERE t.id = ?1;
+
+-- Name, day: whose work the user does meanwhile, and to which day.
+-- name: AGENDA_COVERS
+SELECT w.id, w.name, w.full_name, v.to_on
+  FROM user u
+  JOIN cover v ON v.by_user = u.id
+  JOIN user w ON w.id = v.user_id
+ WHERE u.name = ?1 AND w.id <> u.id AND v.archived IS NULL
+   AND v.from_on <= ?2 AND v.to_on >= ?2;

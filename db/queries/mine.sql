@@ -30,3 +30,13 @@ SELECT 1
    AND c.archived IS NULL
    AND (c.from_on IS NULL OR c.from_on <= ?2)
    AND (c.to_on IS NULL OR c.to_on >= ?2);
+
+-- Name, day: is there any?
+-- name: MINE_ANY
+SELECT count(*) FROM (
+    SELECT 1 FROM coordinator c
+     WHERE c.user_id IN {MINE_WHO} AND c.school IS NOT NULL
+       AND c.archived IS NULL
+       AND (c.from_on IS NULL OR c.from_on <= ?2)
+       AND (c.to_on IS NULL OR c.to_on >= ?2)
+     LIMIT 1);

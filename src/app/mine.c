@@ -24,6 +24,8 @@ static const struct {
 	[MINE_ALL] = { "My", OPEN, NULL },
 	[MINE_NOT_ASSESSED] = { "not assessed for ", ASSESSED " -official>",
 	    snapshot_before },
+	[MINE_NO_VISIT] = { "no visit this term", OPEN " -visited>=",
+	    term_first_day },
 	[MINE_NO_ENCOUNTER] = { "no encounter this term",
 	    OPEN " -encounter>=", term_first_day },
 	[MINE_ROLLS] = { "rolls unconfirmed", OPEN " is:unconfirmed", NULL },

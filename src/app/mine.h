@@ -12,6 +12,7 @@
 enum mine_is {
 	MINE_ALL,		/* my open schools */
 	MINE_NOT_ASSESSED,	/* no official result since the last snapshot */
+	MINE_NO_VISIT,		/* none made this term */
 	MINE_NO_ENCOUNTER,	/* none delivered this term */
 	MINE_ROLLS,		/* rolls of this year to confirm */
 	MINE_NO_GOVERNOR,

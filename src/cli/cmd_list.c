@@ -223,10 +223,11 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 	for (i = 0; i < ag.n; i++) {
 		const struct agenda_item *a = &ag.v[i];
 		char date[11];
-		const char *cell[6] = { date, a->kind, NULL, a->title, a->who,
-		    a->state };
+		const char *cell[6] = { date, agenda_kind(a), NULL, a->title,
+		    a->who, a->state };
 
-		if (snapshot != DAY_NONE && a->day > snapshot) {
+		if (snapshot != DAY_NONE && a->day > snapshot &&
+		    (a->block == AG_WEEK || a->block == AG_COMING)) {
 			snapshot_row(s, snapshot, due.p, c->app->user);
 			snapshot = DAY_NONE;
 		}

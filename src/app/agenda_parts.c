@@ -1,0 +1,152 @@
+/* agenda_parts.c - what the blocks of the agenda are made of.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/agenda_int.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "db/agenda.h"
+#include "model/fields.h"
+#include "model/id.h"
+#include "model/tables.h"
+
+#define OPEN_TASK	"is:open -is:waiting"
+#define WAITING_CASE	"is:open is:waiting"
+#define CONTACT		"-status:cancelled"
+
+/* Of a block first what it is about, then the others in their order. FILTER is
+ * after mine; NULL for those of users who are covered. */
+static const struct {
+	enum agenda_block block;
+	enum entity_no	 ent;
+	const char	*word, *filter;
+	int		 field;
+} parts[] = {
+	{ AG_TODAY, ENT_encounter, "",
+	    "date:today status:planned,confirmed,delivered",
+	    F_encounter_date },
+	{ AG_TODAY, ENT_encounter, "going on", "is:running",
+	    F_encounter_date },
+	{ AG_TODAY, ENT_visit, "visits", "date:today -status:cancelled",
+	    F_visit_date },
+	{ AG_TODAY, ENT_cpd, "CPD", "date:today", F_cpd_date },
+
+	{ AG_TOCLOSE, ENT_encounter, "", "is:toclose", F_encounter_date },
+	{ AG_TOCLOSE, ENT_visit, "visits", "is:toclose", F_visit_date },
+	{ AG_TOCLOSE, ENT_cpd, "CPD", "is:toclose", F_cpd_date },
+
+	{ AG_LATE, ENT_task, "", "is:late -is:waiting", F_task_due },
+	{ AG_LATE, ENT_case, "cases", "is:late", F_case_due },
+
+	{ AG_WEEK, ENT_task, "", "is:week -is:waiting", F_task_due },
+	{ AG_WEEK, ENT_encounter, "encounters",
+	    "is:planned since:tomorrow until:+7", F_encounter_date },
+	{ AG_WEEK, ENT_visit, "visits", "is:planned since:tomorrow until:+7",
+	    F_visit_date },
+	{ AG_WEEK, ENT_cpd, "CPD", "since:tomorrow until:+7", F_cpd_date },
+	{ AG_WEEK, ENT_case, "cases", "is:week", F_case_due },
+	{ AG_WEEK, ENT_visit, "contacts", "is:week", F_visit_next_contact },
+	{ AG_WEEK, ENT_plan, "reviews", "is:week", F_plan_review },
+
+	{ AG_WAITING, ENT_task, "", "is:waiting", F_task_due },
+	{ AG_WAITING, ENT_case, "cases", WAITING_CASE " -is:late -is:week",
+	    F_case_due },
+
+	{ AG_FOR, ENT_task, "", NULL, F_task_due },
+
+	{ AG_COMING, ENT_encounter, "", "is:planned since:+8",
+	    F_encounter_date },
+	{ AG_COMING, ENT_visit, "visits", "is:planned since:+8",
+	    F_visit_date },
+	{ AG_COMING, ENT_cpd, "CPD", "since:+8", F_cpd_date },
+	{ AG_COMING, ENT_task, "tasks", OPEN_TASK " due>+7", F_task_due },
+	{ AG_COMING, ENT_case, "cases", "is:open -is:waiting due>+7",
+	    F_case_due },
+	{ AG_COMING, ENT_visit, "contacts", CONTACT " next_contact>+7",
+	    F_visit_next_contact },
+	{ AG_COMING, ENT_plan, "reviews", "-status:finished review>+7",
+	    F_plan_review },
+};
+
+struct whose {
+	bool		 mine;		/* restricted to what is */
+	struct agenda_cover *cover;
+	size_t		 n;
+};
+
+void
+agenda_part_clear(struct agenda_part *p)
+{
+	free(p->filter);
+	free(p->name);
+}
+
+static struct agenda_part *
+new_part(struct agenda *a, size_t row)
+{
+	struct agenda_part *p;
+
+	a->part = xreallocarray(a->part, a->nparts + 1, sizeof *a->part);
+	p = &a->part[a->nparts++];
+	*p = (struct agenda_part){.block = parts[row].block,
+	    .ent = entities[parts[row].ent], .word = parts[row].word,
+	    .field = parts[row].field, .count = -1,
+	    .desc = parts[row].block == AG_TOCLOSE, .until = DAY_NONE};
+	return p;
+}
+
+static void
+add_part(struct agenda *a, size_t row, const struct whose *w)
+{
+	struct agenda_part *p = new_part(a, row);
+	char code[ID_CODE];
+	struct buf b;
+	size_t i;
+
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "%s%s", w->mine && p->ent->no != ENT_cpd ? "mine " : "",
+	    parts[row].filter);
+	for (i = 0; i < w->n && p->ent->no == ENT_task; i++) {
+		id_code(w->cover[i].id, code);
+		buf_addf(&b, " -owner:user/%s", code);
+	}
+	p->filter = buf_take(&b);
+}
+
+static void
+add_cover(struct agenda *a, size_t row, const struct agenda_cover *c)
+{
+	struct agenda_part *p = new_part(a, row);
+	char code[ID_CODE];
+
+	id_code(c->id, code);
+	p->filter = xasprintf("owner:user/%s is:open", code);
+	p->user = c->id;
+	p->name = xstrdup(c->name);
+	p->until = day_from_iso(c->to);
+}
+
+enum status
+agenda_parts(struct app *app, struct agenda *a, struct err *e)
+{
+	struct whose w = {0};
+	enum status st;
+	char day[11];
+	size_t i, k;
+
+	day_iso(app->today, day);
+	st = agenda_has_schools(app->db, app->user, day, &w.mine, e);
+	if (!st)
+		st = agenda_covers(app->db, app->user, day, &w.cover, &w.n,
+		    e);
+	for (i = 0; !st && i < sizeof parts / sizeof parts[0]; i++) {
+		if (parts[i].filter)
+			add_part(a, i, &w);
+		for (k = 0; !parts[i].filter && k < w.n; k++)
+			add_cover(a, i, &w.cover[k]);
+	}
+	agenda_covers_free(w.cover, w.n);
+	return st;
+}

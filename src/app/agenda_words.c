@@ -1,0 +1,265 @@
+/* agenda_words.c - the records of the agenda in words.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/agenda_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/agenda.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+void
+agenda_item_clear(struct agenda_item *it)
+{
+	free(it->kind);
+	free(it->title);
+	free(it->who);
+	free(it->state);
+	memset(it, 0, sizeof *it);
+}
+
+const char *
+agenda_kind(const struct agenda_item *it)
+{
+	const struct choice *kind;
+
+	switch (it->ent->no) {
+	case ENT_task:
+		return it->block == AG_WAITING ? "waiting" : it->late ?
+		    "late" : "task";
+	case ENT_case:
+		return "case";
+	case ENT_plan:
+		return "review";
+	case ENT_visit:
+		if (it->field == F_visit_next_contact)
+			return "contact";
+		kind = field_choice(&visit_entity.fields[F_visit_kind],
+		    it->kind);
+		return kind ? kind->word : it->kind;
+	default:
+		return it->kind;
+	}
+}
+
+static char *
+one_or_many(int64_t n, const char *one, const char *many)
+{
+	if (n == 1)
+		return xstrdup(one);
+	return n ? xasprintf("%lld %s", (long long)n, many) : xstrdup("");
+}
+
+/* "Ms Bell" of "Ms Grace Bell"; a name without a title stays whole. */
+static char *
+short_name(const char *name)
+{
+	static const char titles[] = "Mr Mrs Ms Miss Mx Dr Prof Professor Sir "
+	    "Dame Lady Lord Rev";
+	const char *first = strchr(name, ' '), *last = strrchr(name, ' ');
+	char *title, *out;
+
+	if (!first || first == last)
+		return xstrdup(name);
+	title = xstrndup(name, (size_t)(first - name));
+	out = str_in(title, titles) ? xasprintf("%s%s", title, last) :
+	    xstrdup(name);
+	free(title);
+	return out;
+}
+
+/* --- encounters and sessions ---------------------------------------------- */
+
+/* "Y10 ~24", "2 of 4 numbers in", "82 came". */
+static char *
+state_of(const struct agenda_words *w)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	if (w->schools > 1 && w->in > 0) {
+		buf_addf(&b, "%lld of %lld numbers in", (long long)w->in,
+		    (long long)w->schools);
+		return buf_take(&b);
+	}
+	if (w->groups == 1) {
+		year_group_shown(w->group, &b);
+		buf_addc(&b, ' ');
+	}
+	if (w->came >= 0 && strcmp(w->status, "delivered") == 0)
+		buf_addf(&b, "%lld came", (long long)w->came);
+	else if (w->expected >= 0)
+		buf_addf(&b, "~%lld", (long long)w->expected);
+	else if (strcmp(w->status, "delivered") == 0)
+		buf_add(&b, "delivered");
+	return buf_take(&b);
+}
+
+static void
+on_encounter(void *arg, const struct agenda_words *w)
+{
+	struct agenda_item *it = arg;
+
+	it->day = day_from_iso(w->date);
+	snprintf(it->time, sizeof it->time, "%.5s", w->time);
+	it->kind = xstrdup(w->kind);
+	it->title = one_or_many(w->schools, w->school, "schools");
+	if (w->employers)
+		it->who = one_or_many(w->employers, w->employer, "employers");
+	else
+		it->who = xstrdup(*w->provider ? w->provider : w->cluster);
+	it->state = state_of(w);
+}
+
+static void
+on_session(void *arg, const struct agenda_words *w)
+{
+	struct agenda_item *it = arg;
+	struct buf b;
+
+	it->day = day_from_iso(w->date);
+	snprintf(it->time, sizeof it->time, "%.5s", w->time);
+	it->kind = xstrdup("CPD");
+	it->title = xstrdup(w->school);
+	it->who = xstrdup(w->venue);
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "%lld", (long long)w->booked);
+	if (w->capacity >= 0)
+		buf_addf(&b, " of %lld", (long long)w->capacity);
+	else
+		buf_add(&b, " booked");
+	if (w->waiting)
+		buf_addf(&b, ", %lld waiting", (long long)w->waiting);
+	it->state = buf_take(&b);
+}
+
+enum status
+agenda_describe(struct app *app, int64_t encounter, struct agenda_item *out,
+    struct err *e)
+{
+	memset(out, 0, sizeof *out);
+	out->ent = entities[ENT_encounter];
+	out->id = encounter;
+	return agenda_encounter(app->db, encounter, on_encounter, out, e);
+}
+
+/* --- the working week ------------------------------------------------------- */
+
+struct reading {
+	struct app	*app;
+	struct agenda_item *it;
+};
+
+/* "17 d" of what is late, else whose it is when that is somebody else. */
+static void
+set_state(const struct reading *r, const char *owner,
+    const char *otherwise)
+{
+	struct agenda_item *it = r->it;
+
+	it->late = it->day != DAY_NONE && it->day < r->app->today;
+	if (it->late)
+		it->state = xasprintf("%d d", r->app->today - it->day);
+	else
+		it->state = xstrdup(*owner && !str_ieq(owner, r->app->user) ?
+		    owner : otherwise);
+}
+
+static void
+on_visit(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+	const struct choice *kind = field_choice(
+	    &visit_entity.fields[F_visit_kind], w->kind);
+
+	it->title = xstrdup(w->about);
+	it->who = w->people == 1 ? short_name(w->person) :
+	    one_or_many(w->people, "", "people");
+	if (it->field == F_visit_next_contact) {
+		it->kind = xstrdup("Contact");
+		it->day = day_from_iso(w->next);
+		set_state(r, w->owner, "");
+		return;
+	}
+	it->kind = xstrdup(kind ? kind->label : w->kind);
+	it->day = day_from_iso(w->date);
+	snprintf(it->time, sizeof it->time, "%.5s", w->time);
+	it->state = xstrdup(strcmp(w->status, "done") == 0 ? "done" :
+	    !*w->owner || str_ieq(w->owner, r->app->user) ? "" : w->owner);
+}
+
+/* Whom it waits for: as said, else who promised it or is to do it. */
+static char *
+waits_for(const struct agenda_words *w)
+{
+	return *w->waiting_for ? xstrdup(w->waiting_for) : *w->person ?
+	    short_name(w->person) : xstrdup(*w->owner ? w->owner : w->about);
+}
+
+static void
+on_task(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+	bool waits = it->block == AG_WAITING;
+
+	it->kind = xstrdup("Task");
+	it->title = xstrdup(w->title);
+	it->day = day_from_iso(waits && *w->wanted ? w->wanted : w->due);
+	it->who = waits ? waits_for(w) : xstrdup(w->about);
+	set_state(r, it->block == AG_FOR || waits ? "" : w->owner, "");
+}
+
+static void
+on_case(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+
+	it->kind = xstrdup("Case");
+	it->title = xstrdup(w->title);
+	it->day = day_from_iso(w->due);
+	it->who = xstrdup(w->about);
+	set_state(r, w->owner, str_in(w->priority, "high urgent") ?
+	    w->priority : "");
+}
+
+static void
+on_plan(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+
+	it->kind = xstrdup("Review");
+	it->title = xasprintf("Review the careers plan %s", w->title);
+	it->day = day_from_iso(w->due);
+	it->who = xstrdup(w->about);
+	set_state(r, w->owner, "");
+}
+
+enum status
+agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
+{
+	struct reading r = {app, it};
+
+	switch (it->ent->no) {
+	case ENT_cpd:
+		return agenda_session(app->db, it->id, on_session, it, e);
+	case ENT_visit:
+		return agenda_visit(app->db, it->id, on_visit, &r, e);
+	case ENT_task:
+		return agenda_task(app->db, it->id, on_task, &r, e);
+	case ENT_case:
+		return agenda_case(app->db, it->id, on_case, &r, e);
+	case ENT_plan:
+		return agenda_plan(app->db, it->id, on_plan, &r, e);
+	default:
+		return agenda_encounter(app->db, it->id, on_encounter, it, e);
+	}
+}
