@@ -64,3 +64,9 @@ WHERE role.organisation_employer = ?1 AND role.archived IS NULL
 SELECT contact.id, contact.name
 FROM role JOIN contact ON contact.id = role.contact
 WHERE role.organisation_partner = ?1 AND role.archived IS NULL
+
+-- Did school ?1 go on to the one with URN ?2?
+-- name: SUCCESSION_TO
+SELECT x.id FROM succession x JOIN school s ON s.id = x.new_school
+ WHERE x.old_school = ?1 AND x.archived IS NULL AND s.urn = ?2
+ ORDER BY x.id LIMIT 1;

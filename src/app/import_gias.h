@@ -62,4 +62,8 @@ enum status	gias_save(struct importer *, const struct gias_seen *,
 		    const struct gias_row *, enum import_verdict *,
 		    struct err *) MUST_CHECK;
 
+/* The lines of the field proposed but for the successor URN, which somebody has
+ * decided on; appended. */
+void		gias_decided(const char *proposed, const char *urn, struct buf *out);
+
 #endif

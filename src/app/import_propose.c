@@ -71,12 +71,51 @@ name_of(struct importer *imp, const struct gias_seen *seen, int urn,
 	return st;
 }
 
+/* Has somebody decided that URN took over from BASE? */
 static enum status
-add_successor(struct importer *imp, const struct gias_seen *seen, int urn,
-    const char *why, struct buf *out, struct err *e)
+is_decided(struct importer *imp, const struct row *base, int urn, bool *out,
+    struct err *e)
 {
-	enum status st;
+	int64_t found = 0;
+	char key[16];
+	enum status st = ST_OK;
 
+	snprintf(key, sizeof key, "%06d", urn);
+	if (base != NULL)
+		st = db_get_int(imp->app->db, Q_SUCCESSION_TO, 0, &found, e,
+		    "ls", base->id, key);
+	*out = found != 0;
+	return st;
+}
+
+void
+gias_decided(const char *proposed, const char *urn, struct buf *out)
+{
+	struct strs lines = { 0 };
+	size_t n = strlen(urn);
+
+	str_split(&lines, proposed, '\n');
+	for (size_t i = 0; i < lines.n; i++) {
+		const char *s = lines.v[i];
+
+		if (n > 0 && str_starts(s, NEXT) &&
+		    strncmp(s + strlen(NEXT), urn, n) == 0)
+			continue;
+		buf_addf(out, "%s%s", out->n > 0 ? "\n" : "", s);
+	}
+	strs_clear(&lines);
+}
+
+static enum status
+add_successor(struct importer *imp, const struct gias_seen *seen,
+    const struct row *base, int urn, const char *why, struct buf *out,
+    struct err *e)
+{
+	bool decided;
+	enum status st = is_decided(imp, base, urn, &decided, e);
+
+	if (st != ST_OK || decided)
+		return st;
 	buf_addf(out, NEXT "%06d ", urn);
 	st = name_of(imp, seen, urn, out, e);
 	buf_addf(out, "%s%s\n", out->p[out->n - 1] == ' ' ? "" : " ", why);
@@ -139,8 +178,8 @@ got_successor(struct linked *to, int urn)
  * whose rows name it. */
 static enum status
 linked(struct importer *imp, const struct gias_seen *seen,
-    const struct gias_row *g, bool closed, struct linked *to, struct buf *out,
-    struct err *e)
+    const struct gias_row *g, const struct row *base, bool closed,
+    struct linked *to, struct buf *out, struct err *e)
 {
 	enum status st = ST_OK;
 	size_t at = 0;
@@ -153,7 +192,7 @@ linked(struct importer *imp, const struct gias_seen *seen,
 	while (closed && (urn = seen_next(seen, g->urn, &at)) != 0)
 		got_successor(to, urn);
 	for (size_t i = 0; i < to->n && st == ST_OK; i++)
-		st = add_successor(imp, seen, to->v[i], LINKED, out, e);
+		st = add_successor(imp, seen, base, to->v[i], LINKED, out, e);
 	return st;
 }
 
@@ -273,11 +312,11 @@ gias_propose(struct importer *imp, const struct gias_seen *seen,
 	buf_init(&out, BUF_ROW);
 	if (base != NULL)
 		keep_lines(g, row_get(base, F_school_proposed), placed, &out);
-	st = linked(imp, seen, g, closed, &to, &out, e);
+	st = linked(imp, seen, g, base, closed, &to, &out, e);
 	if (st == ST_OK && closed && placed)
 		st = find_twin(imp, seen, g, &twin, e);
 	if (st == ST_OK && twin != 0 && !is_linked(&to, twin))
-		st = add_successor(imp, seen, twin, TWIN, &out, e);
+		st = add_successor(imp, seen, base, twin, TWIN, &out, e);
 	if (st == ST_OK)
 		st = head(imp, g, base, &out, e);
 	if (out.n > 0)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/dated.h"
+#include "app/import_gias.h"
 #include "app/lineage.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -324,6 +325,35 @@ add_succession(struct succeeding *s, struct err *e)
 	return st;
 }
 
+/* What the register suggested and is decided now needs no decision. */
+static enum status
+settle_proposal(struct succeeding *s, struct err *e)
+{
+	struct row *base, *to, *mine;
+	struct buf left;
+	enum status st;
+
+	st = store_load(s->app->db, entities[ENT_school], s->from, false,
+	    &base, e);
+	if (st != ST_OK)
+		return st;
+	st = store_load(s->app->db, base->ent, s->to, false, &to, e);
+	if (st == ST_OK) {
+		buf_init(&left, BUF_ROW);
+		gias_decided(row_get(base, F_school_proposed),
+		    row_get(to, F_school_urn), &left);
+		mine = row_copy(base);
+		row_set(mine, F_school_proposed, left.p);
+		if (!row_same(base, mine, F_school_proposed))
+			st = record_change(s->app, base, mine, NULL, e);
+		row_free(mine);
+		buf_clear(&left);
+		row_free(to);
+	}
+	row_free(base);
+	return st;
+}
+
 enum status
 succeed(struct app *app, const struct succeed_ask *ask,
     struct succeed_told *told, struct err *e)
@@ -358,6 +388,8 @@ succeed(struct app *app, const struct succeed_ask *ask,
 		    "each part has its own.");
 	if ((st = add_succession(&s, e)) == ST_OK)
 		st = all_pieces(&s, e);
+	if (st == ST_OK)
+		st = settle_proposal(&s, e);
 	free(s.reason);
 	return st;
 }

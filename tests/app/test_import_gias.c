@@ -338,6 +338,27 @@ a_predecessor_in_any_cell_proposes_the_successor(void **state)
 	assert_string_equal(stored(w, "school", "990109", "proposed"), "");
 }
 
+/* Once one took over from another nobody needs to decide that again. */
+static void
+a_successor_that_is_decided_is_not_proposed_again(void **state)
+{
+	struct importing *w = *state;
+	static const char file[] = LINKS_OF
+	    "990108,Sluice School,2,\"990110 Successor, 990111 Successor\"\n"
+	    "990110,Weir Academy,1,\n"
+	    "990111,Lock Academy,1,\n";
+
+	import_text(w, "schools", file);
+	assert_string_equal(stored(w, "school", "990108", "proposed"),
+	    "successor? 990110 Weir Academy (linked establishment)\n"
+	    "successor? 990111 Lock Academy (linked establishment)");
+	world_add(&w->app, "succession", "old=school/990108",
+	    "new=school/990110", NULL);
+	import_text(w, "schools", file);
+	assert_string_equal(stored(w, "school", "990108", "proposed"),
+	    "successor? 990111 Lock Academy (linked establishment)");
+}
+
 static void
 a_byte_that_stands_for_nothing_spoils_its_cell_alone(void **state)
 {
@@ -521,6 +542,7 @@ main(void)
 		T(a_column_that_is_not_there_changes_nothing),
 		T(a_closed_school_has_its_successor_proposed),
 		T(a_predecessor_in_any_cell_proposes_the_successor),
+		T(a_successor_that_is_decided_is_not_proposed_again),
 		T(a_byte_that_stands_for_nothing_spoils_its_cell_alone),
 		T(a_new_head_is_proposed_never_made),
 		T(a_dry_run_says_the_same_and_writes_nothing),

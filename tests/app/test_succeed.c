@@ -263,6 +263,24 @@ plan_of(struct there *t, const char *school)
 	return buf_take(&b);
 }
 
+static void
+what_the_register_suggested_is_settled(void **state)
+{
+	struct there t;
+	int64_t quay;
+
+	(void)state;
+	there_open(&t);
+	quay = world_add(&t.app, "school", "urn=900004", "name=Quay School",
+	    "proposed=successor? 900002 Sandmere Academy (linked "
+	    "establishment)\nhead: register says Mr T Ilves; we have "
+	    "nobody", NULL);
+	goes(&t, quay, t.new, "2026-09-01", NULL);
+	is(&t, "school", quay, "proposed",
+	    "head: register says Mr T Ilves; we have nobody");
+	world_close(&t.app);
+}
+
 /* Two go on to one: the first day of either, rolls and plans of both. */
 static void
 schools_that_merge_add_up(void **state)
@@ -554,6 +572,7 @@ main(void)
 		cmocka_unit_test(
 		    a_role_that_begins_later_is_at_the_new_school),
 		cmocka_unit_test(a_limited_place_moves_though_all_are_taken),
+		cmocka_unit_test(what_the_register_suggested_is_settled),
 		cmocka_unit_test(schools_that_merge_add_up),
 		cmocka_unit_test(
 		    the_second_part_of_a_split_gets_people_and_stages),
