@@ -370,6 +370,7 @@ cli_tests += tests/cli/registers.test
 cli_tests += tests/cli/rules.test
 cli_tests += tests/cli/trouble.test
 cli_tests += tests/cli/undo.test
+cli_tests += tests/cli/week.test
 
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)

@@ -176,6 +176,7 @@ ref_resolve_in(struct app *app, const char *refs, const char *text, bool words,
 	    " %s.", text, str_in("school", refs) ? "school/136578" :
 	    str_in("employer", refs) ? "employer/01234567" :
 	    str_in("cluster", refs) ? "cluster/tech-east" :
+	    str_in("user", refs) ? "user/priya" :
 	    str_in("contact", refs) ? "contact/1J8Q2-M7K9Q-Z4V" :
 	    str_in("network", refs) ? "network/words of its name" :
 	    "1J8Q2-M7K9Q-Z4V");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/besides.h"
 #include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -285,7 +286,7 @@ give_dated(struct cli *c, struct edit *ed, struct err *e)
 
 static enum status
 edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
-    struct strs *told, struct err *e)
+    struct strs *told, struct besides *besides, struct err *e)
 {
 	struct edit ed = { 0 };
 	struct clashes clashes = { NULL, 0 };
@@ -301,7 +302,8 @@ edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
 	if (st == ST_OK)
 		st = apply_all(c->app, ed.mine, arg, n, &ed.dated, e);
 	if (st == ST_OK)
-		st = record_change(c->app, ed.base, ed.mine, &clashes, e);
+		st = besides_change(c->app, ed.base, ed.mine, &clashes,
+		    besides, e);
 	if (st == ST_OK && ed.dated.n > 0)
 		st = give_dated(c, &ed, e);
 	if (st == ST_OK)
@@ -331,6 +333,7 @@ cmd_set(struct cli *c, int *code, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
 	struct picks picks = { NULL, 0 };
+	struct besides besides = { 0 };
 	struct strs told = { 0 };
 	struct buf label;
 	enum status st;
@@ -360,13 +363,16 @@ cmd_set(struct cli *c, int *code, struct err *e)
 	if ((st = step_begin(c->app, e)) == ST_OK) {
 		for (i = 0; st == ST_OK && i < picks.n; i++)
 			st = edit_one(c, &picks.v[i], pos->v + first,
-			    pos->n - first, &told, e);
+			    pos->n - first, &told, &besides, e);
+		if (st == ST_OK)
+			st = besides_tell(c->app, &besides, &told, e);
 		name_step(c, "changed", &picks, &label);
 		st = pick_end(c, st, label.p, e);
 	}
 	for (i = 0; st == ST_OK && i < told.n; i++)
 		pick_print(c->out, "%s", told.v[i]);
 	strs_clear(&told);
+	besides_clear(&besides);
 	buf_clear(&label);
 	free(picks.v);
 	return st;

@@ -577,6 +577,43 @@ what_has_an_owner_is_given_away_in_one_step(void **state)
 	world_close(&app);
 }
 
+/* The owner of two hundred at once, and back. */
+static void
+two_hundred_cases_are_one_undo(void **state)
+{
+	enum { MANY = 200 };
+	struct app app;
+	struct err e = { 0 };
+	struct row *r;
+	int64_t id[MANY];
+	char *was, *is;
+
+	(void)state;
+	world_open(&app);
+	two_schools(&app);
+	id[0] = world_add(&app, "case", "school=school/900001", "title=Matter",
+	    NULL);
+	must(record_load(&app, entity_find("case"), id[0], &r, &e), &e);
+	must(step_begin(&app, &e), &e);
+	for (size_t i = 1; i < MANY; i++) {
+		r->id = 0;
+		must(record_add(&app, r, &e), &e);
+		id[i] = r->id;
+	}
+	must(step_end(&app, ST_OK, "added many", &e), &e);
+	row_free(r);
+	was = world_dump(&app);
+	must(assign(&app, entity_find("case"), id, MANY, "dan", &e), &e);
+	assert_int_equal(step_count(&app), MANY + 1);	/* and dan */
+	expect(&app, "case", id[MANY - 1], "owner", "user/dan");
+	undo_ok(&app);
+	is = world_dump(&app);
+	assert_string_equal(is, was);
+	free(was);
+	free(is);
+	world_close(&app);
+}
+
 static void
 a_follow_up_is_one_line(void **state)
 {
@@ -707,6 +744,7 @@ main(void)
 		cmocka_unit_test(termly_goes_by_the_schools_terms),
 		cmocka_unit_test(tick_and_put_off_are_one_step_for_many),
 		cmocka_unit_test(what_has_an_owner_is_given_away_in_one_step),
+		cmocka_unit_test(two_hundred_cases_are_one_undo),
 		cmocka_unit_test(a_follow_up_is_one_line),
 		cmocka_unit_test(a_follow_up_finds_what_it_can_be_about),
 		cmocka_unit_test(
