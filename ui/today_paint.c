@@ -42,7 +42,9 @@ has_title(const struct agenda_item *it)
 static const char *
 state_of(const struct today *t, const struct agenda_item *it, size_t i)
 {
-	return *it->state || i != t->at ? it->state : "";
+	bool visit = it->ent->no == ENT_visit && !*it->state;
+
+	return visit && i == t->at ? "b brief" : it->state;
 }
 
 static void

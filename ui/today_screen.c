@@ -213,7 +213,13 @@ today_why_not(const struct screen *s, enum request r)
 	switch (r) {
 	case REQ_OPEN: case REQ_NEW:
 		return NULL;
-	case REQ_TICK: case REQ_SNOOZE: case REQ_EDIT: case REQ_ARCHIVE:
+	case REQ_TICK:
+		if (it && it->ent->no == ENT_visit &&
+		    it->field == F_visit_next_contact)
+			return "Log the contact with l when it was made; z "
+			    "moves the day.";
+		/* FALLTHROUGH */
+	case REQ_SNOOZE: case REQ_EDIT: case REQ_ARCHIVE:
 	case REQ_COPY: case REQ_DUPLICATE: case REQ_NUMBERS:
 		return it ? NULL : "Put the cursor on one of them first.";
 	case REQ_LEFT: case REQ_RIGHT:
