@@ -13,7 +13,10 @@
 #include "base/mem.h"
 #include "model/tables.h"
 
-enum { WORKING = 5 };		/* days of the week that are always shown */
+enum {
+	WORKING = 5,		/* days of the week that are always shown */
+	LONG = 6		/* what lasts so many days is shown once a week */
+};
 
 const char *const diary_layers[DIARY_LAYERS + 1] = {
 	[DIARY_MINE] = "mine", [DIARY_TEAM] = "team",
@@ -68,9 +71,43 @@ add_item(struct diary *d, int day)
 	return it;
 }
 
+static bool
+is_long(const struct entry *n)
+{
+	return n->last - n->it.day + 1 >= LONG;
+}
+
+/* Is N on that day? What lasts rests at the weekend, where it does not begin
+ * or end there. */
+static bool
+is_on(const struct entry *n, int day)
+{
+	if (day < n->it.day || day > n->last)
+		return false;
+	return day_weekday(day) < WORKING || day == n->it.day ||
+	    day == n->last;
+}
+
+/* Is it shown on DAY whether it clashes or not? */
+static bool
+is_shown(const struct diary *d, const struct entry *n, int day)
+{
+	return !is_long(n) || day == n->it.day || day == d->first;
+}
+
+/* "to Fri 18 Dec" */
+static char *
+until(const struct entry *n, int today)
+{
+	char day[24];
+
+	day_short(n->last, today, day);
+	return xasprintf("to %s", day);
+}
+
 /* A copy of N's on DAY. */
 static void
-put_entry(struct diary *d, const struct entry *n, int day)
+put_entry(struct diary *d, const struct entry *n, int day, int today)
 {
 	struct diary_item *it = add_item(d, day);
 
@@ -79,7 +116,8 @@ put_entry(struct diary *d, const struct entry *n, int day)
 	it->kind = xstrdup(n->it.kind);
 	it->title = xstrdup(n->it.title);
 	it->who = xstrdup(n->it.who);
-	it->state = xstrdup(n->it.state);
+	it->state = is_long(n) && day < n->last ? until(n, today) :
+	    xstrdup(n->it.state);
 }
 
 /* The line of a clash stands under what one of us can move: never under an
@@ -92,6 +130,7 @@ is_under(const struct entry *n, const struct entry *other, bool later)
 	return other->c.kind == CLASH_EVENT || later;
 }
 
+/* What is over clashes no more. */
 static enum status
 put_clashes(struct reading *rd, struct entry *const *v, size_t n, size_t at,
     int day, struct err *e)
@@ -99,7 +138,7 @@ put_clashes(struct reading *rd, struct entry *const *v, size_t n, size_t at,
 	enum status st = ST_OK;
 	char *words;
 
-	for (size_t i = 0; i < n && !st; i++) {
+	for (size_t i = 0; i < n && !st && day >= rd->app->today; i++) {
 		struct diary_item *it;
 
 		if (i == at || !v[i]->clashes || !v[at]->clashes ||
@@ -161,10 +200,10 @@ put_day(struct reading *rd, const struct calendar *cal, int day, struct err *e)
 	struct entry **v = xcalloc(rd->n + 1, sizeof *v);
 	enum status st = ST_OK;
 	bool said = false;
-	size_t n = 0;
+	size_t n = 0, at;
 
 	for (size_t i = 0; i < rd->n; i++)
-		if (rd->entry[i].it.day <= day && day <= rd->entry[i].last)
+		if (is_on(&rd->entry[i], day))
 			v[n++] = &rd->entry[i];
 	qsort(v, n, sizeof *v, by_time);
 	for (size_t i = 0; i < n && !st; i++) {
@@ -172,8 +211,11 @@ put_day(struct reading *rd, const struct calendar *cal, int day, struct err *e)
 			put_calendar(rd->d, cal, day);
 			said = true;
 		}
-		put_entry(rd->d, v[i], day);
+		at = rd->d->n;
+		put_entry(rd->d, v[i], day, rd->app->today);
 		st = put_clashes(rd, v, n, i, day, e);
+		if (rd->d->n == at + 1 && !is_shown(rd->d, v[i], day))
+			item_clear(&rd->d->v[--rd->d->n]);
 	}
 	if (!said)
 		put_calendar(rd->d, cal, day);

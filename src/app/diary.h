@@ -6,7 +6,8 @@
  *            whose coordinator I cover today), CPD, and what I own
  *   team     the same of all who coordinate one of my schools with me
  *   borough  events of these schools' boroughs and of everywhere
- * Who coordinates no school sees everybody's. Reading costs what is on in the
+ * What lasts more than five days is shown on the first of each week, and where
+ * it clashes. Who coordinates no school sees everybody's. Reading costs what is on in the
  * week, and a look at each of those schools.
  */
 #ifndef APP_DIARY_H

@@ -170,7 +170,7 @@ what_lasts_is_on_each_of_its_days(void **state)
 	(void)state;
 	here_shared(&h);
 	world_add(&h.app, "encounter", "schools=school/900001",
-	    "type=work experience", "date=2026-11-19", "end=2026-11-24",
+	    "type=work experience", "date=2026-11-20", "end=2026-11-24",
 	    "status=planned", NULL);
 	world_add(&h.app, "event", "title=Mocks", "kind=exams",
 	    "date=2026-11-20", "end=" MON, "schools=school/900002",
@@ -180,15 +180,43 @@ what_lasts_is_on_each_of_its_days(void **state)
 	    "Mon all d Exams|Mocks|Quay|Y11, Y13\n"
 	    "Tue all d Work experience|North||\n");
 	shows(&h, "2026-12-01", DIARY_MINE, "");
+	/* Not at the weekend, where it neither begins nor ends. */
+	shows(&h, "2026-11-20", DIARY_MINE,
+	    "Fri all d Work experience|North||\n"
+	    "Fri all d Exams|Mocks|Quay|Y11, Y13\n");
 	here_close(&h);
 
 	here_open(&h);
 	world_add(&h.app, "encounter", "schools=school/900001",
-	    "type=work experience", "date=2026-11-19", "end=2026-11-24",
+	    "type=work experience", "date=2026-11-20", "end=2026-11-24",
 	    "status=planned", NULL);
 	shows(&h, MON, DIARY_MINE,
 	    "Mon all d Work experience|North||\n"
 	    "Tue all d Work experience|North||\n");
+	here_close(&h);
+}
+
+/* Placements of a term would fill every day: once a week, and where they meet
+ * something. */
+static void
+what_lasts_long_is_shown_once_a_week(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_shared(&h);
+	world_add(&h.app, "encounter", "schools=school/900001",
+	    "type=t level placement", "date=2026-11-18", "end=2026-12-18",
+	    "years=y12 ~4", "status=planned", NULL);
+	world_add(&h.app, "event", "title=Mocks", "kind=exams",
+	    "date=2026-11-26", "schools=school/900001", "groups=y12", NULL);
+	shows(&h, "2026-11-18", DIARY_MINE,
+	    "Wed all d T Level placement|North||to Fri 18 Dec\n");
+	shows(&h, MON, DIARY_MINE,
+	    "Mon all d T Level placement|North||to Fri 18 Dec\n"
+	    "Thu all d T Level placement|North||to Fri 18 Dec\n"
+	    "Thu ! clash|Mocks: Y12 of North||\n"
+	    "Thu all d Exams|Mocks|North|Y12\n");
 	here_close(&h);
 }
 
@@ -357,6 +385,9 @@ times_fairs_and_people_clash(void **state)
 	    "Wed 09:45 Visit|Quay||\n"
 	    "Wed ! clash|Visit 09:00: tester is in both||\n");
 	assert_int_equal(h.d.clashes, 3);
+	h.app.today = day_from_iso("2026-11-25");	/* what is over is over */
+	look(&h, MON, DIARY_MINE);
+	assert_int_equal(h.d.clashes, 1);
 	here_close(&h);
 }
 
@@ -540,6 +571,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_week_is_in_order),
 		cmocka_unit_test(what_lasts_is_on_each_of_its_days),
+		cmocka_unit_test(what_lasts_long_is_shown_once_a_week),
 		cmocka_unit_test(somebody_was_in_touch_already),
 		cmocka_unit_test(layers_add_the_team_and_the_boroughs),
 		cmocka_unit_test(whom_i_cover_is_in_it_for_so_long),
