@@ -256,7 +256,9 @@ why_not_item(const struct diary_item *it, enum request r)
 	if (it->clash)
 		return "Put the cursor on one of the two first.";
 	if (r == REQ_SNOOZE && it->field < 0)
-		return "Term dates are changed in their form: e.";
+		return it->ent->no == ENT_term ?
+		    "Term dates are changed in their form: e." :
+		    "It is over; its day is changed in its form: e.";
 	if (r == REQ_TICK && next)
 		return "A call or visit logged settles it: l or v.";
 	return tick_refused(it->ent, r);

@@ -38,6 +38,20 @@ moved_field(const struct row *r)
 	}
 }
 
+/* As many days as before, where there is a last one. */
+static void
+move_end(const struct row *base, struct row *mine, int day)
+{
+	int f = entity_field(base->ent, "end");
+	int end = f >= 0 ? row_day(base, f) : DAY_NONE;
+	char last[11];
+
+	if (end == DAY_NONE)
+		return;
+	day_iso(end + day - row_day(base, base->ent->main_date), last);
+	row_set(mine, f, last);
+}
+
 static enum status
 move_one(struct app *app, const struct entity *ent, int64_t id, int day,
     struct err *e)
@@ -45,24 +59,15 @@ move_one(struct app *app, const struct entity *ent, int64_t id, int day,
 	struct row *base, *mine;
 	enum status st = record_load(app, ent, id, &base, e);
 	char iso[11];
-	int end;
 
 	if (st)
 		return st;
 	mine = row_copy(base);
 	day_iso(day, iso);
-	if (ent->no == ENT_encounter) {
-		end = row_day(base, F_encounter_end);
-		if (end != DAY_NONE) {		/* as many days as before */
-			char last[11];
-
-			day_iso(end + day - row_day(base, F_encounter_date),
-			    last);
-			row_set(mine, F_encounter_end, last);
-		}
-		if (row_is(base, F_encounter_status, "postponed"))
-			row_set(mine, F_encounter_status, "planned");
-	}
+	move_end(base, mine, day);
+	if (ent->no == ENT_encounter &&
+	    row_is(base, F_encounter_status, "postponed"))
+		row_set(mine, F_encounter_status, "planned");
 	row_set(mine, moved_field(base), iso);
 	st = record_change(app, base, mine, NULL, e);
 	row_free(base);

@@ -28,8 +28,8 @@ tick_refused(const struct entity *ent, enum request r)
 	if (r == REQ_NUMBERS)
 		return held ? NULL : "";
 	if (r == REQ_SNOOZE)
-		return moved || ent->no == ENT_case || ent->no == ENT_plan ?
-		    NULL : "Only what has a day still to come can be moved.";
+		return moved || ent->no == ENT_case || ent->no == ENT_plan ||
+		    ent->no == ENT_event ? NULL : "Only what has a day still to come can be moved.";
 	if (ent->no == ENT_case)
 		return "A case is closed in its form, with the reason.";
 	return moved || ent->no == ENT_booking ? NULL :

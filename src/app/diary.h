@@ -28,7 +28,7 @@ struct diary_item {
 	const struct entity *ent;
 	int64_t		 id;		/* 0: the list of ENT */
 	int		 field;		/* its day in the record, which can be moved;
-					 * -1 none */
+					 * -1: it cannot */
 	bool		 whole;		/* it takes all day, or several */
 	bool		 clash;		/* no item, but what the one before clashes
 					 * with; ent and id are the other's */

@@ -198,6 +198,14 @@ word_others(enum diary_what what, const struct diary_row *r, struct entry *n)
 	    r->state);
 }
 
+/* What is over stays on its day, but when to be in touch again can move. */
+static bool
+is_over(const struct feed *f, const struct diary_row *r)
+{
+	return f->what < DIARY_TASK && (str_eq(r->state, "delivered") ||
+	    str_eq(r->state, "done"));
+}
+
 static void
 set_times(const struct diary_row *r, struct entry *n)
 {
@@ -219,7 +227,8 @@ make_entry(struct feed *f, const struct diary_row *r, struct entry *n,
 {
 	n->it.ent = kinds[f->what].ent;
 	n->it.id = r->id;
-	n->it.field = kinds[f->what].moves ? kinds[f->what].field : -1;
+	n->it.field = kinds[f->what].moves && !is_over(f, r) ?
+	    kinds[f->what].field : -1;
 	n->it.cls = f->what >= DIARY_TASK ? DIARY_DUE : *r->start != '\0' ?
 	    DIARY_TIMED : DIARY_ALL_DAY;
 	set_times(r, n);
