@@ -14,6 +14,7 @@
 #include "ui/report_screen.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
+#include "ui/work.h"
 
 void
 ui_changed(struct ui *ui)
@@ -111,6 +112,15 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_OFFICIAL:
 		official_ask(ui);
+		break;
+	case REQ_ASSIGN:
+		work_assign_here(ui);
+		break;
+	case REQ_FOLLOW:
+		work_follow_up(ui);
+		break;
+	case REQ_VISIT:
+		work_visit(ui);
 		break;
 	case REQ_BRIEF:
 		report_of_school(ui, "brief");

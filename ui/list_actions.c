@@ -15,6 +15,7 @@
 #include "ui/statusbar.h"
 #include "ui/term.h"
 #include "ui/tick.h"
+#include "ui/work.h"
 
 /* "encounter", "3 encounters": for labels and messages. */
 static void
@@ -204,6 +205,8 @@ on_targets(struct ui *ui, struct list_view *v, enum request r)
 		tick_records(ui, ent, id, n);
 	} else if (r == REQ_SNOOZE && n) {
 		snooze_records(ui, ent, id, n);
+	} else if (r == REQ_ASSIGN && n) {
+		work_assign(ui, ent, id, n);
 	}
 	free(id);
 	return true;
@@ -217,6 +220,7 @@ list_action(struct ui *ui, struct list_view *v, enum request r)
 
 	switch (r) {
 	case REQ_ARCHIVE: case REQ_COPY: case REQ_TICK: case REQ_SNOOZE:
+	case REQ_ASSIGN:
 		return on_targets(ui, v, r);
 	case REQ_EDIT:
 		if (v->nmarks)

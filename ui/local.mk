@@ -120,4 +120,5 @@ libui_a_SOURCES += ui/welcome_screen.c
 libui_a_SOURCES += ui/widget.c ui/widget.h
 libui_a_SOURCES += ui/widget_kind.c
 libui_a_SOURCES += ui/widget_value.c
+libui_a_SOURCES += ui/work.c ui/work.h
 libui_a_SOURCES += ui/years.c ui/years.h

@@ -241,6 +241,17 @@ read_line(struct app *app, struct row *row, const char *line, struct err *e)
 	return st;
 }
 
+int
+follow_up_day(struct app *app, const char *line)
+{
+	char *fault = NULL;
+	int day;
+
+	free(when_cut(line, app->today, &day, &fault));
+	free(fault);
+	return day;
+}
+
 enum status
 follow_up(struct app *app, const struct entity *ent, int64_t id,
     const char *line, int64_t *task, struct err *e)
@@ -256,25 +267,4 @@ follow_up(struct app *app, const struct entity *ent, int64_t id,
 		*task = row->id;
 	row_free(row);
 	return st;
-}
-
-/* --- actions of a plan --------------------------------------------------- */
-
-enum status
-plan_action_task(struct app *app, int64_t plan, int number, int64_t *task,
-    struct err *e)
-{
-	enum status st = rules_action_of(app->db, plan, number, 0, task, e);
-
-	return st != ST_OK || *task != 0 ? st : err_set(e, ST_NOT_FOUND,
-	    "The careers plan has no action %d.", number);
-}
-
-enum status
-plan_action_done(struct app *app, int64_t plan, int number, struct err *e)
-{
-	int64_t task;
-	enum status st = plan_action_task(app, plan, number, &task, e);
-
-	return st != ST_OK ? st : task_tick(app, &task, 1, e);
 }

@@ -33,11 +33,7 @@ bool		assign_takes(const struct entity *ent);
  * what is wrong with the line. */
 enum status	follow_up(struct app *, const struct entity *ent, int64_t id, const char *line,
 		    int64_t *task, struct err *) MUST_CHECK;
-
-/* The action with this number in PLAN; ST_NOT_FOUND says that there is none. */
-enum status	plan_action_task(struct app *, int64_t plan, int number, int64_t *task,
-		    struct err *) MUST_CHECK;
-/* Tick it. */
-enum status	plan_action_done(struct app *, int64_t plan, int number, struct err *) MUST_CHECK;
+/* The day of such a line, DAY_NONE when it has none: to show as one types. */
+int		follow_up_day(struct app *, const char *line);
 
 #endif

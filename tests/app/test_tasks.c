@@ -713,8 +713,7 @@ an_action_is_done_by_its_number_and_evidenced_by_an_encounter(void **state)
 	give(&app, "encounter", enc, "date", "2026-11-18");
 	give(&app, "encounter", enc, "status", "delivered");
 	expect(&app, "task", task, "evidenced", "2026-11-18");
-	assert_int_equal(plan_action_done(&app, plan, 3, &e), ST_NOT_FOUND);
-	must(plan_action_done(&app, plan, 1, &e), &e);
+	must(task_tick(&app, &task, 1, &e), &e);
 	expect(&app, "task", task, "status", "done");
 	expect(&app, "plan", plan, "done", "1");
 	free(of);
