@@ -38,7 +38,8 @@ SELECT x.school,
        (SELECT group_concat(y.grp) FROM encounter_year y
          WHERE y.encounter = x.encounter AND y.school = x.school), ''
   FROM encounter_school x
- WHERE x.encounter = ?1;
+ WHERE x.encounter = ?1
+ ORDER BY x.school;
 
 -- name: DIARY_VISIT [fragment]
 v.id, v.date, NULL, v.start_time, '', v.minutes, v.kind,

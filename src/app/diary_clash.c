@@ -9,20 +9,20 @@
 #include "model/tables.h"
 
 char *
-diary_groups(const char *words)
+diary_groups(unsigned bits)
 {
-	struct strs l = { 0 };
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	if (!str_empty(words))
-		str_split(&l, words, ',');
-	for (size_t i = 0; i < l.n; i++) {
-		if (i > 0)
+	for (int g = YG_R; g <= YG_Y14 && bits != CLASH_ALL; g++) {
+		if (!(bits & 1u << g))
+			continue;
+		if (b.n > 0)
 			buf_add(&b, ", ");
-		year_group_shown(l.v[i], &b);
+		year_group_shown(year_groups[g].word, &b);
 	}
-	strs_clear(&l);
+	if (bits == CLASH_ALL)
+		buf_add(&b, "all");
 	return buf_take(&b);
 }
 
@@ -32,28 +32,6 @@ called(const struct entry *n)
 {
 	return xasprintf("%s%s%s", n->name, *n->it.time != '\0' ? " " : "",
 	    n->it.time);
-}
-
-/* "Y10, Y11"; "all" */
-static char *
-bits_shown(unsigned bits)
-{
-	struct strs l = { 0 };
-	char *all;
-
-	for (int g = YG_R; g <= YG_Y14 && bits != CLASH_ALL; g++)
-		if (bits & 1u << g)
-			strs_add(&l, year_groups[g].word);
-	all = strs_join(&l, ",");
-	strs_clear(&l);
-	if (*all != '\0') {
-		char *shown = diary_groups(all);
-
-		free(all);
-		return shown;
-	}
-	free(all);
-	return xstrdup("all");
 }
 
 enum status
@@ -77,7 +55,7 @@ diary_clash_words(struct reading *rd, const struct entry *a,
 	}
 	other = called(b);
 	if (f.why == CLASH_PUPILS) {
-		groups = bits_shown(f.groups);
+		groups = diary_groups(f.groups);
 		*out = xasprintf("%s: %s of %s", other, groups, name.p);
 	} else {
 		*out = xasprintf("%s%s: %s is in both", other, f.why ==

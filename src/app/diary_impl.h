@@ -53,7 +53,7 @@ enum status	diary_find_gaps(struct app *, struct diary *, struct err *) MUST_CHE
 enum status	diary_clash_words(struct reading *, const struct entry *a,
 		    const struct entry *b, char **out, struct err *) MUST_CHECK;
 
-/* "Y11, Y13" of "y11,y13". Caller frees. */
-char		*diary_groups(const char *words);
+/* Of the bits of clash_groups: "Y11, Y13", "all", "". Caller frees. */
+char		*diary_groups(unsigned bits);
 
 #endif

@@ -112,7 +112,7 @@ place_event(struct reading *rd, const struct diary_row *r, struct entry *n,
 	n->nplaces = p.n;
 	n->it.who = p.n > 1 ? xasprintf("%s + %zu", p.name, p.n - 1) :
 	    xstrdup(p.n == 1 ? p.name : *r->la ? r->la : r->who);
-	n->it.state = diary_groups(r->state);
+	n->it.state = diary_groups(clash_groups(r->state));
 	n->c.fair = str_eq(r->word, "borough event");
 	free(p.name);
 	return st;
