@@ -131,9 +131,9 @@ settings_change_keys_and_conflicts_are_told(void **state)
 	struct err e = {0};
 
 	(void)state;
-	opt = settings("[keys]\nfilter = F5 f\n");
+	opt = settings("[keys]\nfilter = F5 Q\n");
 	assert_int_equal(keymap_new(opt, &m, &e), ST_OK);
-	assert_int_equal(keymap_request(m, ALL_LISTS, 'f'), REQ_FILTER);
+	assert_int_equal(keymap_request(m, ALL_LISTS, 'Q'), REQ_FILTER);
 	assert_int_equal(keymap_request(m, ALL_LISTS, '/'), REQ_NONE);
 	assert_string_equal(keymap_shown(m, REQ_FILTER), "F5");
 	keymap_free(m);
