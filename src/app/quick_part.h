@@ -54,12 +54,12 @@ struct part {
 	size_t		 from, len;	/* bytes of the line */
 	char		*text;		/* trimmed copy */
 	char		*value;		/* FIELD, ROLE, CLUSTER, PERSON, NEW: the text;
-					 * TODO, AGAIN: what, without its day */
+					 * todo, again: what, without its day */
 	const char	*word;		/* VERB, STATUS, MODE, ROLE: canonical; TEXT: a
-					 * result of a call; TODO: who, or NULL */
+					 * result of a call; todo: who, or NULL */
 	char		*made;		/* owns word when it is in no table */
 	int		 field;		/* FIELD: of the line's entity */
-	int		 day, last_day;	/* WHEN, ROLE (from), TODO, AGAIN, NEXT;
+	int		 day, last_day;	/* WHEN, ROLE (from), a todo, AGAIN, NEXT;
 					 * DAY_NONE not said */
 	bool		 no_year;	/* the year is the current one's */
 	int		 start, finish;	/* WHEN: minutes of the day, -1 not said */

@@ -12,86 +12,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "tests/app/world.h"
-
-static void
-expect_at(struct app *app, const char *ent, int64_t id, const char *field,
-    const char *want, int line)
-{
-	char *got = world_get(app, ent, id, field);
-
-	if (!str_eq(got, want))
-		fail_msg("line %d: %s %s is \"%s\", not \"%s\"", line, ent,
-		    field, got, want);
-	free(got);
-}
-#define expect(app, ent, id, field, want) \
-	expect_at(app, ent, id, field, want, __LINE__)
-
-static void
-give_at(struct app *app, const char *ent, int64_t id, const char *field,
-    const char *value, int line)
-{
-	struct err e = { 0 };
-
-	must_at(world_set(app, ent, id, field, value, &e), &e, __FILE__, line);
-}
-#define give(app, ent, id, field, value) \
-	give_at(app, ent, id, field, value, __LINE__)
-
-static void
-undo_seq(struct app *app, int64_t seq)
-{
-	struct undo_report r = { 0 };
-	struct err e = { 0 };
-
-	must(undo_step(app, seq, false, false, false, &r, &e), &e);
-	undo_report_clear(&r);
-}
-
-static void
-undo_ok(struct app *app)
-{
-	undo_seq(app, 0);
-}
-
-/* The reference by which the tests name a record. */
-static char *
-code(const char *field, struct app *app, const char *ent, int64_t id)
-{
-	struct buf b;
-	char *text;
-
-	buf_init(&b, BUF_LINE);
-	ref_text(app, entity_find(ent), id, &b);
-	text = xasprintf("%s=%s", field, b.p);
-	buf_clear(&b);
-	return text;
-}
-
-static void
-two_schools(struct app *app)
-{
-	world_add(app, "school", "urn=900001", "name=Sandmere Park Academy",
-	    NULL);
-	world_add(app, "school", "urn=900002", "name=Northgate School", NULL);
-}
-
-static size_t
-count(struct app *app, const char *entity)
-{
-	char *all = world_dump(app), *mark = xasprintf("%s ", entity);
-	struct strs lines = { 0 };
-	size_t n = 0;
-
-	str_split(&lines, all, '\n');
-	for (size_t i = 0; i < lines.n; i++)
-		n += str_starts(lines.v[i], mark);
-	strs_clear(&lines);
-	free(mark);
-	free(all);
-	return n;
-}
+#include "tests/app/week.h"
 
 static void
 what_nobody_is_named_for_is_mine(void **state)
@@ -101,7 +22,7 @@ what_nobody_is_named_for_is_mine(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	id = world_add(&app, "task", "title=Send toolkit", NULL);
 	expect(&app, "task", id, "owner", "user/tester");
 	expect(&app, "task", id, "asked_by", "");
@@ -137,7 +58,7 @@ who_gives_a_task_to_another_asked_for_it(void **state)
 	give(&app, "task", id, "title", "Send the toolkit");
 	expect(&app, "task", id, "asked_by", "user/dan");
 	bell = world_add(&app, "contact", "name=Ms Bell", NULL);
-	who = code("owner", &app, "contact", bell);
+	who = week_code("owner", &app, "contact", bell);
 	id = world_add(&app, "task", "title=Placement list", who, NULL);
 	expect(&app, "task", id, "asked_by", "");
 	free(who);
@@ -159,7 +80,7 @@ undo_leaves_the_user_whose_step_it_was(void **state)
 	id = world_add(&app, "task", "title=Send toolkit", NULL);
 	must(users_find(&app, "tester", &me, &e), &e);
 	assert_int_not_equal(me, 0);
-	undo_ok(&app);
+	week_undo(&app);
 	assert_int_equal(record_load(&app, entity_find("task"), id, &row, &e),
 	    ST_NOT_FOUND);
 	must(users_find(&app, "tester", &me, &e), &e);
@@ -170,7 +91,7 @@ undo_leaves_the_user_whose_step_it_was(void **state)
 
 	/* one that was made on purpose goes */
 	world_add(&app, "user", "name=dan", NULL);
-	undo_ok(&app);
+	week_undo(&app);
 	must(users_find(&app, "dan", &me, &e), &e);
 	assert_int_equal(me, 0);
 	world_close(&app);
@@ -188,7 +109,7 @@ undo_parts_with_whom_it_only_named(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	for (int needed = 0; needed < 2; needed++) {
 		must(step_begin(&app, &e), &e);
 		must(users_need(&app, "dan", &was, &e), &e);
@@ -202,8 +123,8 @@ undo_parts_with_whom_it_only_named(void **state)
 		if (needed == 1)
 			world_add(&app, "case", "school=school/900001",
 			    "title=Placement", "owner=user/dan", NULL);
-		undo_seq(&app, id);
-		assert_int_equal(count(&app, "task"), 0);
+		week_undo_seq(&app, id);
+		assert_int_equal(week_count(&app, "task"), 0);
 		must(users_find(&app, "dan", &dan, &e), &e);
 		assert_int_equal(dan, needed == 1 ? was : 0);
 	}
@@ -219,17 +140,17 @@ the_school_is_that_of_what_a_task_is_about(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	id = world_add(&app, "task", "title=A", "about=school/900001", NULL);
 	expect(&app, "task", id, "school", "school/900001");
 	other = world_add(&app, "visit", "school=school/900002", NULL);
-	about = code("about", &app, "visit", other);
+	about = week_code("about", &app, "visit", other);
 	id = world_add(&app, "task", "title=B", about, NULL);
 	expect(&app, "task", id, "school", "school/900002");
 	free(about);
 	other = world_add(&app, "encounter", "schools=school/900001",
 	    "type=talk", NULL);
-	about = code("about", &app, "encounter", other);
+	about = week_code("about", &app, "encounter", other);
 	id = world_add(&app, "task", "title=C", about, NULL);
 	expect(&app, "task", id, "school", "school/900001");
 	give(&app, "encounter", other, "schools",
@@ -238,11 +159,11 @@ the_school_is_that_of_what_a_task_is_about(void **state)
 	expect(&app, "task", id, "school", "");
 	free(about);
 	other = world_add(&app, "contact", "name=Mr Price", NULL);
-	about = code("contact", &app, "contact", other);
+	about = week_code("contact", &app, "contact", other);
 	world_add(&app, "role", about, "organisation=school/900002",
 	    "role=head", NULL);
 	free(about);
-	about = code("about", &app, "contact", other);
+	about = week_code("about", &app, "contact", other);
 	id = world_add(&app, "task", "title=E", about, NULL);
 	expect(&app, "task", id, "school", "school/900002");
 	/* what was given stays */
@@ -263,9 +184,9 @@ an_action_has_its_plans_school_and_the_next_number(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	plan = world_add(&app, "plan", "school=school/900001", NULL);
-	of = code("plan", &app, "plan", plan);
+	of = week_code("plan", &app, "plan", plan);
 	a = world_add(&app, "task", "title=A", of, NULL);
 	b = world_add(&app, "task", "title=B", of, "number=7", NULL);
 	c = world_add(&app, "task", "title=C", of, NULL);
@@ -293,14 +214,14 @@ a_school_has_one_plan_a_year(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	plan = world_add(&app, "plan", "school=school/900001", NULL);
 	world_add(&app, "plan", "school=school/900002", NULL);
 	next = world_add(&app, "plan", "school=school/900001", "year=2027/28",
 	    NULL);
 	assert_int_equal(world_set(&app, "plan", next, "year", "2026/27", &e),
 	    ST_CONFLICT);
-	ref = code("x", &app, "plan", plan);
+	ref = week_code("x", &app, "plan", plan);
 	assert_non_null(strstr(e.text, ref + 2));
 	assert_string_equal(e.field, "year");
 	free(ref);
@@ -363,7 +284,7 @@ a_case_is_closed_on_a_day_for_a_reason_of_its_own(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	id = world_add(&app, "case", "school=school/900001", "title=Placement",
 	    "reason=asked for by the head", NULL);
 	assert_int_equal(world_set(&app, "case", id, "status", "closed", &e),
@@ -393,7 +314,7 @@ a_visit_is_not_done_before_its_day(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	id = world_add(&app, "visit", "school=school/900001",
 	    "date=2026-11-27", "next_contact=2026-12-04", NULL);
 	expect(&app, "visit", id, "status", "planned");
@@ -402,7 +323,7 @@ a_visit_is_not_done_before_its_day(void **state)
 	assert_string_equal(e.field, "status");
 	give(&app, "visit", id, "date", "2026-11-19");
 	expect(&app, "visit", id, "status", "planned");
-	assert_int_equal(count(&app, "task"), 0);
+	assert_int_equal(week_count(&app, "task"), 0);
 	give(&app, "visit", id, "status", "done");
 	world_close(&app);
 }
@@ -435,7 +356,7 @@ a_task_that_repeats_is_made_again_once(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	id = world_add(&app, "task", "title=Ring the head",
 	    "about=school/900001", "due=2026-10-30", "repeat=weekly",
 	    "benchmarks=1", "note=before ten", "attempt=2", NULL);
@@ -456,12 +377,12 @@ a_task_that_repeats_is_made_again_once(void **state)
 	/* taken back by hand and done again: no second one */
 	give(&app, "task", id, "status", "open");
 	give(&app, "task", id, "status", "done");
-	assert_int_equal(count(&app, "task"), 2);
+	assert_int_equal(week_count(&app, "task"), 2);
 	/* undo takes both */
-	undo_ok(&app);
-	undo_ok(&app);
-	undo_ok(&app);
-	assert_int_equal(count(&app, "task"), 1);
+	week_undo(&app);
+	week_undo(&app);
+	week_undo(&app);
+	assert_int_equal(week_count(&app, "task"), 1);
 	expect(&app, "task", id, "status", "open");
 	world_close(&app);
 }
@@ -479,7 +400,7 @@ what_is_dropped_or_comes_done_repeats_not(void **state)
 	give(&app, "task", id, "status", "dropped");
 	world_add(&app, "task", "title=B", "due=2026-10-20",
 	    "repeat=monthly", "status=done", NULL);
-	assert_int_equal(count(&app, "task"), 2);
+	assert_int_equal(week_count(&app, "task"), 2);
 	world_close(&app);
 }
 
@@ -492,7 +413,7 @@ termly_goes_by_the_schools_terms(void **state)
 
 	(void)state;
 	world_open(&app);
-	two_schools(&app);
+	week_schools(&app);
 	world_add(&app, "term", "title=Autumn", "from=2026-09-07",
 	    "to=2026-12-18", "school=school/900001", NULL);
 	world_add(&app, "term", "title=Spring", "from=2027-01-11",
@@ -501,223 +422,6 @@ termly_goes_by_the_schools_terms(void **state)
 	    "school=school/900001", "due=2026-09-08", "repeat=termly", NULL);
 	give(&app, "task", id, "status", "done");
 	assert_int_not_equal(other_due(&app, id, "2027-01-12"), 0);
-	world_close(&app);
-}
-
-static void
-tick_and_put_off_are_one_step_for_many(void **state)
-{
-	struct app app;
-	struct err e = { 0 };
-	int64_t id[3];
-
-	(void)state;
-	world_open(&app);
-	id[0] = world_add(&app, "task", "title=A", "due=2026-11-20", NULL);
-	id[1] = world_add(&app, "task", "title=B", "waiting_for=Ms Bell", NULL);
-	id[2] = world_add(&app, "task", "title=C", "status=dropped", NULL);
-	must(task_tick(&app, id, 2, &e), &e);
-	expect(&app, "task", id[0], "status", "done");
-	expect(&app, "task", id[1], "done", "2026-11-20");
-	must(task_tick(&app, id, 2, &e), &e);
-	assert_int_equal(step_last(&app), 0);
-	undo_ok(&app);
-	expect(&app, "task", id[0], "status", "open");
-	expect(&app, "task", id[1], "status", "waiting");
-	must(task_tick(&app, id, 1, &e), &e);
-	must(task_untick(&app, id, 3, &e), &e);
-	expect(&app, "task", id[0], "done", "");
-	expect(&app, "task", id[1], "status", "waiting");
-	expect(&app, "task", id[2], "status", "open");
-	must(task_later(&app, id, 3, day_from_iso("2026-12-04"), &e), &e);
-	expect(&app, "task", id[2], "due", "2026-12-04");
-	undo_ok(&app);
-	expect(&app, "task", id[0], "due", "2026-11-20");
-	expect(&app, "task", id[2], "due", "");
-	world_close(&app);
-}
-
-static void
-what_has_an_owner_is_given_away_in_one_step(void **state)
-{
-	struct app app;
-	struct err e = { 0 };
-	int64_t id[2], bell, dan;
-	char *ref;
-
-	(void)state;
-	world_open(&app);
-	two_schools(&app);
-	id[0] = world_add(&app, "case", "school=school/900001", "title=A",
-	    NULL);
-	id[1] = world_add(&app, "case", "school=school/900002", "title=B",
-	    NULL);
-	must(assign(&app, entity_find("case"), id, 2, "dan", &e), &e);
-	expect(&app, "case", id[0], "owner", "user/dan");
-	expect(&app, "case", id[1], "owner", "user/dan");
-	undo_ok(&app);
-	expect(&app, "case", id[1], "owner", "user/tester");
-	must(users_find(&app, "dan", &dan, &e), &e);
-	assert_int_equal(dan, 0);
-
-	id[0] = world_add(&app, "task", "title=A", NULL);
-	must(assign(&app, entity_find("task"), id, 1, "dan", &e), &e);
-	expect(&app, "task", id[0], "asked_by", "user/tester");
-	bell = world_add(&app, "contact", "name=Ms Bell", NULL);
-	ref = code("x", &app, "contact", bell);
-	must(assign(&app, entity_find("task"), id, 1, ref + 2, &e), &e);
-	expect(&app, "task", id[0], "owner", ref + 2);
-	assert_int_equal(assign(&app, entity_find("school"), id, 1, "dan", &e),
-	    ST_INVALID);
-	assert_false(assign_takes(entity_find("view")));
-	assert_int_equal(assign(&app, entity_find("task"), id, 1,
-	    "two, names", &e), ST_INVALID);
-	expect(&app, "task", id[0], "owner", ref + 2);
-	free(ref);
-	world_close(&app);
-}
-
-/* The owner of two hundred at once, and back. */
-static void
-two_hundred_cases_are_one_undo(void **state)
-{
-	enum { MANY = 200 };
-	struct app app;
-	struct err e = { 0 };
-	struct row *r;
-	int64_t id[MANY];
-	char *was, *is;
-
-	(void)state;
-	world_open(&app);
-	two_schools(&app);
-	id[0] = world_add(&app, "case", "school=school/900001", "title=Matter",
-	    NULL);
-	must(record_load(&app, entity_find("case"), id[0], &r, &e), &e);
-	must(step_begin(&app, &e), &e);
-	for (size_t i = 1; i < MANY; i++) {
-		r->id = 0;
-		must(record_add(&app, r, &e), &e);
-		id[i] = r->id;
-	}
-	must(step_end(&app, ST_OK, "added many", &e), &e);
-	row_free(r);
-	was = world_dump(&app);
-	must(assign(&app, entity_find("case"), id, MANY, "dan", &e), &e);
-	assert_int_equal(step_count(&app), MANY + 1);	/* and dan */
-	expect(&app, "case", id[MANY - 1], "owner", "user/dan");
-	undo_ok(&app);
-	is = world_dump(&app);
-	assert_string_equal(is, was);
-	free(was);
-	free(is);
-	world_close(&app);
-}
-
-static void
-a_follow_up_is_one_line(void **state)
-{
-	static const struct {
-		const char *line, *title, *due;
-	} good[] = {
-		{ "send toolkit fri", "send toolkit", "2026-11-27" },
-		{ "send toolkit by 9/12", "send toolkit", "2026-12-09" },
-		{ "ring on 2 dec", "ring", "2026-12-02" },
-		{ " ring  tomorrow ", "ring", "2026-11-21" },
-		{ "ring wed 2/12 10:00", "ring 10:00", "2026-12-02" },
-		{ "ask what y10 want", "ask what y10 want", "" },
-		{ "book room 12", "book room 12", "" },
-	};
-	struct app app;
-	struct err e = { 0 };
-	int64_t visit, task, second;
-	char *ref;
-
-	(void)state;
-	world_open(&app);
-	two_schools(&app);
-	visit = world_add(&app, "visit", "school=school/900001", NULL);
-	ref = code("x", &app, "visit", visit);
-	for (size_t i = 0; i < COUNT(good); i++) {
-		must(follow_up(&app, entity_find("visit"), visit,
-		    good[i].line, &task, &e), &e);
-		expect(&app, "task", task, "title", good[i].title);
-		expect(&app, "task", task, "due", good[i].due);
-		expect(&app, "task", task, "about", ref + 2);
-		expect(&app, "task", task, "school", "school/900001");
-		expect(&app, "task", task, "owner", "user/tester");
-	}
-	must(follow_up(&app, entity_find("task"), task, "and again mon",
-	    &second, &e), &e);
-	expect(&app, "task", second, "about", ref + 2);
-	assert_int_equal(follow_up(&app, entity_find("visit"), visit, "fri",
-	    &task, &e), ST_INVALID);
-	assert_string_equal(e.field, "title");
-	assert_int_equal(follow_up(&app, entity_find("visit"), visit,
-	    "ring 31/11", &task, &e), ST_INVALID);
-	assert_non_null(strstr(e.text, "31 November"));
-	assert_int_equal(follow_up(&app, entity_find("visit"), visit,
-	    "ring 2/10", &task, &e), ST_INVALID);
-	assert_non_null(strstr(e.text, "passed"));
-	free(ref);
-	world_close(&app);
-}
-
-static void
-a_follow_up_finds_what_it_can_be_about(void **state)
-{
-	struct app app;
-	struct err e = { 0 };
-	int64_t plan, roll, user, task;
-	char *ref;
-
-	(void)state;
-	world_open(&app);
-	two_schools(&app);
-	plan = world_add(&app, "plan", "school=school/900001", NULL);
-	ref = code("x", &app, "plan", plan);
-	must(follow_up(&app, entity_find("plan"), plan, "book a fair",
-	    &task, &e), &e);
-	expect(&app, "task", task, "plan", ref + 2);
-	expect(&app, "task", task, "number", "1");
-	free(ref);
-	roll = world_add(&app, "roll", "school=school/900002", "group=y10",
-	    "pupils=20", NULL);
-	must(follow_up(&app, entity_find("roll"), roll, "confirm it mon",
-	    &task, &e), &e);
-	expect(&app, "task", task, "about", "school/900002");
-	must(users_find(&app, "tester", &user, &e), &e);
-	assert_int_equal(follow_up(&app, entity_find("user"), user, "ring",
-	    &task, &e), ST_INVALID);
-	world_close(&app);
-}
-
-static void
-an_action_is_done_by_its_number_and_evidenced_by_an_encounter(void **state)
-{
-	struct app app;
-	struct err e = { 0 };
-	int64_t plan, task, enc;
-	char *of, *by;
-
-	(void)state;
-	world_open(&app);
-	two_schools(&app);
-	plan = world_add(&app, "plan", "school=school/900001", NULL);
-	of = code("plan", &app, "plan", plan);
-	enc = world_add(&app, "encounter", "schools=school/900001",
-	    "type=talk", "date=2026-11-27", NULL);
-	by = code("encounters", &app, "encounter", enc);
-	task = world_add(&app, "task", "title=A talk in Y10", of, by, NULL);
-	expect(&app, "task", task, "evidenced", "");
-	give(&app, "encounter", enc, "date", "2026-11-18");
-	give(&app, "encounter", enc, "status", "delivered");
-	expect(&app, "task", task, "evidenced", "2026-11-18");
-	must(task_tick(&app, &task, 1, &e), &e);
-	expect(&app, "task", task, "status", "done");
-	expect(&app, "plan", plan, "done", "1");
-	free(of);
-	free(by);
 	world_close(&app);
 }
 
@@ -741,13 +445,6 @@ main(void)
 		cmocka_unit_test(a_task_that_repeats_is_made_again_once),
 		cmocka_unit_test(what_is_dropped_or_comes_done_repeats_not),
 		cmocka_unit_test(termly_goes_by_the_schools_terms),
-		cmocka_unit_test(tick_and_put_off_are_one_step_for_many),
-		cmocka_unit_test(what_has_an_owner_is_given_away_in_one_step),
-		cmocka_unit_test(two_hundred_cases_are_one_undo),
-		cmocka_unit_test(a_follow_up_is_one_line),
-		cmocka_unit_test(a_follow_up_finds_what_it_can_be_about),
-		cmocka_unit_test(
-		    an_action_is_done_by_its_number_and_evidenced_by_an_encounter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
