@@ -94,6 +94,9 @@ bool		when_read(const char *text, int today, enum date_dir dir, struct part *p);
  * to DAY, DAY_NONE when there is none; a bare weekday looks forward. What is
  * wrong with it goes to *FAULT, a sentence. The caller frees both. */
 char		*when_cut(const char *text, int today, int *day, char **fault);
+/* Read TEXT, what follows "todo", "again" or "next", into P, whose kind says
+ * which; what is wrong with it is P's fault. */
+void		follow_read(struct part *p, const char *text, int today);
 /* Read TEXT as numbers of pupils; false when it holds no year group. *FAULT,
  * which must be NULL or a fault already, says what is wrong. */
 bool		nums_read(const char *text, struct nums *out, char **fault);
