@@ -78,6 +78,20 @@ fn_day_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
 }
 
+/* day_long("2026-11-19"): "Thu 19 Nov 2026"; NULL for what is no date. */
+static void
+fn_day_long(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	int day = day_from_iso(arg_text(argv[0]));
+	char text[24];
+
+	(void)argc;
+	if (day == DAY_NONE)
+		return;
+	day_long(day, text);
+	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
+}
+
 static int
 by_number(const void *va, const void *vb)
 {
@@ -277,6 +291,7 @@ func_add(struct db *db, struct err *e)
 		{ "among", 2, fn_among },
 		{ "code", 1, fn_code },
 		{ "label", 3, fn_label },
+		{ "day_long", 1, fn_day_long },
 		{ "day_text", 1, fn_day_text },
 		{ "cohort", 2, fn_cohort },
 		{ "meaningful", 3, fn_meaningful },

@@ -263,6 +263,7 @@ libapp_a_SOURCES += src/app/quick.def
 libapp_a_SOURCES += src/app/quick_action.c
 libapp_a_SOURCES += src/app/quick_again.c
 libapp_a_SOURCES += src/app/quick_apply.c
+libapp_a_SOURCES += src/app/quick_come.c src/app/quick_come.h
 libapp_a_SOURCES += src/app/quick_compass.c
 libapp_a_SOURCES += src/app/quick_count.c
 libapp_a_SOURCES += src/app/quick_cpd.c

@@ -374,6 +374,7 @@ cli_tests += tests/cli/registers.test
 cli_tests += tests/cli/rules.test
 cli_tests += tests/cli/trouble.test
 cli_tests += tests/cli/undo.test
+cli_tests += tests/cli/visit.test
 cli_tests += tests/cli/week.test
 
 TESTS += $(cli_tests)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/dated.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -117,6 +118,17 @@ beside_note(const struct widget *w, struct app *app, const struct row *r,
 		buf_add(out, w->text);
 }
 
+/* What is typed, as it will be; else what is there already. */
+static void
+beside_adds(const struct widget *w, struct app *app, const struct row *r,
+    struct buf *out)
+{
+	if (!str_empty(w->text))
+		dated_understood(app, r->ent, w->no, w->text, out);
+	else if (!row_is_empty(r, w->no))
+		buf_addf(out, "There now: %s", row_get(r, w->no));
+}
+
 static const struct kind {
 	beside_fn	beside;		/* NULL: the text says it all */
 	bool		replaces;	/* typing replaces what stands there */
@@ -145,6 +157,10 @@ widget_understood(const struct widget *w, struct app *app,
 {
 	struct row *copy;
 
+	if (dated_adds(r->ent, w->no)) {
+		beside_adds(w, app, r, out);
+		return;
+	}
 	if (str_empty(w->text) || !kinds[w->f->type].beside ||
 	    w->f != &r->ent->fields[w->no])
 		return;

@@ -147,6 +147,8 @@ render(struct widget *w, struct app *app, const struct row *r,
 {
 	const struct choice *c;
 
+	if (dated_adds(r->ent, w->no))
+		return;		/* what is typed comes to what is there */
 	if (dated_takes(r->ent, w->no) && w->f->type != FT_CHOICE) {
 		buf_add(out, row_get(r, w->no));	/* derived: as it is */
 		return;

@@ -331,6 +331,39 @@ nullif(min(coalesce({NEXT_ENCOUNTER}, '~'),
   WHERE k.about_visit = t.id AND k.status IN ('open', 'waiting')
     AND k.archived IS NULL);
 
+-- "send toolkit by Fri 27 Nov 2026; Ms Grace Bell: placement list", in the order
+-- in which they were entered, with whose it is unless that is who made the visit.
+-- name: DERIVED_VISIT_TODO [fragment]
+(SELECT group_concat(said, '; ')
+   FROM (SELECT coalesce((SELECT c.name FROM contact c
+                           WHERE c.id = k.owner_contact) || ': ',
+                         (SELECT u.name FROM user u
+                           WHERE u.id = k.owner_user
+                             AND u.id IS NOT t.owner) || ': ', '') ||
+                k.title || coalesce(' by ' || day_long(k.due), '') AS said
+           FROM task k
+          WHERE k.about_visit = t.id AND k.status IN ('open', 'waiting')
+            AND k.archived IS NULL
+          ORDER BY k.id));
+
+-- Is the visit v planned, and after t?
+-- name: VISIT_AFTER [fragment]
+v.status = 'planned' AND v.archived IS NULL AND v.id <> t.id
+AND v.date >= t.date
+AND (v.date > t.date OR coalesce(v.start_time, '') > coalesce(t.start_time, ''));
+
+-- "Wed 2 Dec 2026 10:00", at its school; without one, with its employer.
+-- name: DERIVED_VISIT_NEXT [fragment]
+(SELECT day_long(substr(time, 1, 10)) || rtrim(substr(time, 11))
+   FROM (SELECT CASE WHEN t.school IS NOT NULL
+                THEN (SELECT min(v.date || ' ' || coalesce(v.start_time, ''))
+                        FROM visit v
+                       WHERE v.school = t.school AND {VISIT_AFTER})
+                ELSE (SELECT min(v.date || ' ' || coalesce(v.start_time, ''))
+                        FROM visit v
+                       WHERE v.employer = t.employer AND {VISIT_AFTER})
+                END AS time));
+
 -- name: DERIVED_CASE_TASKS [fragment]
 (SELECT count(*) FROM task k
   WHERE k.about_case = t.id AND k.status IN ('open', 'waiting')

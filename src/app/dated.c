@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/dated_rows.h"
+#include "app/quick_come.h"
 #include "app/text.h"
 #include "app/users.h"
 #include "base/mem.h"
@@ -14,6 +15,13 @@
 #include "model/fields.h"
 #include "model/split.h"
 #include "model/tables.h"
+
+/* Can TEXT be read? */
+typedef enum status dated_check(struct app *, const char *text, struct err *);
+/* How it is understood, appended. */
+typedef void dated_shown(const struct app *, const char *text, struct buf *);
+
+static dated_check check_users, check_todo, check_next;
 
 static const struct setdef users_set = {
 	.shape = SET_REFS, .nkeys = 1, .ncols = 1,
@@ -27,7 +35,8 @@ enum {
 	IN_SHEETS	= 1,	/* also from people's own sheets */
 	MAY_EMPTY	= 2,
 	SEVERAL		= 4,	/* + and - add and take */
-	BY_WORDS	= 8	/* a record of it may be named by words alone */
+	BY_WORDS	= 8,	/* a record of it may be named by words alone */
+	ADDS		= 16	/* text makes more of them; none is ever ended */
 };
 
 /* A derived field and what setting it makes; in the order in which several are
@@ -37,26 +46,32 @@ static const struct dated_field {
 	int		 field;
 	unsigned	 flags;
 	enum entity_no	 makes;
-	int		 into;		/* field of what it makes; -1: names of users */
+	int		 into;		/* field of what it makes; -1: by check */
 	dated_make	*make;		/* NULL: of a contact, all in one */
 	const char	*arg;
+	dated_check	*check;		/* of a text that makes several */
+	dated_shown	*shown;		/* of ADDS */
 } fields[] = {
 	{ ENT_contact, F_contact_organisation, IN_SHEETS,
-	  ENT_role, F_role_organisation, NULL, NULL },
+	  ENT_role, F_role_organisation, NULL, NULL, NULL, NULL },
 	{ ENT_contact, F_contact_role, IN_SHEETS,
-	  ENT_role, F_role_role, NULL, NULL },
+	  ENT_role, F_role_role, NULL, NULL, NULL, NULL },
 	{ ENT_school, F_school_stage, IN_SHEETS,
-	  ENT_membership, F_membership_stage, dated_stage, NULL },
-	{ ENT_school, F_school_stage_reason, MAY_EMPTY,
-	  ENT_membership, F_membership_reason, dated_of_stage, NULL },
-	{ ENT_school, F_school_waiting_for, MAY_EMPTY,
-	  ENT_membership, F_membership_waiting_for, dated_of_stage, NULL },
+	  ENT_membership, F_membership_stage, dated_stage, NULL, NULL, NULL },
+	{ ENT_school, F_school_stage_reason, MAY_EMPTY, ENT_membership,
+	  F_membership_reason, dated_of_stage, NULL, NULL, NULL },
+	{ ENT_school, F_school_waiting_for, MAY_EMPTY, ENT_membership,
+	  F_membership_waiting_for, dated_of_stage, NULL, NULL, NULL },
 	{ ENT_school, F_school_coordinators, IN_SHEETS | MAY_EMPTY | SEVERAL,
-	  ENT_coordinator, -1, dated_coordinators, NULL },
-	{ ENT_school, F_school_careers_leader, MAY_EMPTY | BY_WORDS,
-	  ENT_role, F_role_contact, dated_holder, "careers leader" },
-	{ ENT_school, F_school_governor, MAY_EMPTY | BY_WORDS,
-	  ENT_role, F_role_contact, dated_holder, "link governor" },
+	  ENT_coordinator, -1, dated_coordinators, NULL, check_users, NULL },
+	{ ENT_school, F_school_careers_leader, MAY_EMPTY | BY_WORDS, ENT_role,
+	  F_role_contact, dated_holder, "careers leader", NULL, NULL },
+	{ ENT_school, F_school_governor, MAY_EMPTY | BY_WORDS, ENT_role,
+	  F_role_contact, dated_holder, "link governor", NULL, NULL },
+	{ ENT_visit, F_visit_todo, ADDS,
+	  ENT_task, -1, dated_todo, NULL, check_todo, come_todo_shown },
+	{ ENT_visit, F_visit_next, ADDS,
+	  ENT_visit, -1, dated_next, NULL, check_next, come_next_shown },
 };
 #define NFIELDS	(sizeof fields / sizeof fields[0])
 
@@ -101,6 +116,22 @@ dated_may_empty(const struct entity *ent, int f)
 	return has(ent, f, MAY_EMPTY);
 }
 
+bool
+dated_adds(const struct entity *ent, int f)
+{
+	return has(ent, f, ADDS);
+}
+
+void
+dated_understood(const struct app *app, const struct entity *ent, int f,
+    const char *text, struct buf *out)
+{
+	const struct dated_field *d = find(ent, f);
+
+	if (d != NULL && d->shown != NULL)
+		d->shown(app, text, out);
+}
+
 /* Typed as the field of the row is, called and explained as the record's. */
 const struct field *
 dated_typed(const struct entity *ent, int f)
@@ -115,6 +146,8 @@ dated_typed(const struct entity *ent, int f)
 	t = &typed[d - fields];
 	*t = ent->fields[f];
 	t->flags = 0;
+	if ((d->flags & ADDS) != 0)
+		return t;
 	if (d->into < 0) {
 		t->type = FT_SET;
 		t->set = &users_set;
@@ -182,6 +215,11 @@ check_way(const struct dated_field *d, const struct row *record,
 {
 	const char *id = id_of(d);
 
+	if ((d->flags & ADDS) != 0)
+		return op != '-' && (*text != '\0' || record->id == 0) ? ST_OK :
+		    err_field(e, ST_INVALID, id, "%s: setting it adds a %s; one"
+		    " that is there is changed on its own.", id,
+		    entities[d->makes]->id);
 	if (op != 0 && (d->flags & SEVERAL) == 0)
 		return err_field(e, ST_USAGE, id, "%s= makes one %s: write"
 		    " %s=… without + or -", id, entities[d->makes]->id, id);
@@ -221,8 +259,7 @@ blame(const struct dated_field *d, enum status st, struct err *e)
 
 /* Could each be a user, or become one? */
 static enum status
-check_users(struct app *app, const struct dated_field *d, const char *text,
-    struct err *e)
+check_users(struct app *app, const char *text, struct err *e)
 {
 	struct strs names = { 0 };
 	enum status st = ST_OK;
@@ -236,7 +273,19 @@ check_users(struct app *app, const struct dated_field *d, const char *text,
 		free(name);
 	}
 	strs_clear(&names);
-	return blame(d, st, e);
+	return st;
+}
+
+static enum status
+check_todo(struct app *app, const char *text, struct err *e)
+{
+	return come_check_todo(app, text, e);
+}
+
+static enum status
+check_next(struct app *app, const char *text, struct err *e)
+{
+	return come_check_next(app, text, e);
 }
 
 enum status
@@ -250,7 +299,8 @@ dated_note(struct app *app, struct dated *to, const struct row *record, int f,
 	if ((st = check_way(d, record, text, op, e)) != ST_OK)
 		return st;
 	if (d->into < 0 || *text == '\0') {
-		st = d->into < 0 ? check_users(app, d, text, e) : ST_OK;
+		if (d->check != NULL)
+			st = blame(d, d->check(app, text, e), e);
 		if (st == ST_OK)
 			keep(to, f, op, xstrdup(text));
 		return st;

@@ -5,6 +5,7 @@
  * Organisation and role of a contact make a role; the stage of a school makes a
  * membership, its coordinators rows of theirs, its careers leader and link
  * governor a role. What held before ends the day before, and is never deleted.
+ * What is to be done after a visit makes tasks, its next visit a visit.
  */
 #ifndef APP_DATED_H
 #define APP_DATED_H
@@ -29,6 +30,11 @@ bool		dated_takes(const struct entity *, int field);
 bool		dated_in_sheets(const struct entity *, int field);
 /* May it be emptied: does that end the row? */
 bool		dated_may_empty(const struct entity *, int field);
+/* Does setting it add to what is there, which is not what is typed? */
+bool		dated_adds(const struct entity *, int field);
+/* How TEXT of such a field is understood, appended; nothing when it is not. */
+void		dated_understood(const struct app *, const struct entity *, int field,
+		    const char *text, struct buf *out);
 /* How the field is typed in a form; its id is that of FIELD. */
 const struct field *dated_typed(const struct entity *, int field);
 /* The field of the row it makes that holds the value; false when several rows

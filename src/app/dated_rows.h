@@ -15,6 +15,8 @@ dated_make	dated_stage;		/* a membership */
 dated_make	dated_of_stage;		/* a field of the membership of today */
 dated_make	dated_coordinators;
 dated_make	dated_holder;		/* a role, which ARG names */
+dated_make	dated_todo;		/* tasks about a visit */
+dated_make	dated_next;		/* the next visit */
 /* A role of CONTACT; NULL and "" for what is not given. */
 enum status	dated_place(struct app *, const struct row *contact, const char *organisation,
 		    const char *role, struct err *) MUST_CHECK;

@@ -342,6 +342,17 @@ understand(struct reading *r, struct err *e)
 	return follow_plan(r, e);
 }
 
+void
+quick_reading_clear(struct reading *r)
+{
+	parts_clear(&r->parts);
+	parts_clear(&r->follow);
+	items_clear(&r->items);
+	schools_clear(&r->schools);
+	strs_clear(&r->faults);
+	free(r->sure);
+}
+
 enum status
 quick_understand(const struct look *look, const char *line,
     const struct quick_opts *opts, struct quick *q, struct err *e)
@@ -358,12 +369,7 @@ quick_understand(const struct look *look, const char *line,
 		tell_state(&r);
 	else
 		quick_clear(q);
-	parts_clear(&r.parts);
-	parts_clear(&r.follow);
-	items_clear(&r.items);
-	schools_clear(&r.schools);
-	strs_clear(&r.faults);
-	free(r.sure);
+	quick_reading_clear(&r);
 	return st;
 }
 

@@ -291,6 +291,7 @@ enum status	plan_note(struct reading *, struct err *);
 enum status	plan_evidence(struct reading *, struct err *);
 
 /* quick.c */
+void		quick_reading_clear(struct reading *);
 enum status	quick_understand(const struct look *, const char *line,
 		    const struct quick_opts *, struct quick *, struct err *) MUST_CHECK;
 enum status	quick_suggest(const struct look *, const char *line, size_t at,
