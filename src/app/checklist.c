@@ -8,7 +8,6 @@
 
 #include "app/record.h"
 #include "app/rulebook.h"
-#include "app/terms.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -83,8 +82,7 @@ shift_tasks(struct app *app, const struct row *list, int anchor,
 	m->v = xcalloc(ids->n + 1, sizeof *m->v);
 	st = read_tasks(app, ids, &t, items, m, e);
 	if (st == ST_OK)
-		st = terms_calendar(app, row_ref(list, F_checklist_school),
-		    &cal, e);
+		st = checklist_calendar(app, list, &cal, e);
 	if (st == ST_OK)
 		template_shift(&t, cal, row_day(list, F_checklist_anchor),
 		    anchor, items, ids->n);

@@ -200,6 +200,20 @@ make_task(struct app *app, const struct row *list,
 	return st;
 }
 
+enum status
+checklist_calendar(struct app *app, const struct row *list,
+    struct calendar **out, struct err *e)
+{
+	int64_t school = row_ref(list, F_checklist_school);
+	const char *about = row_get(list, F_checklist_about);
+	enum status st = terms_calendar(app, school, out, e);
+
+	if (st == ST_OK && (school != 0 || str_starts(about, "encounter/") ||
+	    str_starts(about, "cpd/")))
+		cal_keep_to_terms(*out);
+	return st;
+}
+
 static enum status
 make_tasks(struct app *app, const struct row *list, const struct template *t,
     struct err *e)
@@ -208,7 +222,7 @@ make_tasks(struct app *app, const struct row *list, const struct template *t,
 	struct calendar *cal;
 	enum status st;
 
-	st = terms_calendar(app, row_ref(list, F_checklist_school), &cal, e);
+	st = checklist_calendar(app, list, &cal, e);
 	if (st == ST_OK) {
 		template_plan(t, cal, row_day(list, F_checklist_anchor), due);
 		cal_free(cal);

@@ -105,6 +105,8 @@ make_checklist(struct demo *d, const struct known_checklist *k,
 	    d->school[k->school].id : 0, &cal, d->e);
 	if (d->st != ST_OK)
 		return;
+	if (k->school != NONE)
+		cal_keep_to_terms(cal);
 	due = xcalloc(t->n, sizeof *due);
 	template_plan(t, cal, demo_when(d, k->anchor), due);
 	list = add_list(d, k, t);

@@ -171,12 +171,19 @@ cal_working(const struct calendar *c, int day)
 	    periods_at(&c->of[CAL_BANK], day) == NULL;
 }
 
-bool
-cal_school_day(const struct calendar *c, int day)
+/* Is somebody in at the schools? */
+static bool
+staff_day(const struct calendar *c, int day)
 {
 	return cal_working(c, day) &&
 	    periods_at(&c->of[CAL_TERM], day) != NULL &&
-	    periods_at(&c->of[CAL_HOLIDAY], day) == NULL &&
+	    periods_at(&c->of[CAL_HOLIDAY], day) == NULL;
+}
+
+bool
+cal_school_day(const struct calendar *c, int day)
+{
+	return staff_day(c, day) &&
 	    periods_at(&c->of[CAL_INSET], day) == NULL;
 }
 
@@ -191,17 +198,29 @@ cal_add_days(const struct calendar *c, int day, int n)
 	return (int)at;
 }
 
+void
+cal_keep_to_terms(struct calendar *c)
+{
+	c->in_term = true;
+}
+
+static bool
+counts(const struct calendar *c, int day)
+{
+	return c->in_term ? staff_day(c, day) : cal_working(c, day);
+}
+
 int
 cal_add_working(const struct calendar *c, int day, int n)
 {
 	const int step = n < 0 ? -1 : 1;
 
 	if (n == 0)
-		while (known(day) && !cal_working(c, day))
+		while (known(day) && !counts(c, day))
 			day++;
 	while (n != 0 && known(day)) {
 		day += step;
-		if (cal_working(c, day))
+		if (counts(c, day))
 			n -= step;
 	}
 	return known(day) ? day : DAY_NONE;
@@ -215,9 +234,9 @@ cal_working_between(const struct calendar *c, int from, int to)
 	if (!known(from) || !known(to))
 		return 0;
 	for (int day = from; day < to; )
-		n += cal_working(c, ++day);
+		n += counts(c, ++day);
 	for (int day = from; day > to; )
-		n -= cal_working(c, --day);
+		n -= counts(c, --day);
 	return n;
 }
 

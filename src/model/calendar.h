@@ -58,6 +58,11 @@ struct calendar	*cal_new(const struct cal_span *v, size_t n,
 		    const struct bank_days *bank);
 void		 cal_free(struct calendar *);
 
+/* From now on count as working days only those on which schools have staff in:
+ * in term, inset days too; of what is at a school nothing is due in its
+ * holidays. Nothing but cal_add_working and cal_working_between changes. */
+void		 cal_keep_to_terms(struct calendar *);
+
 bool		 cal_working(const struct calendar *, int day);
 bool		 cal_school_day(const struct calendar *, int day);
 /* N days on, of any kind, back when N < 0. */

@@ -20,6 +20,7 @@ struct periods {		/* by first day */
 struct calendar {
 	struct periods	 of[CAL_KINDS];
 	struct strs	 text;		/* what titles point to */
+	bool		 in_term;	/* cal_keep_to_terms */
 };
 
 void	periods_add(struct periods *, struct period);

@@ -282,6 +282,11 @@ a_preview_is_what_happens(void **state)
 	}
 	assert_int_equal(m.v[2].to, day_from_iso("2027-01-20"));
 	checklist_moves_clear(&m);
+	must(checklist_preview(&app, list, day_from_iso("2026-12-03"), &m, &e),
+	    &e);
+	assert_int_equal(m.v[0].to, day_from_iso("2026-12-04"));
+	assert_int_equal(m.v[1].to, day_from_iso("2027-01-19"));
+	checklist_moves_clear(&m);
 	world_close(&app);
 }
 

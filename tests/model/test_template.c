@@ -347,6 +347,30 @@ eight_follow_their_anchor_past_the_holidays(void **state)
 }
 
 static void
+at_a_school_working_days_are_those_in_term(void **state)
+{
+	static const char *const want[] = {
+		"2027-01-04", "2027-01-06", "2027-01-15", "2027-01-22",
+		"2027-01-29", "2027-02-12", "2027-03-05", "2027-04-16",
+	};
+	struct templates *ts = shipped();
+	const struct template *t = found(ts, "new school");
+	struct calendar *c = cal_new(NULL, 0, NULL);
+	struct template_item v[8];
+
+	(void)state;
+	cal_keep_to_terms(c);
+	items(t, c, on("2026-11-20"), v);
+	v[7].due = on("2026-11-24");	/* by hand: two days after */
+	template_shift(t, c, on("2026-11-20"), on("2026-12-18"), v, 8);
+	for (int i = 0; i < 7; i++)
+		is_day(v[i].to, want[i]);
+	is_day(v[7].to, "2027-01-05");
+	cal_free(c);
+	templates_free(ts);
+}
+
+static void
 moving_there_and_back_changes_nothing(void **state)
 {
 	struct templates *ts = shipped();
@@ -486,6 +510,7 @@ main(void)
 		cmocka_unit_test(a_wrong_file_is_refused_in_words),
 		cmocka_unit_test(a_new_school_gets_eight_days),
 		cmocka_unit_test(eight_follow_their_anchor_past_the_holidays),
+		cmocka_unit_test(at_a_school_working_days_are_those_in_term),
 		cmocka_unit_test(moving_there_and_back_changes_nothing),
 		cmocka_unit_test(what_is_done_stays),
 		cmocka_unit_test(what_was_moved_by_hand_keeps_its_distance),
