@@ -84,6 +84,23 @@ say_ending(struct ui *ui, const char *text, const char *end)
 }
 
 void
+say_done_to(struct ui *ui, const char *name, const char *what)
+{
+	char *shown = utf8_printable(name, ui->theme.utf8);
+	char *end = xasprintf(": %s. u takes it back.", what);
+	int room = ui->cols - utf8_width(end), width;
+
+	if (utf8_width(shown) > room) {
+		shown[utf8_fit(shown, room - 3, &width)] = '\0';
+		say_good(ui, "%s...%s", shown, end);
+	} else {
+		say_good(ui, "%s%s", shown, end);
+	}
+	free(end);
+	free(shown);
+}
+
+void
 say_err(struct ui *ui, const struct err *e)
 {
 	if (e->detail[0])

@@ -16,6 +16,9 @@ void		say_warn(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 void		say_done(struct ui *, const char *text);
 /* The same with another END: "U does it again." */
 void		say_ending(struct ui *, const char *text, const char *end);
+/* WHAT was done to the record NAME, and that u takes it back: of a long NAME the
+ * end goes, never WHAT. */
+void		say_done_to(struct ui *, const char *name, const char *what);
 /* The sentence of an error; its detail goes to the log. */
 void		say_err(struct ui *, const struct err *);
 void		say_nothing(struct ui *);

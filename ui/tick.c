@@ -59,8 +59,7 @@ say_saved(struct ui *ui, const struct row *r, const char *word)
 
 	buf_init(&title, BUF_LINE);
 	title_text(ui->app, r->ent, r->id, &title);
-	buf_addf(&title, ": %s", word);
-	say_done(ui, title.p);
+	say_done_to(ui, title.p, word);
 	buf_clear(&title);
 	ui_changed(ui);
 }
@@ -293,8 +292,7 @@ tick_tasks(struct ui *ui, const int64_t *id, size_t n)
 		title_text(ui->app, entities[ENT_task], id[0], &b);
 	else
 		buf_addf(&b, "%zu tasks", n);
-	buf_addf(&b, ": %s", open ? "done" : "to do again");
-	say_done(ui, b.p);
+	say_done_to(ui, b.p, open ? "done" : "to do again");
 	buf_clear(&b);
 	ui_changed(ui);
 }

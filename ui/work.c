@@ -59,6 +59,7 @@ on_user(struct ui *ui, void *arg, const struct pick *chosen)
 	struct giving *g = arg;
 	struct err e = {0};
 	struct buf what;
+	char *now;
 
 	buf_init(&what, BUF_LINE);
 	if (g->n == 1)
@@ -72,8 +73,9 @@ on_user(struct ui *ui, void *arg, const struct pick *chosen)
 	} else if (step_last(ui->app) == 0) {
 		say(ui, "%s: %s had that already.", what.p, chosen->name);
 	} else {
-		say(ui, "%s: now with %s. u takes it back.", what.p,
-		    chosen->name);
+		now = xasprintf("now with %s", chosen->name);
+		say_done_to(ui, what.p, now);
+		free(now);
 		ui_changed(ui);
 	}
 	buf_clear(&what);
@@ -135,8 +137,9 @@ on_line(struct ui *ui, void *arg, const char *text)
 		return false;
 	}
 	buf_init(&said, BUF_LINE);
+	buf_add(&said, "To do: ");
 	title_text(ui->app, &task_entity, task, &said);
-	say(ui, "To do: %s. u takes it back.", said.p);
+	say_done(ui, said.p);
 	buf_clear(&said);
 	ui_changed(ui);
 	free(f);
