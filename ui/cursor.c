@@ -39,15 +39,18 @@ cursor_within(size_t at, size_t n)
 }
 
 size_t
-cursor_top(size_t top, size_t at, int rows)
+cursor_top(size_t top, size_t at, size_t n, int rows)
 {
 	size_t seen = rows > 0 ? (size_t)rows : 1;
+	size_t last = n > seen ? n - seen : 0;
 
 	if (at == top + seen)
-		return at - seen / 2;
-	if (at > top + seen)
-		return at - seen + 1;
-	if (at + 1 == top)
-		return at > seen / 2 ? at - seen / 2 : 0;
-	return at < top ? at : top;
+		top = at - seen / 2;
+	else if (at > top + seen)
+		top = at - seen + 1;
+	else if (at + 1 == top)
+		top = at > seen / 2 ? at - seen / 2 : 0;
+	else if (at < top)
+		top = at;
+	return top < last ? top : last;
 }

@@ -14,9 +14,10 @@
 bool	cursor_move(size_t *at, size_t n, int rows, enum request r);
 /* AT, or the last of N lines; 0 of none. */
 size_t	cursor_within(size_t at, size_t n);
-/* The first line to show, TOP before, so that AT is among ROWS. A line past the
- * edge brings half a screen, so that on a slow line most keys cost only the
- * two lines they change. */
-size_t	cursor_top(size_t top, size_t at, int rows);
+/* The first of N lines to show, TOP before, so that AT is among ROWS and no row
+ * stays empty while lines are hidden above. A line past the edge brings half a
+ * screen, so that on a slow line most keys cost only the two lines they
+ * change. */
+size_t	cursor_top(size_t top, size_t at, size_t n, int rows);
 
 #endif

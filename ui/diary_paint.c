@@ -94,7 +94,7 @@ diary_draw(struct screen *s)
 	size_t i;
 	int y;
 
-	d->top = cursor_top(d->top, d->at, s->rows);
+	d->top = cursor_top(d->top, d->at, d->n, s->rows);
 	for (y = 0; y < s->rows; y++) {
 		i = d->top + (size_t)y;
 		if (i >= d->n)

@@ -198,23 +198,37 @@ screen_layout(struct screen *s)
 }
 
 static void
-screen_where(const struct screen *s, struct buf *out)
-{
-	bool shortly = s->cols < 76;
-
-	buf_add(out, "Diary");
-	if (stack_main(s->ui) != s)
-		return;
-	buf_add(out, shortly ? "  " : "   ");
-	diary_heading(&((const struct diary_screen *)s)->d, shortly, out);
-}
-
-static void
 screen_right(const struct screen *s, struct buf *out)
 {
 	const struct diary *d = &((const struct diary_screen *)s)->d;
 
 	buf_addf(out, "%s: %s", diary_layers[d->layer], d->whose);
+}
+
+/* In short words where the long ones leave no room for whose week it is. */
+static void
+screen_where(const struct screen *s, struct buf *out)
+{
+	const struct diary *d = &((const struct diary_screen *)s)->d;
+	struct buf line;
+
+	buf_add(out, "Diary");
+	if (stack_main(s->ui) != s)
+		return;
+	buf_init(&line, BUF_LINE);
+	buf_add(&line, out->p);
+	buf_add(&line, "   ");
+	diary_heading(d, false, &line);
+	buf_add(&line, " ");
+	screen_right(s, &line);
+	if (draw_width(&s->p, line.p) <= s->cols) {
+		buf_add(out, "   ");
+		diary_heading(d, false, out);
+	} else {
+		buf_add(out, "  ");
+		diary_heading(d, true, out);
+	}
+	buf_clear(&line);
 }
 
 static void

@@ -107,7 +107,7 @@ history_view_draw(struct history_view *h, const struct paint *p, int y)
 	struct buf when;
 	int row;
 
-	h->top = cursor_top(h->top, h->at, h->rows);
+	h->top = cursor_top(h->top, h->at, h->list.n, h->rows);
 	buf_init(&when, BUF_LINE);
 	for (row = 0; row < h->rows; row++) {
 		i = h->top + (size_t)row;

@@ -3,6 +3,7 @@
  */
 #include "ui/list_view.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +32,7 @@ list_view_scroll(struct list_view *v)
 	}
 	if (v->at >= v->held.n)
 		v->at = v->held.n - 1;
-	v->top = cursor_top(v->top, v->at, v->rows);
+	v->top = cursor_top(v->top, v->at, SIZE_MAX, v->rows);
 	if (v->top + rows > v->held.n && !v->below.key)
 		rows_below(v);
 	if (v->top + rows > v->held.n && !v->below.key) {

@@ -190,7 +190,7 @@ timeline_draw(struct tab *t, int y)
 		draw_none(l, y);
 		return;
 	}
-	l->top = cursor_top(l->top, l->at, t->rows);
+	l->top = cursor_top(l->top, l->at, l->n, t->rows);
 	for (row = 0; row < t->rows; row++) {
 		i = l->top + (size_t)row;
 		if (i < l->n)

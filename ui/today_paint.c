@@ -108,7 +108,7 @@ today_draw(struct screen *s)
 		draw_nothing(t);
 		return;
 	}
-	t->top = cursor_top(t->top, t->at, s->rows);
+	t->top = cursor_top(t->top, t->at, t->n, s->rows);
 	if (t->at <= 1)
 		t->top = 0;
 	for (y = 0; y < s->rows; y++) {

@@ -41,13 +41,23 @@ static void
 the_line_under_it_is_shown(void **state)
 {
 	(void)state;
-	assert_int_equal(cursor_top(0, 4, 5), 0);
-	assert_int_equal(cursor_top(0, 5, 5), 3);	/* half a screen */
-	assert_int_equal(cursor_top(0, 6, 5), 2);	/* a jump: as little */
-	assert_int_equal(cursor_top(9, 8, 5), 6);
-	assert_int_equal(cursor_top(2, 1, 5), 0);
-	assert_int_equal(cursor_top(4, 2, 5), 2);
-	assert_int_equal(cursor_top(4, 2, 0), 2);
+	assert_int_equal(cursor_top(0, 4, 20, 5), 0);
+	assert_int_equal(cursor_top(0, 5, 20, 5), 3);	/* half a screen */
+	assert_int_equal(cursor_top(0, 6, 20, 5), 2);	/* a jump: as little */
+	assert_int_equal(cursor_top(9, 8, 20, 5), 6);
+	assert_int_equal(cursor_top(2, 1, 20, 5), 0);
+	assert_int_equal(cursor_top(4, 2, 20, 5), 2);
+	assert_int_equal(cursor_top(4, 2, 20, 0), 2);
+}
+
+static void
+no_row_stays_empty_while_lines_are_hidden(void **state)
+{
+	(void)state;
+	assert_int_equal(cursor_top(8, 9, 10, 5), 5);
+	assert_int_equal(cursor_top(8, 2, 3, 5), 0);	/* fewer than before */
+	assert_int_equal(cursor_top(3, 8, 9, 5), 4);
+	assert_int_equal(cursor_top(0, 0, 0, 5), 0);
 }
 
 int
@@ -57,6 +67,7 @@ main(void)
 		cmocka_unit_test(it_stays_within_the_lines),
 		cmocka_unit_test(other_requests_are_no_moving),
 		cmocka_unit_test(the_line_under_it_is_shown),
+		cmocka_unit_test(no_row_stays_empty_while_lines_are_hidden),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
