@@ -127,13 +127,15 @@ SELECT id FROM task
  ORDER BY id
  LIMIT 1;
 
--- What repeats task ?1 after day ?2.
+-- What repeats task ?1 after day ?2: two people may each have one of that
+-- title.
 -- name: TASK_REPEATED
 SELECT n.id
   FROM task t
   JOIN task n ON n.due > ?2
    AND n.title = t.title AND n.repeat = t.repeat AND n.school IS t.school
    AND n.plan IS t.plan
+   AND n.owner_user IS t.owner_user AND n.owner_contact IS t.owner_contact
    AND n.about_school IS t.about_school
    AND n.about_employer IS t.about_employer
    AND n.about_partner IS t.about_partner
