@@ -50,6 +50,8 @@ struct app {
 		int64_t		 record;	/* the record changed last */
 		int64_t		 given;		/* the newest id that was not brought
 						 * along by a file */
+		bool		 goes_on;	/* what is added goes on from what
+						 * was: nobody asks for it */
 		int64_t		 writes;	/* of this session, and steps ended */
 	} step;
 };

@@ -180,6 +180,7 @@ rollover(struct app *app, int year, struct rollover_told *told, struct err *e)
 	if ((st = check_year(&w, e)) != ST_OK ||
 	    (st = find_template(app, &there, &for_schools, e)) != ST_OK)
 		return st;
+	app->step.goes_on = true;
 	day_iso(app->today, today);
 	day_iso(year_first_day(year), first);
 	st = db_get_ids(app->db, Q_ROLLOVER_SCHOOLS, &ids, e, "ss", today,
@@ -188,6 +189,7 @@ rollover(struct app *app, int year, struct rollover_told *told, struct err *e)
 		st = roll_school(&w, ids.v[i], for_schools, e);
 	if (st == ST_OK && ids.n > 0 && there && !for_schools)
 		st = add_checklist(&w, 0, e);
+	app->step.goes_on = false;
 	db_ids_clear(&ids);
 	return st;
 }

@@ -158,7 +158,8 @@ give_number(struct app *app, const struct row *old, struct row *row,
 	return st != ST_OK || n == 0 ? st : number_taken(app, row, n, e);
 }
 
-/* Who gave it to somebody else of us. */
+/* Who gave it to somebody else of us; not who ticked the last one of what
+ * repeats, or prepared the year. */
 static enum status
 give_asked_by(struct app *app, const struct row *old, struct row *row,
     struct err *e)
@@ -168,7 +169,7 @@ give_asked_by(struct app *app, const struct row *old, struct row *row,
 	int64_t owner = row_ref(row, F_task_owner), me;
 	enum status st;
 
-	if (said || !differs(old, row, F_task_owner) ||
+	if (said || app->step.goes_on || !differs(old, row, F_task_owner) ||
 	    (old == NULL && row->id != 0) ||
 	    !str_starts(row_get(row, F_task_owner), "user/"))
 		return ST_OK;
@@ -220,6 +221,7 @@ make_next(struct app *app, const struct row *row, struct err *e)
 {
 	int due = row_day(row, F_task_due), to;
 	struct calendar *cal;
+	bool was = app->step.goes_on;
 	struct row *next;
 	enum status st;
 
@@ -232,7 +234,9 @@ make_next(struct app *app, const struct row *row, struct err *e)
 	if (to == DAY_NONE)
 		return ST_OK;
 	next = next_of(row, to);
+	app->step.goes_on = true;
 	st = record_add(app, next, e);
+	app->step.goes_on = was;
 	row_free(next);
 	return st;
 }
