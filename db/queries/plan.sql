@@ -14,11 +14,13 @@ SELECT k.id, k.number, k.title,
  WHERE k.plan = ?1 AND k.archived IS NULL
  ORDER BY k.number IS NULL, k.number, k.id;
 
--- Plan: encounters by which its actions are done, newest first.
+-- Plan: encounters by which its actions are done or are to be, newest first;
+-- what was cancelled shows nothing.
 -- name: PLAN_ENCOUNTERS [slow]
 SELECT x.task, e.id, e.date, e.status,
        coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type'))
   FROM task k JOIN task_encounter x ON x.task = k.id
   JOIN encounter e ON e.id = x.encounter
  WHERE k.plan = ?1 AND k.archived IS NULL AND e.archived IS NULL
+   AND e.status <> 'cancelled'
  ORDER BY e.date DESC, e.id DESC;

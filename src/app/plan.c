@@ -97,7 +97,7 @@ best_of(const struct making *m, int64_t task, size_t *count)
 	return best;
 }
 
-/* "3 Nov Careers fair and 1 more", "planned 26 Nov: Talk" */
+/* "3 Nov Careers fair and 1 more", "26 Nov Talk, not yet" */
 static void
 put_shown(struct making *m, const struct shown *v, size_t count)
 {
