@@ -81,6 +81,21 @@ is_next(const struct reading *r, size_t i, const char *rest)
 	    ((i == 0 && r->follow.n == 0) || r->parts.n <= 2);
 }
 
+/* The name in "@bell todo ...", of which REST is what follows the todo. */
+static char *
+person_before(const char *text, const char *rest)
+{
+	char *who, *name;
+
+	while (rest[-1] == ' ')
+		rest--;
+	rest -= strlen("todo") + (rest[-1] == ':');
+	who = xstrndup(text + 1, (size_t)(rest - text - 1));
+	name = str_trimmed(who);
+	free(who);
+	return name;
+}
+
 /* What part I is, PK_NAME when none of these; *REST is what it says. */
 static enum part_kind
 follow_kind(const struct reading *r, size_t i, const char **rest)
@@ -119,13 +134,8 @@ follow_take(struct reading *r)
 			r->lead = kind;
 		p = parts_remove(&r->parts, i);
 		p.kind = kind;
-		if (p.text[0] == '@') {
-			char *who = xstrndup(p.text + 1, (size_t)(rest -
-			    p.text - 1) - strlen("todo "));
-
-			p.made = xstrdup(str_trim(who));
-			free(who);
-		}
+		if (p.text[0] == '@')
+			p.made = person_before(p.text, rest);
 		follow_read(&p, rest, r->look->today);
 		if (p.fault != NULL)
 			read_fault(r, "%s", p.fault);
