@@ -280,8 +280,13 @@ diary_read(struct app *app, int day, enum diary_layer layer,
 	struct diary d = { .first = day - day_weekday(day), .layer = layer };
 	struct reading rd = { .app = app, .d = &d };
 	bool reading = !db_in_transaction(app->db);
-	enum status st = reading ? db_read_begin(app->db, e) : ST_OK;
+	enum status st;
 
+	if (d.first < year_first_day(CAL_FIRST) ||
+	    d.first + DIARY_WEEK > year_last_day(CAL_LAST - 1))
+		return err_set(e, ST_INVALID, "The diary goes from 1990 to"
+		    " 2100: say a day of these years.");
+	st = reading ? db_read_begin(app->db, e) : ST_OK;
 	if (st)
 		return st;
 	day_iso(d.first, rd.first);
