@@ -4,7 +4,8 @@
 -- First and last day come first, then the school or user, or how many rows at
 -- most. Out come id, first day, last day where it lasts, start, finish,
 -- minutes, then what db/diary.h calls word, title, who, state and la, then
--- school and owner. What lasts began at most 120 days before the first day.
+-- school and owner. What lasts began at most 120 days before the first day, but
+-- for DIARY_LASTING.
 
 -- name: DIARY_ENCOUNTER [fragment]
 e.id, e.date, e.end_on, e.start_time, e.finish_time, e.minutes, e.type, '', '',
@@ -18,11 +19,12 @@ SELECT {DIARY_ENCOUNTER} FROM encounter e
  WHERE e.date BETWEEN ?1 AND ?2 AND {DIARY_HELD}
  ORDER BY e.date, e.id LIMIT ?3;
 
--- Began before the first day and ends in it or later.
+-- Began before the first day, whenever, and ends in the week or up to 400 days
+-- after it: by its end, since few have one.
 -- name: DIARY_LASTING
 SELECT {DIARY_ENCOUNTER} FROM encounter e
- WHERE e.end_on BETWEEN ?1 AND date(?2, '+120 days') AND e.date < ?1
-   AND {DIARY_HELD}
+ WHERE e.end_on BETWEEN ?1 AND date(?2, '+400 days')
+   AND e.date < ?1 AND {DIARY_HELD}
  ORDER BY e.end_on, e.id LIMIT ?3;
 
 -- name: DIARY_SCHOOL_ENCOUNTERS

@@ -221,6 +221,23 @@ what_lasts_long_is_shown_once_a_week(void **state)
 }
 
 static void
+what_lasts_all_year_is_in_everybodys_weeks(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "encounter", "schools=school/900001",
+	    "type=mentoring", "date=2026-09-14", "end=2027-07-16",
+	    "years=y12 ~4", "status=planned", NULL);
+	shows(&h, MON, DIARY_MINE,
+	    "Mon all d Mentoring|North||to Fri 16 Jul\n");
+	shows(&h, "2027-03-01", DIARY_MINE,
+	    "Mon all d Mentoring|North||to Fri 16 Jul\n");
+	here_close(&h);
+}
+
+static void
 somebody_was_in_touch_already(void **state)
 {
 	struct here h;
@@ -572,6 +589,7 @@ main(void)
 		cmocka_unit_test(a_week_is_in_order),
 		cmocka_unit_test(what_lasts_is_on_each_of_its_days),
 		cmocka_unit_test(what_lasts_long_is_shown_once_a_week),
+		cmocka_unit_test(what_lasts_all_year_is_in_everybodys_weeks),
 		cmocka_unit_test(somebody_was_in_touch_already),
 		cmocka_unit_test(layers_add_the_team_and_the_boroughs),
 		cmocka_unit_test(whom_i_cover_is_in_it_for_so_long),
