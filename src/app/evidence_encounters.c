@@ -1,6 +1,7 @@
 /* evidence_encounters.c - the evidence page's encounters by year group.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,6 +40,17 @@ struct count {
 	int		 y;		/* which year is being read */
 };
 
+/* Of this school, then of those it took over from. */
+struct reading {
+	struct evidence_making	*m;
+	struct year_line {
+		int64_t		 encounter, attended, of_whom[2];
+		int		 group;	/* -1 none */
+		bool		 provider;
+	}			*v;	/* of one year */
+	size_t			 n;
+};
+
 static void
 add(struct sum *s, int64_t n)
 {
@@ -51,7 +63,7 @@ add(struct sum *s, int64_t n)
 }
 
 static void
-count_encounter(struct cell *c, const struct report_year *y)
+count_encounter(struct cell *c, const struct year_line *y)
 {
 	if (c->encounters == 0 || c->last != y->encounter)
 		c->encounters++;
@@ -64,11 +76,9 @@ count_encounter(struct cell *c, const struct report_year *y)
 }
 
 static void
-on_year(void *arg, const struct report_year *y)
+count_line(struct count *n, const struct year_line *y)
 {
-	struct count *n = arg;
 	struct cell *row = n->c[n->y];
-	int group = year_group(y->group);
 
 	count_encounter(&row[ALL], y);
 	if (y->attended < 0 && n->y == YEARS - 1 &&
@@ -76,16 +86,35 @@ on_year(void *arg, const struct report_year *y)
 		n->lacking++;
 		n->last_lacking = y->encounter;
 	}
-	if (group < 0 || group == YG_ADULT)
+	if (y->group < 0 || y->group == YG_ADULT)
 		return;
-	count_encounter(&row[group], y);
+	count_encounter(&row[y->group], y);
 	for (int all = 0; all < 2; all++) {
-		struct cell *c = &row[all ? ALL : group];
+		struct cell *c = &row[all ? ALL : y->group];
 
 		add(&c->pupils, y->attended);
-		add(&c->of_whom[0], y->disadvantaged);
-		add(&c->of_whom[1], y->send);
+		for (int k = 0; k < 2; k++)
+			add(&c->of_whom[k], y->of_whom[k]);
 	}
+}
+
+static void
+on_year(void *arg, const struct report_year *y)
+{
+	struct reading *r = arg;
+
+	r->v = xreallocarray(r->v, r->n + 1, sizeof *r->v);
+	r->v[r->n++] = (struct year_line){ y->encounter, y->attended,
+	    { y->disadvantaged, y->send }, year_group(y->group), y->provider };
+}
+
+/* The lines of an encounter together: of two schools that merged, too. */
+static int
+by_encounter(const void *a, const void *b)
+{
+	const struct year_line *x = a, *y = b;
+
+	return (x->encounter > y->encounter) - (x->encounter < y->encounter);
 }
 
 static void
@@ -108,26 +137,94 @@ on_provider(void *arg, const char *group, const char *name)
 	n->groups[i] |= 1u << g;
 }
 
+/* What one school logged in a year, until the last day it counts here. */
+static enum status
+read_school(struct reading *r, struct count *n, int64_t school, int until,
+    struct err *e)
+{
+	int year = r->m->year - YEARS + 1 + n->y;
+	char first[11], last[11];
+	enum status st;
+
+	if (until < year_first_day(year))
+		return ST_OK;
+	day_iso(year_first_day(year), first);
+	day_iso(until < year_last_day(year) ? until : year_last_day(year), last);
+	st = report_years(r->m->app->db, school, first, last, on_year, r, e);
+	if (st == ST_OK)
+		st = report_providers(r->m->app->db, school, first, last,
+		    on_provider, n, e);
+	return st;
+}
+
+static enum status
+read_year(struct reading *r, struct count *n, struct err *e)
+{
+	enum status st = read_school(r, n, r->m->school->id, INT_MAX, e);
+
+	for (size_t i = 0; i < r->m->before.n && st == ST_OK; i++)
+		st = read_school(r, n, r->m->before.v[i].school,
+		    r->m->before.v[i].until, e);
+	if (r->n > 0)
+		qsort(r->v, r->n, sizeof *r->v, by_encounter);
+	for (size_t i = 0; i < r->n && st == ST_OK; i++)
+		count_line(n, &r->v[i]);
+	r->n = 0;
+	return st;
+}
+
+/* The first academic year that any of them logged. */
+static enum status
+read_since(struct reading *r, struct count *n, struct err *e)
+{
+	struct db *db = r->m->app->db;
+	int day, first = DAY_NONE;
+	enum status st = evidence_first(db, r->m->school->id, &first, e);
+
+	for (size_t i = 0; i < r->m->before.n && st == ST_OK; i++) {
+		st = evidence_first(db, r->m->before.v[i].school, &day, e);
+		if (st == ST_OK && day != DAY_NONE &&
+		    day <= r->m->before.v[i].until &&
+		    (first == DAY_NONE || day < first))
+			first = day;
+	}
+	n->since = first == DAY_NONE ? r->m->year : year_of_day(first);
+	return st;
+}
+
+/* "The log of Sandmere School until 31 Aug 2026 is counted in." */
+static void
+note_before(struct reading *r)
+{
+	for (size_t i = 0; i < r->m->before.n; i++) {
+		struct buf b;
+		char day[24];
+
+		buf_init(&b, BUF_LINE);
+		buf_add(&b, "Counted in: ");
+		title_text(r->m->app, r->m->school->ent, r->m->before.v[i].school,
+		    &b);
+		day_long(r->m->before.v[i].until, day);
+		buf_addf(&b, ", until %s%s.", day, r->m->before.v[i].split ?
+		    ", all its pupils" : "");
+		report_note(r->m->r, b.p);
+		buf_clear(&b);
+	}
+}
+
 static enum status
 read_count(struct evidence_making *m, struct count *n, struct err *e)
 {
-	char first[11], last[11];
-	int day;
-	enum status st = evidence_first(m->app->db, m->school->id, &day, e);
+	struct reading r = { .m = m };
+	enum status st = lineage_of(m->app, m->school->id, &m->before, e);
 
 	if (st == ST_OK)
-		n->since = day == DAY_NONE ? m->year : year_of_day(day);
-	for (n->y = 0; st == ST_OK && n->y < YEARS; n->y++) {
-		int year = m->year - YEARS + 1 + n->y;
-
-		day_iso(year_first_day(year), first);
-		day_iso(year_last_day(year), last);
-		st = report_years(m->app->db, m->school->id, first, last,
-		    on_year, n, e);
-		if (st == ST_OK)
-			st = report_providers(m->app->db, m->school->id,
-			    first, last, on_provider, n, e);
-	}
+		st = read_since(&r, n, e);
+	for (n->y = 0; st == ST_OK && n->y < YEARS; n->y++)
+		st = read_year(&r, n, e);
+	if (st == ST_OK)
+		note_before(&r);
+	free(r.v);
 	return st;
 }
 
@@ -138,9 +235,13 @@ evidence_filter(const struct evidence_making *m, int year, const char *group,
 	char day[11];
 
 	buf_add(out, *group != '\0' ? "years:" : "schools:");
-	ref_text(m->app, m->school->ent, m->school->id, out);
-	if (*group != '\0')
-		buf_addf(out, "@%s", group);
+	for (size_t i = 0; i <= m->before.n; i++) {
+		buf_add(out, i > 0 ? "," : "");
+		ref_text(m->app, m->school->ent, i == 0 ? m->school->id :
+		    m->before.v[i - 1].school, out);
+		if (*group != '\0')
+			buf_addf(out, "@%s", group);
+	}
 	buf_addf(out, "%s status:delivered", more);
 	day_iso(year_first_day(year), day);
 	buf_addf(out, " since:%s", day);

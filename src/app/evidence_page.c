@@ -78,6 +78,7 @@ evidence_page(struct app *app, const struct report_args *args,
 		st = evidence_gaps(&m, e);
 	report_note(r, ". does not apply, 0 none, ? not known.");
 	strs_clear(&m.gaps);
+	lineage_clear(&m.before);
 	overview_clear(&m.now);
 	return st;
 }

@@ -5,6 +5,7 @@
 #define APP_EVIDENCE_PAGE_H
 
 #include "app/assess.h"
+#include "app/lineage.h"
 #include "app/overview.h"
 #include "app/report.h"
 
@@ -15,6 +16,8 @@ struct evidence_making {
 	struct report	*r;
 	int		 year;		/* academic year of the day it is made */
 	struct overview	 now;		/* of that year */
+	struct lineage	 before;	/* whose log is counted in; once the
+					 * encounters are made */
 	struct strs	 gaps;		/* what is missing, one sentence each */
 };
 

@@ -7,6 +7,7 @@
 #include "app/evidenced.h"
 #include "app/lists.h"
 #include "app/record.h"
+#include "app/report_out.h"
 #include "app/succeed.h"
 #include "app/text.h"
 #include "app/timeline.h"
@@ -394,6 +395,48 @@ timeline(struct there *t, int64_t school)
 	return buf_take(&b);
 }
 
+/* The page for the head of the school, as it is printed. */
+static char *
+evidence_of(struct there *t, const char *school)
+{
+	const struct report_info *info;
+	struct report page;
+	struct strs words = { 0 };
+	struct err e = { 0 };
+	struct buf b;
+
+	strs_add(&words, school);
+	must(report_find("evidence", &info, &e), &e);
+	must(report_make(&t->app, info, &words, &page, &e), &e);
+	buf_init(&b, BUF_LINE);
+	report_to_text(&page, 80, true, &b);
+	report_clear(&page);
+	strs_clear(&words);
+	return buf_take(&b);
+}
+
+/* Two schools at one fair, then one school: one fair, the pupils of both. */
+static void
+the_evidence_page_counts_what_the_schools_before_did(void **state)
+{
+	struct there t;
+	char *page;
+
+	(void)state;
+	there_open(&t);
+	world_add(&t.app, "encounter", "schools=" OLD ", " THIRD,
+	    "type=careers fair", "date=2026-06-01", "status=delivered",
+	    "years=900001: y10 60; 900003: y10 35", NULL);
+	goes(&t, t.old, t.new, "2026-09-01", "merged");
+	goes(&t, t.third, t.new, "2026-09-01", "merged");
+	page = evidence_of(&t, NEW);
+	assert_non_null(strstr(page, "  Y10      1      0      95"));
+	assert_non_null(strstr(page, "Counted in: Sandmere School, until "
+	    "Mon 31 Aug 2026."));
+	free(page);
+	world_close(&t.app);
+}
+
 static void
 the_new_timeline_has_what_happened_at_the_old_one(void **state)
 {
@@ -576,6 +619,8 @@ main(void)
 		cmocka_unit_test(schools_that_merge_add_up),
 		cmocka_unit_test(
 		    the_second_part_of_a_split_gets_people_and_stages),
+		cmocka_unit_test(
+		    the_evidence_page_counts_what_the_schools_before_did),
 		cmocka_unit_test(
 		    the_new_timeline_has_what_happened_at_the_old_one),
 		cmocka_unit_test(
