@@ -219,8 +219,11 @@ today_why_not(const struct screen *s, enum request r)
 			return "Log the contact with l when it was made; z "
 			    "moves the day.";
 		/* FALLTHROUGH */
-	case REQ_SNOOZE: case REQ_EDIT: case REQ_ARCHIVE:
-	case REQ_COPY: case REQ_DUPLICATE: case REQ_NUMBERS:
+	case REQ_SNOOZE: case REQ_NUMBERS:
+		if (it)
+			return tick_refused(it->ent, r);
+		/* FALLTHROUGH */
+	case REQ_EDIT: case REQ_ARCHIVE: case REQ_COPY: case REQ_DUPLICATE:
 		return it ? NULL : "Put the cursor on one of them first.";
 	case REQ_LEFT: case REQ_RIGHT:
 		return today_head_many((const struct today *)s) ||
