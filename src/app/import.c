@@ -285,6 +285,36 @@ second_pass(struct importer *imp, struct buf *rejects, struct err *e)
 	}
 }
 
+/* Once more, for what named rows further down. A row that fails now is here
+ * already, but for that: it is told, and nothing is counted. */
+static enum status
+third_pass(struct importer *imp, struct err *e)
+{
+	struct csv_row row;
+	enum status st;
+	bool more;
+
+	if (imp->reader->again == NULL || !imp->reader->again(imp))
+		return ST_OK;
+	if ((st = csv_rewind(imp->csv, e)) != ST_OK ||
+	    (st = csv_next(imp->csv, &row, &more, e)) != ST_OK)
+		return st;
+	for (;;) {
+		enum import_verdict v;
+		struct err why = { 0 };
+
+		if ((st = next_row(imp, &row, &more, e)) != ST_OK || !more)
+			return st;
+		st = imp->reader->take(imp, &row, &v, &why);
+		if (import_rejects(st)) {
+			import_warn(imp, "", "left out: %s", why.text);
+		} else if (st != ST_OK) {
+			*e = why;
+			return st;
+		}
+	}
+}
+
 static enum status
 write_rejects(struct importer *imp, const struct buf *text, struct err *e)
 {
@@ -316,6 +346,8 @@ run(struct importer *imp, struct err *e)
 		imp->first_seq--;
 		if (st == ST_OK)
 			st = second_pass(imp, &rejects, e);
+		if (st == ST_OK)
+			st = third_pass(imp, e);
 		if (st == ST_OK)
 			st = write_rejects(imp, &rejects, e);
 		label = xasprintf(IMPORT_LABEL "%s: %ju added, %ju updated",

@@ -41,6 +41,8 @@ sheet_ended(struct importer *imp)
 	if (s == NULL)
 		return;
 	dated_clear(&s->dated);
+	hashset_clear(&s->refs);
+	hashset_clear(&s->waits);
 	free(s->col);
 	free(s->order);
 	free(s->has);
@@ -63,8 +65,11 @@ sheet_survey(struct importer *imp, const struct csv_row *row, struct err *e)
 
 	(void)e;
 	if (ref != NULL && (slash = strchr(ref, '/')) != NULL &&
-	    sheet_code(imp->ent, slash + 1, &id) && id > s->highest)
-		s->highest = id;
+	    sheet_code(imp->ent, slash + 1, &id)) {
+		hashset_add(&s->refs, (uint64_t)id);
+		if (id > s->highest)
+			s->highest = id;
+	}
 	for (size_t i = 0; i < imp->heads.n && i < row->n; i++)
 		if (is_date(imp, &s->col[i]))
 			dates_look(&s->col[i].dates,
@@ -209,6 +214,34 @@ tidy_key(const struct importer *imp, struct row *r)
 	free(key);
 }
 
+/* Does the cell, which names nothing that is here, name a row of this file
+ * (two cases may name each other)? Then it is read when all rows are there. */
+static bool
+comes_later(const struct importer *imp, const struct sheet_import *s, int f,
+    const char *text)
+{
+	const struct field *fd = &imp->ent->fields[f];
+	size_t len = strlen(imp->ent->id);
+
+	if (fd->type != FT_SET || fd->set->shape != SET_REFS ||
+	    s->again || s->refs.n == 0)
+		return false;
+	while (*(text += strspn(text, ", ")) != '\0') {
+		char *one = xstrndup(text, strcspn(text, ", "));
+		int64_t id;
+		bool here = str_starts(one, imp->ent->id) &&
+		    one[len] == '/' &&
+		    sheet_code(imp->ent, one + len + 1, &id) &&
+		    hashset_has(&s->refs, (uint64_t)id);
+
+		text += strlen(one);
+		free(one);
+		if (here)
+			return true;
+	}
+	return false;
+}
+
 /* A user whom nobody knows yet is made with the record that names them. */
 static enum status
 read_plain(struct importer *imp, struct sheet_import *s, struct row *r, int f,
@@ -221,6 +254,11 @@ read_plain(struct importer *imp, struct sheet_import *s, struct row *r, int f,
 	if (st != ST_OK || taken)
 		return st;
 	st = sheet_cell(imp, r, f, text, e);
+	if (st == ST_NOT_FOUND && r->id != 0 && comes_later(imp, s, f, text)) {
+		hashset_add(&s->waits, (uint64_t)r->id);
+		s->has[f] = false;
+		st = ST_OK;
+	}
 	if (st == ST_OK && f == imp->ent->key)
 		tidy_key(imp, r);
 	return st;
@@ -409,7 +447,11 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 
 	if (!str_empty(ref) && (st = sheet_by_ref(imp, ref, &id, &make, &key,
 	    e)) != ST_OK)
-		return st;
+		return s->again ? ST_OK : st;
+	if (s->again && !hashset_has(&s->waits, (uint64_t)id)) {
+		free(key);
+		return ST_OK;
+	}
 	if (id != 0)
 		return take_known(imp, s, row, id, NULL, v, e);
 	/* ids this import gives must not be ones that come further down */
@@ -438,8 +480,18 @@ sheet_take(struct importer *imp, const struct csv_row *row,
 	return st;
 }
 
+static bool
+sheet_once_more(struct importer *imp)
+{
+	struct sheet_import *s = imp->mine;
+
+	s->again = s->waits.n > 0;
+	return s->again;
+}
+
 const struct import_reader import_sheet = {
 	.name = "sheet",
 	.knows = sheet_knows, .begin = sheet_begin, .survey = sheet_survey,
-	.surveyed = sheet_surveyed, .take = sheet_take, .end = sheet_ended,
+	.surveyed = sheet_surveyed, .take = sheet_take,
+	.again = sheet_once_more, .end = sheet_ended,
 };

@@ -35,6 +35,9 @@ struct sheet_import {
 	int		 ref;		/* column, -1 none */
 	int64_t		 highest;	/* id among the references of the file */
 	bool		*has;		/* of the row at hand: field given */
+	struct hashset	 refs;		/* ids among the references of the file */
+	struct hashset	 waits;		/* rows that name one further down */
+	bool		 again;		/* the file is read once more for them */
 	struct dated	 dated;		/* what makes dated rows, of the row at hand */
 };
 

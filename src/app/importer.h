@@ -58,6 +58,9 @@ struct import_reader {
 	 * leaves nothing of it behind. */
 	enum status	(*take)(struct importer *, const struct csv_row *,
 			    enum import_verdict *out, struct err *);
+	/* After the last row: must the rows be taken once more? What they were
+	 * the first time counts. NULL: no. */
+	bool		(*again)(struct importer *);
 	void		(*end)(struct importer *);
 };
 
