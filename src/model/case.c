@@ -68,6 +68,17 @@ case_derive(const struct row *old, struct row *r, int today)
 		row_set(r, F_case_reason, "");
 }
 
+static bool
+names_itself(const struct row *r)
+{
+	const struct set *linked = row_members(r, F_case_linked);
+
+	for (size_t i = 0; i < linked->n; i++)
+		if (r->id != 0 && member_ref(&linked->m[i], 0) == r->id)
+			return true;
+	return false;
+}
+
 static enum status
 case_check(const struct row *r, struct err *e)
 {
@@ -79,6 +90,9 @@ case_check(const struct row *r, struct err *e)
 	    row_is_empty(r, F_case_reason))
 		st = field_refuse(e, "reason", "a case is closed with a "
 		    "reason: say what came of it");
+	if (st == ST_OK && names_itself(r))
+		st = field_refuse(e, "linked", "a case is not linked to itself:"
+		    " name another one");
 	return st;
 }
 
