@@ -19,8 +19,8 @@ own_order(const struct entity *ent, bool *desc)
 {
 	size_t i;
 
-	*desc = ent->main_date >= 0;
-	if (*desc)
+	*desc = ent->main_date >= 0 && !ent->soonest;
+	if (ent->main_date >= 0)
 		return ent->main_date;
 	if (entity_field(ent, "name") >= 0)
 		return entity_field(ent, "name");

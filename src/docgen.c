@@ -65,6 +65,10 @@ print_fields(void)
 		const struct entity *ent = entities[i];
 
 		printf(".SS %s\n", ent->plural);
+		if (ent->says != NULL) {
+			roff(ent->says);
+			putchar('\n');
+		}
 		for (f = 0; f < ent->nfields; f++) {
 			const struct field *fd = &ent->fields[f];
 

@@ -406,6 +406,7 @@ ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys
 ui_scripts += tests/ui/week.keys
 ui_scripts += tests/ui/welcome.keys
+ui_scripts += tests/ui/work.keys
 ui_scripts += tests/ui/years.keys
 
 TESTS += tests/ui/run.sh

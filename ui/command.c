@@ -3,6 +3,7 @@
  */
 #include "ui/command.h"
 
+#include "app/lists.h"
 #include "ui/assess_screen.h"
 #include "ui/board_screen.h"
 #include "ui/diary_screen.h"
@@ -53,8 +54,17 @@ command_drill(struct ui *ui, const struct entity *ent, const char *filter,
 void
 command_list(struct ui *ui, const struct entity *ent, const char *filter)
 {
-	if (stack_to_first(ui))
-		list_open(ui, ent, filter, NULL);
+	struct buf begin;
+
+	if (!stack_to_first(ui))
+		return;
+	buf_init(&begin, BUF_LINE);
+	if (filter)
+		buf_add(&begin, filter);
+	else
+		lists_begin(ui->app, ent, &begin);
+	list_open(ui, ent, begin.p, NULL);
+	buf_clear(&begin);
 }
 
 void

@@ -8,7 +8,8 @@
 
 #include "ui/screen.h"
 
-/* The list of ENT over the first screen, with FILTER (NULL none) in place. */
+/* The list of ENT over the first screen, with FILTER in place; NULL: with what
+ * such a list opens with. */
 void	command_list(struct ui *, const struct entity *, const char *filter);
 /* The same over the stack as it is: figures and headings open so. NAME is what
  * the title calls the filter. */

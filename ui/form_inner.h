@@ -18,6 +18,7 @@ struct form_screen {
 	struct row	*row;		/* what is understood of the texts so far */
 	struct form	 f;
 	struct picker	 pick;
+	int		 head;		/* rows before the fields: what ent says */
 	bool		 list;		/* the picker is shown */
 	size_t		 part;		/* where in the text its part begins */
 	bool		 dirty;		/* typed since the draft was kept */

@@ -69,18 +69,22 @@ void
 form_paint(struct screen *s)
 {
 	struct form_screen *fs = (struct form_screen *)s;
-	int y, x, i, told;
+	int rows = s->rows - fs->head, here, y, x, i, told;
 
+	if (fs->head)
+		draw_wrap(&s->p, 0, FORM_LEFT, fs->head,
+		    s->cols - FORM_LEFT - 1, ROLE_WARN, fs->ent->says);
 	below(fs, &told);
 	if (!fs->list)
-		form_scroll(&fs->f, s->rows, 1 + told);
-	form_draw(&fs->f, &s->p, 0, s->rows, &y, &x);
-	for (i = 0; i < s->rows && (size_t)(fs->f.top + i) < fs->f.n; i++)
-		draw_beside(fs, (size_t)(fs->f.top + i), i);
-	draw_text(&s->p, (int)fs->f.cur - fs->f.top, 1, 1, ROLE_TITLE, ">");
-	draw_below(fs, (int)fs->f.cur - fs->f.top + 1);
+		form_scroll(&fs->f, rows, 1 + told);
+	form_draw(&fs->f, &s->p, fs->head, rows, &y, &x);
+	for (i = 0; i < rows && (size_t)(fs->f.top + i) < fs->f.n; i++)
+		draw_beside(fs, (size_t)(fs->f.top + i), fs->head + i);
+	here = fs->head + (int)fs->f.cur - fs->f.top;
+	draw_text(&s->p, here, 1, 1, ROLE_TITLE, ">");
+	draw_below(fs, here + 1);
 	for (i = 1; fs->list && i <= fs->pick.list.rows; i++)
-		draw_blank(&s->p, (int)fs->f.cur - fs->f.top + i, 0, s->cols);
+		draw_blank(&s->p, here + i, 0, s->cols);
 	if (fs->list)
 		picker_draw(&fs->pick, &s->p);
 	draw_cursor(&s->p, y, x);
@@ -112,7 +116,7 @@ form_right(const struct screen *s, struct buf *out)
 {
 	const struct form_screen *fs = (const struct form_screen *)s;
 
-	if (fs->f.n > (size_t)s->rows)
+	if ((int)fs->f.n > s->rows - fs->head)
 		buf_addf(out, "field %zu of %zu", fs->f.cur + 1, fs->f.n);
 	else
 		buf_addf(out, "%zu fields", fs->f.n);

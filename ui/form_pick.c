@@ -29,10 +29,10 @@ form_pick_place(struct form_screen *fs)
 
 	if (!fs->s.p.win)
 		return;
-	form_scroll(f, fs->s.rows, below);
+	form_scroll(f, fs->s.rows - fs->head, below);
 	if (!fs->list)
 		return;
-	y = (int)f->cur - f->top + 1;
+	y = fs->head + (int)f->cur - f->top + 1;
 	rows = fs->s.rows - y;
 	if (rows > PICKER_ROWS)
 		rows = PICKER_ROWS;

@@ -161,6 +161,8 @@ form_screen_layout(struct screen *s)
 	}
 	if (label > s->cols / 4)
 		label = s->cols / 4;
+	fs->head = fs->ent->says ? draw_wrap_rows(&s->p, s->rows / 2,
+	    s->cols - FORM_LEFT - 1, fs->ent->says) : 0;
 	form_build(&fs->f, s->p.theme, s->cols, label);
 	form_pick_place(fs);
 }
@@ -188,6 +190,8 @@ help(struct form_screen *fs)
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
+	if (fs->ent->says)
+		buf_addf(&b, "%s\n", fs->ent->says);
 	buf_add(&b, f->help);
 	add_choices(widget_picked(f), &b);
 	if (f->type == FT_DATE)

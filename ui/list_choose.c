@@ -61,7 +61,8 @@ list_choose_sort(struct ui *ui, struct list_view *v)
 	struct strs choices = {0};
 	int f, n, first = 0;
 
-	strs_add(&choices, ent->main_date >= 0 ? "Newest first" : "Usual");
+	strs_add(&choices, ent->soonest ? "Soonest first" :
+	    ent->main_date >= 0 ? "Newest first" : "Usual");
 	for (n = 0; (f = nth_sort(ent, n)) >= 0; n++) {
 		strs_take(&choices, xasprintf("%s%s%s", ent->fields[f].label,
 		    list_sort_indexed(ent, f) ? "" :

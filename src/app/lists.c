@@ -189,3 +189,30 @@ lists_empty(struct app *app)
 	list_clear(&page);
 	return !any;
 }
+
+/* Is any record of ENT mine? */
+static bool
+any_mine(struct app *app, const struct entity *ent)
+{
+	struct lister l;
+	struct err e = { 0 };
+	int64_t n = 0;
+
+	if (lister_open(&l, app, ent, "mine", &e) != ST_OK)
+		return false;
+	if (lister_count(&l, 0, &n, &e) != ST_OK)
+		n = 0;
+	lister_close(&l);
+	return n > 0;
+}
+
+void
+lists_begin(struct app *app, const struct entity *ent, struct buf *out)
+{
+	if (ent->begin == NULL)
+		return;
+	buf_add(out, ent->begin);
+	if (ent->mine && (any_mine(app, entities[ENT_school]) ||
+	    any_mine(app, entities[ENT_task])))
+		buf_add(out, " mine");
+}

@@ -50,6 +50,10 @@ enum status	lister_each(struct lister *,
 		    enum status (*fn)(void *arg, int64_t id, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
 
+/* The filter a list of ENT opens with, appended: "is:open mine", without mine
+ * for a user who coordinates no school and owns no task. */
+void		lists_begin(struct app *, const struct entity *, struct buf *out);
+
 /* While FN is set and returns true, long reads end with ST_INTERRUPTED. */
 void		lists_stop(struct app *, bool (*fn)(void *arg), void *arg);
 /* Called while waiting for another's save with the time waited; false gives

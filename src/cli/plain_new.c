@@ -158,6 +158,8 @@ plain_new(struct cli *c, const char *entity, FILE *in, struct err *e)
 	if ((st = pick_entity(entity, &ent, e)) != ST_OK ||
 	    (st = app_may_write(c->app, e)) != ST_OK)
 		return st;
+	if (ent->says != NULL)
+		fprintf(c->out, "%s\n", ent->says);
 	fputs("Enter keeps what stands in brackets; ? explains; the end of"
 	    " input saves nothing.\n", c->out);
 	a.r = record_new(c->app, ent);

@@ -101,7 +101,11 @@ const struct entity case_entity = {
 	.plural = "Cases", .ids = "cases", .go = 'f',
 	.fields = fields, .nfields = COUNT_OF(fields),
 	.key = -1, .main_date = F_case_opened,
+	.begin = "is:open",
 	.empty = "No cases yet. n opens one.",
+	/* domain.md 10 */
+	.says = "No concern about a child is kept here. Tell the school's "
+	    "designated safeguarding lead at once.",
 	.derive = case_derive,
 	.check = case_check,
 };

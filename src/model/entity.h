@@ -32,6 +32,10 @@ struct entity {
 	int		 key;		/* index of the natural key, -1 none */
 	int		 main_date;	/* index, -1 none */
 	const char	*empty;		/* what an empty list says to do next */
+	const char	*begin;		/* filter its list opens with, from g; NULL none */
+	bool		 mine;		/* … of what is mine, if anything can be */
+	bool		 soonest;	/* by its main date, the first day first */
+	const char	*says;		/* what stands at the top of its form; NULL none */
 	/* Fill what add and the form start with; TODAY as a day. May be NULL. */
 	void		(*defaults)(struct row *, int today);
 	/* What follows from what was changed, before the check: OLD is NULL for

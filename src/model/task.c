@@ -128,6 +128,7 @@ const struct entity task_entity = {
 	.plural = "Tasks", .ids = "tasks", .go = 'w',
 	.fields = fields, .nfields = COUNT_OF(fields),
 	.key = -1, .main_date = F_task_due,
+	.begin = "is:open", .mine = true, .soonest = true,
 	.empty = "No tasks yet. n makes one; l takes \"todo send toolkit "
 	    "fri\".",
 	.derive = task_derive,
