@@ -33,13 +33,12 @@ pick_start(struct screen *s, const void *arg, struct err *e)
 	struct pick_screen *ps = (struct pick_screen *)s;
 	const struct pick_arg *a = arg;
 
-	(void)e;
 	ps->title = xstrdup(a->title);
 	ps->f = a->f;
 	ps->done = a->done;
 	ps->arg = a->arg;
 	line_init(&ps->line, 400, "");
-	return ST_OK;
+	return picker_find(&ps->pick, s->app, ps->f, "", true, true, e);
 }
 
 static void
@@ -87,7 +86,7 @@ update(struct pick_screen *ps)
 {
 	struct err e = {0};
 
-	if (picker_find(&ps->pick, ps->s.app, ps->f, ps->line.text, false,
+	if (picker_find(&ps->pick, ps->s.app, ps->f, ps->line.text, true,
 	    true, &e))
 		say_err(ps->s.ui, &e);
 	pick_layout(&ps->s);

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "app/find.h"
+#include "app/lists.h"
+#include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -86,6 +88,39 @@ find_records(struct picker *p, struct app *app, const struct field *f,
 	return st;
 }
 
+/* All there are, in the order of their list, when they are few: nobody is to
+ * guess the names of three colleagues. */
+static enum status
+find_few(struct picker *p, struct app *app, const struct field *f,
+    struct err *e)
+{
+	const struct entity *ent = entity_find(f->ref);
+	struct list_page page = {0};
+	struct lister l;
+	struct buf title;
+	struct pick *v;
+	enum status st;
+
+	if (ent == NULL)
+		return ST_OK;
+	st = lister_open(&l, app, ent, "", e);
+	if (st)
+		return st;
+	st = lister_page(&l, NULL, true, PICKER_ROWS, &page, e);
+	for (size_t i = 0; !st && !page.more && i < page.n; i++) {
+		buf_init(&title, BUF_LINE);
+		title_text(app, ent, page.row[i].id, &title);
+		v = add(p, title.p, "");
+		v->ent = ent;
+		v->id = page.row[i].id;
+		v->class = NAME_KEY;
+		buf_clear(&title);
+	}
+	list_clear(&page);
+	lister_close(&l);
+	return st;
+}
+
 static enum name_class
 match_choice(const struct choice *c, const char *folded)
 {
@@ -146,7 +181,7 @@ picker_find(struct picker *p, struct app *app, const struct field *f,
 	if (str_empty(typed) && !all)
 		return ST_OK;
 	if (f->type == FT_REF || f->type == FT_ANY)
-		st = str_empty(typed) ? ST_OK :
+		st = str_empty(typed) ? find_few(p, app, f, e) :
 		    find_records(p, app, f, typed, new, e);
 	else
 		find_choices(p, f, typed);

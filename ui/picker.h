@@ -34,8 +34,9 @@ struct picker {
 
 void	picker_clear(struct picker *);
 /* The rows of F (a reference, any-of, choice, open or yes/no field or column)
- * for TYPED; none for an empty text unless ALL. With NEW, when no row fits
- * well, the last row makes a record of that name. */
+ * for TYPED; for an empty text none, but with ALL every choice, and the records
+ * when there are at most PICKER_ROWS. With NEW, when no row fits well, the last
+ * row makes a record of that name. */
 enum status picker_find(struct picker *, struct app *, const struct field *f,
 	    const char *typed, bool all, bool new, struct err *) MUST_CHECK;
 /* The row Enter takes; NULL when several are equal or there is none. */
