@@ -271,7 +271,8 @@ screen_why_not(const struct screen *s, enum request r)
 	switch (request_info[r].group) {
 	case GROUP_ROW:
 		return r == REQ_OPEN || r == REQ_BRIEF || r == REQ_EVIDENCE ||
-		    r == REQ_ASSESS || r == REQ_OFFICIAL ? NULL : "";
+		    r == REQ_VISIT || r == REQ_FOLLOW || r == REQ_ASSESS ||
+		    r == REQ_OFFICIAL ? NULL : "";
 	case GROUP_LIST:
 		return r == REQ_FILTER || r == REQ_SORT ? NULL : "";
 	default:
@@ -466,6 +467,13 @@ screen_schools(const struct screen *s, int64_t *out, size_t max)
 	return 1;
 }
 
+static bool
+screen_here(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	*ent = &school_entity;
+	return screen_schools(s, id, 1) == 1;
+}
+
 static int64_t
 screen_neighbour(struct screen *s, int64_t id, int dir)
 {
@@ -480,7 +488,8 @@ static const struct screen_ops board_ops = {
 	.hint = screen_hint, .why_not = screen_why_not,
 	.has_row = screen_has_row, .request = screen_request,
 	.data_changed = screen_changed, .idle = screen_idle,
-	.schools = screen_schools, .neighbour = screen_neighbour,
+	.schools = screen_schools, .here = screen_here,
+	.neighbour = screen_neighbour,
 };
 
 void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/schools.h"
 #include "app/tasks.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -185,6 +186,7 @@ work_visit(struct ui *ui)
 	const struct screen *s = stack_main(ui);
 	const struct entity *ent;
 	int64_t id, school[64];
+	struct err e = {0};
 	struct buf line;
 	size_t n = 0;
 
@@ -202,6 +204,12 @@ work_visit(struct ui *ui)
 		title_text(ui->app, ent, id, &line);
 	} else if (s->ops->schools != NULL) {
 		n = s->ops->schools(s, school, 64);
+	}
+	if (!n && line.n == strlen("visit") &&
+	    schools_about(ui->app, ent, id, school, 64, &n, &e)) {
+		say_err(ui, &e);
+		buf_clear(&line);
+		return;
 	}
 	if (n > 0 || line.n > strlen("visit")) {
 		buf_add(&line, "; ");
