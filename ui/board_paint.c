@@ -175,8 +175,8 @@ why_empty(const struct board_screen *b)
 	if (b->named && str_eq(b->v.l.text, b->named) &&
 	    !years_other(b->s.ui))
 		return "No school has a stage yet, and you coordinate none. "
-		    "Open a school (g s): 8 and n there give it a stage, 9 "
-		    "its coordinators.";
+		    "Open a school (g s): 9 and Network there, and n, give it "
+		    "a stage, 9 and Coordinators those who look after it.";
 	return "No school fits. / takes another filter, Esc takes it off.";
 }
 
