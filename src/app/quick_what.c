@@ -291,15 +291,18 @@ what_read(struct reading *r, const char *text, struct what *w, struct err *e)
 	return st;
 }
 
-/* "Tue 24 Nov mock interview" */
+/* "Tue 24 Nov mock interview", "Tue 24 Nov 10:00 visit" */
 static char *
 event_shown(const struct reading *r, const struct row *row)
 {
+	bool visit = row->ent->no == ENT_visit;
+	const char *start = row_get(row, visit ? F_visit_start :
+	    F_encounter_start);
 	char day[24];
 
 	day_short(event_day(row), r->look->today, day);
-	return xasprintf("%s %s", day, row_get(row,
-	    row->ent->no == ENT_visit ? F_visit_kind : F_encounter_type));
+	return xasprintf("%s %s%s%s", day, start, *start != '\0' ? " " : "",
+	    row_get(row, visit ? F_visit_kind : F_encounter_type));
 }
 
 /* Those of the side of today the verb looks at come before the others. */
