@@ -110,7 +110,7 @@ today_mine_open(struct today *t)
 
 	buf_init(&filter, BUF_LINE);
 	buf_init(&name, BUF_LINE);
-	mine_filter(t->s.app, g->is, &filter);
+	mine_filter(&t->mine, g->is, &filter);
 	if (g->is == MINE_ALL)
 		buf_add(&name, "mine");
 	else

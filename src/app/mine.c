@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/lists.h"
+#include "app/terms.h"
 #include "base/date.h"
 #include "model/snapshot.h"
 #include "model/tables.h"
@@ -19,28 +20,28 @@ enum { MOST = 1000 };		/* schools that are counted */
 static const struct {
 	const char	*words;		/* a day follows where FROM is given */
 	const char	*filter;	/* the first day that is good follows */
-	int		(*from)(int today);
+	enum { NO_DAY, SNAPSHOT, TERM } from;
 } figures[MINE_FIGURES] = {
-	[MINE_ALL] = { "My", OPEN, NULL },
+	[MINE_ALL] = { "My", OPEN, NO_DAY },
 	[MINE_NOT_ASSESSED] = { "not assessed for ", ASSESSED " -official>",
-	    snapshot_before },
+	    SNAPSHOT },
 	[MINE_NO_VISIT] = { "no visit this term", OPEN " -visited>=",
-	    term_first_day },
+	    TERM },
 	[MINE_NO_ENCOUNTER] = { "no encounter this term",
-	    OPEN " -encounter>=", term_first_day },
-	[MINE_ROLLS] = { "rolls unconfirmed", OPEN " is:unconfirmed", NULL },
-	[MINE_NO_GOVERNOR] = { "no link governor", OPEN " governor:", NULL },
+	    OPEN " -encounter>=", TERM },
+	[MINE_ROLLS] = { "rolls unconfirmed", OPEN " is:unconfirmed", NO_DAY },
+	[MINE_NO_GOVERNOR] = { "no link governor", OPEN " governor:", NO_DAY },
 };
 
 void
-mine_filter(const struct app *app, enum mine_is f, struct buf *out)
+mine_filter(const struct mine *m, enum mine_is f, struct buf *out)
 {
 	char day[11];
 
 	buf_add(out, figures[f].filter);
-	if (figures[f].from == NULL)
+	if (figures[f].from == NO_DAY)
 		return;
-	day_iso(figures[f].from(app->today), day);
+	day_iso(figures[f].from == TERM ? m->term : m->last, day);
 	buf_add(out, day);
 }
 
@@ -86,10 +87,15 @@ mine_read(struct app *app, struct mine *out, struct err *e)
 {
 	struct mine m = { .last = snapshot_before(app->today),
 	    .next = snapshot_from(app->today) };
+	struct calendar *cal;
 	struct lister l;
 	struct buf b;
 	enum status st;
 
+	if ((st = terms_calendar(app, 0, &cal, e)) != ST_OK)
+		return st;
+	m.term = cal_term_first(cal, app->today);
+	cal_free(cal);
 	st = lister_open(&l, app, entities[ENT_school], OPEN, e);
 	if (st != ST_OK)
 		return st;
@@ -100,7 +106,7 @@ mine_read(struct app *app, struct mine *out, struct err *e)
 	for (int f = MINE_ALL + 1; f < MINE_FIGURES && st == ST_OK &&
 	    m.n[MINE_ALL] > 0; f++) {
 		buf_reset(&b);
-		mine_filter(app, (enum mine_is)f, &b);
+		mine_filter(&m, (enum mine_is)f, &b);
 		st = count(&l, b.p, &m.n[f], e);
 	}
 	buf_clear(&b);

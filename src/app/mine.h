@@ -22,13 +22,14 @@ struct mine {
 	int64_t		 n[MINE_FIGURES];	/* all 0 when I coordinate none */
 	int64_t		 assessed_of;	/* my schools that are assessed at all */
 	int		 last, next;	/* snapshots: before today, and from today */
+	int		 term;		/* first day of this term, or the one before */
 };
 
 enum status	mine_read(struct app *, struct mine *, struct err *) MUST_CHECK;
 /* "not assessed for 31 Dec", "My"; appended. */
 void		mine_words(const struct mine *, enum mine_is, struct buf *out);
 /* The filter of schools that gives exactly these; appended. */
-void		mine_filter(const struct app *, enum mine_is, struct buf *out);
+void		mine_filter(const struct mine *, enum mine_is, struct buf *out);
 /* "Official results for 31 Dec: 4 of 22 schools not assessed since 31 Jul";
  * appended. */
 void		mine_snapshot(const struct mine *, struct buf *out);

@@ -287,15 +287,6 @@ year_as_at(int year, int today)
 	    year > now ? year_first_day(year) : today;
 }
 
-int
-term_first_day(int day)
-{
-	int y, m, d;
-
-	day_to_ymd(day, &y, &m, &d);
-	return day_from_ymd(y, m >= 9 ? 9 : m >= 4 ? 4 : 1, 1);
-}
-
 void
 year_format(int year, char out[8])
 {

@@ -66,9 +66,6 @@ int	 year_last_day(int year);
 /* The day that academic YEAR is looked at when it is TODAY: its last when it is
  * over, its first when it is to come, else TODAY. */
 int	 year_as_at(int year, int today);
-/* When the school term of DAY began: 1 September, 1 January or 1 April. A rule
- * of thumb: holidays differ from place to place. */
-int	 term_first_day(int day);
 void	 year_format(int year, char out[8]);	/* "2026/27" */
 /* 2026/27, 2026-27, 26/27, 2026/2027; false when the halves do not follow. */
 bool	 year_parse(const char *s, int *out);

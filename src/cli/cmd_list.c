@@ -168,7 +168,7 @@ static enum status
 snapshot_due(struct app *app, int64_t days, int *day, struct buf *title,
     struct err *e)
 {
-	struct mine m = { { 0 }, 0, 0, 0 };
+	struct mine m = { .next = DAY_NONE };
 	enum status st;
 
 	*day = DAY_NONE;

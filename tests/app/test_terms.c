@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "app/mine.h"
 #include "app/record.h"
 #include "app/terms.h"
 #include "base/date.h"
@@ -102,11 +103,40 @@ term_plus_one_is_the_next_term_in_the_data(void **state)
 	    &got, &e), ST_INVALID);
 }
 
+static int64_t
+without_an_encounter(struct app *app)
+{
+	struct mine m;
+	struct err e = { 0 };
+
+	must(mine_read(app, &m, &e), &e);
+	return m.n[MINE_NO_ENCOUNTER];
+}
+
+static void
+this_term_is_the_one_of_the_data(void **state)
+{
+	struct app app;
+
+	(void)state;
+	world_open(&app);
+	world_add(&app, "school", "urn=900001", "name=Elm", NULL);
+	world_add(&app, "coordinator", "school=900001", "user=tester", NULL);
+	world_add(&app, "encounter", "schools=900001", "type=talk",
+	    "date=2026-09-10", NULL);
+	assert_int_equal(without_an_encounter(&app), 0);
+	world_add(&app, "term", "title=Autumn", "from=2026-09-14",
+	    "to=2026-12-18", NULL);
+	assert_int_equal(without_an_encounter(&app), 1);
+	world_close(&app);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_nearest_terms_hold),
+		cmocka_unit_test(this_term_is_the_one_of_the_data),
 		cmocka_unit_test(term_plus_one_is_the_next_term_in_the_data),
 	};
 
