@@ -98,24 +98,47 @@ differs(const struct row *old, const struct row *row, int f)
 	return old == NULL || !row_same(old, row, f);
 }
 
-/* The school of what it is about, unless one was given. */
+/* Was another school given than HERE, that of the plan or of what it is about? */
+static enum status
+check_school(struct app *app, const struct row *row, int64_t here,
+    struct err *e)
+{
+	struct buf title;
+	enum status st;
+
+	if (here == row_ref(row, F_task_school))
+		return ST_OK;
+	buf_init(&title, BUF_LINE);
+	title_text(app, entities[ENT_school], here, &title);
+	st = err_field(e, ST_INVALID, "school", "What it is about or the plan"
+	    " it belongs to is of %s: leave the school out.", title.p);
+	buf_clear(&title);
+	return st;
+}
+
+/* The school of the plan or of what it is about, when that is new. */
 static enum status
 give_school(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
 	int64_t plan = row_ref(row, F_task_plan), id = 0;
+	bool given = !row_is_empty(row, F_task_school) &&
+	    differs(old, row, F_task_school);
 	enum status st = ST_OK;
 
-	if (!row_is_empty(row, F_task_school))
-		return ST_OK;
 	if (plan != 0 && differs(old, row, F_task_plan))
 		st = school_in(app, ENT_plan, plan, F_plan_school, &id, e);
 	if (st == ST_OK && id == 0 && differs(old, row, F_task_about))
 		st = rule_school_of(app, row_get(row, F_task_about),
 		    row_ref(row, F_task_about), &id, e);
-	if (st == ST_OK && id != 0)
-		row_set_ref(row, F_task_school, "school", id);
-	return st;
+	/* A person has to do with several schools. */
+	if (st != ST_OK || id == 0 || (!row_is_empty(row, F_task_school) &&
+	    str_starts(row_get(row, F_task_about), "contact/")))
+		return st;
+	if (given)
+		return check_school(app, row, id, e);
+	row_set_ref(row, F_task_school, "school", id);
+	return ST_OK;
 }
 
 static enum status

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/fields.h"
 #include "tests/app/week.h"
 
 static void
@@ -136,6 +137,7 @@ the_school_is_that_of_what_a_task_is_about(void **state)
 {
 	struct app app;
 	int64_t id, other;
+	struct err e = { 0 };
 	char *about;
 
 	(void)state;
@@ -171,6 +173,39 @@ the_school_is_that_of_what_a_task_is_about(void **state)
 	    NULL);
 	expect(&app, "task", id, "school", "school/900001");
 	free(about);
+	/* it moves along, and cannot be of two */
+	give(&app, "task", id, "about", "school/900002");
+	expect(&app, "task", id, "school", "school/900002");
+	other = world_add(&app, "case", "school=school/900001", "title=G",
+	    NULL);
+	about = week_code("", &app, "case", other);
+	give(&app, "task", id, "about", about + 1);
+	expect(&app, "task", id, "school", "school/900001");
+	assert_int_equal(world_set(&app, "task", id, "about",
+	    "school/900002", &e), ST_OK);
+	free(about);
+	world_close(&app);
+}
+
+static void
+a_task_is_not_of_two_schools(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct row *r;
+
+	(void)state;
+	world_open(&app);
+	week_schools(&app);
+	r = record_new(&app, entities[ENT_task]);
+	row_set(r, F_task_title, "H");
+	must(value_parse(&app, r, F_task_about, "school/900001", 0, false, &e),
+	    &e);
+	must(value_parse(&app, r, F_task_school, "school/900002", 0, false,
+	    &e), &e);
+	assert_int_equal(record_save(&app, NULL, r, NULL, &e), ST_INVALID);
+	assert_string_equal(e.field, "school");
+	row_free(r);
 	world_close(&app);
 }
 
@@ -434,6 +469,7 @@ main(void)
 		cmocka_unit_test(undo_leaves_the_user_whose_step_it_was),
 		cmocka_unit_test(undo_parts_with_whom_it_only_named),
 		cmocka_unit_test(the_school_is_that_of_what_a_task_is_about),
+		cmocka_unit_test(a_task_is_not_of_two_schools),
 		cmocka_unit_test(
 		    an_action_has_its_plans_school_and_the_next_number),
 		cmocka_unit_test(a_school_has_one_plan_a_year),
