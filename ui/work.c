@@ -33,12 +33,16 @@ record_here(struct ui *ui, const struct entity **ent, int64_t *id)
 	return false;
 }
 
+#define MANY	20		/* more are given away after a question */
+
 /* --- a: to one of us ----------------------------------------------------- */
 
 struct giving {
 	const struct entity *ent;
 	int64_t		*id;
 	size_t		 n;
+	int64_t		 user;		/* chosen */
+	char		*who;
 };
 
 static enum status
@@ -55,9 +59,16 @@ give(struct app *app, const struct giving *g, int64_t user, struct err *e)
 }
 
 static void
-on_user(struct ui *ui, void *arg, const struct pick *chosen)
+giving_free(struct giving *g)
 {
-	struct giving *g = arg;
+	free(g->id);
+	free(g->who);
+	free(g);
+}
+
+static void
+write_down(struct ui *ui, struct giving *g)
+{
 	struct err e = {0};
 	struct buf what;
 	char *now;
@@ -67,21 +78,53 @@ on_user(struct ui *ui, void *arg, const struct pick *chosen)
 		title_text(ui->app, g->ent, g->id[0], &what);
 	else
 		buf_addf(&what, "%zu %s", g->n, g->ent->ids);
-	if (chosen == NULL) {
-		;
-	} else if (give(ui->app, g, chosen->id, &e)) {
+	if (give(ui->app, g, g->user, &e)) {
 		say_err(ui, &e);
 	} else if (step_last(ui->app) == 0) {
-		say(ui, "%s: %s had that already.", what.p, chosen->name);
+		say(ui, "%s: %s had that already.", what.p, g->who);
 	} else {
-		now = xasprintf("now with %s", chosen->name);
+		now = xasprintf("now with %s", g->who);
 		say_done_to(ui, what.p, now);
 		free(now);
 		ui_changed(ui);
 	}
 	buf_clear(&what);
-	free(g->id);
-	free(g);
+	giving_free(g);
+}
+
+static void
+on_sure(struct ui *ui, void *arg, bool yes)
+{
+	struct giving *g = arg;
+
+	if (yes) {
+		write_down(ui, g);
+		return;
+	}
+	say(ui, "Nothing was changed.");
+	giving_free(g);
+}
+
+static void
+on_user(struct ui *ui, void *arg, const struct pick *chosen)
+{
+	struct giving *g = arg;
+	char *text;
+
+	if (chosen == NULL) {
+		giving_free(g);
+		return;
+	}
+	g->user = chosen->id;
+	g->who = xstrdup(chosen->name);
+	if (g->n <= MANY) {
+		write_down(ui, g);
+		return;
+	}
+	text = xasprintf("Give %zu %s to %s? (y/n)", g->n, g->ent->ids,
+	    g->who);
+	dialog_confirm(ui, text, on_sure, g);
+	free(text);
 }
 
 void
