@@ -1,26 +1,39 @@
 /* bulk.c - e on marked rows: one field of all of them, one step, one undo.
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the rules ask for with it (the reason of a case that is closed) is asked
+ * too. Then what would change is shown.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/record.h"
-#include "app/text.h"
+#include "app/bulk.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "ui/dialog.h"
 #include "ui/list_actions.h"
 #include "ui/statusbar.h"
+
+#define FIELDS	4		/* of one edit: the one chosen and what it needs */
 
 struct bulk {
 	const struct entity *ent;
 	int64_t		*id;
 	size_t		 n;
-	int		 field;
+	int		 field[FIELDS];
+	char		*text[FIELDS];	/* NULL: to be asked */
+	size_t		 nset;
 };
+
+static bool on_value(struct ui *, void *arg, const char *text);
 
 static void
 bulk_free(struct bulk *b)
 {
+	size_t i;
+
+	for (i = 0; i < b->nset; i++)
+		free(b->text[i]);
 	free(b->id);
 	free(b);
 }
@@ -32,26 +45,133 @@ may_set(const struct field *f)
 	    FF_SYSTEM | FF_KEY));
 }
 
-static enum status
-set_one(struct app *app, const struct bulk *b, int64_t id, const char *text,
-    struct err *e)
+static size_t
+sets_of(const struct bulk *b, struct bulk_set out[FIELDS])
 {
-	struct row *base, *mine;
-	enum status st = record_load(app, b->ent, id, &base, e);
-	char op = 0;
+	size_t i;
 
-	if (st)
-		return st;
-	mine = row_copy(base);
-	if (b->ent->fields[b->field].type == FT_SET &&
-	    (*text == '+' || *text == '-'))
-		op = *text++;
-	st = value_parse(app, mine, b->field, text, op, true, e);
-	if (!st)
-		st = record_change(app, base, mine, NULL, e);
-	row_free(base);
-	row_free(mine);
-	return st;
+	for (i = 0; i < b->nset; i++)
+		out[i] = (struct bulk_set){b->field[i], b->text[i]};
+	return b->nset;
+}
+
+static void
+ask_value(struct ui *ui, struct bulk *b)
+{
+	const struct field *f = &b->ent->fields[b->field[b->nset]];
+	char *label = xasprintf("%s of all %zu (empty clears%s): ", f->label,
+	    b->n, f->type == FT_SET ? ", +x adds, -x takes away" : "");
+
+	dialog_prompt(ui, label, "", on_value, b);
+	free(label);
+}
+
+/* The field E blames, when it was not given and can be; -1 none. */
+static int
+needed(const struct bulk *b, const struct err *e)
+{
+	int f = *e->field ? entity_field(b->ent, e->field) : -1;
+	size_t i;
+
+	for (i = 0; i < b->nset; i++)
+		if (b->field[i] == f)
+			return -1;
+	return f >= 0 && b->nset < FIELDS && may_set(&b->ent->fields[f]) ? f :
+	    -1;
+}
+
+static void
+write_down(struct ui *ui, struct bulk *b)
+{
+	struct bulk_set set[FIELDS];
+	size_t nset = sets_of(b, set);
+	struct err e = {0};
+
+	if (bulk_do(ui->app, b->ent, b->id, b->n, set, nset, &e)) {
+		say_err(ui, &e);
+	} else {
+		say(ui, "%s of %zu %s changed. u takes it back.",
+		    b->ent->fields[b->field[0]].label, b->n, b->ent->ids);
+		ui_changed(ui);
+	}
+	bulk_free(b);
+}
+
+static void
+on_yes(struct ui *ui, void *arg, bool yes)
+{
+	struct bulk *b = arg;
+
+	if (yes) {
+		write_down(ui, b);
+		return;
+	}
+	say(ui, "Nothing was changed.");
+	bulk_free(b);
+}
+
+/* "Status: Open -> Closed", of which so many. */
+static void
+add_change(const struct bulk *b, const struct bulk_change *c,
+    struct strs *lines)
+{
+	struct buf line;
+
+	buf_init(&line, BUF_LINE);
+	buf_addf(&line, "%s: %s -> %s", b->ent->fields[c->field].label,
+	    *c->from ? c->from : "(empty)", *c->to ? c->to : "(empty)");
+	if (c->n != b->n)
+		buf_addf(&line, "   %zu of them", c->n);
+	strs_take(lines, buf_take(&line));
+}
+
+static void
+show(struct ui *ui, struct bulk *b, const struct bulk_changes *c)
+{
+	struct strs lines = {0};
+	char *title;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		add_change(b, &c->v[i], &lines);
+	if (c->records < b->n)
+		strs_take(&lines, xasprintf(b->n - c->records == 1 ?
+		    "%zu is so already." : "%zu are so already.",
+		    b->n - c->records));
+	title = xasprintf("Change %zu %s?", c->records, b->ent->ids);
+	dialog_preview(ui, title, &lines, on_yes, b);
+	free(title);
+	strs_clear(&lines);
+}
+
+/* False: E says what is wrong with what was typed. */
+static bool
+look(struct ui *ui, struct bulk *b, struct err *e)
+{
+	struct bulk_set set[FIELDS];
+	struct bulk_changes c;
+	size_t nset = sets_of(b, set);
+
+	if (bulk_preview(ui->app, b->ent, b->id, b->n, set, nset, &c, e)) {
+		int f = needed(b, e);
+
+		if (f < 0)
+			return false;
+		say(ui, "%s", e->text);
+		b->field[b->nset] = f;
+		ask_value(ui, b);
+		return true;
+	}
+	if (!c.records) {
+		say(ui, "Nothing was changed: they are so already.");
+		bulk_free(b);
+	} else if (b->n == 1) {
+		write_down(ui, b);
+	} else {
+		show(ui, b, &c);
+	}
+	bulk_changes_clear(&c);
+	return true;
 }
 
 static bool
@@ -59,53 +179,34 @@ on_value(struct ui *ui, void *arg, const char *text)
 {
 	struct bulk *b = arg;
 	struct err e = {0};
-	enum status st;
-	char *label;
-	size_t i;
 
 	if (!text) {
 		bulk_free(b);
 		return true;
 	}
-	st = step_begin(ui->app, &e);
-	if (!st) {
-		for (i = 0; i < b->n && !st; i++)
-			st = set_one(ui->app, b, b->id[i], text, &e);
-		label = xasprintf("changed %zu %s", b->n, b->ent->ids);
-		st = step_end(ui->app, st, label, &e);
-		free(label);
-	}
-	if (st) {
-		say_err(ui, &e);
-		return false;
-	}
-	say(ui, "%s of %zu %s changed. u takes it back.",
-	    b->ent->fields[b->field].label, b->n, b->ent->ids);
-	ui_changed(ui);
-	bulk_free(b);
-	return true;
+	b->text[b->nset++] = xstrdup(text);
+	if (look(ui, b, &e))
+		return true;
+	free(b->text[--b->nset]);
+	say_err(ui, &e);
+	return false;
 }
 
 static void
 on_field(struct ui *ui, void *arg, int n)
 {
 	struct bulk *b = arg;
-	const struct field *f;
-	char *label;
+	int f;
 
 	if (n < 0) {
 		bulk_free(b);
 		return;
 	}
-	for (b->field = 0; n > 0 || !may_set(&b->ent->fields[b->field]);
-	    b->field++)
-		if (may_set(&b->ent->fields[b->field]))
+	for (f = 0; n > 0 || !may_set(&b->ent->fields[f]); f++)
+		if (may_set(&b->ent->fields[f]))
 			n--;
-	f = &b->ent->fields[b->field];
-	label = xasprintf("%s of all %zu (empty clears%s): ", f->label, b->n,
-	    f->type == FT_SET ? ", +x adds, -x takes away" : "");
-	dialog_prompt(ui, label, "", on_value, b);
-	free(label);
+	b->field[0] = f;
+	ask_value(ui, b);
 }
 
 void

@@ -38,6 +38,11 @@ typedef void (*dialog_pick_fn)(struct ui *, void *arg, int n);
 bool	dialog_choose(struct ui *, const char *title, const char *text,
 	    const struct strs *choices, int first, dialog_pick_fn, void *arg);
 
+/* LINES of what would be done, scrolled when they are many: y or Enter does it,
+ * n or Esc does not. */
+bool	dialog_preview(struct ui *, const char *title, const struct strs *lines,
+	    dialog_yes_fn, void *arg);
+
 /* Something to read; any key goes on. */
 bool	dialog_text(struct ui *, const char *title, const char *text);
 

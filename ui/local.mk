@@ -32,6 +32,7 @@ libui_a_SOURCES += ui/diary_paint.c
 libui_a_SOURCES += ui/diary_screen.c ui/diary_screen.h
 libui_a_SOURCES += ui/dialog.c ui/dialog.h
 libui_a_SOURCES += ui/dialog_choose.c
+libui_a_SOURCES += ui/dialog_preview.c
 libui_a_SOURCES += ui/draw.c ui/draw.h
 libui_a_SOURCES += ui/drafts.c ui/drafts.h
 libui_a_SOURCES += ui/field_text.c ui/field_text.h
