@@ -179,6 +179,7 @@ libapp_a_SOURCES += src/app/change_text.c src/app/change_text.h
 libapp_a_SOURCES += src/app/checklist.c src/app/checklist.h
 libapp_a_SOURCES += src/app/checklist_int.h
 libapp_a_SOURCES += src/app/checklist_make.c
+libapp_a_SOURCES += src/app/checklist_show.c
 libapp_a_SOURCES += src/app/compare_page.c
 libapp_a_SOURCES += src/app/dated.c src/app/dated.h
 libapp_a_SOURCES += src/app/dated_rows.c src/app/dated_rows.h

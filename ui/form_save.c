@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/checklist.h"
 #include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -283,6 +284,23 @@ write_down(struct form_screen *fs)
 	clashes_clear(&clashes);
 }
 
+/* What goes with a changed day is shown before it is written. */
+static void
+show_or_write(struct form_screen *fs)
+{
+	struct strs lines = {0};
+	struct err e = {0};
+
+	if (fs->id && checklist_shown(fs->s.app, fs->base, fs->row, &lines, &e))
+		tell(fs, &e);
+	else if (lines.n)
+		dialog_preview(fs->s.ui, "Follow-ups move with it", &lines,
+		    on_both, fs);
+	else
+		write_down(fs);
+	strs_clear(&lines);
+}
+
 static void
 on_near(struct ui *ui, void *arg, int n)
 {
@@ -326,5 +344,5 @@ form_save(struct form_screen *fs, bool again)
 		ask_near(fs, &e);
 		return;
 	}
-	write_down(fs);
+	show_or_write(fs);
 }

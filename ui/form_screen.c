@@ -174,7 +174,7 @@ add_choices(const struct field *f, struct buf *b)
 {
 	const struct choice *c = f->choices;
 
-	if (f->type != FT_CHOICE && f->type != FT_OPEN)
+	if ((f->type != FT_CHOICE && f->type != FT_OPEN) || f->book)
 		return;
 	buf_add(b, f->type == FT_CHOICE ? "\nOne of: " :
 	    "\nAny text; used so far: ");

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/checklist.h"
 #include "app/find.h"
 #include "app/lists.h"
 #include "app/text.h"
@@ -145,12 +146,13 @@ match_choice(const struct choice *c, const char *folded)
 	return class;
 }
 
+/* Rows of TABLE that fit; TITLES, one a row, say what each is. */
 static void
-find_choices(struct picker *p, const struct field *f, const char *typed)
+find_choices(struct picker *p, const struct choice *table,
+    const struct strs *titles, const char *typed)
 {
-	const struct choice *table = f->type == FT_BOOL ? yes_no : f->choices;
 	const struct choice *c;
-	char *folded = utf8_fold(typed), where[8];
+	char *folded = utf8_fold(typed), bm[8];
 	bool all = str_empty(typed);
 	struct pick *v;
 	int class, k;
@@ -161,12 +163,33 @@ find_choices(struct picker *p, const struct field *f, const char *typed)
 			class = all ? NAME_KEY : (int)match_choice(c, folded);
 			if (class != k)
 				continue;
-			snprintf(where, sizeof where, c->bm ? "BM%d" : "%.0d",
+			snprintf(bm, sizeof bm, c->bm ? "BM%d" : "%.0d",
 			    c->bm);
-			v = add(p, c->label ? c->label : c->word, where);
+			v = add(p, c->label ? c->label : c->word,
+			    titles ? titles->v[c - table] : bm);
 			v->class = class;
 		}
 	free(folded);
+}
+
+/* The templates there are, with what each is for. */
+static enum status
+find_book(struct picker *p, struct app *app, const char *typed, struct err *e)
+{
+	struct strs names = {0}, titles = {0};
+	struct choice *table;
+	enum status st = checklist_names(app, &names, &titles, e);
+	size_t i;
+
+	table = xcalloc(names.n + 1, sizeof *table);
+	for (i = 0; i < names.n; i++)
+		table[i].word = names.v[i];
+	if (!st)
+		find_choices(p, table, &titles, typed);
+	free(table);
+	strs_clear(&names);
+	strs_clear(&titles);
+	return st;
 }
 
 enum status
@@ -183,8 +206,11 @@ picker_find(struct picker *p, struct app *app, const struct field *f,
 	if (f->type == FT_REF || f->type == FT_ANY)
 		st = str_empty(typed) ? find_few(p, app, f, e) :
 		    find_records(p, app, f, typed, new, e);
+	else if (f->book)
+		st = find_book(p, app, typed, e);
 	else
-		find_choices(p, f, typed);
+		find_choices(p, f->type == FT_BOOL ? yes_no : f->choices, NULL,
+		    typed);
 	while (p->equals < p->n && p->v[p->equals].class == p->v[0].class &&
 	    p->v[p->equals].closed == p->v[0].closed)
 		p->equals++;

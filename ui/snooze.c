@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/checklist.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -18,6 +19,7 @@ struct moving {
 	const struct entity *ent;
 	int64_t		*id;
 	size_t		 n;
+	int		 day;		/* typed */
 };
 
 /* The day that counts as its own: a case's due day, a plan's review, and of a
@@ -52,31 +54,42 @@ move_end(const struct row *base, struct row *mine, int day)
 	row_set(mine, f, last);
 }
 
-static enum status
-move_one(struct app *app, const struct entity *ent, int64_t id, int day,
-    struct err *e)
+/* A copy of BASE on DAY. */
+static struct row *
+moved(const struct row *base, int day)
 {
-	struct row *base, *mine;
-	enum status st = record_load(app, ent, id, &base, e);
+	struct row *mine = row_copy(base);
 	char iso[11];
 
-	if (st)
-		return st;
-	mine = row_copy(base);
 	day_iso(day, iso);
 	move_end(base, mine, day);
-	if (ent->no == ENT_encounter &&
+	if (base->ent->no == ENT_encounter &&
 	    row_is(base, F_encounter_status, "postponed"))
 		row_set(mine, F_encounter_status, "planned");
 	row_set(mine, moved_field(base), iso);
-	st = record_change(app, base, mine, NULL, e);
+	return mine;
+}
+
+/* Move the record, or, with LINES, only tell what would go with it. */
+static enum status
+move_one(struct app *app, const struct moving *m, int64_t id,
+    struct strs *lines, struct err *e)
+{
+	struct row *base, *mine;
+	enum status st = record_load(app, m->ent, id, &base, e);
+
+	if (st)
+		return st;
+	mine = moved(base, m->day);
+	st = lines ? checklist_shown(app, base, mine, lines, e) :
+	    record_change(app, base, mine, NULL, e);
 	row_free(base);
 	row_free(mine);
 	return st;
 }
 
 static enum status
-move_all(struct app *app, const struct moving *m, int day, struct err *e)
+move_all(struct app *app, const struct moving *m, struct err *e)
 {
 	enum status st = step_begin(app, e);
 	struct buf label;
@@ -85,7 +98,7 @@ move_all(struct app *app, const struct moving *m, int day, struct err *e)
 	if (st)
 		return st;
 	for (i = 0; i < m->n && !st; i++)
-		st = move_one(app, m->ent, m->id[i], day, e);
+		st = move_one(app, m, m->id[i], NULL, e);
 	buf_init(&label, BUF_LINE);
 	buf_add(&label, "moved ");
 	if (m->n == 1)
@@ -104,30 +117,73 @@ moving_free(struct moving *m)
 	free(m);
 }
 
-static bool
-on_day(struct ui *ui, void *arg, const char *text)
+static void
+say_moved(struct ui *ui, const struct moving *m)
 {
-	struct moving *m = arg;
-	struct err e = {0};
 	char words[24];
-	int day;
 
-	if (str_empty(text)) {
-		moving_free(m);
-		return true;
-	}
-	if (date_parse(text, ui->app->today, DATE_FORWARD, &day, &e) ||
-	    move_all(ui->app, m, day, &e)) {
-		say_err(ui, &e);
-		return false;
-	}
-	day_long(day, words);
+	day_long(m->day, words);
 	if (m->n == 1)
 		say(ui, "Moved to %s. u takes it back.", words);
 	else
 		say(ui, "Moved %zu to %s. u takes it back.", m->n, words);
 	ui_changed(ui);
+}
+
+static void
+on_yes(struct ui *ui, void *arg, bool yes)
+{
+	struct moving *m = arg;
+	struct err e = {0};
+
+	if (!yes)
+		say(ui, "Nothing was moved.");
+	else if (move_all(ui->app, m, &e))
+		say_err(ui, &e);
+	else
+		say_moved(ui, m);
 	moving_free(m);
+}
+
+/* Follow-ups that go with it are shown first. */
+static enum status
+ask_or_move(struct ui *ui, struct moving *m, struct err *e)
+{
+	struct strs lines = {0};
+	enum status st = ST_OK;
+	size_t i;
+
+	for (i = 0; i < m->n && !st; i++)
+		st = move_one(ui->app, m, m->id[i], &lines, e);
+	if (!st && lines.n) {
+		dialog_preview(ui, "Follow-ups move with it", &lines, on_yes,
+		    m);
+	} else if (!st) {
+		st = move_all(ui->app, m, e);
+		if (!st) {
+			say_moved(ui, m);
+			moving_free(m);
+		}
+	}
+	strs_clear(&lines);
+	return st;
+}
+
+static bool
+on_day(struct ui *ui, void *arg, const char *text)
+{
+	struct moving *m = arg;
+	struct err e = {0};
+
+	if (str_empty(text)) {
+		moving_free(m);
+		return true;
+	}
+	if (date_parse(text, ui->app->today, DATE_FORWARD, &m->day, &e) ||
+	    ask_or_move(ui, m, &e)) {
+		say_err(ui, &e);
+		return false;
+	}
 	return true;
 }
 

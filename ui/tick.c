@@ -29,7 +29,8 @@ tick_refused(const struct entity *ent, enum request r)
 		return held ? NULL : "";
 	if (r == REQ_SNOOZE)
 		return moved || ent->no == ENT_case || ent->no == ENT_plan ||
-		    ent->no == ENT_event ? NULL : "Only what has a day still to come can be moved.";
+		    ent->no == ENT_event || ent->no == ENT_checklist ? NULL :
+		    "Only what has a day still to come can be moved.";
 	if (ent->no == ENT_case)
 		return "A case is closed in its form, with the reason.";
 	return moved || ent->no == ENT_booking ? NULL :

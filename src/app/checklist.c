@@ -29,6 +29,23 @@ checklist_templates(struct app *app, struct templates **out, struct err *e)
 	return st;
 }
 
+enum status
+checklist_names(struct app *app, struct strs *names, struct strs *titles,
+    struct err *e)
+{
+	struct templates *ts;
+	enum status st = checklist_templates(app, &ts, e);
+
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i < ts->n; i++) {
+		strs_add(names, ts->v[i].name);
+		strs_add(titles, ts->v[i].title);
+	}
+	templates_free(ts);
+	return ST_OK;
+}
+
 /* --- what moves ---------------------------------------------------------- */
 
 void

@@ -9,6 +9,7 @@
 #define APP_CHECKLIST_H
 
 #include "app/app.h"
+#include "base/str.h"
 #include "model/row.h"
 #include "model/template.h"
 
@@ -33,6 +34,15 @@ void		checklist_moves_clear(struct checklist_moves *);
  * changed. */
 enum status	checklist_preview(struct app *, int64_t id, int anchor,
 		    struct checklist_moves *out, struct err *) MUST_CHECK;
+
+/* The same in words, for a record that is to be changed from OLD to ROW: a line
+ * a checklist that goes with it and one a task of it, appended; nothing when
+ * none does. */
+enum status	checklist_shown(struct app *, const struct row *old, const struct row *row,
+		    struct strs *out, struct err *) MUST_CHECK;
+/* The names of the templates, each with what it is for: TITLES has as many. */
+enum status	checklist_names(struct app *, struct strs *names, struct strs *titles,
+		    struct err *) MUST_CHECK;
 
 /* For the table of rules.c. */
 enum status	checklist_before(struct app *, const struct row *old, struct row *row,

@@ -109,6 +109,8 @@ struct field {
 	long			 lo, hi;	/* of INT and NUM; both 0: 0..1e9 */
 	const char		*def;		/* default of add and form: "today", a word; NULL none */
 	const struct choice	*choices;	/* ends with a NULL word */
+	bool			 book;		/* OPEN: the suggestions are the names of
+						 * the templates (app/checklist.h) */
 	const char		*ref;		/* entity ids, blank between */
 	const struct setdef	*set;
 	/* A rule on the value alone; VALUE is canonical and not empty. */
