@@ -176,8 +176,10 @@ check_field(const struct field *f, const char *where)
 	if (f->lo > f->hi && f->hi != 0)
 		fail_msg("%s has its bounds the wrong way round", where);
 	if ((f->type == FT_CHOICE || f->type == FT_OPEN) !=
-	    (f->choices != NULL))
+	    (f->choices != NULL || f->book))
 		fail_msg("%s: choices and type disagree", where);
+	if (f->book && (f->type != FT_OPEN || f->choices != NULL))
+		fail_msg("%s: a book is the choices of an open field", where);
 	if ((f->type == FT_REF || f->type == FT_ANY) != (f->ref != NULL))
 		fail_msg("%s: reference and type disagree", where);
 	if ((f->type == FT_SET) != (f->set != NULL))
