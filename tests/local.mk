@@ -47,10 +47,11 @@ cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 model_fake = tests/model/fake.c tests/model/fake.h
 world = tests/app/world.c tests/app/world.h
+there = $(world) tests/app/there.c tests/app/there.h
 week = $(world) tests/app/week.c tests/app/week.h
 demo_walk = $(world) tests/app/demo_walk.c tests/app/demo_walk.h
 importing = $(world) tests/app/importing.c tests/app/importing.h
-quick_line = tests/app/quick_world.c tests/app/quick_world.h \
+quick_line = tests/app/quick_cast.c tests/app/quick_world.c tests/app/quick_world.h \
 	tests/app/quick_line.c tests/app/quick_line.h
 c_tests =
 sample = tests/db/naive.c tests/db/sample.c tests/db/sample.h
@@ -238,6 +239,9 @@ tests_app_test_import_parts_LDADD = $(app_test)
 c_tests += tests/app/test_import_sheet
 tests_app_test_import_sheet_SOURCES = tests/app/test_import_sheet.c $(importing)
 tests_app_test_import_sheet_LDADD = $(app_test)
+c_tests += tests/app/test_lineage
+tests_app_test_lineage_SOURCES = tests/app/test_lineage.c $(there)
+tests_app_test_lineage_LDADD = $(app_test)
 c_tests += tests/app/test_look
 tests_app_test_look_SOURCES = tests/app/test_look.c $(world)
 tests_app_test_look_LDADD = $(app_test)
@@ -288,7 +292,7 @@ tests_app_test_terms_SOURCES = tests/app/test_terms.c $(world)
 tests_app_test_terms_LDADD = $(app_test)
 
 c_tests += tests/app/test_succeed
-tests_app_test_succeed_SOURCES = tests/app/test_succeed.c $(world)
+tests_app_test_succeed_SOURCES = tests/app/test_succeed.c $(there)
 tests_app_test_succeed_LDADD = $(app_test)
 c_tests += tests/app/test_timeline
 tests_app_test_timeline_SOURCES = tests/app/test_timeline.c $(world)
@@ -448,7 +452,7 @@ fuzz_targets += tests/fuzz/fuzz_ini
 tests_fuzz_fuzz_ini_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_quick
 tests_fuzz_fuzz_quick_SOURCES = tests/fuzz/fuzz_quick.c \
-	tests/app/quick_world.c tests/app/quick_world.h
+	tests/app/quick_cast.c tests/app/quick_world.c tests/app/quick_world.h
 tests_fuzz_fuzz_quick_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)

@@ -5,6 +5,8 @@
 
 #include "app/quick_int.h"
 
+#define FIRST_ID	(INT64_C(1) << 40)	/* of its records: far from numbers
+					 * of a plan */
 struct world {
 	struct row	**rows;
 	size_t		  n;
@@ -17,6 +19,8 @@ struct world {
 /* Fri 20 Nov 2026, in East London.  The world is freed by world_clear. */
 void		 world_init(struct world *);
 void		 world_clear(struct world *);
+/* Its records; for world_init. */
+void		 world_fill(struct world *);
 /* The first record of ENT whose name begins so; fails when there is none. */
 int64_t		 world_id(const struct world *, enum entity_no, const char *name);
 
