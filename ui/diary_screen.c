@@ -482,7 +482,6 @@ screen_request(struct screen *s, enum request r)
 {
 	struct diary_screen *d = of(s);
 	const struct diary_item *it = diary_item_at(d, d->at);
-	int64_t id = it ? it->id : 0;
 
 	switch (r) {
 	case REQ_EARLIER: case REQ_PAGE_UP:
@@ -506,29 +505,9 @@ screen_request(struct screen *s, enum request r)
 	case REQ_NEW:
 		ask_new(d);
 		return REQ_NONE;
-	case REQ_TICK:
-		tick_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_NUMBERS:
-		numbers_open(s->ui, it->ent, id);
-		return REQ_NONE;
-	case REQ_SNOOZE:
-		snooze_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_EDIT:
-		form_open(s->ui, it->ent, id, NULL);
-		return REQ_NONE;
-	case REQ_DUPLICATE:
-		duplicate_record(s->ui, it->ent, id);
-		return REQ_NONE;
-	case REQ_ARCHIVE:
-		archive_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_COPY:
-		copy_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
 	default:
-		return move_cursor(d, r) ? REQ_NONE : r;
+		return move_cursor(d, r) || (it && record_action(s->ui,
+		    it->ent, it->id, r)) ? REQ_NONE : r;
 	}
 }
 

@@ -213,6 +213,37 @@ on_targets(struct ui *ui, struct list_view *v, enum request r)
 }
 
 bool
+record_action(struct ui *ui, const struct entity *ent, int64_t id,
+    enum request r)
+{
+	switch (r) {
+	case REQ_EDIT:
+		form_open(ui, ent, id, NULL);
+		return true;
+	case REQ_DUPLICATE:
+		duplicate_record(ui, ent, id);
+		return true;
+	case REQ_ARCHIVE:
+		archive_records(ui, ent, &id, 1);
+		return true;
+	case REQ_COPY:
+		copy_records(ui, ent, &id, 1);
+		return true;
+	case REQ_TICK:
+		tick_records(ui, ent, &id, 1);
+		return true;
+	case REQ_SNOOZE:
+		snooze_records(ui, ent, &id, 1);
+		return true;
+	case REQ_NUMBERS:
+		numbers_open(ui, ent, id);
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
 list_action(struct ui *ui, struct list_view *v, enum request r)
 {
 	const struct list_row *row = list_view_row(v);

@@ -8,6 +8,9 @@
 
 /* R for the marks or the row of V; false when R is none of them. */
 bool	list_action(struct ui *, struct list_view *v, enum request r);
+/* R for one record: change, copy, archive, tick it …; false when R is none of
+ * them. What screens do with the record under their cursor. */
+bool	record_action(struct ui *, const struct entity *, int64_t id, enum request r);
 /* Archive N records, or put them back when all are archived: one step. */
 void	archive_records(struct ui *, const struct entity *, const int64_t *id,
 	    size_t n);

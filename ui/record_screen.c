@@ -13,7 +13,6 @@
 #include "model/fields.h"
 #include "ui/assess_screen.h"
 #include "ui/dialog.h"
-#include "ui/form_screen.h"
 #include "ui/list_actions.h"
 #include "ui/list_screen.h"
 #include "ui/stack.h"
@@ -400,37 +399,11 @@ walk(struct record *r, int dir)
 static enum request
 on_record(struct record *r, enum request q)
 {
-	struct ui *ui = r->s.ui;
-	int64_t id = r->row->id;
-
-	switch (q) {
-	case REQ_EDIT:
-		form_open(ui, r->ent, id, NULL);
+	if (q == REQ_NEW) {
+		tab_add(r->s.ui, adds(r), r->row);
 		return REQ_NONE;
-	case REQ_NEW:
-		tab_add(ui, adds(r), r->row);
-		return REQ_NONE;
-	case REQ_ARCHIVE:
-		archive_records(ui, r->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_COPY:
-		copy_records(ui, r->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_DUPLICATE:
-		duplicate_record(ui, r->ent, id);
-		return REQ_NONE;
-	case REQ_TICK:
-		tick_records(ui, r->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_NUMBERS:
-		numbers_open(ui, r->ent, id);
-		return REQ_NONE;
-	case REQ_SNOOZE:
-		snooze_records(ui, r->ent, &id, 1);
-		return REQ_NONE;
-	default:
-		return q;
 	}
+	return record_action(r->s.ui, r->ent, r->row->id, q) ? REQ_NONE : q;
 }
 
 static enum request

@@ -162,30 +162,11 @@ add_action(struct plan_tab *p)
 static bool
 on_action(struct ui *ui, const struct entity *ent, int64_t id, enum request r)
 {
-	switch (r) {
-	case REQ_EDIT:
-		form_open(ui, ent, id, NULL);
+	if ((r == REQ_TICK || r == REQ_SNOOZE) && ent->no != ENT_task) {
+		say(ui, "This is the plan itself; go to an action.");
 		return true;
-	case REQ_ARCHIVE:
-		archive_records(ui, ent, &id, 1);
-		return true;
-	case REQ_COPY:
-		copy_records(ui, ent, &id, 1);
-		return true;
-	case REQ_DUPLICATE:
-		duplicate_record(ui, ent, id);
-		return true;
-	case REQ_TICK: case REQ_SNOOZE:
-		if (ent->no != ENT_task)
-			say(ui, "This is the plan itself; go to an action.");
-		else if (r == REQ_TICK)
-			tick_records(ui, ent, &id, 1);
-		else
-			snooze_records(ui, ent, &id, 1);
-		return true;
-	default:
-		return false;
 	}
+	return record_action(ui, ent, id, r);
 }
 
 static enum request

@@ -271,7 +271,6 @@ today_request(struct screen *s, enum request r)
 {
 	struct today *t = (struct today *)s;
 	const struct agenda_item *it = item(s);
-	int64_t id = it ? it->id : 0;
 
 	if (move_cursor(t, r))
 		return REQ_NONE;
@@ -286,29 +285,9 @@ today_request(struct screen *s, enum request r)
 	case REQ_NEW:
 		form_open(s->ui, entities[ENT_encounter], 0, NULL);
 		return REQ_NONE;
-	case REQ_TICK:
-		tick_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_NUMBERS:
-		numbers_open(s->ui, it->ent, id);
-		return REQ_NONE;
-	case REQ_SNOOZE:
-		snooze_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_EDIT:
-		form_open(s->ui, it->ent, id, NULL);
-		return REQ_NONE;
-	case REQ_DUPLICATE:
-		duplicate_record(s->ui, it->ent, id);
-		return REQ_NONE;
-	case REQ_ARCHIVE:
-		archive_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
-	case REQ_COPY:
-		copy_records(s->ui, it->ent, &id, 1);
-		return REQ_NONE;
 	default:
-		return r;
+		return it && record_action(s->ui, it->ent, it->id, r) ?
+		    REQ_NONE : r;
 	}
 }
 

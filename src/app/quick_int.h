@@ -140,6 +140,7 @@ bool		question_kind(struct reading *, struct item *, unsigned open, unsigned nee
 bool		question_weak(struct reading *, struct item *, const size_t *at, size_t n);
 
 const struct cand *item_cand(const struct item *);	/* NULL when it is not settled */
+size_t		items_count(const struct reading *, enum name_kind);	/* settled as it */
 void		items_clear(struct items *);
 /* quick_tie.c: of the N equals AT among the candidates of IT keep those that one
  * of the rules prefers, and say so on IT. */

@@ -363,6 +363,16 @@ names_find(struct reading *r, unsigned kinds, struct err *e)
 	return st;
 }
 
+size_t
+items_count(const struct reading *r, enum name_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->items.n; i++)
+		n += r->items.v[i].kind == kind;
+	return n;
+}
+
 const struct cand *
 item_cand(const struct item *it)
 {

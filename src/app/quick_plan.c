@@ -399,16 +399,6 @@ has_kind(const struct reading *r, enum name_kind kind)
 	return false;
 }
 
-static size_t
-count_kind(const struct reading *r, enum name_kind kind)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < r->items.n; i++)
-		n += r->items.v[i].kind == kind;
-	return n;
-}
-
 /* No school: what the first name was taken for may be the reason. */
 static void
 which_school(struct reading *r)
@@ -435,9 +425,9 @@ check_kinds(struct reading *r)
 	if (!has_kind(r, NK_TYPE))
 		read_fault(r, "what kind of encounter? talk, fair, mock, "
 		    "workplace visit, ... (Tab completes)");
-	if (count_kind(r, NK_TYPE) > 1)
+	if (items_count(r, NK_TYPE) > 1)
 		read_fault(r, "two types: write two lines");
-	if (count_kind(r, NK_CLUSTER) > 1)
+	if (items_count(r, NK_CLUSTER) > 1)
 		read_fault(r, "two clusters: an encounter belongs to one");
 }
 

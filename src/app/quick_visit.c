@@ -67,16 +67,6 @@ first_cand(const struct reading *r, enum name_kind kind)
 	return NULL;
 }
 
-static size_t
-count_items(const struct reading *r, enum name_kind kind)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < r->items.n; i++)
-		n += r->items.v[i].kind == kind;
-	return n;
-}
-
 /* --- where --------------------------------------------------------------- */
 
 /* The place whose people ask for it: one on screen, else the only one. */
@@ -135,11 +125,11 @@ static enum status
 visit_where(struct reading *r, struct row *row, struct err *e)
 {
 	const struct cand *employer = first_cand(r, NK_EMPLOYER);
-	bool named = count_items(r, NK_SCHOOL) + count_items(r, NK_EMPLOYER) >
+	bool named = items_count(r, NK_SCHOOL) + items_count(r, NK_EMPLOYER) >
 	    0;
 	enum status st = ST_OK;
 
-	if (count_items(r, NK_EMPLOYER) > 1)
+	if (items_count(r, NK_EMPLOYER) > 1)
 		read_fault(r, "one employer a line: write two lines");
 	if (!named && first_cand(r, NK_CONTACT) != NULL &&
 	    (st = where_by_person(r, row, e)) != ST_OK)
