@@ -59,10 +59,14 @@ static void
 ask_value(struct ui *ui, struct bulk *b)
 {
 	const struct field *f = &b->ent->fields[b->field[b->nset]];
-	char *label = xasprintf("%s of all %zu (empty clears%s): ", f->label,
-	    b->n, f->type == FT_SET ? ", +x adds, -x takes away" : "");
+	const char *how = f->type == FT_SET ?
+	    " (empty clears, +x adds, -x takes away)" :
+	    f->flags & FF_REQUIRED ? "" : " (empty clears)";
+	char *label = xasprintf("%s of all %zu%s: ", f->label, b->n, how);
 
 	dialog_prompt(ui, label, "", on_value, b);
+	if (f->flags & FF_REQUIRED)
+		say(ui, "%s", f->help);
 	free(label);
 }
 
