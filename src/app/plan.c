@@ -152,7 +152,10 @@ put_data(struct making *m, const struct plan_action_row *a,
 	struct buf ref;
 	char iso[11] = "";
 
-	report_cellf(m->r, a->number != 0 ? "%lld" : "", (long long)a->number);
+	if (a->number != 0)
+		report_cellf(m->r, "%lld", (long long)a->number);
+	else
+		report_cell(m->r, "");
 	report_cell(m->r, a->title);
 	report_cell(m->r, a->benchmarks);
 	report_cell(m->r, a->item);

@@ -545,8 +545,9 @@ my_schools_without_a_visit_are_named_longest_first(void **state)
 static void
 the_report_takes_a_day_and_a_layer(void **state)
 {
-	static const char *const wrong[] = { "31/11", "north", "mine mine +1w "
-	    "fri" };
+	static const char *const wrong[] = {
+		"31/11", "north", "mine mine +1w fri",
+	};
 	struct here h;
 	struct strs words = { 0 };
 	const struct report_info *info;
