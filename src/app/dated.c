@@ -314,10 +314,11 @@ dated_note(struct app *app, struct dated *to, const struct row *record, int f,
 	return st;
 }
 
+/* May a name make a user? Not where one misspelt would cover nobody. */
 static bool
 is_user(const struct entity *ent, int f)
 {
-	return ent->fields[f].type == FT_REF &&
+	return ent->no != ENT_cover && ent->fields[f].type == FT_REF &&
 	    str_eq(ent->fields[f].ref, "user");
 }
 

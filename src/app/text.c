@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/users.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -75,7 +76,9 @@ by_words(struct app *app, const char *refs, const char *text, bool guess,
 	for (n = 0; n < h.n && h.v[n].class == h.v[0].class &&
 	    h.v[n].closed == h.v[0].closed; n++)
 		;
-	if (n == 0)
+	if (n == 0 && str_eq(refs, "user"))
+		st = users_none(app, text, !guess, e);
+	else if (n == 0)
 		st = err_set(e, ST_NOT_FOUND, "No %s is called \"%s\".",
 		    strchr(refs, ' ') == NULL ? refs : "record", text);
 	else if (n > 1)
@@ -172,11 +175,12 @@ ref_resolve_in(struct app *app, const char *refs, const char *text, bool words,
 	strs_clear(&kinds);
 	if (words)
 		return by_words(app, refs, text, true, ent, id, e);
+	if (str_in("user", refs))
+		return users_none(app, text, true, e);
 	return err_set(e, ST_NOT_FOUND, "\"%s\" is no reference: write one like"
 	    " %s.", text, str_in("school", refs) ? "school/136578" :
 	    str_in("employer", refs) ? "employer/01234567" :
 	    str_in("cluster", refs) ? "cluster/tech-east" :
-	    str_in("user", refs) ? "user/priya" :
 	    str_in("contact", refs) ? "contact/1J8Q2-M7K9Q-Z4V" :
 	    str_in("network", refs) ? "network/words of its name" :
 	    "1J8Q2-M7K9Q-Z4V");

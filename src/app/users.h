@@ -17,6 +17,12 @@ enum status	users_find(struct app *, const char *name, int64_t *out,
  * a name nobody has yet; ST_INVALID when nobody could. */
 enum status	users_meant(struct app *, const char *text, int64_t *out,
 		    struct err *) MUST_CHECK;
+/* As users_meant, but somebody there is: else users_none. */
+enum status	users_known(struct app *, const char *text, int64_t *out,
+		    struct err *) MUST_CHECK;
+/* ST_NOT_FOUND: nobody is called TEXT, and who there is; with HOW also the
+ * command that makes one. */
+enum status	users_none(struct app *, const char *text, bool how, struct err *) MUST_CHECK;
 /* A new user within the step at hand. */
 enum status	users_make(struct app *, const char *name, int64_t *out,
 		    struct err *) MUST_CHECK;

@@ -96,22 +96,31 @@ label_of(struct cli *c, const struct row *r)
 	return buf_take(&b);
 }
 
-/* Who is not known yet is made, in the same step. */
+/* A name misspelt would cover nobody. */
 static enum status
-save(struct cli *c, char *const part[PARTS], struct row *r, struct err *e)
+read_users(struct cli *c, char *const part[PARTS], struct row *r,
+    struct err *e)
 {
-	int64_t who = 0, by = 0;
+	int64_t who, by;
+	enum status st;
+
+	if ((st = users_known(c->app, part[WHO], &who, e)) != ST_OK ||
+	    (st = users_known(c->app, part[BY], &by, e)) != ST_OK)
+		return st;
+	row_set_ref(r, F_cover_user, "user", who);
+	row_set_ref(r, F_cover_by, "user", by);
+	return ST_OK;
+}
+
+static enum status
+save(struct cli *c, struct row *r, struct err *e)
+{
 	char *label = NULL;
 	enum status st;
 
 	if ((st = step_begin(c->app, e)) != ST_OK)
 		return st;
-	st = users_need(c->app, part[WHO], &who, e);
-	if (st == ST_OK)
-		st = users_need(c->app, part[BY], &by, e);
-	row_set_ref(r, F_cover_user, "user", who);
-	row_set_ref(r, F_cover_by, "user", by);
-	if (st == ST_OK && (st = record_add(c->app, r, e)) == ST_OK)
+	if ((st = record_add(c->app, r, e)) == ST_OK)
 		label = label_of(c, r);
 	st = step_end(c->app, st, label != NULL ? label : "", e);
 	if (st == ST_OK) {
@@ -137,7 +146,9 @@ cmd_cover(struct cli *c, int *code, struct err *e)
 	if (st == ST_OK)
 		st = read_days(c, part, r, e);
 	if (st == ST_OK)
-		st = save(c, part, r, e);
+		st = read_users(c, part, r, e);
+	if (st == ST_OK)
+		st = save(c, r, e);
 	for (int i = 0; i < PARTS; i++)
 		free(part[i]);
 	row_free(r);
