@@ -25,10 +25,21 @@ rule_mine(struct app *app, const struct row *old, struct row *row, int owner,
 	return st;
 }
 
+/* Closing asks for its own (model/case.c). A reason that stayed spoke of the
+ * status before, and is empty by now. */
 enum status
 case_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
+	const struct choice *c = field_choice(
+	    &row->ent->fields[F_case_status], row_get(row, F_case_status));
+
+	if (old != NULL && !row_same(old, row, F_case_status) &&
+	    row_is_empty(row, F_case_reason) &&
+	    !row_is(row, F_case_status, "closed"))
+		return field_refuse(e, "reason", "the status of a case"
+		    " changes for a reason: say why it is now %s",
+		    c != NULL ? c->word : row_get(row, F_case_status));
 	return rule_mine(app, old, row, F_case_owner, e);
 }
 

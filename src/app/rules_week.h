@@ -24,7 +24,8 @@ enum status	rule_mine(struct app *, const struct row *old, struct row *row, int 
 enum status	rule_school_of(struct app *, const char *about, int64_t id, int64_t *out,
 		    struct err *) MUST_CHECK;
 
-rule_week_before case_before;		/* mine, when nobody is named */
+rule_week_before case_before;		/* mine, when nobody is named; another
+					 * status has a reason */
 rule_week_before cover_before;		/* nobody covers another twice at a time */
 rule_week_before handover_before;	/* by me */
 rule_week_before plan_before;		/* one a school and year */

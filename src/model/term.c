@@ -21,6 +21,9 @@ static const struct field fields[] = {
 static enum status
 term_check(const struct row *r, struct err *e)
 {
+	if (!row_is_empty(r, F_term_la) && !row_is_empty(r, F_term_school))
+		return field_refuse(e, "school", "it is for an authority or"
+		    " for one school, not both: empty one of them");
 	return check_order(r, F_term_from, F_term_to, e);
 }
 

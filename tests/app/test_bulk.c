@@ -62,6 +62,7 @@ fifty_are_closed_for_one_reason(void **state)
 	const struct bulk_set set[] = {
 		{ F_case_status, "closed" }, { F_case_reason, "year is over" },
 	};
+	const struct bulk_set waits[] = { { F_case_status, "in progress" } };
 	struct bulk_changes c;
 	struct err e = { 0 };
 	struct app app;
@@ -73,6 +74,9 @@ fifty_are_closed_for_one_reason(void **state)
 	id = make_cases(&app);
 	before = world_dump(&app);
 	assert_int_equal(bulk_preview(&app, cases(), id, CLOSED, set, 1, &c,
+	    &e), ST_INVALID);
+	assert_string_equal(e.field, "reason");
+	assert_int_equal(bulk_preview(&app, cases(), id, CLOSED, waits, 1, &c,
 	    &e), ST_INVALID);
 	assert_string_equal(e.field, "reason");
 	must(bulk_preview(&app, cases(), id, CLOSED, set, 2, &c, &e), &e);
