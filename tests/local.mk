@@ -402,6 +402,7 @@ ui_scripts += tests/ui/diary.keys
 ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
+ui_scripts += tests/ui/later.keys
 ui_scripts += tests/ui/lineage.keys
 ui_scripts += tests/ui/lists.keys
 ui_scripts += tests/ui/mine.keys

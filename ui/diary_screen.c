@@ -505,6 +505,10 @@ screen_request(struct screen *s, enum request r)
 	case REQ_NEW:
 		ask_new(d);
 		return REQ_NONE;
+	case REQ_SNOOZE:
+		if (it)
+			snooze_records(s->ui, it->ent, &it->id, 1, it->field);
+		return REQ_NONE;
 	default:
 		return move_cursor(d, r) || (it && record_action(s->ui,
 		    it->ent, it->id, r)) ? REQ_NONE : r;

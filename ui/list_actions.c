@@ -204,7 +204,7 @@ on_targets(struct ui *ui, struct list_view *v, enum request r)
 	} else if (r == REQ_TICK && n) {
 		tick_records(ui, ent, id, n);
 	} else if (r == REQ_SNOOZE && n) {
-		snooze_records(ui, ent, id, n);
+		snooze_records(ui, ent, id, n, -1);
 	} else if (r == REQ_ASSIGN && n) {
 		work_assign(ui, ent, id, n);
 	}
@@ -233,7 +233,7 @@ record_action(struct ui *ui, const struct entity *ent, int64_t id,
 		tick_records(ui, ent, &id, 1);
 		return true;
 	case REQ_SNOOZE:
-		snooze_records(ui, ent, &id, 1);
+		snooze_records(ui, ent, &id, 1, -1);
 		return true;
 	case REQ_NUMBERS:
 		numbers_open(ui, ent, id);

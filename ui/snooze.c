@@ -19,14 +19,19 @@ struct moving {
 	const struct entity *ent;
 	int64_t		*id;
 	size_t		 n;
-	int		 day;		/* typed */
+	int		 field;		/* the day that is shown; -1 each one's own */
+	char		*text;		/* typed */
+	int		 day;		/* of the record moved last */
 };
 
-/* The day that counts as its own: a case's due day, a plan's review, and of a
- * visit that was made when to be in touch again. */
+/* The day that counts as its own: a case's due day, a plan's review, of a visit
+ * that was made when to be in touch again, of a task without a day when what it
+ * waits for should come. */
 static int
-moved_field(const struct row *r)
+moved_field(const struct moving *m, const struct row *r)
 {
+	if (m->field >= 0)
+		return m->field;
 	switch (r->ent->no) {
 	case ENT_case:
 		return F_case_due;
@@ -35,6 +40,11 @@ moved_field(const struct row *r)
 	case ENT_visit:
 		return row_is(r, F_visit_status, "done") ?
 		    F_visit_next_contact : F_visit_date;
+	case ENT_task:
+		return row_day(r, F_task_due) == DAY_NONE &&
+		    row_is(r, F_task_status, "waiting") &&
+		    row_day(r, F_task_expected) != DAY_NONE ?
+		    F_task_expected : F_task_due;
 	default:
 		return r->ent->main_date;
 	}
@@ -54,42 +64,67 @@ move_end(const struct row *base, struct row *mine, int day)
 	row_set(mine, f, last);
 }
 
-/* A copy of BASE on DAY. */
+/* A copy of BASE with FIELD on DAY. */
 static struct row *
-moved(const struct row *base, int day)
+moved(const struct row *base, int field, int day)
 {
 	struct row *mine = row_copy(base);
 	char iso[11];
 
 	day_iso(day, iso);
-	move_end(base, mine, day);
+	if (field == base->ent->main_date)
+		move_end(base, mine, day);
 	if (base->ent->no == ENT_encounter &&
 	    row_is(base, F_encounter_status, "postponed"))
 		row_set(mine, F_encounter_status, "planned");
-	row_set(mine, moved_field(base), iso);
+	row_set(mine, field, iso);
 	return mine;
+}
+
+/* "+1w" and "-2" count from the record's own day when that is to come. */
+static bool
+counts_on(const char *text)
+{
+	return *text == '+' || *text == '-';
+}
+
+static enum status
+new_day(struct app *app, struct moving *m, const struct row *base, int field,
+    struct err *e)
+{
+	int from = app->today;
+
+	if (counts_on(m->text) && row_day(base, field) != DAY_NONE &&
+	    row_day(base, field) > from)
+		from = row_day(base, field);
+	return date_parse(m->text, from, DATE_FORWARD, &m->day, e);
 }
 
 /* Move the record, or, with LINES, only tell what would go with it. */
 static enum status
-move_one(struct app *app, const struct moving *m, int64_t id,
-    struct strs *lines, struct err *e)
+move_one(struct app *app, struct moving *m, int64_t id, struct strs *lines,
+    struct err *e)
 {
 	struct row *base, *mine;
 	enum status st = record_load(app, m->ent, id, &base, e);
+	int field;
 
 	if (st)
 		return st;
-	mine = moved(base, m->day);
-	st = lines ? checklist_shown(app, base, mine, lines, e) :
-	    record_change(app, base, mine, NULL, e);
+	field = moved_field(m, base);
+	st = new_day(app, m, base, field, e);
+	if (!st) {
+		mine = moved(base, field, m->day);
+		st = lines ? checklist_shown(app, base, mine, lines, e) :
+		    record_change(app, base, mine, NULL, e);
+		row_free(mine);
+	}
 	row_free(base);
-	row_free(mine);
 	return st;
 }
 
 static enum status
-move_all(struct app *app, const struct moving *m, struct err *e)
+move_all(struct app *app, struct moving *m, struct err *e)
 {
 	enum status st = step_begin(app, e);
 	struct buf label;
@@ -114,6 +149,7 @@ static void
 moving_free(struct moving *m)
 {
 	free(m->id);
+	free(m->text);
 	free(m);
 }
 
@@ -125,6 +161,9 @@ say_moved(struct ui *ui, const struct moving *m)
 	day_long(m->day, words);
 	if (m->n == 1)
 		say(ui, "Moved to %s. u takes it back.", words);
+	else if (counts_on(m->text))
+		say(ui, "Moved %zu, each from its own day. u takes it back.",
+		    m->n);
 	else
 		say(ui, "Moved %zu to %s. u takes it back.", m->n, words);
 	ui_changed(ui);
@@ -179,8 +218,9 @@ on_day(struct ui *ui, void *arg, const char *text)
 		moving_free(m);
 		return true;
 	}
-	if (date_parse(text, ui->app->today, DATE_FORWARD, &m->day, &e) ||
-	    ask_or_move(ui, m, &e)) {
+	free(m->text);
+	m->text = xstrdup(text + strspn(text, " "));
+	if (ask_or_move(ui, m, &e)) {
 		say_err(ui, &e);
 		return false;
 	}
@@ -189,12 +229,13 @@ on_day(struct ui *ui, void *arg, const char *text)
 
 void
 snooze_records(struct ui *ui, const struct entity *ent, const int64_t *id,
-    size_t n)
+    size_t n, int field)
 {
 	struct moving *m = xcalloc(1, sizeof *m);
 
 	m->ent = ent;
 	m->n = n;
+	m->field = field;
 	m->id = xcalloc(n, sizeof *m->id);
 	memcpy(m->id, id, n * sizeof *id);
 	dialog_prompt(ui, "To which day (fri, +1w, 12/3)? ", "", on_day, m);

@@ -17,8 +17,10 @@ void		numbers_open(struct ui *, const struct entity *, int64_t id);
 /* Tick N records: one planned encounter asks its numbers first. */
 void		tick_records(struct ui *, const struct entity *, const int64_t *id,
 		    size_t n);
-/* Ask for a day and move them there. */
+/* Ask for a day and move them there: the day of FIELD, or with -1 the one that
+ * counts as each one's own. "+1w" counts from a record's day that is to come,
+ * else from today. */
 void		snooze_records(struct ui *, const struct entity *, const int64_t *id,
-		    size_t n);
+		    size_t n, int field);
 
 #endif

@@ -285,6 +285,10 @@ today_request(struct screen *s, enum request r)
 	case REQ_NEW:
 		form_open(s->ui, entities[ENT_encounter], 0, NULL);
 		return REQ_NONE;
+	case REQ_SNOOZE:
+		if (it)			/* the day it stands there with */
+			snooze_records(s->ui, it->ent, &it->id, 1, it->field);
+		return REQ_NONE;
 	default:
 		return it && record_action(s->ui, it->ent, it->id, r) ?
 		    REQ_NONE : r;

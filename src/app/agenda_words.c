@@ -211,7 +211,10 @@ on_task(void *arg, const struct agenda_words *w)
 
 	it->kind = xstrdup("Task");
 	it->title = xstrdup(w->title);
-	it->day = day_from_iso(waits && *w->wanted ? w->wanted : w->due);
+	if (waits && *w->wanted)
+		it->field = F_task_expected;
+	it->day = day_from_iso(it->field == F_task_expected ? w->wanted :
+	    w->due);
 	it->who = waits ? waits_for(w) : xstrdup(w->about);
 	set_state(r, it->block == AG_FOR || waits ? "" : w->owner, "");
 }
