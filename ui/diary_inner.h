@@ -20,12 +20,22 @@ enum {
 	LINE_GAP = -4			/* the second gap is LINE_GAP - 1, … */
 };
 
+/* Where the cursor stands, to come back to. */
+struct stand {
+	int		 day;
+	const struct entity *ent;
+	int64_t		 id;		/* 0: no record */
+	bool		 clash;
+	size_t		 at;
+};
+
 struct diary_screen {
 	struct screen	 s;
 	struct diary	 d;
 	struct diary_line *line;
 	size_t		 n, at, top;
 	int		 today;		/* when it was read */
+	struct stand	 gone;		/* where it stood before the record went */
 };
 
 void	diary_draw(struct screen *);

@@ -87,15 +87,6 @@ to_day(struct diary_screen *d, int day)
 			d->at = i;
 }
 
-/* Where the cursor stands, to come back to. */
-struct stand {
-	int		 day;
-	const struct entity *ent;
-	int64_t		 id;
-	bool		 clash;
-	size_t		 at;
-};
-
 static struct stand
 stand_of(const struct diary_screen *d)
 {
@@ -111,9 +102,9 @@ stand_of(const struct diary_screen *d)
 	return w;
 }
 
-/* The same record on its day, else wherever it is now, else the same line. */
-static void
-stand_again(struct diary_screen *d, const struct stand *w)
+/* The line of that record on its day, else wherever it is now; D->n: none. */
+static size_t
+stand_find(const struct diary_screen *d, const struct stand *w)
 {
 	size_t found = d->n;
 
@@ -125,6 +116,20 @@ stand_again(struct diary_screen *d, const struct stand *w)
 		    (found == d->n || it->day == w->day))
 			found = i;
 	}
+	return found;
+}
+
+/* The same record, else the same line; a record that left the week has the
+ * cursor again when it comes back to it before the cursor was moved. */
+static void
+stand_again(struct diary_screen *d, const struct stand *w)
+{
+	size_t found = stand_find(d, &d->gone);
+
+	if (found < d->n)
+		d->gone = (struct stand){ 0 };
+	else if ((found = stand_find(d, w)) == d->n && w->id)
+		d->gone = *w;
 	d->at = cursor_within(found < d->n ? found : w->at, d->n);
 	if (d->line[d->at].item == LINE_BLANK)
 		d->at--;
@@ -308,6 +313,7 @@ move_cursor(struct diary_screen *d, enum request r)
 	if (d->line[at].item == LINE_BLANK)
 		at += at > d->at ? 1 : (size_t)-1;
 	d->at = at;
+	d->gone = (struct stand){ 0 };
 	return true;
 }
 
@@ -329,6 +335,7 @@ move_week(struct diary_screen *d, int by)
 		say_err(d->s.ui, &e);
 	else
 		to_day(d, day);
+	d->gone = (struct stand){ 0 };
 }
 
 static void

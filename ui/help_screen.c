@@ -46,7 +46,9 @@ fill_help(struct help *h, const struct screen *about)
 		for (r = 1; r < REQ_MAX; r++) {
 			if ((int)request_info[r].group != g || r == REQ_HELP || r == REQ_GRID_HELP ||
 			    (r >= REQ_TAB_2 && r <= REQ_TAB_9) ||
-			    request_refused(about, (enum request)r))
+			    request_refused(about, (enum request)r) ||
+			    !keymap_reaches(h->s.ui->keymap,
+			    about->ops->groups, (enum request)r))
 				continue;
 			if (!head)
 				menu_list_add(&h->list, "", group_title[g], 0);

@@ -220,6 +220,17 @@ keymap_request(const struct keymap *m, unsigned groups, int key)
 	return REQ_NONE;
 }
 
+bool
+keymap_reaches(const struct keymap *m, unsigned groups, enum request r)
+{
+	size_t i;
+
+	for (i = 0; m->key[r][i] >= 0; i++)
+		if (keymap_request(m, groups, m->key[r][i]) == r)
+			return true;
+	return i == 0;
+}
+
 const char *
 keymap_shown(const struct keymap *m, enum request r)
 {

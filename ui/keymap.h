@@ -33,6 +33,9 @@ enum status	keymap_check(const struct options *opt, struct err *) MUST_CHECK;
 void		keymap_free(struct keymap *);
 /* What KEY asks for among GROUPS (G_...); REQ_NONE when nothing. */
 enum request	keymap_request(const struct keymap *, unsigned groups, int key);
+/* Does a key of R ask for R among GROUPS, where others may stand before it? Yes
+ * when it has no key. */
+bool		keymap_reaches(const struct keymap *, unsigned groups, enum request r);
 /* The first key of R as shown: "Ctrl-S", "/"; "" when it has none. Borrowed. */
 const char	*keymap_shown(const struct keymap *, enum request r);
 /* All keys of R, blank between, appended. */

@@ -80,6 +80,9 @@ a_key_means_what_the_screen_answers(void **state)
 	assert_int_equal(keymap_request(m, G_LINE, 'n'), REQ_NONE);
 	assert_int_equal(keymap_request(m, G_HIST | G_EVERY, 'u'),
 	    REQ_UNDO_ROW);
+	assert_false(keymap_reaches(m, G_HIST | G_EVERY, REQ_UNDO));
+	assert_true(keymap_reaches(m, G_HIST | G_EVERY, REQ_UNDO_ROW));
+	assert_true(keymap_reaches(m, ALL_LISTS, REQ_UNDO));
 	assert_string_equal(keymap_shown(m, REQ_HELP), "?");
 	keymap_free(m);
 }
