@@ -141,15 +141,26 @@ struct shown {
 	int		 n;
 };
 
+/* Records by title, days short; F NULL: a field that is no more. */
 static void
-add_value(struct buf *b, const char *v)
+add_value(struct app *app, const struct field *f, const char *v, struct buf *b)
 {
 	size_t n = strcspn(v ? v : "", "\n");
+	bool ref = f && (f->type == FT_REF || f->type == FT_ANY);
+	char day[24], *title;
 
-	if (!v || !*v)
+	if (!v || !*v) {
 		buf_add(b, "(empty)");
-	else
+	} else if (f && f->type == FT_DATE && day_from_iso(v) != DAY_NONE) {
+		day_short(day_from_iso(v), app->today, day);
+		buf_add(b, day);
+	} else if (ref) {
+		title = step_label_shown(app, v);
+		buf_add(b, title);
+		free(title);
+	} else {
 		buf_addn(b, v, n < 60 ? n : 60);
+	}
 }
 
 static enum status
@@ -157,7 +168,7 @@ add_change(void *arg, const struct history_line *l, struct err *e)
 {
 	struct shown *s = arg;
 	const struct entity *ent = l->ent;
-	int f;
+	const struct field *f;
 
 	if (l->seq != s->seq || s->n++ > 200)
 		return err_set(e, ST_INTERRUPTED, "enough");
@@ -171,12 +182,13 @@ add_change(void *arg, const struct history_line *l, struct err *e)
 		    "taken out" : "made");
 		return ST_OK;
 	}
-	f = entity_field(ent, l->field);
-	buf_addf(s->out, "  %s%s%s: ", f >= 0 ? ent->fields[f].label :
-	    l->field, *l->member ? " " : "", l->member);
-	add_value(s->out, l->old);
+	f = entity_field(ent, l->field) < 0 ? NULL :
+	    &ent->fields[entity_field(ent, l->field)];
+	buf_addf(s->out, "  %s%s%s: ", f ? f->label : l->field,
+	    *l->member ? " " : "", l->member);
+	add_value(s->app, f, l->old, s->out);
 	buf_add(s->out, " -> ");
-	add_value(s->out, l->new);
+	add_value(s->app, f, l->new, s->out);
 	buf_addc(s->out, '\n');
 	return ST_OK;
 }

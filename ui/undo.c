@@ -21,19 +21,15 @@ struct asked {
 #define LINES_SHOWN 8
 
 static void
-add_lines(struct app *app, struct buf *b, const char *head,
-    const struct strs *lines, int64_t all)
+add_lines(struct buf *b, const char *head, const struct strs *lines,
+    int64_t all)
 {
-	char *line;
 	size_t i;
 
 	if (lines->n)
 		buf_addf(b, "%s\n", head);
-	for (i = 0; i < lines->n && i < LINES_SHOWN; i++) {
-		line = step_label_shown(app, lines->v[i]);
-		buf_addf(b, "  %s\n", line);
-		free(line);
-	}
+	for (i = 0; i < lines->n && i < LINES_SHOWN; i++)
+		buf_addf(b, "  %s\n", lines->v[i]);
 	if (all > LINES_SHOWN && lines->n >= LINES_SHOWN)
 		buf_addf(b, "  and %lld more\n",
 		    (long long)(all - LINES_SHOWN));
@@ -91,9 +87,8 @@ ask(struct ui *ui, const struct undo_report *report, enum status st,
 	buf_init(&text, BUF_ROW);
 	buf_addf(&text, "%s: %lld record%s.\n", label,
 	    (long long)report->records, report->records == 1 ? "" : "s");
-	add_lines(ui->app, &text, "Set back:", &report->what,
-	    report->records);
-	add_lines(ui->app, &text, "Changed since:", &report->refused,
+	add_lines(&text, "Set back:", &report->what, report->records);
+	add_lines(&text, "Changed since:", &report->refused,
 	    (int64_t)report->refused.n);
 	strs_add(&choices, st ? "Take back all but what has changed since" :
 	    "Take it back");
@@ -106,7 +101,7 @@ ask(struct ui *ui, const struct undo_report *report, enum status st,
 void
 command_undo(struct ui *ui, int64_t step)
 {
-	struct undo_report report = {0};
+	struct undo_report report = {.shown = true};
 	struct err e = {0};
 	enum status st;
 	char *label;

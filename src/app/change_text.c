@@ -7,14 +7,18 @@
 #include <string.h>
 
 #include "app/text.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "model/id.h"
+#include "model/row.h"
 
 /* "1J8Q2M7K9QZ4V" of the entity REF, or "school/1J8Q2M7K9QZ4V" when several
  * are possible. */
 static void
-add_ref(struct app *app, const char *ref, const char *value, struct buf *out)
+add_ref(struct app *app, const char *ref, const char *value, bool title,
+    struct buf *out)
 {
+	size_t before = out->n;
 	const char *slash = strchr(value, '/');
 	const struct entity *ent;
 	char *name;
@@ -24,24 +28,28 @@ add_ref(struct app *app, const char *ref, const char *value, struct buf *out)
 	    xstrdup(ref != NULL ? ref : "");
 	ent = entity_find(name);
 	free(name);
-	if (ent != NULL && id_parse(slash != NULL ? slash + 1 : value, &id))
+	if (ent == NULL || !id_parse(slash != NULL ? slash + 1 : value, &id)) {
+		buf_add(out, value);
+		return;
+	}
+	if (title)
+		title_text(app, ent, id, out);
+	if (out->n == before)
 		ref_text(app, ent, id, out);
+}
+
+static void
+add_value(struct app *app, const struct field *f, const char *value,
+    bool title, struct buf *out)
+{
+	if (*value != '\0' && (f->type == FT_REF || f->type == FT_ANY))
+		add_ref(app, f->ref, value, title, out);
 	else
 		buf_add(out, value);
 }
 
 static void
-add_value(struct app *app, const struct field *f, const char *value,
-    struct buf *out)
-{
-	if (*value != '\0' && (f->type == FT_REF || f->type == FT_ANY))
-		add_ref(app, f->ref, value, out);
-	else
-		buf_add(out, value);
-}
-
-void
-change_member(struct app *app, const struct field *f, const char *key,
+add_member(struct app *app, const struct field *f, const char *key, bool title,
     struct buf *out)
 {
 	const struct setdef *d = f->type == FT_SET ? f->set : NULL;
@@ -55,19 +63,53 @@ change_member(struct app *app, const struct field *f, const char *key,
 		size_t n = strcspn(key, "/");
 		char *part = xstrndup(key, n);
 
-		add_value(app, &d->cols[i], part, out);
-		buf_addc(out, '/');
+		add_value(app, &d->cols[i], part, title, out);
+		buf_add(out, title ? " " : "/");
 		free(part);
 		key += n + 1;
 	}
-	add_value(app, &d->cols[i], key, out);
+	add_value(app, &d->cols[i], key, title, out);
+}
+
+void
+change_member(struct app *app, const struct field *f, const char *key,
+    struct buf *out)
+{
+	add_member(app, f, key, false, out);
+}
+
+void
+change_member_shown(struct app *app, const struct field *f, const char *key,
+    struct buf *out)
+{
+	add_member(app, f, key, true, out);
 }
 
 void
 change_value(struct app *app, const struct field *f, const char *value,
     struct buf *out)
 {
-	add_value(app, f, value, out);
+	add_value(app, f, value, false, out);
+}
+
+void
+change_shown(struct app *app, const struct entity *ent, const struct field *f,
+    const char *value, struct buf *out)
+{
+	struct row *r;
+	char day[24];
+
+	if (f->type == FT_DATE && day_from_iso(value) != DAY_NONE) {
+		day_short(day_from_iso(value), app->today, day);
+		buf_add(out, day);
+	} else if (f->type == FT_REF || f->type == FT_ANY) {
+		add_value(app, f, value, true, out);
+	} else {
+		r = row_new(ent);
+		row_set(r, entity_field(ent, f->id), value);
+		value_shown(app, r, entity_field(ent, f->id), out);
+		row_free(r);
+	}
 }
 
 void

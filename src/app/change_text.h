@@ -16,6 +16,12 @@ void		change_member(struct app *, const struct field *, const char *key,
  * is. Appended to OUT. */
 void		change_value(struct app *, const struct field *, const char *value,
 		    struct buf *out);
+/* The same as screens show them: records by title, days short ("Fri 4 Dec"). A
+ * member's values are change_words in both. Appended to OUT. */
+void		change_member_shown(struct app *, const struct field *, const char *key,
+		    struct buf *out);
+void		change_shown(struct app *, const struct entity *, const struct field *,
+		    const char *value, struct buf *out);
 /* The values of a member without the marks of JSON: attended 24, send 3. */
 void		change_words(const char *json, struct buf *out);
 

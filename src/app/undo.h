@@ -13,6 +13,8 @@
 #define UNDO_LINES	20
 
 struct undo_report {
+	bool		 shown;		/* set before: lines with titles and short days,
+					 * as screens show them, not references */
 	int64_t		 seq;		/* the step taken back */
 	char		*label;		/* its label */
 	int64_t		 records;	/* records it touched */

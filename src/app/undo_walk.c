@@ -12,6 +12,7 @@
 
 #include "app/change_text.h"
 #include "app/record.h"
+#include "app/steps.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "db/steps.h"
@@ -41,10 +42,23 @@ tell(struct walk *w, struct strs *to, const struct entity *ent, int64_t id,
 	if (to->n >= SHOWN)
 		return;
 	buf_init(&b, BUF_LINE);
-	ref_text(w->app, ent, id, &b);
+	if (w->rep->shown)
+		title_text(w->app, ent, id, &b);
+	if (b.n == 0)
+		ref_text(w->app, ent, id, &b);
 	buf_add(&b, fmt_tail);
 	strs_add(to, b.p);
 	buf_clear(&b);
+}
+
+/* What the field is called. */
+static void
+add_field(const struct walk *w, const struct entity *ent, const char *field,
+    struct buf *b)
+{
+	int f = entity_field(ent, field);
+
+	buf_add(b, w->rep->shown && f >= 0 ? ent->fields[f].label : field);
 }
 
 /* A field that changed since: who and when go to the report. */
@@ -64,11 +78,19 @@ refuse(struct walk *w, const struct entity *ent, const struct change *c,
 	if (st != ST_OK)
 		return st;
 	buf_init(&b, BUF_LINE);
-	buf_addf(&b, ": %s changed since", c->field[0] != '\0' ? c->field :
-	    "the record was");
-	if (seq != 0)
+	buf_add(&b, ": ");
+	if (c->field[0] != '\0')
+		add_field(w, ent, c->field, &b);
+	else
+		buf_add(&b, "the record was");
+	buf_add(&b, " changed since");
+	if (seq != 0 && w->rep->shown) {
+		buf_addf(&b, " by %s, ", s.user);
+		step_when(w->app, s.at, &b);
+	} else if (seq != 0) {
 		buf_addf(&b, " by %s at %.16s (step %lld)", s.user, s.at,
 		    (long long)seq);
+	}
 	tell(w, &w->rep->refused, ent, c->row, b.p);
 	buf_clear(&b);
 	step_clear(&s);
@@ -247,11 +269,35 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 	return st;
 }
 
+/* What is, or will be: words in quotation marks, nothing is "(empty)". */
+static void
+add_shown(struct walk *w, const struct entity *ent, const struct field *f,
+    const char *value, struct buf *b)
+{
+	bool words = f->type == FT_TEXT || f->type == FT_NOTE;
+
+	if (str_empty(value))
+		buf_add(b, "(empty)");
+	else if (words)
+		buf_addf(b, "\"%s\"", value);
+	else if (f->type == FT_SET)
+		change_words(value, b);
+	else
+		change_shown(w->app, ent, f, value, b);
+}
+
 /* What there will be in place of what there is. */
 static void
-add_values(struct walk *w, const struct field *f, const struct change *c,
-    struct buf *b)
+add_values(struct walk *w, const struct entity *ent, const struct field *f,
+    const struct change *c, struct buf *b)
 {
+	if (w->rep->shown) {
+		buf_addc(b, ' ');
+		add_shown(w, ent, f, c->new, b);
+		buf_add(b, " -> ");
+		add_shown(w, ent, f, c->old, b);
+		return;
+	}
 	buf_add(b, " \"");
 	if (c->new != NULL && f->type == FT_SET)
 		change_words(c->new, b);
@@ -272,17 +318,21 @@ tell_value(struct walk *w, const struct entity *ent, const struct change *c)
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	buf_addf(&b, ": %s", c->field);
+	buf_add(&b, ": ");
+	add_field(w, ent, c->field, &b);
 	if (c->member[0] != '\0') {
 		buf_addc(&b, ' ');
-		change_member(w->app, f, c->member, &b);
+		if (w->rep->shown)
+			change_member_shown(w->app, f, c->member, &b);
+		else
+			change_member(w->app, f, c->member, &b);
 	}
 	if (f->type == FT_SET && c->old == NULL)
 		buf_add(&b, " is taken out");
 	else if (f->type == FT_SET && c->new == NULL)
 		buf_add(&b, " is put back");
 	else
-		add_values(w, f, c, &b);
+		add_values(w, ent, f, c, &b);
 	tell(w, &w->rep->what, ent, c->row, b.p);
 	buf_clear(&b);
 }
