@@ -158,10 +158,9 @@ rules_action_of(struct db *db, int64_t plan, long number, int64_t self,
 }
 
 enum status
-rules_task_repeated(struct db *db, int64_t task, const char *day,
-    int64_t *out, struct err *e)
+rules_task_after(struct db *db, int64_t task, int64_t *out, struct err *e)
 {
-	return db_get_int(db, Q_TASK_REPEATED, 0, out, e, "ls", task, day);
+	return db_get_int(db, Q_TASK_AFTER, 0, out, e, "l", task);
 }
 
 enum status

@@ -64,10 +64,9 @@ enum status	rules_action_next(struct db *, int64_t plan, int64_t *out,
 /* Another action than SELF that has NUMBER in PLAN; 0 none. */
 enum status	rules_action_of(struct db *, int64_t plan, long number, int64_t self,
 		    int64_t *out, struct err *) MUST_CHECK;
-/* A task due after DAY that says and repeats the same about the same as TASK:
- * and has the same owner: what was made when that was done; 0 none. */
-enum status	rules_task_repeated(struct db *, int64_t task, const char *day, int64_t *out,
-		    struct err *) MUST_CHECK;
+/* The task that follows TASK, made when that was done, archived or not; 0 none. */
+enum status	rules_task_after(struct db *, int64_t task, int64_t *out, struct err *)
+		    MUST_CHECK;
 /* Who holds ROLE at SCHOOL on DAY, the newest of several; a contact, 0 none. */
 enum status	rules_holder(struct db *, int64_t school, const char *role, const char *day,
 		    int64_t *out, struct err *) MUST_CHECK;

@@ -127,26 +127,8 @@ SELECT id FROM task
  ORDER BY id
  LIMIT 1;
 
--- What repeats task ?1 after day ?2: two people may each have one of that
--- title.
--- name: TASK_REPEATED
-SELECT n.id
-  FROM task t
-  JOIN task n ON n.due > ?2
-   AND n.title = t.title AND n.repeat = t.repeat AND n.school IS t.school
-   AND n.plan IS t.plan
-   AND n.owner_user IS t.owner_user AND n.owner_contact IS t.owner_contact
-   AND n.about_school IS t.about_school
-   AND n.about_employer IS t.about_employer
-   AND n.about_partner IS t.about_partner
-   AND n.about_contact IS t.about_contact
-   AND n.about_cluster IS t.about_cluster
-   AND n.about_encounter IS t.about_encounter
-   AND n.about_cpd IS t.about_cpd AND n.about_visit IS t.about_visit
-   AND n.about_case IS t.about_case
- WHERE t.id = ?1 AND n.id <> t.id
- ORDER BY n.due
- LIMIT 1;
+-- name: TASK_AFTER
+SELECT id FROM task WHERE follows = ?1 ORDER BY id LIMIT 1;
 
 -- Who holds role ?2 at school ?1 on day ?3.
 -- name: ROLE_HOLDER

@@ -218,9 +218,10 @@ task_before(struct app *app, const struct row *old, struct row *row,
 	return give_number(app, old, row, e);
 }
 
-/* The next one: the same, open, and with nothing of what came of this one. */
+/* The next one: the same, open, and with nothing of what came of this one;
+ * MEANT is the day from which months are counted. */
 static struct row *
-next_of(const struct row *row, int due)
+next_of(const struct row *row, int meant, int due)
 {
 	static const int fresh[] = { F_task_done, F_task_reason,
 	    F_task_waiting_for, F_task_expected, F_task_attempt,
@@ -236,13 +237,18 @@ next_of(const struct row *row, int due)
 	day_iso(due, day);
 	row_set(next, F_task_due, day);
 	row_set(next, F_task_status, "open");
+	row_set_ref(next, F_task_follows, "task", row->id);
+	day_iso(meant, day);
+	row_set(next, F_task_meant,
+	    repeat_by_months(row_get(row, F_task_repeat)) ? day : "");
 	return next;
 }
 
 static enum status
 make_next(struct app *app, const struct row *row, struct err *e)
 {
-	int due = row_day(row, F_task_due), to;
+	int due = row_day(row, F_task_due), meant = row_day(row, F_task_meant);
+	int to;
 	struct calendar *cal;
 	bool was = app->step.goes_on;
 	struct row *next;
@@ -251,12 +257,16 @@ make_next(struct app *app, const struct row *row, struct err *e)
 	st = terms_calendar(app, row_ref(row, F_task_school), &cal, e);
 	if (st != ST_OK)
 		return st;
-	to = repeat_next(cal, row_get(row, F_task_repeat),
-	    due != DAY_NONE ? due : app->today, app->today);
+	if (due == DAY_NONE)
+		due = app->today;
+	if (meant == DAY_NONE)
+		meant = due;
+	to = repeat_next(cal, row_get(row, F_task_repeat), meant,
+	    due > app->today ? due : app->today);
 	cal_free(cal);
 	if (to == DAY_NONE)
 		return ST_OK;
-	next = next_of(row, to);
+	next = next_of(row, meant, to);
 	app->step.goes_on = true;
 	st = record_add(app, next, e);
 	app->step.goes_on = was;
@@ -269,8 +279,6 @@ enum status
 task_after(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
 {
-	int due = row_day(row, F_task_due);
-	char day[11];
 	int64_t next;
 	enum status st;
 
@@ -279,7 +287,6 @@ task_after(struct app *app, const struct row *old, const struct row *row,
 	    row_is_empty(row, F_task_repeat) ||
 	    !row_is_empty(row, F_task_archived))
 		return ST_OK;
-	day_iso(due != DAY_NONE ? due : app->today, day);
-	st = rules_task_repeated(app->db, row->id, day, &next, e);
+	st = rules_task_after(app->db, row->id, &next, e);
 	return st != ST_OK || next != 0 ? st : make_next(app, row, e);
 }

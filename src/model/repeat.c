@@ -59,6 +59,12 @@ static const struct {
 	{ "yearly",	years,		false },
 };
 
+bool
+repeat_by_months(const char *word)
+{
+	return str_in(word, "monthly yearly");
+}
+
 int
 repeat_next(const struct calendar *cal, const char *word, int due, int today)
 {

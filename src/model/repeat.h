@@ -6,6 +6,9 @@
 
 #include "model/calendar.h"
 
+/* Is it counted in months? Then count from the day that was meant, not from the
+ * last one of a shorter month. */
+bool		 repeat_by_months(const char *word);
 /* After DUE the first day of the rhythm WORD (task_repeats in model/task.c)
  * that is after TODAY: the next working day; the same weekday a week or two
  * on, left out where it is no working day; the same day of the month or year

@@ -87,6 +87,16 @@ derive_waiting(const struct row *old, struct row *r)
 		row_set(r, F_task_expected, "");
 }
 
+/* Put on another day, or to another rhythm, it is counted from there. */
+static void
+derive_meant(const struct row *old, struct row *r)
+{
+	if (old != NULL && row_same(old, r, F_task_meant) &&
+	    (!row_same(old, r, F_task_due) ||
+	    !row_same(old, r, F_task_repeat)))
+		row_set(r, F_task_meant, "");
+}
+
 static void
 task_derive(const struct row *old, struct row *r, int today)
 {
@@ -94,6 +104,7 @@ task_derive(const struct row *old, struct row *r, int today)
 	char day[11];
 
 	derive_waiting(old, r);
+	derive_meant(old, r);
 	if (status_stays(old, r) && typed(old, r, F_task_done) &&
 	    str_in(row_get(r, F_task_status), "open waiting"))
 		row_set(r, F_task_status, "done");

@@ -309,12 +309,27 @@ done_has_its_day(void **state)
 	world_close(&app);
 }
 
+/* Case ID, with its reason. */
+static void
+turn(struct app *app, int64_t id, const char *status, const char *reason)
+{
+	struct row *base, *mine;
+	struct err e = { 0 };
+
+	must(record_load(app, entity_find("case"), id, &base, &e), &e);
+	mine = row_copy(base);
+	row_set(mine, entity_field(mine->ent, "status"), status);
+	row_set(mine, entity_field(mine->ent, "reason"), reason);
+	must(record_save(app, base, mine, NULL, &e), &e);
+	row_free(base);
+	row_free(mine);
+}
+
 static void
 a_case_is_closed_on_a_day_for_a_reason_of_its_own(void **state)
 {
 	struct app app;
 	struct err e = { 0 };
-	struct row *base, *mine;
 	int64_t id;
 
 	(void)state;
@@ -325,18 +340,15 @@ a_case_is_closed_on_a_day_for_a_reason_of_its_own(void **state)
 	assert_int_equal(world_set(&app, "case", id, "status", "closed", &e),
 	    ST_INVALID);
 	assert_string_equal(e.field, "reason");
-	must(record_load(&app, entity_find("case"), id, &base, &e), &e);
-	mine = row_copy(base);
-	row_set(mine, entity_field(mine->ent, "status"), "closed");
-	row_set(mine, entity_field(mine->ent, "reason"), "placed");
-	must(record_save(&app, base, mine, NULL, &e), &e);
-	row_free(base);
-	row_free(mine);
+	turn(&app, id, "closed", "placed");
 	expect(&app, "case", id, "closed", "2026-11-20");
 	expect(&app, "case", id, "reason", "placed");
-	give(&app, "case", id, "status", "in progress");
+	assert_int_equal(world_set(&app, "case", id, "status", "in progress",
+	    &e), ST_INVALID);
+	assert_string_equal(e.field, "reason");
+	turn(&app, id, "in progress", "came back");
 	expect(&app, "case", id, "closed", "");
-	expect(&app, "case", id, "reason", "");
+	expect(&app, "case", id, "reason", "came back");
 	world_close(&app);
 }
 
@@ -422,6 +434,65 @@ a_task_that_repeats_is_made_again_once(void **state)
 	world_close(&app);
 }
 
+/* Ticks task ID, due on DAY, and finds the next one. */
+static int64_t
+tick_to(struct app *app, int64_t id, const char *day)
+{
+	give(app, "task", id, "status", "done");
+	id = other_due(app, id, day);
+	assert_int_not_equal(id, 0);
+	return id;
+}
+
+static void
+months_are_counted_from_the_day_that_was_meant(void **state)
+{
+	struct app app;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = world_add(&app, "task", "title=Figures", "due=2027-01-31",
+	    "repeat=monthly", NULL);
+	id = tick_to(&app, id, "2027-02-28");
+	id = tick_to(&app, id, "2027-03-31");
+	id = tick_to(&app, id, "2027-04-30");
+	/* put on another day, it stays there */
+	give(&app, "task", id, "due", "2027-04-28");
+	id = tick_to(&app, id, "2027-05-28");
+	/* early, it is still the next one after its day */
+	id = tick_to(&app, id, "2027-06-28");
+	/* another rhythm begins where it stands */
+	give(&app, "task", id, "repeat", "yearly");
+	id = tick_to(&app, id, "2028-06-28");
+	world_close(&app);
+}
+
+/* The next one is known by its link, whatever either is called. */
+static void
+each_of_two_alike_has_its_own_next(void **state)
+{
+	struct app app;
+	int64_t one, two;
+
+	(void)state;
+	world_open(&app);
+	one = world_add(&app, "task", "title=Ring", "due=2026-11-20",
+	    "repeat=weekly", NULL);
+	two = world_add(&app, "task", "title=Ring", "due=2026-11-20",
+	    "repeat=weekly", NULL);
+	give(&app, "task", one, "status", "done");
+	assert_int_equal(week_count(&app, "task"), 3);
+	give(&app, "task", two, "status", "done");
+	assert_int_equal(week_count(&app, "task"), 4);
+	give(&app, "task", one, "status", "open");
+	give(&app, "task", one, "title", "Ring again");
+	give(&app, "task", one, "due", "2026-11-30");
+	give(&app, "task", one, "status", "done");
+	assert_int_equal(week_count(&app, "task"), 4);
+	world_close(&app);
+}
+
 static void
 what_is_dropped_or_comes_done_repeats_not(void **state)
 {
@@ -479,6 +550,8 @@ main(void)
 		    a_case_is_closed_on_a_day_for_a_reason_of_its_own),
 		cmocka_unit_test(a_visit_is_not_done_before_its_day),
 		cmocka_unit_test(a_task_that_repeats_is_made_again_once),
+		cmocka_unit_test(months_are_counted_from_the_day_that_was_meant),
+		cmocka_unit_test(each_of_two_alike_has_its_own_next),
 		cmocka_unit_test(what_is_dropped_or_comes_done_repeats_not),
 		cmocka_unit_test(termly_goes_by_the_schools_terms),
 	};
