@@ -177,6 +177,18 @@ on_filter(struct ui *ui, void *arg, const char *text)
 	return true;
 }
 
+/* What is added to a record of a school is of that school. */
+static void
+add_school(struct row *preset, const struct row *owner)
+{
+	int from = entity_field(owner->ent, "school");
+	int to = entity_field(preset->ent, "school");
+
+	if (from >= 0 && to >= 0 && row_ref(owner, from) &&
+	    !*row_get(preset, to))
+		row_set(preset, to, row_get(owner, from));
+}
+
 void
 tab_add(struct ui *ui, const struct tab_info *info, const struct row *owner)
 {
@@ -191,6 +203,7 @@ tab_add(struct ui *ui, const struct tab_info *info, const struct row *owner)
 		set_put(row_members(preset, f), ent->fields[f].set, v);
 	else if (f >= 0)
 		row_set_ref(preset, f, owner->ent->id, owner->id);
+	add_school(preset, owner);
 	form_open(ui, ent, 0, preset);
 	row_free(preset);
 }
