@@ -20,6 +20,7 @@
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/to_file.h"
+#include "ui/years.h"
 
 #define SCHOOLS	64	/* of one record, to choose from */
 
@@ -46,12 +47,23 @@ of(struct screen *s)
 
 /* --- the page ------------------------------------------------------------ */
 
+/* Is it about schools, in the year one looks at? */
+static bool
+by_year(const struct report_screen *p)
+{
+	return p->info->needs != REPORT_NOTHING &&
+	    p->info->needs != REPORT_WORDS;
+}
+
 static enum status
 read_page(struct report_screen *p, struct err *e)
 {
 	struct report now;
+	int was = by_year(p) ? years_look(p->s.ui) : p->s.app->today;
 	enum status st = report_make(p->s.app, p->info, &p->words, &now, e);
 
+	if (by_year(p))
+		app_look_back(p->s.app, was);
 	if (st)
 		return st;
 	report_view_take(&p->v, &now);
@@ -104,7 +116,16 @@ page_where(const struct screen *s, struct buf *out)
 static void
 page_right(const struct screen *s, struct buf *out)
 {
-	report_view_more(&((const struct report_screen *)s)->v, out);
+	const struct report_screen *p = (const struct report_screen *)s;
+
+	struct buf more;
+
+	if (by_year(p))
+		years_mark(s->ui, out);
+	buf_init(&more, BUF_LINE);
+	report_view_more(&p->v, &more);
+	buf_addf(out, "%s%s", out->n > 0 && more.n > 0 ? "   " : "", more.p);
+	buf_clear(&more);
 }
 
 static void
