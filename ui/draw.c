@@ -232,6 +232,25 @@ draw_wrap_rows(const struct paint *p, int rows, int cols, const char *s)
 	return row;
 }
 
+void
+draw_wrap_split(const struct paint *p, int rows, int cols, const char *s,
+    struct buf *lines, struct buf *rest)
+{
+	char *own;
+	const char *text = printable(p, s, &own);
+	size_t cut;
+
+	for (; *text && rows > 0 && cols > 0; rows--) {
+		cut = line_of(text, cols);
+		buf_addn(lines, text, cut);
+		buf_addc(lines, '\n');
+		text += cut;
+		text += strspn(text, " ");
+	}
+	buf_add(rest, text);
+	free(own);
+}
+
 int
 draw_wrap(const struct paint *p, int y, int x, int rows, int cols,
     enum role role, const char *s)

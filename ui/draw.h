@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "ui/curses.h"
 #include "ui/theme.h"
@@ -33,6 +34,10 @@ int	draw_match(const struct paint *, int y, int x, int cols, enum role,
 /* S broken at blanks into lines of COLS, at most ROWS; returns the rows used. */
 int	draw_wrap(const struct paint *, int y, int x, int rows, int cols,
 	    enum role, const char *s);
+/* The first ROWS lines that S, one paragraph, is broken into, each with its line
+ * end, and what follows them; appended. */
+void	draw_wrap_split(const struct paint *, int rows, int cols, const char *s,
+	    struct buf *lines, struct buf *rest);
 /* The rows it would use of S, one paragraph; draws nothing. */
 int	draw_wrap_rows(const struct paint *, int rows, int cols, const char *s);
 void	draw_clear(const struct paint *);		/* the whole window */

@@ -65,11 +65,49 @@ draw_below(struct form_screen *fs, int y)
 	    wrong ? ROLE_BAD : ROLE_MUTED, say);
 }
 
+#define ROOM 8		/* fields that are seen beside a long help */
+
+/* Lines of the field's help that do not fit on the message line; they stand
+ * above it, where that shows the help at all. */
+static int
+help_above(const struct form_screen *fs)
+{
+	const struct screen *s = &fs->s;
+	const struct widget *w = &fs->f.w[fs->f.cur];
+	int n;
+
+	if (w->error || fs->list || *s->ui->message || s->ui->top != s)
+		return 0;
+	n = draw_wrap_rows(&s->p, 3, s->cols, w->f->help) - 1;
+	return n > 0 && s->rows - fs->head - n >= ROOM ? n : 0;
+}
+
+static void
+draw_help(struct form_screen *fs, int n)
+{
+	const struct widget *w = &fs->f.w[fs->f.cur];
+	struct screen *s = &fs->s;
+	struct buf lines, rest;
+	int i;
+
+	if (!n)
+		return;
+	buf_init(&lines, BUF_ROW);
+	buf_init(&rest, BUF_ROW);
+	draw_wrap_split(&s->p, n, s->cols, w->f->help, &lines, &rest);
+	for (i = 0; i < n; i++)
+		draw_blank(&s->p, s->rows - n + i, 0, s->cols);
+	draw_wrap(&s->p, s->rows - n, 0, n, s->cols, ROLE_MUTED, lines.p);
+	buf_clear(&lines);
+	buf_clear(&rest);
+}
+
 void
 form_paint(struct screen *s)
 {
 	struct form_screen *fs = (struct form_screen *)s;
-	int rows = s->rows - fs->head, here, y, x, i, told;
+	int help = help_above(fs), here, y, x, i, told;
+	int rows = s->rows - fs->head - help;
 
 	if (fs->head)
 		draw_wrap(&s->p, 0, FORM_LEFT, fs->head,
@@ -83,6 +121,7 @@ form_paint(struct screen *s)
 	here = fs->head + (int)fs->f.cur - fs->f.top;
 	draw_text(&s->p, here, 1, 1, ROLE_TITLE, ">");
 	draw_below(fs, here + 1);
+	draw_help(fs, help);
 	for (i = 1; fs->list && i <= fs->pick.list.rows; i++)
 		draw_blank(&s->p, here + i, 0, s->cols);
 	if (fs->list)
@@ -128,6 +167,14 @@ form_hint(const struct screen *s, struct buf *out)
 	const struct form_screen *fs = (const struct form_screen *)s;
 
 	const struct widget *w = &fs->f.w[fs->f.cur];
+	struct buf lines;
 
-	buf_add(out, w->error ? w->error : w->f->help);
+	if (w->error) {
+		buf_add(out, w->error);
+		return;
+	}
+	buf_init(&lines, BUF_ROW);
+	draw_wrap_split(&s->p, help_above(fs), s->cols, w->f->help, &lines,
+	    out);
+	buf_clear(&lines);
 }

@@ -146,8 +146,8 @@ static const struct kind {
 	[FT_CHOICE] = { .beside = beside_choice, .replaces = true,
 	    .list = true },
 	[FT_OPEN] = { .beside = beside_value, .replaces = true, .list = true },
-	[FT_REF] = { .replaces = true, .list = true },
-	[FT_ANY] = { .replaces = true, .list = true },
+	[FT_REF] = { .replaces = true, .wide = true, .list = true },
+	[FT_ANY] = { .replaces = true, .wide = true, .list = true },
 	[FT_SET] = { .beside = beside_set },
 };
 
