@@ -51,7 +51,8 @@ struct agenda_cover {
 enum status	agenda_covers(struct db *, const char *user, const char *day,
 		    struct agenda_cover **out, size_t *n, struct err *) MUST_CHECK;
 void		agenda_covers_free(struct agenda_cover *, size_t n);
-/* Does USER look after any school on DAY, as coordinator or covering one? */
+/* Does USER look after any school on DAY, as coordinator or covering one; or has
+ * USER ever covered, and is one of several? */
 enum status	agenda_has_schools(struct db *, const char *user, const char *day,
 		    bool *out, struct err *) MUST_CHECK;
 

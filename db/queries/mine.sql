@@ -31,7 +31,8 @@ SELECT 1
    AND (c.from_on IS NULL OR c.from_on <= ?2)
    AND (c.to_on IS NULL OR c.to_on >= ?2);
 
--- Name, day: is there any?
+-- Name, day: is there any, or has the user ever covered for somebody? Whoever
+-- has is one of several, to whom what is of others is shown for those days only.
 -- name: MINE_ANY
 SELECT count(*) FROM (
     SELECT 1 FROM coordinator c
@@ -39,4 +40,7 @@ SELECT count(*) FROM (
        AND c.archived IS NULL
        AND (c.from_on IS NULL OR c.from_on <= ?2)
        AND (c.to_on IS NULL OR c.to_on >= ?2)
+    UNION ALL
+    SELECT 1 FROM user u JOIN cover v ON v.by_user = u.id
+     WHERE u.name = ?1 AND v.archived IS NULL
      LIMIT 1);

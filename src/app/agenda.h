@@ -5,10 +5,10 @@
  * A block has parts; each is what one filter lists of one kind of record, so
  * that its figure opens exactly what it counts. What is mine: what the filter
  * `mine` finds (model/filter.h), of schools I coordinate or cover for; or all,
- * for somebody who looks after no school, such as the one user of a program
- * in which nobody is said to. CPD sessions are everybody's. A task that is with
- * others (is:waiting) is in that block alone, and one of a user I cover in
- * theirs.
+ * for somebody who looks after no school and never covered for anybody, such
+ * as the one user of a program in which nobody is said to. CPD sessions are
+ * everybody's. A task that is with others (is:waiting) is in that block alone,
+ * and one of a user I cover in theirs.
  */
 #ifndef APP_AGENDA_H
 #define APP_AGENDA_H
