@@ -66,8 +66,8 @@ add_item(struct diary *d, int day)
 
 	d->v = xreallocarray(d->v, d->n + 1, sizeof *d->v);
 	it = &d->v[d->n++];
-	*it = (struct diary_item){ .day = day, .cls = DIARY_ALL_DAY,
-	    .field = -1 };
+	*it = (struct diary_item){ .day = day, .first = day, .last = day,
+	    .from = -1, .to = -1, .cls = DIARY_ALL_DAY, .field = -1 };
 	return it;
 }
 

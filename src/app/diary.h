@@ -24,7 +24,9 @@ enum diary_class { DIARY_TIMED, DIARY_ALL_DAY, DIARY_DUE };
 struct diary_item {
 	int		 day;
 	enum diary_class cls;
+	int		 first, last;	/* of its days */
 	char		 time[6];	/* "09:30" or "" */
+	int		 from, to;	/* minutes of the day; -1 not known */
 	const struct entity *ent;
 	int64_t		 id;		/* 0: the list of ENT */
 	int		 field;		/* its day in the record, which can be moved;

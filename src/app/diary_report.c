@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/diary.h"
+#include "app/diary_ics.h"
 #include "app/report.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -137,6 +138,23 @@ put_diary(struct app *app, struct report *r, const struct diary *d)
 	put_gaps(r, d, app);
 	free(title);
 	buf_clear(&b);
+}
+
+enum status
+diary_calendar(struct app *app, const struct report_args *args,
+    struct buf *out, struct err *e)
+{
+	struct diary d;
+	enum diary_layer layer;
+	enum status st;
+	int day;
+
+	if ((st = read_words(app, args->words, &day, &layer, e)) != ST_OK ||
+	    (st = diary_read(app, day, layer, &d, e)) != ST_OK)
+		return st;
+	st = diary_ics(app, &d, out, e);
+	diary_clear(&d);
+	return st;
 }
 
 enum status

@@ -219,6 +219,10 @@ set_times(const struct diary_row *r, struct entry *n)
 	n->c.to = time_parse(r->finish);
 	if (n->c.to < 0 && n->c.from >= 0 && r->minutes > 0)
 		n->c.to = n->c.from + (int)r->minutes;
+	n->it.first = n->it.day;
+	n->it.last = n->last;
+	n->it.from = n->c.from;
+	n->it.to = n->c.to;
 }
 
 static enum status

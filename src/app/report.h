@@ -118,6 +118,9 @@ struct report_info {
 	enum report_needs needs;
 	enum status	(*make)(struct app *, const struct report_args *,
 			    struct report *, struct err *);
+	/* Its days as a calendar file, appended; NULL: it has none. */
+	enum status	(*calendar)(struct app *, const struct report_args *,
+			    struct buf *out, struct err *);
 	const char	*help;		/* one sentence */
 };
 extern const struct report_info reports[];	/* ends with a NULL name */
@@ -130,9 +133,18 @@ enum status	report_find(const char *name, const struct report_info **out,
 enum status	report_make(struct app *, const struct report_info *,
 		    const struct strs *words, struct report *out, struct err *) MUST_CHECK;
 
+/* The same as a calendar file (.ics), appended; refused of a report that has
+ * no days. */
+enum status	report_calendar(struct app *, const struct report_info *,
+		    const struct strs *words, struct buf *out, struct err *) MUST_CHECK;
+
 #define REPORT(name, title, usage, needs, make, help) \
 	enum status make(struct app *, const struct report_args *, \
 	    struct report *, struct err *);
+#define REPORT_DAYS(name, title, usage, needs, make, calendar, help) \
+	REPORT(name, title, usage, needs, make, help) \
+	enum status calendar(struct app *, const struct report_args *, \
+	    struct buf *, struct err *);
 #include "app/reports.def"
 
 #endif

@@ -14,6 +14,7 @@ static const struct {
 	[RF_CSV] = { "csv", ".csv" },
 	[RF_JSON] = { "json", ".json" },
 	[RF_HTML] = { "html", ".html" },
+	[RF_ICS] = { "ics", ".ics" },
 };
 
 enum status
@@ -34,11 +35,11 @@ report_format(const char *word, const char *file, enum report_format *out,
 		}
 	if (word != NULL)
 		return err_set(e, ST_USAGE, "\"%s\" is no format of a report:"
-		    " text, csv, json or html", word);
+		    " text, csv, json or html; of the diary also ics", word);
 	ending = file != NULL ? strrchr(path_base(file), '.') : NULL;
 	return ending == NULL || ending == path_base(file) ? ST_OK :
 	    err_set(e, ST_USAGE, "\"%s\": a report's file ends in .txt, .csv,"
-	    " .json or .html", ending);
+	    " .json or .html; the diary's also in .ics", ending);
 }
 
 void
@@ -58,5 +59,25 @@ report_write(struct app *app, const struct report *r, enum report_format f,
 	case RF_HTML:
 		report_to_html(r, out);
 		break;
+	case RF_ICS:		/* is made of days, not of blocks */
+		break;
 	}
+}
+
+enum status
+report_file(struct app *app, const struct report_info *info,
+    const struct strs *words, enum report_format f, bool utf8,
+    struct buf *out, struct err *e)
+{
+	struct report r;
+	enum status st;
+
+	if (f == RF_ICS)
+		return report_calendar(app, info, words, out, e);
+	st = report_make(app, info, words, &r, e);
+	if (st != ST_OK)
+		return st;
+	report_write(app, &r, f, utf8, out);
+	report_clear(&r);
+	return ST_OK;
 }

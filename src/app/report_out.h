@@ -10,6 +10,7 @@
  * json  an array of objects, the same members, and "opens": the command that
  *       lists what the value counts, or null.
  * html  one page by itself: no script, nothing loaded, prints on A4.
+ * ics   a calendar file, of a report that has days (report_calendar).
  *
  * Blocks for us alone are in text only; the others end with a note of what is
  * left out.
@@ -20,7 +21,7 @@
 #include "app/report.h"
 #include "base/buf.h"
 
-enum report_format { RF_TEXT, RF_CSV, RF_JSON, RF_HTML };
+enum report_format { RF_TEXT, RF_CSV, RF_JSON, RF_HTML, RF_ICS };
 enum { REPORT_COLS = 80 };
 
 /* "table" is text. WORD NULL: by the ending of FILE (may be NULL), else text. */
@@ -59,7 +60,11 @@ void	report_to_csv(struct app *, const struct report *, struct buf *out);
 void	report_to_json(struct app *, const struct report *, struct buf *out);
 void	report_to_html(const struct report *, struct buf *out);
 void	report_write(struct app *, const struct report *, enum report_format,
-	    bool utf8, struct buf *out);
+	    bool utf8, struct buf *out);		/* not RF_ICS */
+/* Make it of WORDS as typed and write it, in any format. */
+enum status	report_file(struct app *, const struct report_info *,
+		    const struct strs *words, enum report_format, bool utf8,
+		    struct buf *out, struct err *) MUST_CHECK;
 /* The command that shows what a cell opens; nothing for one that opens none. */
 void	report_opener(struct app *, const struct report_cell *, struct buf *out);
 

@@ -10,9 +10,11 @@
 
 const struct report_info reports[] = {
 #define REPORT(name, title, usage, needs, make, help) \
-	{ name, title, usage, needs, make, help },
+	{ name, title, usage, needs, make, NULL, help },
+#define REPORT_DAYS(name, title, usage, needs, make, calendar, help) \
+	{ name, title, usage, needs, make, calendar, help },
 #include "app/reports.def"
-	{ NULL, NULL, NULL, REPORT_NOTHING, NULL, NULL },
+	{ NULL, NULL, NULL, REPORT_NOTHING, NULL, NULL, NULL },
 };
 
 enum status
@@ -69,9 +71,11 @@ read_args(struct app *app, const struct report_info *info,
 	    "%s takes no \"%s\"", info->name, words->v[0]);
 }
 
-enum status
-report_make(struct app *app, const struct report_info *info,
-    const struct strs *words, struct report *out, struct err *e)
+/* One of the two, OUT or CALENDAR, as of one moment. */
+static enum status
+make(struct app *app, const struct report_info *info,
+    const struct strs *words, struct report *out, struct buf *calendar,
+    struct err *e)
 {
 	struct row *school = NULL;
 	struct report_args args = { .words = words,
@@ -79,7 +83,6 @@ report_make(struct app *app, const struct report_info *info,
 	bool reading = false;
 	enum status st = ST_OK;
 
-	*out = (struct report){ 0 };
 	if (!db_in_transaction(app->db)) {
 		st = db_read_begin(app->db, e);
 		reading = st == ST_OK;
@@ -91,12 +94,36 @@ report_make(struct app *app, const struct report_info *info,
 		st = err_set(e, ST_USAGE, "\"%s\" is no academic year: write "
 		    "2026/27", words->v[1]);
 	args.school = school;
-	if (st == ST_OK)
+	if (st == ST_OK && calendar != NULL)
+		st = info->calendar(app, &args, calendar, e);
+	else if (st == ST_OK)
 		st = info->make(app, &args, out, e);
 	if (reading)
 		db_read_end(app->db);
 	row_free(school);
+	return st;
+}
+
+enum status
+report_make(struct app *app, const struct report_info *info,
+    const struct strs *words, struct report *out, struct err *e)
+{
+	enum status st;
+
+	*out = (struct report){ 0 };
+	st = make(app, info, words, out, NULL, e);
 	if (st != ST_OK)
 		report_clear(out);
 	return st;
+}
+
+enum status
+report_calendar(struct app *app, const struct report_info *info,
+    const struct strs *words, struct buf *out, struct err *e)
+{
+	if (info->calendar == NULL)
+		return err_set(e, ST_USAGE, "%s is written as text, csv, json"
+		    " or html; only the diary is also a calendar (ics)",
+		    info->name);
+	return make(app, info, words, NULL, out, e);
 }

@@ -81,7 +81,6 @@ write_report(struct cli *c, const char *name, const struct strs *words,
 	const char *path = arg_get(c->args, "output");
 	const struct report_info *info;
 	enum report_format fmt;
-	struct report r;
 	struct buf text;
 	enum status st;
 
@@ -89,12 +88,12 @@ write_report(struct cli *c, const char *name, const struct strs *words,
 		return err_set(e, ST_USAGE, "-o needs the name of a file");
 	if ((st = report_find(name, &info, e)) != ST_OK ||
 	    (st = report_format(arg_get(c->args, "format"), path, &fmt, e)) !=
-	    ST_OK || (st = report_make(c->app, info, words, &r, e)) != ST_OK)
+	    ST_OK)
 		return st;
 	buf_init(&text, BUF_FILE);
-	report_write(c->app, &r, fmt, writes_utf8(c), &text);
-	report_clear(&r);
-	st = put(c, &text, e);
+	st = report_file(c->app, info, words, fmt, writes_utf8(c), &text, e);
+	if (st == ST_OK)
+		st = put(c, &text, e);
 	buf_clear(&text);
 	return st;
 }

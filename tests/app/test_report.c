@@ -444,10 +444,12 @@ formats_by_word_and_ending(void **state)
 	must(report_format("text", "page.rtf", &f, &e), &e);
 	assert_int_equal(report_format(NULL, "page.pdf", &f, &e), ST_USAGE);
 	assert_string_equal(e.text, "\".pdf\": a report's file ends in .txt,"
-	    " .csv, .json or .html");
+	    " .csv, .json or .html; the diary's also in .ics");
+	assert_int_equal(report_format(NULL, "my.week.ics", &f, &e), ST_OK);
+	assert_int_equal(f, RF_ICS);
 	assert_int_equal(report_format("pdf", NULL, &f, &e), ST_USAGE);
 	assert_string_equal(e.text, "\"pdf\" is no format of a report: text,"
-	    " csv, json or html");
+	    " csv, json or html; of the diary also ics");
 }
 
 int

@@ -18,7 +18,8 @@
 # behind "? " unless it is 0.  A line that would be read as one of these, or
 # as a comment, is written with a backslash in front; blank lines at the end
 # of what is expected do not count.  "<< NAME" to ">>" writes a file.
-# "#! shared" skips the whole case where ../shared is absent.
+# "#! shared" skips the whole case where ../shared is absent, "#! ical" where
+# the program was built without libical.
 #
 # Every case starts in an empty folder with a HOME of its own; data/ in it is
 # tests/cli/data, shared/ the real data.  In the output that folder is $HERE.
@@ -37,6 +38,12 @@ shared=$src/../shared/data
 [ -r "$case" ] || { echo "1..0 # SKIP"; echo "cannot read $case"; exit 99; }
 if grep -q '^#! shared' "$case" && [ ! -d "$shared" ]; then
 	echo "1..0 # SKIP needs ../shared/data"
+	exit 0
+fi
+
+if grep -q '^#! ical' "$case" &&
+    ! grep -q '^#define HAVE_ICAL 1' "$build/config.h"; then
+	echo "1..0 # SKIP built without libical"
 	exit 0
 fi
 

@@ -16,7 +16,8 @@ BEGIN {
 	}
 	split("sqlite3.h:db/ curses.h:ui/ ncurses.h:ui/ form.h:ui/ " \
 	    "menu.h:ui/ panel.h:ui/ term.h:ui/ csv.h:src/base/ " \
-	    "iniparser.h:src/app/options.c utf8proc.h:src/base/ ", own, " ")
+	    "iniparser.h:src/app/options.c utf8proc.h:src/base/ " \
+	    "ical.h:src/app/diary_ics.c ", own, " ")
 	for (i in own)
 		if (split(own[i], p, ":") == 2)
 			only[p[1]] = p[2]
