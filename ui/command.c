@@ -6,6 +6,7 @@
 #include "app/lists.h"
 #include "ui/assess_screen.h"
 #include "ui/board_screen.h"
+#include "ui/deeds.h"
 #include "ui/diary_screen.h"
 #include "ui/keymap.h"
 #include "ui/list_screen.h"
@@ -146,6 +147,15 @@ command_generic(struct ui *ui, enum request r)
 			open_log(ui, quick_last(ui));
 		else
 			say(ui, "No line was logged yet; l begins one.");
+		break;
+	case REQ_SUCCEED:
+		deeds_succeed(ui);
+		break;
+	case REQ_ROLLOVER:
+		deeds_rollover(ui);
+		break;
+	case REQ_COVER:
+		deeds_cover(ui);
 		break;
 	case REQ_GO_TODAY:
 		stack_to_first(ui);

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/command.h"
+#include "ui/deeds.h"
 #include "ui/form_screen.h"
 #include "ui/importing.h"
 #include "ui/keymap.h"
@@ -138,13 +139,14 @@ static void
 fill_palette(struct help *h)
 {
 	struct found *all = NULL;
+	const struct screen *about = h->s.below ? h->s.below : h->s.ui->top;
 	char *typed = utf8_fold(h->typed.text), *name, *words;
 	size_t n = 0, i;
 	int r;
 
 	for (r = 1; r < REQ_MAX; r++)
-		if (!request_refused(h->s.below ? h->s.below : h->s.ui->top,
-		    (enum request)r) && r != REQ_PALETTE)
+		if (!request_refused(about, (enum request)r) &&
+		    r != REQ_PALETTE)
 			consider(&all, &n, typed, request_info[r].name,
 			    request_info[r].help, r);
 	for (r = 1; r < REQ_MAX; r++)	/* go-today is "today" here */
@@ -152,6 +154,10 @@ fill_palette(struct help *h)
 			consider(&all, &n, typed, r == REQ_GO_HISTORY ?
 			    "history of all" : request_info[r].name +
 			    strlen("go-"), request_info[r].help, r);
+		else if (deeds_are((enum request)r) && !h->s.app->readonly &&
+		    request_refused(about, (enum request)r))
+			consider(&all, &n, typed, request_info[r].name,
+			    request_info[r].help, r);
 	if (!h->s.app->readonly)
 		consider(&all, &n, typed, "import schools",
 		    "Read the official school data, or our own CSV.",
@@ -254,7 +260,8 @@ run(struct ui *ui, int value)
 	const struct entity *ent;
 
 	if (value < REQ_MAX) {
-		if (request_info[value].group == GROUP_GOTO)
+		if (request_info[value].group == GROUP_GOTO ||
+		    deeds_are((enum request)value))
 			command_generic(ui, (enum request)value);
 		else
 			ui_request(ui, value);

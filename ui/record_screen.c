@@ -361,6 +361,8 @@ record_why_not(const struct screen *s, enum request q)
 		return (size_t)(q - REQ_TAB_1) < r->ntabs ? NULL : "";
 	if ((q == REQ_PREV_REC || q == REQ_NEXT_REC) && !r->from)
 		return "It was not opened from a list.";
+	if (q == REQ_SUCCEED && r->ent->no != ENT_school)
+		return "Only a school goes on as another.";
 	if (q == REQ_TICK || q == REQ_SNOOZE || q == REQ_NUMBERS)
 		return tick_refused(on_rows(r) ? entities[r->tab->info->list] :
 		    r->ent, q);

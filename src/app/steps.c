@@ -111,6 +111,21 @@ add_title(struct app *app, const char *word, size_t n, struct buf *out)
 	return ok;
 }
 
+/* "2027-01-04" as "Mon 4 Jan"; false when the word is no day. */
+static bool
+add_day(const struct app *app, const char *word, size_t n, struct buf *out)
+{
+	char *text = xstrndup(word, n), day[24];
+	int d = day_from_iso(text);
+
+	free(text);
+	if (d == DAY_NONE)
+		return false;
+	day_short(d, app->today, day);
+	buf_add(out, day);
+	return true;
+}
+
 char *
 step_label_shown(struct app *app, const char *label)
 {
@@ -123,7 +138,8 @@ step_label_shown(struct app *app, const char *label)
 		tail = n;
 		while (tail && strchr(".,:;", label[tail - 1]))
 			tail--;
-		if (!add_title(app, label, tail, &b))
+		if (!add_title(app, label, tail, &b) &&
+		    !add_day(app, label, tail, &b))
 			buf_addn(&b, label, tail);
 		buf_addn(&b, label + tail, n - tail);
 		label += n;

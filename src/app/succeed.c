@@ -395,6 +395,19 @@ succeed(struct app *app, const struct succeed_ask *ask,
 }
 
 void
+succeed_label(struct app *app, const struct succeed_ask *ask,
+    const struct succeed_told *t, struct buf *out)
+{
+	char day[11];
+
+	day_iso(t->day, day);
+	ref_text(app, entities[ENT_school], ask->from, out);
+	buf_add(out, " succeeded by ");
+	ref_text(app, entities[ENT_school], ask->to, out);
+	buf_addf(out, " on %s (%s)", day, t->kind);
+}
+
+void
 succeed_told_clear(struct succeed_told *t)
 {
 	for (size_t i = 0; i < t->n; i++)

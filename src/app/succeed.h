@@ -8,6 +8,7 @@
 #define APP_SUCCEED_H
 
 #include "app/app.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 struct succeed_ask {
@@ -35,6 +36,10 @@ struct succeed_told {
  * TOLD is to be cleared, also after a failure. */
 enum status	succeed(struct app *, const struct succeed_ask *,
 		    struct succeed_told *told, struct err *) MUST_CHECK;
+/* What the step is called: "school/100001 succeeded by school/136578 on
+ * 2027-09-01 (converted)"; appended. */
+void		succeed_label(struct app *, const struct succeed_ask *,
+		    const struct succeed_told *, struct buf *out);
 void		succeed_told_clear(struct succeed_told *);
 
 #endif

@@ -1,8 +1,6 @@
 /* cmd_succeed.c - succeed: one school takes over from another.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <stdlib.h>
-
 #include "app/record.h"
 #include "app/succeed.h"
 #include "app/text.h"
@@ -68,29 +66,12 @@ print_told(struct cli *c, const struct succeed_told *t, const char *label)
 		cli_say(c, "%s", t->notes.v[i]);
 }
 
-/* "school/100001 succeeded by school/136578 on 2027-09-01 (converted)" */
-static char *
-label_of(struct cli *c, const struct succeed_ask *ask,
-    const struct succeed_told *t)
-{
-	struct buf b;
-	char day[11];
-
-	buf_init(&b, BUF_LINE);
-	day_iso(t->day, day);
-	ref_text(c->app, entities[ENT_school], ask->from, &b);
-	buf_add(&b, " succeeded by ");
-	ref_text(c->app, entities[ENT_school], ask->to, &b);
-	buf_addf(&b, " on %s (%s)", day, t->kind);
-	return buf_take(&b);
-}
-
 enum status
 cmd_succeed(struct cli *c, int *code, struct err *e)
 {
 	struct succeed_ask ask = { .kind = arg_get(c->args, "kind") };
 	struct succeed_told told;
-	char *label = NULL;
+	struct buf label;
 	enum status st;
 
 	(void)code;
@@ -98,13 +79,14 @@ cmd_succeed(struct cli *c, int *code, struct err *e)
 	    (st = read_day(c, &ask.day, e)) != ST_OK ||
 	    (st = step_begin(c->app, e)) != ST_OK)
 		return st;
+	buf_init(&label, BUF_LINE);
 	st = succeed(c->app, &ask, &told, e);
 	if (st == ST_OK)
-		label = label_of(c, &ask, &told);
-	st = pick_end(c, st, label != NULL ? label : "", e);
+		succeed_label(c->app, &ask, &told, &label);
+	st = pick_end(c, st, label.p, e);
 	if (st == ST_OK)
-		print_told(c, &told, label);
-	free(label);
+		print_told(c, &told, label.p);
+	buf_clear(&label);
 	succeed_told_clear(&told);
 	return st;
 }
