@@ -3,29 +3,27 @@
 -- Which records they are is asked of the lists (app/agenda_parts.c); here is
 -- one row each of words.
 
--- name: AGENDA_ENCOUNTER
+-- Each set is read once; what is scanned is the one row of each.
+-- name: AGENDA_ENCOUNTER [slow]
 SELECT e.date, e.start_time, e.status,
        coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type')),
-       (SELECT count(*) FROM encounter_school s WHERE s.encounter = e.id),
-       (SELECT s.name FROM encounter_school x JOIN school s ON s.id = x.school
-         WHERE x.encounter = e.id ORDER BY x.school LIMIT 1),
-       (SELECT count(*) FROM encounter_school s
-         WHERE s.encounter = e.id AND s.numbers_in = 'yes'),
-       (SELECT count(*) FROM encounter_employer m WHERE m.encounter = e.id),
-       (SELECT m.name FROM encounter_employer x
-          JOIN employer m ON m.id = x.employer
-         WHERE x.encounter = e.id ORDER BY x.employer LIMIT 1),
+       s.n, (SELECT name FROM school WHERE id = s.first), s.numbers,
+       m.n, (SELECT name FROM employer WHERE id = m.first),
        (SELECT p.name FROM encounter_provider x
           JOIN partner p ON p.id = x.provider
-         WHERE x.encounter = e.id ORDER BY x.provider LIMIT 1),
+         WHERE x.encounter = ?1 ORDER BY x.provider LIMIT 1),
        (SELECT c.name FROM cluster c WHERE c.id = e.cluster),
-       (SELECT count(*) FROM encounter_year y WHERE y.encounter = e.id),
-       (SELECT max(y.grp) FROM encounter_year y WHERE y.encounter = e.id),
-       (SELECT sum(y.expected) FROM encounter_year y
-         WHERE y.encounter = e.id AND y.grp <> 'adult'),
-       (SELECT sum(y.attended) FROM encounter_year y
-         WHERE y.encounter = e.id AND y.grp <> 'adult')
-  FROM encounter e
+       y.n, y.grp, y.expected, y.attended
+  FROM encounter e,
+       (SELECT count(*) AS n, min(school) AS first,
+               count(*) FILTER (WHERE numbers_in = 'yes') AS numbers
+          FROM encounter_school WHERE encounter = ?1) AS s,
+       (SELECT count(*) AS n, min(employer) AS first
+          FROM encounter_employer WHERE encounter = ?1) AS m,
+       (SELECT count(*) AS n, max(grp) AS grp,
+               sum(expected) FILTER (WHERE grp <> 'adult') AS expected,
+               sum(attended) FILTER (WHERE grp <> 'adult') AS attended
+          FROM encounter_year WHERE encounter = ?1) AS y
  WHERE e.id = ?1;
 
 -- name: AGENDA_SESSION

@@ -364,6 +364,20 @@ AND (v.date > t.date OR coalesce(v.start_time, '') > coalesce(t.start_time, ''))
                        WHERE v.employer = t.employer AND {VISIT_AFTER})
                 END AS time));
 
+-- Was one in touch again after t, or is to be by its next contact?
+-- name: VISIT_SINCE [fragment]
+v.date > t.date AND v.date <= max(t.next_contact, :today)
+AND v.status <> 'cancelled' AND v.archived IS NULL;
+
+-- With its school; without one, with its employer.
+-- name: DERIVED_VISIT_FOLLOWED [fragment]
+(CASE WHEN t.next_contact IS NULL THEN NULL
+      WHEN t.school IS NOT NULL
+      THEN (SELECT min(v.date) FROM visit v
+             WHERE v.school = t.school AND {VISIT_SINCE})
+      ELSE (SELECT min(v.date) FROM visit v
+             WHERE v.employer = t.employer AND {VISIT_SINCE}) END);
+
 -- name: DERIVED_CASE_TASKS [fragment]
 (SELECT count(*) FROM task k
   WHERE k.about_case = t.id AND k.status IN ('open', 'waiting')
@@ -393,6 +407,9 @@ AND (v.date > t.date OR coalesce(v.start_time, '') > coalesce(t.start_time, ''))
 -- name: DERIVED_TASK_EVIDENCED [fragment]
 (SELECT max(e.date) FROM task_encounter x JOIN encounter e ON e.id = x.encounter
   WHERE x.task = t.id AND e.status = 'delivered' AND e.archived IS NULL);
+
+-- name: DERIVED_TASK_WANTED [fragment]
+coalesce(t.expected, t.due);
 
 -- name: DERIVED_SCHOOL_SUCCESSOR [fragment]
 (SELECT group_concat(said, ', ')

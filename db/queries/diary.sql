@@ -156,7 +156,13 @@ SELECT p.id, p.review, NULL, '', '', NULL, '', 'Review of the plan ' || p.year,
    AND p.archived IS NULL
  ORDER BY p.review, p.id LIMIT ?3;
 
--- To be in touch again, unless somebody was or will have been by then.
+-- Was one in touch again after v, or is to be by its next contact?
+-- name: DIARY_SINCE [fragment]
+n.date > v.date AND (n.status = 'done' OR n.date <= v.next_contact)
+          AND n.status <> 'cancelled' AND n.archived IS NULL;
+
+-- To be in touch again, unless somebody was or will have been by then: with the
+-- school, or with the employer where there is no school.
 -- name: DIARY_CONTACTS
 SELECT v.id, v.next_contact, NULL, '', '', NULL, v.kind,
        coalesce((SELECT s.name FROM school s WHERE s.id = v.school),
@@ -167,9 +173,10 @@ SELECT v.id, v.next_contact, NULL, '', '', NULL, v.kind,
    AND v.archived IS NULL
    AND NOT EXISTS (
        SELECT 1 FROM visit n
-        WHERE n.school = v.school AND n.date > v.date
-          AND n.date <= v.next_contact AND n.status <> 'cancelled'
-          AND n.archived IS NULL)
+        WHERE n.school = v.school AND {DIARY_SINCE})
+   AND (v.school IS NOT NULL OR NOT EXISTS (
+       SELECT 1 FROM visit n
+        WHERE n.employer = v.employer AND {DIARY_SINCE}))
  ORDER BY v.next_contact, v.id LIMIT ?3;
 
 -- School, day: who coordinates it.

@@ -35,19 +35,23 @@ is_beyond(const struct app *app, const struct agenda_item *it, int days)
 	    it->day > app->today + days;
 }
 
+/* As far as the days asked for: those of a week and of what comes are read by
+ * their day. */
 static enum status
 add_items(struct app *app, struct agenda *a, struct agenda_part *p,
     const struct list_page *page, int days, struct err *e)
 {
 	enum status st = ST_OK;
+	bool beyond = false;
 	size_t i;
 
-	for (i = 0; i < page->n && !st; i++) {
+	for (i = 0; i < page->n && !st && !beyond; i++) {
 		struct agenda_item it = {.block = p->block, .ent = p->ent,
 		    .id = page->row[i].id, .field = p->field};
 
 		st = agenda_item_read(app, &it, e);
-		if (st || !it.kind || is_beyond(app, &it, days)) {
+		beyond = !st && is_beyond(app, &it, days);
+		if (st || !it.kind || beyond) {
 			agenda_item_clear(&it);
 			continue;
 		}
@@ -67,7 +71,7 @@ part_open(struct app *app, const struct agenda_part *p, struct lister *l,
 	if (st)
 		return st;
 	lister_columns(l, l->cols, 0);
-	lister_sort(l, p->field, p->desc);
+	lister_sort(l, p->sort, p->desc);
 	return ST_OK;
 }
 
@@ -82,6 +86,10 @@ read_part(struct app *app, struct agenda *a, struct agenda_part *p, int days,
 	if (st)
 		return st;
 	st = lister_page(&l, NULL, true, limit, &page, e);
+	if (st == ST_DENIED && p->sort != p->field) {	/* too many to sort */
+		lister_sort(&l, p->field, p->desc);
+		st = lister_page(&l, NULL, true, limit, &page, e);
+	}
 	lister_close(&l);
 	if (!st && !page.more)
 		p->count = (int64_t)page.n;

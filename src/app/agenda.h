@@ -8,7 +8,8 @@
  * for somebody who looks after no school and never covered for anybody, such
  * as the one user of a program in which nobody is said to. CPD sessions are
  * everybody's. A task that is with others (is:waiting) is in that block alone,
- * and one of a user I cover in theirs.
+ * and there once it is expected, or else due, before the next term begins; one
+ * of a user I cover is in theirs.
  */
 #ifndef APP_AGENDA_H
 #define APP_AGENDA_H
@@ -31,7 +32,8 @@ struct agenda_part {
 	const struct entity *ent;
 	const char	*word;		/* "cases"; "" what the block is about */
 	char		*filter;	/* that lists exactly these */
-	int		 field;		/* the day of ENT it goes by */
+	int		 field;		/* the day of ENT it goes by, */
+	int		 sort;		/* … and what it is read by */
 	bool		 desc;
 	int64_t		 count;		/* to 1,001; -1 not counted */
 	size_t		 n;		/* items of it that were read */

@@ -5,8 +5,10 @@
 
 #include <stdlib.h>
 
+#include "app/terms.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "db/agenda.h"
 #include "model/fields.h"
 #include "model/id.h"
@@ -14,10 +16,12 @@
 
 #define OPEN_TASK	"is:open -is:waiting"
 #define WAITING_CASE	"is:open is:waiting"
-#define CONTACT		"-status:cancelled"
+#define TERM		120	/* days, where the next is not known */
+#define CONTACT		"-status:cancelled followed:"
 
 /* Of a block first what it is about, then the others in their order. FILTER is
- * after mine; NULL for those of users who are covered. */
+ * after mine, and before the last day of the term where it ends in ">"; NULL
+ * for those of users who are covered. */
 static const struct {
 	enum agenda_block block;
 	enum entity_no	 ent;
@@ -39,6 +43,8 @@ static const struct {
 
 	{ AG_LATE, ENT_task, "", "is:late -is:waiting", F_task_due },
 	{ AG_LATE, ENT_case, "cases", "is:late", F_case_due },
+	{ AG_LATE, ENT_visit, "contacts", "is:overdue",
+	    F_visit_next_contact },
 
 	{ AG_WEEK, ENT_task, "", "is:week -is:waiting", F_task_due },
 	{ AG_WEEK, ENT_encounter, "encounters",
@@ -50,9 +56,9 @@ static const struct {
 	{ AG_WEEK, ENT_visit, "contacts", "is:week", F_visit_next_contact },
 	{ AG_WEEK, ENT_plan, "reviews", "is:week", F_plan_review },
 
-	{ AG_WAITING, ENT_task, "", "is:waiting", F_task_due },
-	{ AG_WAITING, ENT_case, "cases", WAITING_CASE " -is:late -is:week",
-	    F_case_due },
+	{ AG_WAITING, ENT_task, "", "is:waiting -wanted>", F_task_due },
+	{ AG_WAITING, ENT_case, "cases",
+	    WAITING_CASE " -is:late -is:week -due>", F_case_due },
 
 	{ AG_FOR, ENT_task, "", NULL, F_task_due },
 
@@ -72,6 +78,7 @@ static const struct {
 
 struct whose {
 	bool		 mine;		/* restricted to what is */
+	char		 term[11];	/* the day before the next one begins */
 	struct agenda_cover *cover;
 	size_t		 n;
 };
@@ -92,7 +99,7 @@ new_part(struct agenda *a, size_t row)
 	p = &a->part[a->nparts++];
 	*p = (struct agenda_part){.block = parts[row].block,
 	    .ent = entities[parts[row].ent], .word = parts[row].word,
-	    .field = parts[row].field, .count = -1,
+	    .field = parts[row].field, .sort = parts[row].field, .count = -1,
 	    .desc = parts[row].block == AG_TOCLOSE, .until = DAY_NONE};
 	return p;
 }
@@ -106,13 +113,16 @@ add_part(struct agenda *a, size_t row, const struct whose *w)
 	size_t i;
 
 	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "%s%s", w->mine && p->ent->no != ENT_cpd ? "mine " : "",
-	    parts[row].filter);
+	buf_addf(&b, "%s%s%s", w->mine && p->ent->no != ENT_cpd ? "mine " : "",
+	    parts[row].filter, str_ends(parts[row].filter, ">") ?
+	    w->term : "");
 	for (i = 0; i < w->n && p->ent->no == ENT_task; i++) {
 		id_code(w->cover[i].id, code);
 		buf_addf(&b, " -owner:user/%s", code);
 	}
 	p->filter = buf_take(&b);
+	if (p->block == AG_WAITING && p->ent->no == ENT_task)
+		p->sort = F_task_wanted;
 }
 
 static void
@@ -128,16 +138,34 @@ add_cover(struct agenda *a, size_t row, const struct agenda_cover *c)
 	p->until = day_from_iso(c->to);
 }
 
+/* What is for others is asked for before the holidays are over. */
+static enum status
+find_term(struct app *app, struct whose *w, struct err *e)
+{
+	struct calendar *cal;
+	enum status st = terms_calendar(app, 0, &cal, e);
+	int next;
+
+	if (st)
+		return st;
+	next = cal_next_term(cal, app->today);
+	cal_free(cal);
+	day_iso(next != DAY_NONE ? next - 1 : app->today + TERM, w->term);
+	return ST_OK;
+}
+
 enum status
 agenda_parts(struct app *app, struct agenda *a, struct err *e)
 {
 	struct whose w = {0};
-	enum status st;
+	enum status st = find_term(app, &w, e);
 	char day[11];
 	size_t i, k;
 
 	day_iso(app->today, day);
-	st = agenda_has_schools(app->db, app->user, day, &w.mine, e);
+	if (!st)
+		st = agenda_has_schools(app->db, app->user, day, &w.mine,
+		    e);
 	if (!st)
 		st = agenda_covers(app->db, app->user, day, &w.cover, &w.n,
 		    e);

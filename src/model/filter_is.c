@@ -44,7 +44,9 @@ static const struct {
 	{ ENT_visit, "toclose", "status:planned date<today", false },
 	{ ENT_visit, "late", "status:planned date<today", false },
 	{ ENT_visit, "week", "-status:cancelled next_contact>=today "
-	    "next_contact<=+7", false },
+	    "next_contact<=+7 followed:", false },
+	{ ENT_visit, "overdue", "-status:cancelled next_contact<today "
+	    "followed:", false },
 	{ ENT_case, "open", "-status:closed", false },
 	{ ENT_case, "closed", "status:closed", false },
 	{ ENT_case, "waiting", "status:waiting", false },

@@ -22,6 +22,8 @@ make_schools(struct app *app)
 		world_add(app, "school", urn, names[i], NULL);
 		free(urn);
 	}
+	world_add(app, "employer", "name=Arup", NULL);
+	world_add(app, "employer", "name=Quay Tiles", NULL);
 	world_add(app, "user", "name=sam", NULL);
 	world_add(app, "user", "name=dan", NULL);
 	world_add(app, "coordinator", "school=900001", "user=tester",
@@ -93,7 +95,8 @@ figures_are_their_lists(struct app *app)
 			    p->filter, (long long)p->count, (long long)n);
 		for (size_t k = 0; k < a.n; k++) {
 			if (a.v[k].block != p->block || a.v[k].ent != p->ent ||
-			    a.v[k].field != p->field)
+			    (a.v[k].field != p->field &&
+			    p->block != AG_WAITING))	/* expected or due */
 				continue;
 			must(lister_one(&l, a.v[k].id, &page, &found, &e), &e);
 			items += found;
@@ -134,17 +137,21 @@ each_record_is_in_one_block(void **state)
 	    "status=waiting", NULL);
 	world_add(&app, "plan", "school=900001", "year=2026/27",
 	    "review=2026-11-23", NULL);
-	world_add(&app, "visit", "school=900001", "date=2026-11-06",
+	world_add(&app, "visit", "employer=employer/arup", "date=2026-11-06",
 	    "next_contact=2026-11-24", NULL);
+	world_add(&app, "visit", "employer=employer/quay", "date=2026-09-06",
+	    "next_contact=2026-11-17", NULL);
+	world_add(&app, "visit", "employer=employer/quay", "date=2026-09-01",
+	    "next_contact=2026-09-24", NULL);
 	world_add(&app, "visit", "school=900001", "date=2026-11-20",
 	    "status=planned", NULL);
 	world_add(&app, "visit", "school=900001", "date=2026-11-18",
 	    "status=planned", NULL);
 	block_is(&app, AG_TODAY, "Sandmere Park");
 	block_is(&app, AG_TOCLOSE, "Sandmere Park");
-	block_is(&app, AG_LATE, "case late; late");
+	block_is(&app, AG_LATE, "Quay Tiles; case late; late");
 	block_is(&app, AG_WEEK, "today; case soon; Review the careers plan "
-	    "2026/27; Sandmere Park; last of the week");
+	    "2026/27; Arup; last of the week");
 	block_is(&app, AG_WAITING, "waits; of dan; case waits");
 	block_is(&app, AG_FOR, "");
 	block_is(&app, AG_COMING, "after it");
@@ -173,6 +180,47 @@ who_coordinates_has_theirs_and_who_does_not_has_all(void **state)
 	block_is(&lee, AG_LATE, "of dan; of ours");
 	figures_are_their_lists(&lee);
 	world_close(&lee);
+	world_close(&app);
+}
+
+/* What is expected, else due, before the next term begins: no far-off action of
+ * a plan; by that day too when it is cut. */
+static void
+others_are_waited_for_in_this_term(void **state)
+{
+	struct app app;
+	struct agenda a;
+	struct err e = { 0 };
+	char *have;
+
+	(void)state;
+	world_open(&app);
+	make_schools(&app);
+	world_add(&app, "term", "title=Autumn", "from=2026-09-01",
+	    "to=2026-12-18", NULL);
+	world_add(&app, "term", "title=Spring", "from=2027-01-11",
+	    "to=2027-03-25", NULL);
+	world_add(&app, "task", "title=in spring", "due=2027-01-11",
+	    "owner=user/dan", NULL);
+	world_add(&app, "task", "title=in the holidays", "due=2027-01-10",
+	    "owner=user/dan", NULL);
+	world_add(&app, "task", "title=first", "due=2027-02-01",
+	    "waiting_for=the quarry", "expected=2026-10-01", NULL);
+	world_add(&app, "task", "title=not yet", "due=2026-10-02",
+	    "waiting_for=the quarry", "expected=2027-02-01", NULL);
+	world_add(&app, "task", "title=third", "due=2026-10-01",
+	    "waiting_for=the quarry", "expected=2026-12-01", NULL);
+	world_add(&app, "task", "title=second", "due=2026-10-03",
+	    "owner=user/dan", NULL);
+	world_add(&app, "case", "title=far", "school=900001",
+	    "status=waiting", "due=2027-02-02", NULL);
+	block_is(&app, AG_WAITING, "first; second; third; in the holidays");
+	figures_are_their_lists(&app);
+	must(agenda_read(&app, 28, 2, &a, &e), &e);
+	have = titles(&a, AG_WAITING);
+	assert_string_equal(have, "first; second");
+	free(have);
+	agenda_clear(&a);
 	world_close(&app);
 }
 
@@ -296,6 +344,7 @@ main(void)
 		cmocka_unit_test(each_record_is_in_one_block),
 		cmocka_unit_test(
 		    who_coordinates_has_theirs_and_who_does_not_has_all),
+		cmocka_unit_test(others_are_waited_for_in_this_term),
 		cmocka_unit_test(during_cover_their_work_is_there),
 		cmocka_unit_test(a_long_block_is_counted_later),
 		cmocka_unit_test(words_say_whom_it_is_with),

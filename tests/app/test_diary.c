@@ -258,6 +258,26 @@ somebody_was_in_touch_already(void **state)
 	here_close(&h);
 }
 
+/* Of an employer as of a school; late, when it was made. */
+static void
+an_employer_is_answered_too(void **state)
+{
+	struct here h;
+
+	(void)state;
+	here_shared(&h);
+	world_add(&h.app, "employer", "name=Quay Tiles", NULL);
+	world_add(&h.app, "visit", "employer=employer/quay", "kind=call",
+	    "date=2026-11-02", "next_contact=2026-11-17", NULL);
+	shows(&h, "2026-11-16", DIARY_MINE,
+	    "Tue due Contact|Quay Tiles|be in touch again|\n");
+	world_add(&h.app, "visit", "employer=employer/quay", "kind=e-mail",
+	    "date=2026-11-19", NULL);
+	shows(&h, "2026-11-16", DIARY_MINE,
+	    "Thu - E-mail|Quay Tiles||done\n");
+	here_close(&h);
+}
+
 /* --- whose --------------------------------------------------------------- */
 
 static void
@@ -592,6 +612,7 @@ main(void)
 		cmocka_unit_test(what_lasts_long_is_shown_once_a_week),
 		cmocka_unit_test(what_lasts_all_year_is_in_everybodys_weeks),
 		cmocka_unit_test(somebody_was_in_touch_already),
+		cmocka_unit_test(an_employer_is_answered_too),
 		cmocka_unit_test(layers_add_the_team_and_the_boroughs),
 		cmocka_unit_test(whom_i_cover_is_in_it_for_so_long),
 		cmocka_unit_test(clashes_stand_under_what_can_move),
