@@ -405,6 +405,7 @@ ui_scripts += tests/ui/bulk.keys
 ui_scripts += tests/ui/checklist.keys
 ui_scripts += tests/ui/deeds.keys
 ui_scripts += tests/ui/diary.keys
+ui_scripts += tests/ui/diary-file.keys
 ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys

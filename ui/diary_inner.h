@@ -39,6 +39,8 @@ struct diary_screen {
 };
 
 void	diary_draw(struct screen *);
+/* Ask for a file and write the week, as it is shown, there (diary_file.c). */
+void	diary_write_file(struct diary_screen *);
 /* The school that is unplanned on line AT, or NULL. */
 const struct diary_gap *diary_gap_at(const struct diary_screen *, size_t at);
 /* What is on line AT, a clash too, or NULL. */

@@ -506,6 +506,9 @@ screen_request(struct screen *s, enum request r)
 	case REQ_LAYERS:
 		next_layer(d);
 		return REQ_NONE;
+	case REQ_WEEK_FILE:
+		diary_write_file(d);
+		return REQ_NONE;
 	case REQ_OPEN:
 		open_line(d);
 		return REQ_NONE;

@@ -27,6 +27,7 @@ libui_a_SOURCES += ui/bulk.c
 libui_a_SOURCES += ui/command.c ui/command.h
 libui_a_SOURCES += ui/curses.h
 libui_a_SOURCES += ui/cursor.c ui/cursor.h
+libui_a_SOURCES += ui/diary_file.c
 libui_a_SOURCES += ui/diary_inner.h
 libui_a_SOURCES += ui/diary_paint.c
 libui_a_SOURCES += ui/diary_screen.c ui/diary_screen.h

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/diary_ics.h"
 #include "app/schools.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -150,11 +151,11 @@ make_file(struct ui *ui, void *arg, const char *path, char **text, size_t *n,
 	if (st)
 		return st;
 	buf_init(&b, BUF_FILE);
-	report_write(ui->app, &p->v.r, f, true, &b);
+	st = report_file(ui->app, p->info, &p->words, f, true, &b, e);
 	*n = b.n;
 	*text = buf_take(&b);
 	buf_add(said, p->info->title);
-	return ST_OK;
+	return st;
 }
 
 static void
@@ -163,8 +164,9 @@ write_file(struct report_screen *p)
 	char *name = xasprintf("%s%s%s.html", p->info->name,
 	    *p->key ? "-" : "", p->key);
 
-	to_file_ask(p->s.ui, "Write to file (.html .txt .csv .json): ", name,
-	    make_file, p);
+	to_file_ask(p->s.ui, p->info->calendar != NULL && diary_ics_built() ?
+	    "Write to file (.html .txt .csv .json .ics): " :
+	    "Write to file (.html .txt .csv .json): ", name, make_file, p);
 	free(name);
 }
 

@@ -38,8 +38,8 @@ report_format(const char *word, const char *file, enum report_format *out,
 		    " text, csv, json or html; of the diary also ics", word);
 	ending = file != NULL ? strrchr(path_base(file), '.') : NULL;
 	return ending == NULL || ending == path_base(file) ? ST_OK :
-	    err_set(e, ST_USAGE, "\"%s\": a report's file ends in .txt, .csv,"
-	    " .json or .html; the diary's also in .ics", ending);
+	    err_set(e, ST_USAGE, "\"%s\": a report's file is .txt, .csv,"
+	    " .json or .html; the diary's also .ics", ending);
 }
 
 void

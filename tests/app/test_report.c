@@ -443,8 +443,8 @@ formats_by_word_and_ending(void **state)
 	assert_int_equal(f, RF_TEXT);
 	must(report_format("text", "page.rtf", &f, &e), &e);
 	assert_int_equal(report_format(NULL, "page.pdf", &f, &e), ST_USAGE);
-	assert_string_equal(e.text, "\".pdf\": a report's file ends in .txt,"
-	    " .csv, .json or .html; the diary's also in .ics");
+	assert_string_equal(e.text, "\".pdf\": a report's file is .txt,"
+	    " .csv, .json or .html; the diary's also .ics");
 	assert_int_equal(report_format(NULL, "my.week.ics", &f, &e), ST_OK);
 	assert_int_equal(f, RF_ICS);
 	assert_int_equal(report_format("pdf", NULL, &f, &e), ST_USAGE);
