@@ -436,6 +436,7 @@ lint_tests =
 lint_tests += tests/lint/banned.sh
 lint_tests += tests/lint/complete.sh
 lint_tests += tests/lint/layers.sh
+lint_tests += tests/lint/packages.sh
 lint_tests += tests/lint/runners.sh
 lint_tests += tests/lint/sizes.sh
 
