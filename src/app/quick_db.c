@@ -10,6 +10,7 @@
 #include "app/quick_memo.h"
 #include "app/record.h"
 #include "app/text.h"
+#include "app/users.h"
 #include "base/date.h"
 #include "base/str.h"
 #include "db/db.h"
@@ -290,6 +291,12 @@ db_mine(void *arg, int64_t school, bool *out, struct err *e)
 	return st;
 }
 
+static enum status
+db_user(void *arg, const char *name, int64_t *out, struct err *e)
+{
+	return users_find(arg, name, out, e);
+}
+
 static struct row *
 db_fresh(void *arg, const struct entity *ent)
 {
@@ -312,7 +319,7 @@ quick_look_db(struct app *app)
 		.names = db_names, .weak = db_weak, .near = db_near,
 		.ids = db_ids,
 		.roll = db_roll, .framework = db_framework, .load = db_load,
-		.mine = db_mine, .fresh = db_fresh,
+		.mine = db_mine, .user = db_user, .fresh = db_fresh,
 		.field = db_field,
 	};
 }

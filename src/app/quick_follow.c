@@ -167,15 +167,15 @@ put_date(struct row *row, int field, int day)
 
 /* "todo Ms Grace Bell: placement list by Wed 9 Dec 2026" */
 static void
-tell_task(struct reading *r, const struct row *row, const struct cand *c,
+tell_task(struct reading *r, const struct row *row, const char *who,
     const struct part *p)
 {
 	char day[24] = "";
 
 	if (row_day(row, F_task_due) != DAY_NONE)
 		day_long(row_day(row, F_task_due), day);
-	read_tell(r, "task", xasprintf("todo%s%s: %s%s%s", c != NULL ? " " : "",
-	    c != NULL ? c->title : "", row_get(row, F_task_title),
+	read_tell(r, "task", xasprintf("todo%s%s: %s%s%s", who != NULL ? " " :
+	    "", who != NULL ? who : "", row_get(row, F_task_title),
 	    *day != '\0' ? " by " : "", day), p);
 }
 
@@ -188,30 +188,75 @@ task_about(struct row *row, const struct about *about)
 		row_set_ref(row, F_task_school, "school", about->school);
 }
 
+/* Whose the task P is: one of us by the name under which they write, else
+ * somebody there; NULL where it does not say. */
+static enum status
+task_owner(struct reading *r, const struct part *p, struct about *about,
+    const char **who, struct err *e)
+{
+	struct item *it;
+	enum status st;
+
+	if (p->word != NULL) {
+		about->owner = NULL;
+		st = r->look->user(r->look->arg, p->word, &about->user, e);
+		if (st == ST_OK && about->user == 0 &&
+		    (st = person_item(r, p, p->word, &it, e)) == ST_OK)
+			about->owner = item_cand(it);
+		if (st != ST_OK)
+			return st;
+		about->user_name = p->word;
+	}
+	*who = about->user != 0 ? about->user_name :
+	    about->owner != NULL ? about->owner->title : NULL;
+	return ST_OK;
+}
+
+/* The line names no place, and who is to do it has one school: that one. */
+static enum status
+school_of_owner(struct reading *r, struct about *about, bool told,
+    struct err *e)
+{
+	struct works ps = { 0 };
+	enum status st = person_places(r, about->owner->id, r->look->today,
+	    &ps, e);
+
+	if (st == ST_OK && ps.n == 1 && ps.v[0].no == ENT_school) {
+		about->school = ps.v[0].id;
+		if (told)
+			read_tell(r, "school", xstrdup(ps.v[0].title), NULL)
+			    ->assumed = true;
+	}
+	works_clear(&ps);
+	return st;
+}
+
 enum status
-follow_task(struct reading *r, const struct part *p, const struct about *about,
+follow_task(struct reading *r, const struct part *p, const struct about *line,
     bool tell, struct row **out, struct err *e)
 {
-	const struct cand *owner = about->owner;
-	struct item *who;
+	struct about about = *line;
+	const char *who;
 	struct row *row;
 	enum status st;
 
 	*out = NULL;
-	if (p->word != NULL) {
-		if ((st = person_item(r, p, p->word, &who, e)) != ST_OK)
-			return st;
-		owner = item_cand(who);
-	}
+	if ((st = task_owner(r, p, &about, &who, e)) != ST_OK)
+		return st;
+	if (about.owner != NULL && about.ent == NULL && about.school == 0 &&
+	    (st = school_of_owner(r, &about, tell, e)) != ST_OK)
+		return st;
 	row = fresh_row(r, ENT_task);
 	put_text(r, row, F_task_title, p->value);
 	if (p->day != DAY_NONE)
 		put_date(row, F_task_due, p->day);
-	if (owner != NULL)
-		row_set_ref(row, F_task_owner, "contact", owner->id);
-	task_about(row, about);
+	if (about.user != 0)
+		row_set_ref(row, F_task_owner, "user", about.user);
+	else if (about.owner != NULL)
+		row_set_ref(row, F_task_owner, "contact", about.owner->id);
+	task_about(row, &about);
 	if (tell)
-		tell_task(r, row, owner, p);
+		tell_task(r, row, who, p);
 	(void)plan_add(r->q->plan, row);
 	*out = row;
 	return ST_OK;

@@ -206,6 +206,8 @@ void		apply_strict(struct reading *);
 enum status	apply_closed(struct reading *, int day, struct err *) MUST_CHECK;
 
 /* quick_person.c */
+/* Nobody there is called NAME: a fault, which says so of one of us. */
+void		no_person(struct reading *, const char *name);
 /* Every "@bell @nwosu" of the line as items. */
 enum status	people_find(struct reading *, struct err *) MUST_CHECK;
 /* Choose the people, once the organisations are known: those with a role there
@@ -235,7 +237,9 @@ struct about {
 					 * NULL */
 	int64_t		 id;
 	int64_t		 school;	/* 0 none */
-	const struct cand *owner;	/* when the task names nobody, or NULL */
+	const struct cand *owner;	/* when the task names nobody, or NULL; */
+	int64_t		 user;		/* … or one of us, 0 none */
+	const char	*user_name;
 };
 /* Is a part other than AT the name of a type of encounter? */
 bool		names_type(const struct reading *, size_t at);

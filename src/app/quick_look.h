@@ -91,6 +91,8 @@ struct look {
 			    struct row **out, struct err *);
 	/* Is the school one of those the user coordinates today? */
 	enum status	(*mine)(void *arg, int64_t school, bool *out, struct err *);
+	/* The user called NAME, in any case; 0 none. */
+	enum status	(*user)(void *arg, const char *name, int64_t *out, struct err *);
 	/* A new record with its defaults; the caller frees it. */
 	struct row	*(*fresh)(void *arg, const struct entity *);
 	/* Text of a field that may hold references, "" for none: venue: … */

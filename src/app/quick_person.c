@@ -140,6 +140,22 @@ people_choose(struct reading *r, struct err *e)
 
 /* --- people of a line ---------------------------------------------------- */
 
+void
+no_person(struct reading *r, const char *name)
+{
+	struct err none = { 0 };
+	int64_t user = 0;
+
+	if (r->fields == NULL || entity_field(r->fields, "owner") < 0 ||
+	    r->look->user(r->look->arg, name, &user, &none) != ST_OK)
+		user = 0;
+	if (user != 0)
+		read_fault(r, "no person \"%s\" there, but one of us: write "
+		    "owner: %s", name, name);
+	else
+		read_fault(r, "no person \"%s\"", name);
+}
+
 /* "bell @nwosu, dale": each a name. */
 static enum status
 people_of(struct reading *r, size_t part, const char *text, size_t from,
@@ -195,7 +211,7 @@ person_item(struct reading *r, const struct part *p, const char *name,
 	(*out)->kind = NK_CONTACT;
 	(*out)->len = p->len;
 	if ((*out)->cands.n == 0)
-		read_fault(r, "no person \"%s\"", name);
+		no_person(r, name);
 	st = people_choose(r, e);
 	*out = &r->items.v[at];
 	return st;

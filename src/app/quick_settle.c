@@ -237,6 +237,8 @@ tell_unknown(struct reading *r, const struct item *it)
 	if (it->part == 0 && strchr(it->text, ' ') != NULL &&
 	    r->verb == verbs && str_eq(it->text, r->parts.v[0].text))
 		tell_verbs(r, it);
+	else if (it->kinds == KIND(NK_CONTACT))
+		no_person(r, it->text);
 	else if (is_one(it->kinds))
 		read_fault(r, "no %s \"%s\"",
 		    kind_word(first_kind(it->kinds)), it->text);

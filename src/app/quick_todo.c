@@ -68,6 +68,7 @@ say_parts(struct reading *r, struct row *row)
 			put_text(r, row, p->field, p->value);
 		else if (p->kind != PK_NAME && p->kind != PK_PERSON &&
 		    p->kind != PK_CLUSTER && p->kind != PK_VERB &&
+		    p->kind != PK_TEXT &&
 		    (p->kind != PK_WHEN || p->day == DAY_NONE))
 			read_fault(r, "\"%s\" is no part of a task: write %s",
 			    p->text, r->verb->told.example);
@@ -123,14 +124,35 @@ add_tasks(struct reading *r, struct part *p, struct about about, struct err *e)
 	return st;
 }
 
+/* "@dan" in a part of its own, who is one of us. */
+static enum status
+line_user(struct reading *r, struct about *about, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < r->parts.n && st == ST_OK; i++) {
+		struct part *p = &r->parts.v[i];
+
+		if (p->kind != PK_PERSON || about->user != 0)
+			continue;
+		st = r->look->user(r->look->arg, p->text + 1, &about->user, e);
+		if (about->user == 0)
+			continue;
+		about->user_name = p->text + 1;
+		p->kind = PK_TEXT;
+	}
+	return st;
+}
+
 enum status
 plan_todo(struct reading *r, struct err *e)
 {
-	struct about about;
+	struct about about, ours = { 0 };
 	bool any = false;
 	enum status st;
 
-	if ((st = names_find(r, ABOUT, e)) != ST_OK ||
+	if ((st = line_user(r, &ours, e)) != ST_OK ||
+	    (st = names_find(r, ABOUT, e)) != ST_OK ||
 	    (st = people_find(r, e)) != ST_OK ||
 	    (st = names_settle(r, false, 0, e)) != ST_OK ||
 	    (st = apply_schools(r, e)) != ST_OK ||
@@ -139,6 +161,11 @@ plan_todo(struct reading *r, struct err *e)
 	tell_parts(r);
 	about = about_names(r);
 	about.owner = line_owner(r);
+	about.user = ours.user;
+	about.user_name = ours.user_name;
+	if (about.owner != NULL && about.user != 0)
+		read_fault(r, "\"@%s\": who is to do it? One person a todo",
+		    ours.user_name);
 	for (size_t i = 0; i < r->follow.n && st == ST_OK; i++) {
 		struct part *p = &r->follow.v[i];
 

@@ -327,4 +327,5 @@ world_fill(struct world *w)
 	add_planned(w, "Northgate School", "mock interview", "2026-11-20",
 	    "30");
 	fill_week(w);
+	row_set(add(w, ENT_user), F_user_name, "bel");
 }

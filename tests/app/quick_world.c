@@ -340,6 +340,20 @@ world_mine(void *arg, int64_t school, bool *out, struct err *e)
 	return ST_OK;
 }
 
+static enum status
+world_user(void *arg, const char *name, int64_t *out, struct err *e)
+{
+	const struct world *w = arg;
+
+	(void)e;
+	*out = 0;
+	for (size_t i = 0; i < w->n; i++)
+		if (w->rows[i]->ent->no == ENT_user &&
+		    str_ieq(row_get(w->rows[i], F_user_name), name))
+			*out = w->rows[i]->id;
+	return ST_OK;
+}
+
 void
 world_init(struct world *w)
 {
@@ -350,7 +364,7 @@ world_init(struct world *w)
 		.weak = world_weak, .near = world_near,
 		.ids = world_ids, .roll = world_roll,
 		.framework = world_framework, .load = world_load,
-		.mine = world_mine,
+		.mine = world_mine, .user = world_user,
 		.fresh = world_fresh, .field = world_field,
 	};
 	world_fill(w);
