@@ -411,6 +411,7 @@ ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/later.keys
 ui_scripts += tests/ui/lineage.keys
+ui_scripts += tests/ui/links.keys
 ui_scripts += tests/ui/lists.keys
 ui_scripts += tests/ui/mine.keys
 ui_scripts += tests/ui/numbers.keys

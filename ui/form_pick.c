@@ -49,6 +49,15 @@ query(struct form_screen *fs)
 	return w->text + fs->part;
 }
 
+/* The school the record is of; 0 none, or several. */
+static int64_t
+school_of(const struct row *r)
+{
+	int f = entity_field(r->ent, "school");
+
+	return f >= 0 && r->ent->fields[f].type == FT_REF ? row_ref(r, f) : 0;
+}
+
 void
 form_pick_update(struct form_screen *fs, bool all)
 {
@@ -62,6 +71,7 @@ form_pick_update(struct form_screen *fs, bool all)
 	typed = query(fs);
 	if (!form_at_end(&fs->f) || (!*typed && !all))
 		return;
+	fs->pick.school = school_of(fs->row);
 	if (picker_find(&fs->pick, fs->s.app, widget_picked(w->f), typed, all,
 	    true, &e))
 		say_err(fs->s.ui, &e);

@@ -87,6 +87,7 @@ libui_a_SOURCES += ui/overview_programme.c
 libui_a_SOURCES += ui/overview_week.c
 libui_a_SOURCES += ui/pick_screen.c ui/pick_screen.h
 libui_a_SOURCES += ui/picker.c ui/picker.h
+libui_a_SOURCES += ui/picker_records.c
 libui_a_SOURCES += ui/record_screen.c ui/record_screen.h
 libui_a_SOURCES += ui/report_screen.c ui/report_screen.h
 libui_a_SOURCES += ui/report_view.c ui/report_view.h

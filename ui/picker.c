@@ -7,9 +7,6 @@
 #include <string.h>
 
 #include "app/checklist.h"
-#include "app/find.h"
-#include "app/lists.h"
-#include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -44,82 +41,13 @@ picker_clear(struct picker *p)
 	memset(p, 0, sizeof *p);
 }
 
-static struct pick *
-add(struct picker *p, const char *name, const char *where)
+struct pick *
+picker_add(struct picker *p, const char *name, const char *where)
 {
 	struct pick *v = &p->v[p->n++];
 
 	*v = (struct pick){.name = xstrdup(name), .where = xstrdup(where)};
 	return v;
-}
-
-bool
-picker_makes(const struct field *f)
-{
-	return f->type == FT_REF &&
-	    (strcmp(f->ref, "employer") == 0 || strcmp(f->ref, "contact") == 0);
-}
-
-static enum status
-find_records(struct picker *p, struct app *app, const struct field *f,
-    const char *typed, bool new, struct err *e)
-{
-	struct hits h = {0};
-	struct pick *v;
-	enum status st;
-	size_t i;
-
-	st = find_names(app, f->ref, typed, PICKER_MAX, &h, e);
-	for (i = 0; !st && i < h.n && i < PICKER_MAX; i++) {
-		v = add(p, *h.v[i].title ? h.v[i].title : "?",
-		    h.v[i].where ? h.v[i].where : "");
-		v->ent = h.v[i].ent;
-		v->id = h.v[i].id;
-		v->class = h.v[i].class;
-		v->closed = h.v[i].closed;
-	}
-	hits_clear(&h);
-	if (!st && new && picker_makes(f) &&
-	    (p->n == 0 || p->v[0].class < NAME_EXACT)) {
-		v = add(p, typed, "");
-		free(v->where);
-		v->where = xasprintf("NEW %s", f->ref);
-		v->ent = entity_find(f->ref);
-	}
-	return st;
-}
-
-/* All there are, in the order of their list, when they are few: nobody is to
- * guess the names of three colleagues. */
-static enum status
-find_few(struct picker *p, struct app *app, const struct field *f,
-    struct err *e)
-{
-	const struct entity *ent = entity_find(f->ref);
-	struct list_page page = {0};
-	struct lister l;
-	struct buf title;
-	struct pick *v;
-	enum status st;
-
-	if (ent == NULL)
-		return ST_OK;
-	st = lister_open(&l, app, ent, "", e);
-	if (st)
-		return st;
-	st = lister_page(&l, NULL, true, PICKER_ROWS, &page, e);
-	for (size_t i = 0; !st && !page.more && i < page.n; i++) {
-		buf_init(&title, BUF_LINE);
-		title_text(app, ent, page.row[i].id, &title);
-		v = add(p, title.p, "");
-		v->ent = ent;
-		v->id = page.row[i].id;
-		v->class = NAME_KEY;
-		buf_clear(&title);
-	}
-	list_clear(&page);
-	lister_close(&l);
-	return st;
 }
 
 static enum name_class
@@ -165,7 +93,7 @@ find_choices(struct picker *p, const struct choice *table,
 				continue;
 			snprintf(bm, sizeof bm, c->bm ? "BM%d" : "%.0d",
 			    c->bm);
-			v = add(p, c->label ? c->label : c->word,
+			v = picker_add(p, c->label ? c->label : c->word,
 			    titles ? titles->v[c - table] : bm);
 			v->class = class;
 		}
@@ -204,8 +132,8 @@ picker_find(struct picker *p, struct app *app, const struct field *f,
 	if (str_empty(typed) && !all)
 		return ST_OK;
 	if (f->type == FT_REF || f->type == FT_ANY)
-		st = str_empty(typed) ? find_few(p, app, f, e) :
-		    find_records(p, app, f, typed, new, e);
+		st = str_empty(typed) ? picker_few(p, app, f, e) :
+		    picker_records(p, app, f, typed, new, e);
 	else if (f->book)
 		st = find_book(p, app, typed, e);
 	else

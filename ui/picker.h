@@ -29,6 +29,8 @@ struct picker {
 	size_t		 equals;	/* how many share the best class */
 	bool		 moved;		/* the arrows chose a row */
 	bool		 numbered;	/* a digit answers */
+	int64_t		 school;	/* whose records come before others where
+					 * they have no names; 0: none */
 	struct menu_list list;		/* what is shown; list.at is the row */
 };
 
@@ -51,5 +53,17 @@ void	picker_place(struct picker *, const struct paint *, int rows, int cols,
 	    int y, int x);
 bool	picker_move(struct picker *, enum request);	/* REQ_MENU_UP, DOWN */
 void	picker_draw(struct picker *, const struct paint *);
+
+/* --- picker_records.c: what picker_find finds of references --- */
+/* Of TYPED, by names; encounters, visits and whatever else has none by the
+ * words of what it names, newest first. Words of several kinds in F: the best
+ * names first. */
+enum status picker_records(struct picker *, struct app *, const struct field *f,
+	    const char *typed, bool new, struct err *) MUST_CHECK;
+/* All there are, in the order of their list, when they are few. */
+enum status picker_few(struct picker *, struct app *, const struct field *f,
+	    struct err *) MUST_CHECK;
+/* A row more; there must be room. */
+struct pick *picker_add(struct picker *, const char *name, const char *where);
 
 #endif
