@@ -184,8 +184,8 @@ list_these(struct db *db, const struct list_spec *spec, const int64_t *ids,
 	sql_add(&s, ", t.archived IS NOT NULL");
 	sql_join(&s, &p.from);
 	sql_add(&s, " ORDER BY ");
-	sql_join(&s, &o.key);
-	sql_add(&s, "%s, t.id%s", o.desc ? " DESC" : "", o.desc ? " DESC" : "");
+	order_by(&o, &s);
+	sql_add(&s, ", t.id%s", o.desc ? " DESC" : "");
 	if ((rc = page_rows(db, &s, &new, e)) == ST_OK)
 		rc = fill_cells(db, spec, &new, e);
 	sql_clear(&s);

@@ -151,12 +151,15 @@ struct order {
 	int		 field;
 	bool		 desc;
 	bool		 indexed;	/* a walk along an index gives it */
-	bool		 null;		/* the key may be NULL */
+	bool		 null;		/* the key may be NULL; such rows come … */
+	bool		 last;		/* … last both ways, else first going up */
 	bool		 number;
 	struct sql	 key;		/* expression over rows t and o */
 };
 void		order_of(const struct list_spec *, struct order *);
-/* ", key DESC" for each further key. */
+/* "key IS NULL, key DESC", as far as it is needed. */
+void		order_by(const struct order *, struct sql *out);
+/* The same for each further key, comma first. */
 void		order_more(const struct list_spec *, struct sql *out);
 void		order_clear(struct order *);
 

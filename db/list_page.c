@@ -12,6 +12,7 @@ enum { LEAST = 64 };		/* rows a slice looks at, however long it takes */
 /* Where a page begins, and which way it goes. */
 struct from_row {
 	const struct list_row *at;	/* NULL: the start or the end */
+	bool		 forward;	/* in the list's order */
 	bool		 up;		/* keys grow */
 	int64_t		 until;		/* when to stop; 0 never … */
 	size_t		 looked;	/* … but not before LEAST rows */
@@ -280,8 +281,9 @@ read_section(struct db *db, const struct order *o, const struct plan *p,
 	}
 }
 
-/* SQLite puts empty keys before all others; within bounds there are none. A
- * feed reads on from a key, so it has them apart from the start. */
+/* SQLite puts empty keys before all others; within bounds there are none. They
+ * are read apart where the list has them last all the same, and by a feed, which
+ * reads on from a key. */
 static enum status
 read_rows(struct db *db, const struct order *o, const struct plan *p,
     struct from_row *from, size_t limit, struct list_page *page,
@@ -289,21 +291,23 @@ read_rows(struct db *db, const struct order *o, const struct plan *p,
 {
 	bool null = o->null && p->least.n == 0 && p->most.n == 0;
 	bool at_null = from->at != NULL && null && from->at->key[0] == '\0';
+	bool apart = (o->last && !o->desc) || p->drive == DRIVE_FEED;
+	bool full_first = o->last ? from->forward : !from->up;
 	enum section first, second;
 	enum status rc;
 
-	if (from->at == NULL && (!null || p->drive != DRIVE_FEED))
+	if (from->at == NULL && (!null || !apart))
 		return read_section(db, o, p, SEC_ALL, from, limit, page, e);
 	if (from->at == NULL) {
-		first = from->up ? SEC_NULL : SEC_FULL;
-		second = from->up ? SEC_FULL : SEC_NULL;
+		first = full_first ? SEC_FULL : SEC_NULL;
+		second = full_first ? SEC_NULL : SEC_FULL;
 	} else {
 		first = at_null ? SEC_NULL_AFTER : SEC_AFTER;
 		second = at_null ? SEC_FULL : SEC_NULL;
 	}
 	rc = read_section(db, o, p, first, from, limit, page, e);
 	if (rc != ST_OK || page->n >= limit || page->stopped || !null ||
-	    (from->at != NULL && at_null != from->up))
+	    (from->at != NULL && at_null == full_first))
 		return rc;
 	return read_section(db, o, p, second, from, limit, page, e);
 }
@@ -327,8 +331,8 @@ page_read(struct db *db, const struct order *o, const struct plan *p,
     const struct list_row *at, bool forward, size_t limit, int64_t until,
     struct list_page *out, struct err *e)
 {
-	struct from_row from = { .at = at, .up = forward != o->desc,
-		.until = until };
+	struct from_row from = { .at = at, .forward = forward,
+		.up = forward != o->desc, .until = until };
 	enum status rc;
 
 	if ((rc = read_rows(db, o, p, &from, limit + 1, out, e)) != ST_OK)

@@ -1,8 +1,10 @@
 /* list_sort.c - the order of a list.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Empty values come first going up and last going down, as SQLite has them,
- * so that one index gives both directions.
+ * A day that nobody has set comes last both ways. Other empty values come first
+ * going up and last going down, as SQLite has them: a school that was never visited
+ * or has no result yet stands before those that need less. One index gives both
+ * directions: list_page.c reads what is empty apart.
  */
 #include "db/list_impl.h"
 
@@ -30,6 +32,12 @@ own_order(const struct entity *ent, bool *desc)
 	return 0;
 }
 
+static bool
+empty_last(const struct field *f)
+{
+	return f->type == FT_DATE && !(f->flags & FF_DERIVED);
+}
+
 /* What rows are compared by for a field without its index. */
 static void
 key_expr(const struct entity *ent, const struct field *f, int today,
@@ -42,9 +50,9 @@ key_expr(const struct entity *ent, const struct field *f, int today,
 			sql_add(out, "t.%s", field_col(f));
 		return;
 	}
-	sql_add(out, "ifnull(");
+	sql_add(out, empty_last(f) ? "nullif(" : "ifnull(");
 	cell_expr(ent, f, today, out);
-	sql_add(out, ", '') COLLATE NOCASE");
+	sql_add(out, empty_last(f) ? ", '')" : ", '') COLLATE NOCASE");
 }
 
 void
@@ -58,7 +66,8 @@ order_of(const struct list_spec *spec, struct order *o)
 	f = &ent->fields[o->field];
 	o->indexed = list_sort_indexed(ent, o->field) && spec->nmore == 0;
 	o->number = f->type == FT_INT || f->type == FT_NUM;
-	o->null = o->number || (o->indexed && f->type == FT_DATE);
+	o->last = empty_last(f);
+	o->null = o->number || o->last;
 	sql_init(&o->key);
 	if (o->indexed)
 		sql_add(&o->key, "t.%s", field_col(f));
@@ -67,14 +76,30 @@ order_of(const struct list_spec *spec, struct order *o)
 }
 
 void
+order_by(const struct order *o, struct sql *out)
+{
+	if (o->last && !o->desc) {
+		sql_join(out, &o->key);
+		sql_add(out, " IS NULL, ");
+	}
+	sql_join(out, &o->key);
+	sql_add(out, "%s", o->desc ? " DESC" : "");
+}
+
+void
 order_more(const struct list_spec *spec, struct sql *out)
 {
 	int i;
 
 	for (i = 0; i < spec->nmore; i++) {
+		const struct field *f = &spec->ent->fields[spec->more[i].field];
+
 		sql_add(out, ", ");
-		key_expr(spec->ent, &spec->ent->fields[spec->more[i].field],
-		    spec->today, out);
+		if (empty_last(f) && !spec->more[i].desc) {
+			key_expr(spec->ent, f, spec->today, out);
+			sql_add(out, " IS NULL, ");
+		}
+		key_expr(spec->ent, f, spec->today, out);
 		sql_add(out, "%s", spec->more[i].desc ? " DESC" : "");
 	}
 }

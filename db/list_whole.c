@@ -51,8 +51,7 @@ list_whole(struct db *db, const struct list_spec *spec,
 	sql_add(&s, "SELECT t.id");
 	sql_join(&s, &p.from);
 	sql_add(&s, " ORDER BY ");
-	sql_join(&s, &o.key);
-	sql_add(&s, "%s", o.desc ? " DESC" : "");
+	order_by(&o, &s);
 	order_more(spec, &s);
 	sql_add(&s, ", t.id%s", o.desc ? " DESC" : "");
 	rc = read_ids(db, &s, &ids, e);

@@ -178,7 +178,7 @@ own_order_is_by_date_or_name(void **state)
 	shows(db, "encounter", "", "date", "",
 	    "2026-11-19\n2026-10-01\n\n");
 	shows(db, "encounter", "", "date", "date",
-	    "\n2026-10-01\n2026-11-19\n");
+	    "2026-10-01\n2026-11-19\n\n");
 	shows(db, "school", "", "name", "",
 	    "park high school\nSandmere Park Academy\n");
 	shows(db, "school", "", "name", "-pupils",
@@ -187,6 +187,31 @@ own_order_is_by_date_or_name(void **state)
 	    "136578\n100003 (archived)\n100002\n");
 	shows(db, "encounter", "", "date", "schools",
 	    "2026-11-19\n\n2026-10-01\n");
+}
+
+/* Of days, by an index or sorted; what follows from others and what is no day
+ * comes first going up. */
+static void
+a_day_that_is_empty_comes_last_both_ways(void **state)
+{
+	struct db *db = *state;
+
+	shows(db, "encounter", "", "date", "-date",
+	    "2026-11-19\n2026-10-01\n\n");
+	shows(db, "encounter", "-status:delivered", "date", "date",
+	    "2026-10-01\n\n");
+	shows(db, "encounter", "schools:park", "date", "date",
+	    "2026-10-01\n2026-11-19\n\n");
+	ADD("task", "title", "b", "expected", "2026-11-25");
+	ADD("task", "title", "a");
+	ADD("task", "title", "c", "expected", "2026-11-23");
+	shows(db, "task", "", "title", "expected", "c\nb\na\n");
+	shows(db, "task", "", "title", "-expected", "b\nc\na\n");
+	shows(db, "encounter", "", "days", "days", "\n\n2.5\n");
+	shows(db, "school", "archived:any", "encounter", "encounter",
+	    " (archived)\n2026-11-19\n2026-11-19\n");
+	shows(db, "school", "archived:any", "la", "la",
+	    " (archived)\nBristol, City of\nHavering\n");
 }
 
 static void
@@ -322,6 +347,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		WITH_DB(cells_are_what_people_read),
 		WITH_DB(own_order_is_by_date_or_name),
+		WITH_DB(a_day_that_is_empty_comes_last_both_ways),
 		WITH_DB(archived_records_are_hidden),
 		WITH_DB(references_are_found_as_contract_says),
 		WITH_DB(codes_are_equal_or_begin),
