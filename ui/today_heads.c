@@ -16,12 +16,19 @@
 #define NARROW	76		/* columns: below, words are few */
 #define INDENT	4
 #define NAME_COLS 24
+#define COUNTED	1000		/* more are not counted */
 
 bool
 today_is_head(const struct today *t, size_t line)
 {
 	return line < t->n && t->line[line].item <= HEADING &&
 	    t->line[line].item > MINE;
+}
+
+static int
+gap(const struct today *t)
+{
+	return t->s.cols < NARROW ? 2 : 3;
 }
 
 /* "For Sam Okoro (until 27 Nov)" */
@@ -60,11 +67,57 @@ add_name(const struct agenda_part *p, bool narrow, struct buf *out)
 
 /* What the list it opens is called: "This week: cases". */
 static void
-add_title(const struct agenda_part *p, bool narrow, struct buf *out)
+add_title(const struct agenda_part *p, struct buf *out)
 {
-	add_name(p, narrow, out);
-	if (*p->word)
+	add_name(p, false, out);
+	if (p->block != AG_FOR)
 		buf_addf(out, ": %s", p->word);
+}
+
+static bool
+shows(const struct agenda_part *p)
+{
+	return p->count > 0 || (p->count < 0 && p->n > 0);
+}
+
+/* " 12", " 1,000+": N are known, and perhaps there are more. */
+static void
+add_count(int64_t n, bool more, struct buf *out)
+{
+	more = more || n > COUNTED;
+	buf_addc(out, ' ');
+	count_text(n > COUNTED ? COUNTED : n, out);
+	if (more)
+		buf_addc(out, '+');
+}
+
+static int64_t
+known(const struct agenda_part *p)
+{
+	return p->count < 0 ? (int64_t)p->n : p->count;
+}
+
+/* The name of a block with several parts, and what they come to. */
+static void
+make_name(const struct today *t, const struct agenda_part *p,
+    struct head_figure *f)
+{
+	const struct agenda_part *q;
+	int64_t sum = 0;
+	bool more = false;
+	struct buf b;
+
+	for (q = t->a.part; q < t->a.part + t->a.nparts; q++)
+		if (q->block == p->block && shows(q)) {
+			more = more || q->count < 0 || q->count > COUNTED;
+			sum += known(q);
+		}
+	buf_init(&b, BUF_LINE);
+	add_name(p, t->s.cols < NARROW, &b);
+	add_count(sum, more, &b);
+	snprintf(f->name, sizeof f->name, "%s", b.p);
+	f->name_cols = draw_width(&t->s.p, f->name) + gap(t);
+	buf_clear(&b);
 }
 
 static void
@@ -75,16 +128,10 @@ make_text(const struct today *t, const struct agenda_part *p,
 
 	buf_init(&b, BUF_LINE);
 	if (f->names)
-		add_title(p, t->s.cols < NARROW, &b);
+		add_name(p, t->s.cols < NARROW, &b);
 	else
 		buf_add(&b, p->word);
-	buf_addc(&b, ' ');
-	if (p->count < 0)
-		buf_addf(&b, "%zu+", p->n);
-	else
-		count_text(p->count > 1000 ? 1000 : p->count, &b);
-	if (p->count > 1000)
-		buf_addc(&b, '+');
+	add_count(known(p), p->count < 0, &b);
 	snprintf(f->text, sizeof f->text, "%s", b.p);
 	f->cols = draw_width(&t->s.p, f->text);
 	buf_clear(&b);
@@ -99,31 +146,35 @@ place(const struct today *t, struct head_figure *f)
 
 	f->line = 0;
 	f->x = 1;
-	if (!last || last->on != f->on)
-		return;
-	f->line = last->line;
-	f->x = last->x + last->cols + (t->s.cols < NARROW ? 2 : 3);
-	if (f->x + f->cols > t->s.cols - 1) {
-		f->line++;
-		f->x = INDENT;
+	if (last && last->on == f->on) {
+		f->line = last->line;
+		f->x = last->x + last->cols + gap(t);
+		if (f->x + f->name_cols + f->cols > t->s.cols - 1) {
+			f->line++;
+			f->x = INDENT;
+		}
 	}
+	f->x += f->name_cols;
 }
 
 int
 today_head_add(struct today *t, enum agenda_block on, enum agenda_block b)
 {
-	bool first = true;
-	size_t i;
+	const struct agenda_part *p, *end = t->a.part + t->a.nparts;
+	size_t of = 0, nth = 0;
 
-	for (i = 0; i < t->a.nparts; i++) {
-		const struct agenda_part *p = &t->a.part[i];
-		struct head_figure f = {.on = on, .part = i};
+	for (p = t->a.part; p < end; p++)
+		of += p->block == b && shows(p);
+	for (p = t->a.part; p < end; p++) {
+		struct head_figure f = {.on = on,
+		    .part = (size_t)(p - t->a.part)};
 
-		if (p->block != b || !p->count || (p->count < 0 && !p->n))
+		if (p->block != b || !shows(p))
 			continue;
-		f.names = first || b == AG_FOR;
+		f.names = of == 1 || b == AG_FOR;
 		make_text(t, p, &f);
-		first = false;
+		if (nth++ == 0 && !f.names)
+			make_name(t, p, &f);
 		place(t, &f);
 		t->head = xreallocarray(t->head, t->nhead + 1,
 		    sizeof *t->head);
@@ -153,6 +204,8 @@ today_head_draw(const struct today *t, int y, size_t line)
 		if (!stands(t, i, line))
 			continue;
 		x = f->x + f->cols;
+		draw_text(&t->s.p, y, f->x - f->name_cols, f->name_cols,
+		    ROLE_TITLE, f->name);
 		draw_text(&t->s.p, y, f->x, t->s.cols - f->x, line == t->at &&
 		    i == t->head_at ? ROLE_CHOSEN : f->names ? ROLE_TITLE :
 		    ROLE_ACCENT, f->text);
@@ -219,7 +272,7 @@ today_head_open(struct today *t)
 		return;
 	p = &t->a.part[t->head[t->head_at].part];
 	buf_init(&name, BUF_LINE);
-	add_title(p, false, &name);
+	add_title(p, &name);
 	command_drill(t->s.ui, p->ent, p->filter, name.p);
 	buf_clear(&name);
 }

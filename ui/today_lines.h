@@ -30,12 +30,15 @@ struct mine_figure {
 	int		 line, x, cols;	/* line: 0 the first of MINE */
 	char		 text[48];	/* "rolls unconfirmed 6" */
 };
-/* A part of a block: "Late 3", "cases 1". */
+/* A part of a block: "cases 1"; of a block with one part, "Late 3". */
 struct head_figure {
 	enum agenda_block on;		/* the block whose heading it stands on */
 	size_t		 part;		/* of the agenda */
 	int		 line, x, cols;	/* line: 0 the first of that heading */
-	bool		 names;		/* begins with the name of its block */
+	char		 name[200];	/* of its block, before its first part:
+					 * "Late 3"; "" others */
+	int		 name_cols;	/* with the gap after it */
+	bool		 names;		/* TEXT itself has the block's name */
 	char		 text[200];
 };
 

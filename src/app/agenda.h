@@ -30,7 +30,7 @@ enum agenda_block {
 struct agenda_part {
 	enum agenda_block block;
 	const struct entity *ent;
-	const char	*word;		/* "cases"; "" what the block is about */
+	const char	*word;		/* "cases" */
 	char		*filter;	/* that lists exactly these */
 	int		 field;		/* the day of ENT it goes by, */
 	int		 sort;		/* … and what it is read by */

@@ -28,7 +28,7 @@ static const struct {
 	const char	*word, *filter;
 	int		 field;
 } parts[] = {
-	{ AG_TODAY, ENT_encounter, "",
+	{ AG_TODAY, ENT_encounter, "encounters",
 	    "date:today status:planned,confirmed,delivered",
 	    F_encounter_date },
 	{ AG_TODAY, ENT_encounter, "going on", "is:running",
@@ -37,16 +37,17 @@ static const struct {
 	    F_visit_date },
 	{ AG_TODAY, ENT_cpd, "CPD", "date:today", F_cpd_date },
 
-	{ AG_TOCLOSE, ENT_encounter, "", "is:toclose", F_encounter_date },
+	{ AG_TOCLOSE, ENT_encounter, "encounters", "is:toclose",
+	    F_encounter_date },
 	{ AG_TOCLOSE, ENT_visit, "visits", "is:toclose", F_visit_date },
 	{ AG_TOCLOSE, ENT_cpd, "CPD", "is:toclose", F_cpd_date },
 
-	{ AG_LATE, ENT_task, "", "is:late -is:waiting", F_task_due },
+	{ AG_LATE, ENT_task, "tasks", "is:late -is:waiting", F_task_due },
 	{ AG_LATE, ENT_case, "cases", "is:late", F_case_due },
 	{ AG_LATE, ENT_visit, "contacts", "is:overdue",
 	    F_visit_next_contact },
 
-	{ AG_WEEK, ENT_task, "", "is:week -is:waiting", F_task_due },
+	{ AG_WEEK, ENT_task, "tasks", "is:week -is:waiting", F_task_due },
 	{ AG_WEEK, ENT_encounter, "encounters",
 	    "is:planned since:tomorrow until:+7", F_encounter_date },
 	{ AG_WEEK, ENT_visit, "visits", "is:planned since:tomorrow until:+7",
@@ -56,13 +57,13 @@ static const struct {
 	{ AG_WEEK, ENT_visit, "contacts", "is:week", F_visit_next_contact },
 	{ AG_WEEK, ENT_plan, "reviews", "is:week", F_plan_review },
 
-	{ AG_WAITING, ENT_task, "", "is:waiting -wanted>", F_task_due },
+	{ AG_WAITING, ENT_task, "tasks", "is:waiting -wanted>", F_task_due },
 	{ AG_WAITING, ENT_case, "cases",
 	    WAITING_CASE " -is:late -is:week -due>", F_case_due },
 
-	{ AG_FOR, ENT_task, "", NULL, F_task_due },
+	{ AG_FOR, ENT_task, "tasks", NULL, F_task_due },
 
-	{ AG_COMING, ENT_encounter, "", "is:planned since:+8",
+	{ AG_COMING, ENT_encounter, "encounters", "is:planned since:+8",
 	    F_encounter_date },
 	{ AG_COMING, ENT_visit, "visits", "is:planned since:+8",
 	    F_visit_date },

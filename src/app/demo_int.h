@@ -43,7 +43,7 @@ enum {				/* streams of chance */
 	S_PROGRAMME, S_RESULT, S_ANSWER, S_VISIT, S_CASE, S_PLAN, S_TASK
 };
 /* Users, as they are made: the one who writes comes first. */
-enum { ME, PRIYA, DAN, SAM, DEMO_USERS };
+enum { ME, PRIYA, DAN, SAM, DESK, DEMO_USERS };
 /* Days of a table count from today, away from it when a weekend is there; from
  * 1000 they name a day of the week, MON the next such day, MON + 10 that of the
  * week after. */

@@ -7,7 +7,11 @@
 
 #include "base/str.h"
 
-enum { USERS = DEMO_USERS, CARRIED = 22 };	/* schools a coordinator carries */
+enum {
+	USERS = DEMO_USERS,
+	CARRIED = 22,		/* schools a coordinator carries */
+	CARRIERS = SAM		/* the users before SAM carry schools */
+};
 
 static const struct {
 	const char *name, *full, *phone;
@@ -15,6 +19,7 @@ static const struct {
 	{ "priya", "Priya Lindqvale", "020 7946 0411" },
 	{ "dan", "Dan Ostrow", "020 7946 0412" },
 	{ "sam", "Sam Veldhuis", "" },
+	{ "rowan", "Rowan Etchells", "020 7946 0410" },
 };
 
 /* --- users and networks -------------------------------------------------- */
@@ -61,6 +66,9 @@ make_users(struct demo *d)
 		}
 		if (i == SAM)
 			row_set(r, F_user_note, "Works Tuesday to Thursday.");
+		if (i == DESK)
+			row_set(r, F_user_note,
+			    "The schools that nobody carries yet.");
 		user[i] = add_user(d, r);
 	}
 }
@@ -203,8 +211,8 @@ make_coordinators(struct demo *d, int s)
 	int who = s / CARRIED, turn = year_first_day(d->year);
 	int opened = d->school[s].opened, closed = d->school[s].closed;
 
-	d->school[s].owner = user[SAM];
-	if (who >= USERS - 1)
+	d->school[s].owner = user[DESK];
+	if (who >= CARRIERS)
 		return;
 	d->school[s].owner = user[who];
 	if (opened != DAY_NONE || closed != DAY_NONE) {

@@ -23,7 +23,7 @@ start(int rows, int cols)
 	t_env("CASELOAD_USER", "priya");
 	t_start(rows, cols, (const char *const[]){ test_program(), "--db", db,
 	    NULL });
-	t_wait("To close 2");
+	t_wait("To close 3");
 }
 
 static int
@@ -50,7 +50,7 @@ q_leaves_from_the_first_screen(void **state)
 	t_keys("gs");
 	t_wait("Ashdown Green School");
 	t_keys("q");
-	t_wait("To close 2");
+	t_wait("To close 3");
 	t_keys("q");
 	assert_int_equal(t_wait_exit(), 0);
 }
@@ -81,10 +81,10 @@ a_planned_encounter_is_closed_within_six_keys(void **state)
 	t_count_reset();
 	t_keys("t82\r");
 	t_wait("delivered. u takes it back");
-	t_wait("To close 1");
+	t_wait("To close 2");
 	assert_true(t_count() <= 6);
 	t_keys("u");
-	t_wait("To close 2");
+	t_wait("To close 3");
 	t_stop();
 }
 
@@ -175,7 +175,7 @@ alt_and_a_letter_is_no_command(void **state)
 	t_keys("gs");
 	t_wait("Ashdown Green School");
 	t_keys("\033");
-	t_wait("To close 2");
+	t_wait("To close 3");
 	t_stop();
 }
 
