@@ -4,6 +4,8 @@
  */
 #include "app/demo_int.h"
 
+#include "base/str.h"
+
 enum { NONE = -1, NO_DAY = 999 };
 enum { ABOUT_SCHOOL, ABOUT_CASE, ABOUT_EMPLOYER, ABOUT_PARTNER, ABOUT_LEADER,
 	ABOUT_CLUSTER, ABOUT_NOTHING };
@@ -127,9 +129,23 @@ put_about(struct demo *d, struct row *r, const struct known_task *k)
 		demo_ref(r, F_task_about, "school", s->id);
 }
 
+/* Last week's one of a weekly task, which is done. */
+static int64_t
+add_last(struct demo *d, const struct known_task *k)
+{
+	int due = demo_when(d, k->due) - 7;
+	struct row *r = demo_task(d, k->school, k->title, due);
+
+	demo_whose(d, r, F_task_owner, k->school, k->owner);
+	row_set(r, F_task_repeat, k->repeat);
+	demo_tick(r, due);
+	return demo_add(d, r);
+}
+
 static void
 add_task(struct demo *d, const struct known_task *k)
 {
+	int64_t last = str_eq(k->repeat, "weekly") ? add_last(d, k) : 0;
 	struct row *r = demo_task(d, k->school, k->title, k->due == NO_DAY ?
 	    DAY_NONE : demo_when(d, k->due));
 
@@ -140,6 +156,10 @@ add_task(struct demo *d, const struct known_task *k)
 	if (k->expected != NO_DAY)
 		demo_day(r, F_task_expected, demo_when(d, k->expected));
 	row_set(r, F_task_repeat, k->repeat);
+	if (last != 0)
+		demo_ref(r, F_task_follows, "task", last);
+	if (str_eq(k->repeat, "monthly"))
+		demo_day(r, F_task_meant, demo_when(d, k->due));
 	if (k->attempt > 0)
 		demo_int(r, F_task_attempt, k->attempt);
 	if (k->done != 0)

@@ -7,6 +7,7 @@
 #include "app/lists.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "model/tables.h"
 #include "tests/app/world.h"
 
 /* The user coordinates Sandmere; sam Harbour; nobody Northgate. */
@@ -294,13 +295,14 @@ a_long_block_is_counted_later(void **state)
 	assert_int_equal(late, 12);
 	for (size_t i = 0; i < a.nparts; i++)
 		assert_int_equal(a.part[i].count, a.part[i].block == AG_LATE &&
-		    *a.part[i].word == '\0' ? -1 : 0);
+		    a.part[i].ent == entities[ENT_task] ? -1 : 0);
 	must(agenda_count(&app, &a, &more, &e), &e);
 	assert_true(more);
 	must(agenda_count(&app, &a, &more, &e), &e);
 	assert_false(more);
 	for (size_t i = 0; i < a.nparts; i++)
-		if (a.part[i].block == AG_LATE && *a.part[i].word == '\0')
+		if (a.part[i].block == AG_LATE &&
+		    a.part[i].ent == entities[ENT_task])
 			assert_int_equal(a.part[i].count, 15);
 	assert_string_equal(a.v[0].state, "10 d");
 	assert_string_equal(agenda_kind(&a.v[0]), "late");
