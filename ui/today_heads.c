@@ -74,6 +74,13 @@ add_title(const struct agenda_part *p, struct buf *out)
 		buf_addf(out, ": %s", p->word);
 }
 
+/* What a block is about first: needs no word when it is alone. */
+static bool
+leads(const struct today *t, const struct agenda_part *p)
+{
+	return p == t->a.part || p[-1].block != p->block;
+}
+
 static bool
 shows(const struct agenda_part *p)
 {
@@ -171,7 +178,7 @@ today_head_add(struct today *t, enum agenda_block on, enum agenda_block b)
 
 		if (p->block != b || !shows(p))
 			continue;
-		f.names = of == 1 || b == AG_FOR;
+		f.names = (of == 1 && leads(t, p)) || b == AG_FOR;
 		make_text(t, p, &f);
 		if (nth++ == 0 && !f.names)
 			make_name(t, p, &f);
