@@ -76,7 +76,8 @@ SELECT max(v.id), '', '', v.kind, max(v.date), count(*)
   FROM visit v
  WHERE v.school = ?1 AND v.date BETWEEN ?2 AND ?3 AND v.status = 'done'
    AND v.kind IN ('call', 'e-mail') AND v.archived IS NULL
- GROUP BY v.kind;
+ GROUP BY v.kind
+ ORDER BY v.kind;
 
 -- School, most rows: the reason stands as who.
 -- name: BRIEF_CASES [slow]

@@ -184,14 +184,16 @@ SELECT v.id, v.next_contact, NULL, '', '', NULL, v.kind,
 SELECT c.user_id FROM coordinator c
  WHERE c.school = ?1 AND c.user_id IS NOT NULL AND c.archived IS NULL
    AND (c.from_on IS NULL OR c.from_on <= ?2)
-   AND (c.to_on IS NULL OR c.to_on >= ?2);
+   AND (c.to_on IS NULL OR c.to_on >= ?2)
+ ORDER BY c.id;
 
 -- User, day: the schools.
 -- name: DIARY_SCHOOLS
 SELECT c.school FROM coordinator c
  WHERE c.user_id = ?1 AND c.school IS NOT NULL AND c.archived IS NULL
    AND (c.from_on IS NULL OR c.from_on <= ?2)
-   AND (c.to_on IS NULL OR c.to_on >= ?2);
+   AND (c.to_on IS NULL OR c.to_on >= ?2)
+ ORDER BY c.id;
 
 -- name: DIARY_AUTHORITY
 SELECT s.la FROM school s WHERE s.id = ?1;

@@ -16,25 +16,29 @@ SELECT id FROM cpd
  ORDER BY date, id
  LIMIT 100;
 
--- name: QUICK_BOOKINGS
-SELECT id FROM booking WHERE cpd = ?1 AND archived IS NULL;
+-- name: QUICK_BOOKINGS [slow]
+SELECT id FROM booking WHERE cpd = ?1 AND archived IS NULL
+ ORDER BY id;
 
 -- In force on day ?2 or later, at the organisation ?1; ids are unique over all
 -- entities.
 -- name: QUICK_ROLES_SCHOOL
 SELECT id FROM role
  WHERE organisation_school = ?1 AND archived IS NULL
-   AND (to_on IS NULL OR to_on >= ?2);
+   AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;
 
 -- name: QUICK_ROLES_EMPLOYER
 SELECT id FROM role
  WHERE organisation_employer = ?1 AND archived IS NULL
-   AND (to_on IS NULL OR to_on >= ?2);
+   AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;
 
 -- name: QUICK_ROLES_PARTNER
 SELECT id FROM role
  WHERE organisation_partner = ?1 AND archived IS NULL
-   AND (to_on IS NULL OR to_on >= ?2);
+   AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;
 
 -- name: QUICK_ROLLS
 SELECT id FROM roll
@@ -62,7 +66,8 @@ SELECT c.row
 -- name: QUICK_ROLES_OF
 SELECT id FROM role
  WHERE contact = ?1 AND archived IS NULL
-   AND (to_on IS NULL OR to_on >= ?2);
+   AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;
 
 -- Planned visits to school ?1, from day ?2 to ?3.
 -- name: QUICK_VISITS_SCHOOL
@@ -72,10 +77,11 @@ SELECT id FROM visit
  ORDER BY date, id
  LIMIT 100;
 
--- name: QUICK_VISITS_EMPLOYER
+-- name: QUICK_VISITS_EMPLOYER [slow]
 SELECT id FROM visit
  WHERE employer = ?1 AND date BETWEEN ?2 AND ?3 AND status = 'planned'
-   AND archived IS NULL;
+   AND archived IS NULL
+ ORDER BY date, id;
 
 -- What was done with person ?1, the newest first, whenever it was logged. The
 -- sort is of one person's.
@@ -103,28 +109,32 @@ SELECT id FROM task
 -- name: QUICK_TASKS_OPEN [slow]
 SELECT id FROM task
  WHERE status IN ('open', 'waiting') AND archived IS NULL
- ORDER BY due
+ ORDER BY due, id
  LIMIT 500;
 
 -- Open tasks about ?1: ids are unique over all entities.
--- name: QUICK_TASKS_CONTACT
+-- name: QUICK_TASKS_CONTACT [slow]
 SELECT id FROM task
  WHERE about_contact = ?1 AND status IN ('open', 'waiting')
-   AND archived IS NULL;
+   AND archived IS NULL
+ ORDER BY due, id;
 
--- name: QUICK_TASKS_EMPLOYER
+-- name: QUICK_TASKS_EMPLOYER [slow]
 SELECT id FROM task
  WHERE about_employer = ?1 AND status IN ('open', 'waiting')
-   AND archived IS NULL;
+   AND archived IS NULL
+ ORDER BY due, id;
 
--- name: QUICK_TASKS_ABOUT_SCHOOL
+-- name: QUICK_TASKS_ABOUT_SCHOOL [slow]
 SELECT id FROM task
  WHERE about_school = ?1 AND status IN ('open', 'waiting')
-   AND archived IS NULL;
+   AND archived IS NULL
+ ORDER BY due, id;
 
 -- Actions of the careers plan of school ?1 in the year ?2.
--- name: QUICK_ACTIONS
+-- name: QUICK_ACTIONS [slow]
 SELECT t.id
   FROM plan p JOIN task t ON t.plan = p.id
  WHERE p.school = ?1 AND p.year = ?2 AND p.archived IS NULL
-   AND t.archived IS NULL;
+   AND t.archived IS NULL
+ ORDER BY t.number, t.id;

@@ -9,13 +9,8 @@
 SELECT id FROM membership WHERE school = ?1 AND archived IS NULL
  ORDER BY from_on, id;
 
--- Roles, coordinators, members and terms that hold on the day or after it.
--- name: SUCCEED_ROLES
-SELECT id FROM role
- WHERE organisation_school = ?1 AND archived IS NULL
-   AND (to_on IS NULL OR to_on >= ?2)
- ORDER BY id;
-
+-- Coordinators, members and terms that hold on the day or after it, as
+-- QUICK_ROLES_SCHOOL gives roles.
 -- name: SUCCEED_COORDINATORS
 SELECT id FROM coordinator
  WHERE school = ?1 AND archived IS NULL AND (to_on IS NULL OR to_on >= ?2)

@@ -89,7 +89,7 @@ static const struct piece {
 	enum status	(*all)(struct succeeding *, struct err *);
 } pieces[] = {
 	{ ENT_membership, 0, SHARED, succeed_membership },
-	{ ENT_role, Q_SUCCEED_ROLES, BY_DAY | SHARED, NULL },
+	{ ENT_role, Q_QUICK_ROLES_SCHOOL, BY_DAY | SHARED, NULL },
 	{ ENT_coordinator, Q_SUCCEED_COORDINATORS, BY_DAY | SHARED, NULL },
 	{ ENT_member, Q_SUCCEED_MEMBERS, BY_DAY | SHARED, NULL },
 	{ ENT_term, Q_SUCCEED_TERMS, BY_DAY | SHARED, NULL },

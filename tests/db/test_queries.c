@@ -147,6 +147,54 @@ every_limit_has_an_order(void **state)
 	    "LIMIT 5) ORDER BY a LIMIT 1"));
 }
 
+/* Does the last of what SQL is have an order of its own? */
+static bool
+is_ordered(const char *sql)
+{
+	bool ordered = false;
+	int depth = 0;
+
+	for (const char *s = sql; *s != '\0'; s++) {
+		if (*s == '-' && s[1] == '-')
+			s += strcspn(s, "\n") - 1;
+		else if (*s == '(' || *s == ')')
+			depth += *s == '(' ? 1 : -1;
+		else if (depth == 0 && str_starts(s, "ORDER BY "))
+			ordered = true;
+	}
+	return ordered;
+}
+
+/* What people read comes in an order, but for one row by its id. */
+static void
+what_is_shown_has_an_order(void **state)
+{
+	static const char *const files[] = { "db/queries/brief.sql",
+		"db/queries/diary.sql", "db/queries/quick.sql",
+		"db/queries/overview_week.sql" };
+	int bad = 0, seen = 0;
+
+	(void)state;
+	for (int q = 0; q < Q_MAX; q++) {
+		const struct query_def *d = &query_table[q];
+		bool shown = false;
+
+		for (size_t i = 0; i < COUNT(files); i++)
+			shown = shown || str_ends(d->file, files[i]);
+		if (d->fragment || !shown || strstr(d->sql, ".id = ?1"))
+			continue;
+		seen++;
+		if (!is_ordered(d->sql)) {
+			print_error("%s:%d: %s has no order\n", d->file,
+			    d->line, d->name);
+			bad++;
+		}
+	}
+	assert_true(seen > 40);
+	assert_int_equal(bad, 0);
+	assert_false(is_ordered("SELECT (SELECT a FROM u ORDER BY a) FROM t"));
+}
+
 static void
 titles_and_derived_values_find_their_rows(void **state)
 {
@@ -270,6 +318,7 @@ main(void)
 		cmocka_unit_test(every_statement_parses),
 		cmocka_unit_test(every_statement_finds_its_rows),
 		cmocka_unit_test(every_limit_has_an_order),
+		cmocka_unit_test(what_is_shown_has_an_order),
 		cmocka_unit_test(titles_and_derived_values_find_their_rows),
 		cmocka_unit_test(taking_a_record_out_scans_nothing),
 		cmocka_unit_test(no_statement_is_there_twice),
