@@ -345,6 +345,7 @@ static const struct rule {
 	{ ENT_assessment, assessment_before, NULL },
 	{ ENT_booking,	booking_before,	booking_after },
 	{ ENT_case,	case_before,	checklist_follow },
+	{ ENT_case,	NULL,		case_after },
 	{ ENT_checklist, checklist_before, checklist_after },
 	{ ENT_coordinator, coordinator_before, NULL },
 	{ ENT_cover,	cover_before,	NULL },

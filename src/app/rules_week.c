@@ -4,12 +4,16 @@
  */
 #include "app/rules_week.h"
 
+#include "app/record.h"
 #include "app/text.h"
 #include "app/users.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "db/rules.h"
+#include "db/store.h"
 #include "model/fields.h"
+#include "model/id.h"
+#include "model/tables.h"
 
 enum status
 rule_mine(struct app *app, const struct row *old, struct row *row, int owner,
@@ -41,6 +45,63 @@ case_before(struct app *app, const struct row *old, struct row *row,
 		    " changes for a reason: say why it is now %s",
 		    c != NULL ? c->word : row_get(row, F_case_status));
 	return rule_mine(app, old, row, F_case_owner, e);
+}
+
+/* Let case OTHER name case ID, or no more; one that a file has further down is
+ * not there yet, and names it itself. */
+static enum status
+link_back(struct app *app, int64_t other, int64_t id, bool on, struct err *e)
+{
+	const struct entity *ent = entities[ENT_case];
+	const struct setdef *def = ent->fields[F_case_linked].set;
+	struct row *base, *mine;
+	char code[ID_CODE];
+	const char *const key[] = { code };
+	enum status st;
+
+	if (!store_exists(app->db, ent, other))
+		return ST_OK;
+	if ((st = store_load(app->db, ent, other, false, &base, e)) != ST_OK)
+		return st;
+	mine = row_copy(base);
+	id_code(id, code);
+	if (on)
+		set_put(row_members(mine, F_case_linked), def, key);
+	else
+		set_drop(row_members(mine, F_case_linked), def, key);
+	st = record_change(app, base, mine, NULL, e);
+	row_free(base);
+	row_free(mine);
+	return st;
+}
+
+/* What of A is not in B, of case ID. */
+static enum status
+link_each(struct app *app, const struct set *a, const struct set *b,
+    int64_t id, bool on, struct err *e)
+{
+	const struct setdef *def = entities[ENT_case]->fields[F_case_linked]
+	    .set;
+	enum status st = ST_OK;
+
+	for (size_t i = 0; a != NULL && i < a->n && st == ST_OK; i++) {
+		const char *const key[] = { a->m[i].v[0] };
+
+		if (b == NULL || set_find(b, def, key) == NULL)
+			st = link_back(app, member_ref(&a->m[i], 0), id, on, e);
+	}
+	return st;
+}
+
+enum status
+case_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	const struct set *was = old != NULL ? row_members(old, F_case_linked) :
+	    NULL, *is = row_members(row, F_case_linked);
+	enum status st = link_each(app, was, is, row->id, false, e);
+
+	return st != ST_OK ? st : link_each(app, is, was, row->id, true, e);
 }
 
 enum status

@@ -26,6 +26,7 @@ enum status	rule_school_of(struct app *, const char *about, int64_t id, int64_t 
 
 rule_week_before case_before;		/* mine, when nobody is named; another
 					 * status has a reason */
+rule_week_after	case_after;		/* cases linked to it name it too */
 rule_week_before cover_before;		/* nobody covers another twice at a time */
 rule_week_before handover_before;	/* by me */
 rule_week_before plan_before;		/* one a school and year */
