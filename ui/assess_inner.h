@@ -72,6 +72,9 @@ void	ask_stand(struct assess_screen *, const char *id);
 void	ask_scroll(struct assess_screen *, size_t rows);
 /* The next item that applies, -1 none. */
 int	ask_step(const struct assess_screen *, int from, int dir);
+/* The benchmark whose first item that is, 0 of none: what the plan does for it as a
+ * whole stands above that one. */
+int	ask_first_of(const struct assess_screen *, int at);
 /* Move as R says; false when R is no movement. */
 bool	ask_move(struct assess_screen *, enum request r);
 /* On to the next item without an answer, from the one after the cursor. */
@@ -79,7 +82,8 @@ void	ask_go_on(struct assess_screen *);
 
 /* --- assess_open.c --- */
 /* What stands beside the item: the encounters that the log counts, the actions
- * of the plan; asks which. False when there is neither. */
+ * of the plan for it and, at the first of its benchmark, for all of that; asks
+ * which. False when there is none. */
 bool	ask_open(struct assess_screen *);
 
 /* --- assess_answer.c --- */

@@ -59,6 +59,14 @@ ask_step(const struct assess_screen *as, int from, int dir)
 	return -1;
 }
 
+int
+ask_first_of(const struct assess_screen *as, int at)
+{
+	int bm = as->a.item[at].item->bm, before = ask_step(as, at, -1);
+
+	return before < 0 || as->a.item[before].item->bm != bm ? bm : 0;
+}
+
 void
 ask_stand(struct assess_screen *as, const char *id)
 {

@@ -179,7 +179,8 @@ draw_line(const struct assess_screen *as, const struct ask_line *l, int y,
 		draw_head(as, l->at, y);
 		break;
 	case ASK_LINE_BM_PLAN:
-		draw_plan(as, &as->log.bm_plan[l->at - 1], false, y);
+		draw_plan(as, &as->log.bm_plan[l->at - 1], as->at >= 0 &&
+		    ask_first_of(as, as->at) == l->at, y);
 		break;
 	case ASK_LINE_ITEM:
 		draw_item(as, l->at, y, sh);

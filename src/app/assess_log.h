@@ -60,6 +60,9 @@ void		assess_plan_text(const struct assess_actions *, struct buf *out);
 /* The filter of all tasks that serve the item; appended. */
 void		assess_plan_filter(const struct assess_log *, struct app *,
 		    const struct item *, struct buf *out);
+/* … and of those that serve benchmark BM as a whole; appended. */
+void		assess_bm_plan_filter(const struct assess_log *, struct app *, int bm,
+		    struct buf *out);
 /* "from the log: at least 52, at most 88", "from the log: 64"; appended. */
 void		assess_log_text(const struct assess_beside *, struct buf *out);
 /* The answer that an exact figure of the log gives, "52/179"; false when it is

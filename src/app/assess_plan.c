@@ -114,3 +114,12 @@ assess_plan_filter(const struct assess_log *l, struct app *app,
 	ref_text(app, entities[ENT_plan], l->plan, out);
 	buf_addf(out, " item:%s -status:dropped", it->id);
 }
+
+void
+assess_bm_plan_filter(const struct assess_log *l, struct app *app, int bm,
+    struct buf *out)
+{
+	buf_add(out, "plan:");
+	ref_text(app, entities[ENT_plan], l->plan, out);
+	buf_addf(out, " benchmarks:%d item: -status:dropped", bm);
+}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/assess_log.h"
+#include "app/lists.h"
 #include "app/official.h"
 #include "app/record.h"
 #include "base/date.h"
@@ -343,6 +344,20 @@ other_questions_come_with_a_save(void **state)
 	end(&h);
 }
 
+/* How many tasks the filter lists. */
+static int64_t
+listed(struct app *app, const char *filter)
+{
+	struct lister l;
+	struct err e = { 0 };
+	int64_t n = -1;
+
+	must(lister_open(&l, app, entities[ENT_task], filter, &e), &e);
+	must(lister_count(&l, 0, &n, &e), &e);
+	lister_close(&l);
+	return n;
+}
+
 /* One done stands for those that are not; without an item, at the benchmark. */
 static void
 the_plan_of_the_year_stands_beside_its_items(void **state)
@@ -384,6 +399,12 @@ the_plan_of_the_year_stands_beside_its_items(void **state)
 	assess_plan_text(&h.log.bm_plan[5], &b);
 	assert_string_equal(b.p, "here: plan action \"Visits\", due "
 	    "12 Feb");
+	buf_reset(&b);
+	assess_bm_plan_filter(&h.log, &h.app, 6, &b);
+	assert_int_equal(listed(&h.app, b.p), 1);
+	buf_reset(&b);
+	assess_bm_plan_filter(&h.log, &h.app, 3, &b);
+	assert_int_equal(listed(&h.app, b.p), 0);
 	buf_clear(&b);
 	end(&h);
 }
