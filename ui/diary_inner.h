@@ -39,6 +39,10 @@ struct diary_screen {
 };
 
 void	diary_draw(struct screen *);
+/* Ask what to add on the day of the cursor's line, and open its form; begin the
+ * quick line of a visit there (diary_new.c). */
+void	diary_ask_new(struct diary_screen *);
+void	diary_plan_visit(struct diary_screen *);
 /* Ask for a file and write the week, as it is shown, there (diary_file.c). */
 void	diary_write_file(struct diary_screen *);
 /* The school that is unplanned on line AT, or NULL. */

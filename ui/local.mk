@@ -29,6 +29,7 @@ libui_a_SOURCES += ui/curses.h
 libui_a_SOURCES += ui/cursor.c ui/cursor.h
 libui_a_SOURCES += ui/diary_file.c
 libui_a_SOURCES += ui/diary_inner.h
+libui_a_SOURCES += ui/diary_new.c
 libui_a_SOURCES += ui/diary_paint.c
 libui_a_SOURCES += ui/diary_screen.c ui/diary_screen.h
 libui_a_SOURCES += ui/deeds.c ui/deeds.h
