@@ -42,39 +42,65 @@ set_range(const struct school_log *log, int bm, int group, struct ov_cell *c)
 	evidence_clear(&n);
 }
 
-/* Hours a pupil: minutes of each event by its pupils, over the roll. */
+/* How long an event lasted, in minutes; below 0 nobody knows. */
+static double
+event_minutes(const struct evidence_event *ev, double day_minutes)
+{
+	return ev->days > 0 ? ev->days * day_minutes : (double)ev->minutes;
+}
+
+static void
+put_hours(double minutes, long roll, struct buf *out)
+{
+	double hours = minutes / 60 / (double)roll;
+
+	buf_addf(out, hours > 0 && hours < 10 ? "%.1f" : "%.0f", hours);
+}
+
+/* Hours a pupil: minutes of each event by its pupils, over the roll. Of an event
+ * at a school of which this one is a part, some of the pupils may be elsewhere
+ * now: from those who must be here to those who can be. */
 static void
 set_hours(const struct school_log *log, int group, double day_minutes,
     struct ov_cell *c)
 {
-	double minutes = 0, hours;
+	double low = 0, high = 0;
+	long roll = log->roll[group];
 	bool unknown = log->year < log->since;
-	size_t i;
+	struct buf least, most;
 
-	for (i = 0; i < log->n; i++) {
+	for (size_t i = 0; i < log->n; i++) {
 		const struct evidence_event *ev = &log->ev[i];
+		double each = event_minutes(ev, day_minutes);
+		long came = ev->attended;
 
-		if (ev->group != group || ev->attended <= 0)
+		if (ev->group != group || came <= 0)
 			continue;
-		if (ev->others > 0)	/* whose, nobody knows */
+		if (each < 0) {
 			unknown = true;
-		else if (ev->days > 0)
-			minutes += (double)ev->attended * ev->days *
-			    day_minutes;
-		else if (ev->minutes >= 0)
-			minutes += (double)ev->attended * (double)ev->minutes;
-		else
-			unknown = true;
+			continue;
+		}
+		low += each * (double)(came > ev->others ? came - ev->others :
+		    0);
+		high += each * (double)(ev->others > 0 && roll > 0 &&
+		    came > roll ? roll : came);
 	}
-	hours = log->roll[group] > 0 ? minutes / 60 /
-	    (double)log->roll[group] : 0;
-	if (minutes <= 0)
-		snprintf(c->text, sizeof c->text, "%s", unknown ? "?" : "0");
-	else if (log->roll[group] <= 0)
-		snprintf(c->text, sizeof c->text, "?");
+	if (high <= 0 || roll <= 0) {
+		snprintf(c->text, sizeof c->text, "%s", unknown || high > 0 ?
+		    "?" : "0");
+		return;
+	}
+	buf_init(&least, BUF_LINE);
+	buf_init(&most, BUF_LINE);
+	put_hours(low, roll, &least);
+	put_hours(high, roll, &most);
+	if (strcmp(least.p, most.p) == 0)
+		snprintf(c->text, sizeof c->text, "%s", most.p);
 	else
-		snprintf(c->text, sizeof c->text, hours < 10 ? "%.1f" :
-		    "%.0f", hours);
+		snprintf(c->text, sizeof c->text, "%.7s-%.7s", least.p,
+		    most.p);
+	buf_clear(&least);
+	buf_clear(&most);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "app/evidenced.h"
 #include "app/lists.h"
+#include "app/overview.h"
 #include "app/record.h"
 #include "app/report_out.h"
 #include "app/succeed.h"
@@ -223,6 +224,48 @@ of_a_split_only_what_must_be_its_own_is_sure(void **state)
 	world_close(&t.app);
 }
 
+static void
+hours_are(struct there *t, int64_t school, const char *want)
+{
+	struct overview o = { 0 };
+	struct err e = { 0 };
+	const char *got = "";
+	struct row *r;
+
+	must(record_load(&t->app, entity_find("school"), school, &r, &e), &e);
+	must(overview_of(&t->app, r, 2026, &o, &e), &e);
+	for (size_t i = 0; i < COUNT(o.group); i++)
+		if (str_eq(o.group[i].word, "y10"))
+			got = o.group[i].cell[OV_HOURS].text;
+	assert_string_equal(got, want);
+	overview_clear(&o);
+	row_free(r);
+}
+
+/* Split within the year: the hours of 70 who came are those of 30 to 60 here;
+ * those since are its own. */
+static void
+hours_before_a_split_are_a_range(void **state)
+{
+	struct there t;
+
+	(void)state;
+	there_open(&t);
+	roll(&t, "school=" OLD, "year=2026/27", "group=y10", "pupils=100");
+	world_add(&t.app, "encounter", "schools=" OLD, "type=talk",
+	    "date=2026-10-01", "status=delivered", "years=y10 70",
+	    "minutes=120", NULL);
+	there_succeeds(&t, t.old, t.new, "2026-11-01", "split");
+	hours_are(&t, t.new, "?");
+	roll(&t, "school=" NEW, "year=2026/27", "group=y10", "pupils=60");
+	hours_are(&t, t.new, "1.0-2.0");
+	world_add(&t.app, "encounter", "schools=" NEW, "type=talk",
+	    "date=2026-11-10", "status=delivered", "years=y10 30",
+	    "minutes=60", NULL);
+	hours_are(&t, t.new, "1.5-2.5");
+	world_close(&t.app);
+}
+
 int
 main(void)
 {
@@ -234,6 +277,7 @@ main(void)
 		cmocka_unit_test(encounters_before_are_in_the_cohorts_evidence),
 		cmocka_unit_test(both_schools_that_merge_are_in_it),
 		cmocka_unit_test(of_a_split_only_what_must_be_its_own_is_sure),
+		cmocka_unit_test(hours_before_a_split_are_a_range),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
