@@ -130,7 +130,8 @@ leave(struct succeeding *s, const struct rows *old, const struct row *held,
 	return st;
 }
 
-/* As it is, from its own day; a limited place is had by one part of a split. */
+/* As it is, from its own day; a limited place is had from the day of the
+ * succession on (hold_place). */
 static enum status
 copy_stage(struct succeeding *s, const struct row *r, struct err *e)
 {
@@ -139,29 +140,55 @@ copy_stage(struct succeeding *s, const struct row *r, struct err *e)
 
 	next->id = 0;
 	row_set_ref(next, F_membership_school, "school", s->to);
-	if (s->again)
-		row_set(next, F_membership_place, "");
+	row_set(next, F_membership_place, "");
 	if ((st = record_add(s->app, next, e)) == ST_OK)
 		succeed_tell(s, "copied", next, NULL);
 	row_free(next);
 	return st;
 }
 
+/* From the day on it is as LIKE is then and holds the place that the old one
+ * held, which one part of a split does. Until then the old one has it. */
 static enum status
-give_place(struct succeeding *s, const struct row *has, const struct row *held,
-    struct err *e)
+hold_place(struct succeeding *s, const struct row *like,
+    const struct row *held, struct err *e)
 {
-	struct row *mine;
+	struct row *next;
 	enum status st;
 
 	if (s->again || !row_is(held, F_membership_place, "yes") ||
-	    row_is(has, F_membership_place, "yes") ||
-	    !row_same(has, held, F_membership_network))
+	    row_is(like, F_membership_place, "yes") ||
+	    !row_same(like, held, F_membership_network))
 		return ST_OK;
-	mine = row_copy(has);
-	row_set(mine, F_membership_place, "yes");
-	st = record_change(s->app, has, mine, NULL, e);
-	row_free(mine);
+	next = row_copy(like);
+	row_set(next, F_membership_place, "yes");
+	if (row_day(like, F_membership_from) == s->day) {
+		st = record_change(s->app, like, next, NULL, e);
+	} else {
+		next->id = 0;
+		row_set(next, F_membership_from, s->on);
+		row_set(next, F_membership_reason, s->reason);
+		st = record_add(s->app, next, e);
+	}
+	if (st == ST_OK)
+		succeed_tell(s, "holds the place", next, NULL);
+	row_free(next);
+	return st;
+}
+
+/* The newest stage of the new school that began by the day gets the place. */
+static enum status
+give_place(struct succeeding *s, const struct row *held, struct err *e)
+{
+	struct rows now = { 0 };
+	const struct row *has;
+	enum status st = read_rows(s->app, entities[ENT_membership],
+	    Q_SUCCEED_STAGES, s->to, &now, e);
+
+	has = st == ST_OK ? stage_before(&now, s->day + 1) : NULL;
+	if (has != NULL)
+		st = hold_place(s, has, held, e);
+	rows_clear(&now);
 	return st;
 }
 
@@ -181,12 +208,11 @@ take_stages(struct succeeding *s, const struct rows *old,
 		    from < row_day(own->v[0], F_membership_from)))
 			st = copy_stage(s, old->v[i], e);
 	}
-	if (st != ST_OK || own->n == 0)
-		return st;
-	if (!is_member(has))
-		return is_member(held) ? add_stage(s, held, s->to,
-		    row_get(held, F_membership_stage), "copied", e) : ST_OK;
-	return give_place(s, has, held, e);
+	if (st == ST_OK && own->n > 0 && !is_member(has) && is_member(held))
+		st = add_stage(s, held, s->to,
+		    row_get(held, F_membership_stage), "copied", e);
+	return st != ST_OK || (own->n > 0 && !is_member(has)) ? st :
+	    give_place(s, held, e);
 }
 
 enum status

@@ -171,8 +171,31 @@ a_limited_place_moves_though_all_are_taken(void **state)
 	    "from=2020-10-01", "place=yes", "network=network/East Hub", NULL);
 	there_succeeds(&t, t.old, t.new, "2026-09-01", "converted");
 	assert_int_equal(there_count(&t, "membership", "school:" NEW
-	    " place:yes from:2020-10-01"), 1);
+	    " place: from:2020-10-01"), 1);
+	assert_int_equal(there_count(&t, "membership", "school:" NEW
+	    " place:yes from:2026-09-01 stage:active"), 1);
 	assert_int_equal(there_count(&t, "network", "places_left:0"), 1);
+	world_close(&t.app);
+}
+
+/* One of the two has it, before the day and from then on. */
+static void
+a_place_is_counted_once_before_the_day_too(void **state)
+{
+	struct there t;
+
+	(void)state;
+	there_open(&t);
+	world_add(&t.app, "membership", "school=" OLD, "stage=active",
+	    "from=2020-10-01", "place=yes", "network=network/East Hub", NULL);
+	world_add(&t.app, "membership", "school=" NEW, "stage=active",
+	    "from=2024-10-01", "network=network/East Hub", NULL);
+	there_succeeds(&t, t.old, t.new, "2027-01-01", "merged");
+	assert_int_equal(there_count(&t, "network", "places_left:0"), 1);
+	assert_int_equal(there_count(&t, "membership", "school:" NEW
+	    " place: from:2024-10-01"), 1);
+	assert_int_equal(there_count(&t, "membership", "school:" NEW
+	    " place:yes from:2027-01-01"), 1);
 	world_close(&t.app);
 }
 
@@ -333,6 +356,7 @@ main(void)
 		cmocka_unit_test(what_goes_on_moves_and_what_happened_stays),
 		cmocka_unit_test(a_role_that_begins_later_is_at_the_new_school),
 		cmocka_unit_test(a_limited_place_moves_though_all_are_taken),
+		cmocka_unit_test(a_place_is_counted_once_before_the_day_too),
 		cmocka_unit_test(what_the_register_suggested_is_settled),
 		cmocka_unit_test(schools_that_merge_add_up),
 		cmocka_unit_test(
