@@ -211,6 +211,11 @@ task_before(struct app *app, const struct row *old, struct row *row,
 {
 	enum status st;
 
+	if (old != NULL && row_is(row, F_task_status, "dropped") &&
+	    differs(old, row, F_task_status) &&
+	    row_is_empty(row, F_task_reason))
+		return field_refuse(e, "reason", "a task is dropped for a"
+		    " reason: say why");
 	if ((st = give_school(app, old, row, e)) != ST_OK ||
 	    (st = rule_mine(app, old, row, F_task_owner, e)) != ST_OK ||
 	    (st = give_asked_by(app, old, row, e)) != ST_OK)

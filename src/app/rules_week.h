@@ -31,7 +31,8 @@ rule_week_before cover_before;		/* nobody covers another twice at a time */
 rule_week_before handover_before;	/* by me */
 rule_week_before plan_before;		/* one a school and year */
 rule_week_before visit_before;		/* mine; not done before its day */
-rule_week_before task_before;		/* mine; its school, number and who asked */
+rule_week_before task_before;		/* mine; its school, number and who asked;
+					 * dropped for a reason */
 rule_week_after	task_after;		/* done, one that repeats makes the next */
 
 #endif

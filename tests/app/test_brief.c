@@ -204,6 +204,8 @@ promises_of_both_sides(void **state)
 		must(world_set(&app, "task", theirs, "done", "2026-10-01",
 		    &e), &e);
 		assert_false(says("placement list"));
+		must(world_set(&app, "task", theirs, "reason", "not wanted",
+		    &e), &e);
 		must(world_set(&app, "task", theirs, "status", "dropped", &e),
 		    &e);
 		assert_false(says("placement list"));

@@ -497,12 +497,17 @@ static void
 what_is_dropped_or_comes_done_repeats_not(void **state)
 {
 	struct app app;
+	struct err e = { 0 };
 	int64_t id;
 
 	(void)state;
 	world_open(&app);
 	id = world_add(&app, "task", "title=A", "due=2026-11-20",
 	    "repeat=monthly", NULL);
+	assert_int_equal(world_set(&app, "task", id, "status", "dropped", &e),
+	    ST_INVALID);
+	assert_string_equal(e.field, "reason");
+	give(&app, "task", id, "reason", "nobody reads it");
 	give(&app, "task", id, "status", "dropped");
 	world_add(&app, "task", "title=B", "due=2026-10-20",
 	    "repeat=monthly", "status=done", NULL);
