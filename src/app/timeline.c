@@ -253,15 +253,16 @@ read_forebears(struct app *app, int64_t school, const struct timeline_ask *ask,
 	return st;
 }
 
-/* "Sandmere School: Talk, Y10 24" */
+/* "Talk, Y10 24, at Sandmere School": names of schools are long, and what is cut
+ * off is the end. */
 static void
 name_school(struct app *app, struct event *v)
 {
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "%s%sat ", v->text, *v->text != '\0' ? ", " : "");
 	title_text(app, entities[ENT_school], v->at, &b);
-	buf_addf(&b, ": %s", v->text);
 	free(v->text);
 	v->text = buf_take(&b);
 }

@@ -102,9 +102,9 @@ the_new_timeline_has_what_happened_at_the_old_one(void **state)
 	assert_string_equal(line,
 	    "2026-09-01 Person Ruth Marsden, head|came\n"
 	    "2026-09-01 School Converted: comes from Sandmere School|\n"
-	    "2026-06-01 Encounter Sandmere School: Talk, Y10 60 came|"
+	    "2026-06-01 Encounter Talk, Y10 60 came, at Sandmere School|"
 	    "delivered\n"
-	    "2023-09-01 Person Sandmere School: Ruth Marsden, head|came\n"
+	    "2023-09-01 Person Ruth Marsden, head, at Sandmere School|came\n"
 	    "2022-09-01 Stage Active|\n");
 	free(line);
 	line = timeline(&t, t.old);
@@ -118,8 +118,8 @@ the_new_timeline_has_what_happened_at_the_old_one(void **state)
 	/* And on, through both. */
 	there_succeeds(&t, t.new, t.third, "2026-11-01", "same");
 	line = timeline(&t, t.third);
-	assert_non_null(strstr(line, "2026-06-01 Encounter Sandmere School: "
-	    "Talk, Y10 60 "));
+	assert_non_null(strstr(line, "2026-06-01 Encounter Talk, Y10 60 "
+	    "came, at Sandmere School"));
 	assert_non_null(strstr(line, "2026-07-31 Result 1/8"));
 	free(line);
 	there_is(&t, "school", t.new, "predecessor", OLD " on 2026-09-01");
