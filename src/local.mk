@@ -302,6 +302,7 @@ libapp_a_SOURCES += src/app/quick_when.c
 libapp_a_SOURCES += src/app/record.c src/app/record.h
 libapp_a_SOURCES += src/app/report.c src/app/report.h
 libapp_a_SOURCES += src/app/report_data.c
+libapp_a_SOURCES += src/app/report_grid.c src/app/report_grid.h
 libapp_a_SOURCES += src/app/report_html.c
 libapp_a_SOURCES += src/app/report_lay.c
 libapp_a_SOURCES += src/app/report_out.c src/app/report_out.h

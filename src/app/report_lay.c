@@ -1,21 +1,17 @@
 /* report_lay.c - a report's document laid out in lines of some columns.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every block is a grid. Columns are as wide as they need; when that is too
- * much, the widest that holds words gives way and its cells are wrapped.
+ * Every block is a grid (report_grid.h).
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/report_out.h"
+#include "app/report_grid.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
-#define GAP	2		/* between columns; 1 where room is short … */
-#define SHORT	30		/* … by no more than this */
 #define INDENT	2		/* of what stands under a heading */
-#define LEAST	6		/* a column of words is not made narrower */
 #define WORD	16		/* titles and words of pairs that stand beside
 				 * are lined up to as much … */
 #define NARROW	56		/* … and above, on less than this */
@@ -27,16 +23,6 @@ struct laying {
 	bool		 utf8;
 	int		 margin;	/* for titles that stand beside; 0: above */
 	int		 word;		/* … first column of all pairs; or 0 */
-};
-
-/* One block while it is laid out. */
-struct grid {
-	int		 gap;
-	const struct report_block *b;
-	char		**text;		/* of each cell, as it is written */
-	int		*width, *x;	/* of each column */
-	int		 indent;
-	int		 word;		/* least width of the words of pairs */
 };
 
 static void
@@ -112,77 +98,6 @@ wrapped(struct laying *l, enum report_role role, int indent, const char *text)
 }
 
 /* --- a grid -------------------------------------------------------------- */
-
-/* The word above several heads has room above them. */
-static void
-widen_for_over(struct grid *g)
-{
-	const struct report_block *b = g->b;
-
-	for (size_t c = 0, n; c < b->ncols; c += n) {
-		int w = -g->gap;
-
-		n = report_span(b, c);
-		for (size_t i = c; i < c + n; i++)
-			w += g->width[i] + g->gap;
-		if (utf8_width(b->col[c].over) > w)
-			g->width[c] += utf8_width(b->col[c].over) - w;
-	}
-}
-
-/* Each column as wide as its widest cell; the width of all. */
-static int
-full_width(struct grid *g, int gap)
-{
-	const struct report_block *b = g->b;
-	int total = g->indent - gap;
-
-	g->gap = gap;
-	for (size_t c = 0; c < b->ncols; c++)
-		g->width[c] = b->col[c].data ? -gap :
-		    utf8_width(b->col[c].head);
-	for (size_t i = 0; i < b->ncells; i++) {
-		int w = utf8_width(g->text[i]);
-
-		if (!b->col[i % b->ncols].data && w > g->width[i % b->ncols])
-			g->width[i % b->ncols] = w;
-	}
-	if (b->kind == REPORT_PAIRS && g->width[0] < g->word)
-		g->width[0] = g->word;
-	widen_for_over(g);
-	for (size_t c = 0; c < b->ncols; c++)
-		total += g->width[c] + gap;
-	return total;
-}
-
-static void
-measure(const struct laying *l, struct grid *g)
-{
-	const struct report_block *b = g->b;
-	int total = full_width(g, GAP);
-
-	/* closer together, where that helps much; not what is lined up */
-	if (l->margin == 0 && total > l->cols &&
-	    (total = full_width(g, 1)) > l->cols + SHORT)
-		total = full_width(g, GAP);
-	while (total > l->cols) {
-		size_t widest = b->ncols;
-
-		for (size_t c = 0; c < b->ncols; c++)
-			if (!b->col[c].right && g->width[c] > LEAST &&
-			    (widest == b->ncols ||
-			    g->width[c] > g->width[widest]))
-				widest = c;
-		if (widest == b->ncols)
-			break;
-		g->width[widest]--;
-		total--;
-	}
-	for (size_t c = 0, x = (size_t)g->indent; c < b->ncols; c++) {
-		g->x[c] = (int)x;
-		x += (size_t)(g->width[c] + g->gap);
-	}
-}
 
 /* S of N bytes into column C of the line. */
 static int
@@ -302,7 +217,7 @@ put_beside(struct laying *l, const struct report_block *b, size_t first)
 	struct buf text;
 
 	buf_init(&text, BUF_ROW);
-	buf_addn(&text, safe, utf8_fit(safe, l->margin - GAP, &line->head));
+	buf_addn(&text, safe, utf8_fit(safe, l->margin - GRID_GAP, &line->head));
 	pad(&text, l->margin);
 	if (strlen(line->text) > (size_t)l->margin)
 		buf_add(&text, line->text + l->margin);
@@ -337,7 +252,7 @@ put_block(struct laying *l, const struct report_block *b)
 	g.x = xcalloc(b->ncols + 1, sizeof *g.x);
 	for (i = 0; i < b->ncells; i++)
 		g.text[i] = utf8_printable(b->cell[i].text, l->utf8);
-	measure(l, &g);
+	grid_measure(&g, l->cols, l->margin > 0);
 	if (b->kind == REPORT_TABLE)
 		put_heads(l, &g);
 	for (i = 0; i < report_rows(b); i++)
@@ -363,7 +278,7 @@ put_title(struct laying *l)
 	struct buf b;
 
 	day_long(l->r->day, day);
-	if (w + GAP + (int)strlen(day) > l->cols) {
+	if (w + GRID_GAP + (int)strlen(day) > l->cols) {
 		wrapped(l, RL_TITLE, 0, title);
 		wrapped(l, RL_MUTED, 0, day);
 		free(title);
@@ -404,7 +319,7 @@ measure_beside(struct laying *l)
 		    k += b->ncols)
 			widen(&l->word, b->cell[k].text);
 	}
-	l->margin += GAP;
+	l->margin += GRID_GAP;
 }
 
 void

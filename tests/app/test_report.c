@@ -235,6 +235,33 @@ heads_keep_apart(void **state)
 	report_clear(&r);
 }
 
+/* A long word takes its room from cells of several words. */
+static void
+words_are_not_broken(void **state)
+{
+	struct report r = {0};
+	struct report_lines l;
+
+	(void)state;
+	report_begin(&r, "Plan", day_from_ymd(2026, 11, 20));
+	report_table(&r, "", "Action|Who|Status|Shown by");
+	report_cell(&r, "1 An apprenticeship provider for Y11");
+	report_cell(&r, "Ms Amara Nwosu");
+	report_cell(&r, "waits for the answer");
+	report_cell(&r, "5 Oct Apprenticeship talk");
+	report_lay(&r, 46, true, &l);
+	assert_string_equal(l.line[2].text,
+	    "  1 An           Ms     waits   5 Oct");
+	assert_string_equal(l.line[3].text,
+	    "  apprenticeship Amara  for the Apprenticeship");
+	report_lines_clear(&l);
+	report_lay(&r, 30, true, &l);	/* there is no room for them */
+	for (size_t i = 0; i < l.n; i++)
+		assert_true(strlen(l.line[i].text) <= 30);
+	report_lines_clear(&l);
+	report_clear(&r);
+}
+
 static void
 a_figure_has_a_name(void **state)
 {
@@ -461,6 +488,7 @@ main(void)
 		cmocka_unit_test(titles_stand_beside),
 		cmocka_unit_test(ours_is_not_handed_on),
 		cmocka_unit_test(heads_keep_apart),
+		cmocka_unit_test(words_are_not_broken),
 		cmocka_unit_test(a_figure_has_a_name),
 		cmocka_unit_test(ascii_alone),
 		cmocka_unit_test(csv_is_one_rectangle_without_formulas),
