@@ -418,6 +418,7 @@ ui_scripts += tests/ui/board.keys
 ui_scripts += tests/ui/bulk.keys
 ui_scripts += tests/ui/checklist.keys
 ui_scripts += tests/ui/deeds.keys
+ui_scripts += tests/ui/diary-late.keys
 ui_scripts += tests/ui/diary.keys
 ui_scripts += tests/ui/diary-file.keys
 ui_scripts += tests/ui/brief.keys

@@ -234,11 +234,14 @@ screen_hint(const struct screen *s, struct buf *out)
 {
 	const struct diary_screen *d = (const struct diary_screen *)s;
 	const struct diary_item *it = diary_item_at(d, d->at);
+	const struct diary_gap *g = diary_gap_at(d, d->at);
 
 	if (it && it->clash)
 		buf_add(out, "Enter opens what it clashes with; z on either "
 		    "moves it.");
-	else if (diary_gap_at(d, d->at))
+	else if (g && !g->school)
+		buf_add(out, "Nobody was in touch since. Enter opens them.");
+	else if (g)
 		buf_add(out, "No visit for long and none planned: v plans "
 		    "one.");
 	else if (d->at < d->n && d->line[d->at].item == LINE_MORE)
@@ -363,6 +366,9 @@ open_line(struct diary_screen *d)
 		command_open(ui, it->ent, it->id);
 	} else if (it) {
 		command_drill(ui, it->ent, NULL, NULL);
+	} else if (g && !g->school) {
+		command_drill(ui, entities[ENT_visit], DIARY_OVERDUE,
+		    "late contacts");
 	} else if (g) {
 		command_open(ui, entities[ENT_school], g->school);
 	} else {
@@ -421,7 +427,7 @@ screen_here(const struct screen *s, const struct entity **ent, int64_t *id)
 	const struct diary_item *it = diary_item_at(d, d->at);
 	const struct diary_gap *g = diary_gap_at(d, d->at);
 
-	if (!g && (!it || !it->id))
+	if (g ? !g->school : !it || !it->id)
 		return false;
 	*ent = g ? entities[ENT_school] : it->ent;
 	*id = g ? g->school : it->id;

@@ -38,9 +38,11 @@ struct diary_item {
 	char		*title, *who, *state;
 };
 struct diary_gap {			/* a school without a visit */
-	int64_t		 school;
+	int64_t		 school;	/* 0: next contacts that have passed, all
+					 * of them the last gap */
 	char		*name;
-	int		 days;		/* since the last one; -1 there was none */
+	int		 days;		/* since the last one; -1 there was none;
+					 * how many contacts */
 };
 
 #define DIARY_WEEK	7
@@ -56,7 +58,7 @@ struct diary {
 	int		 week;		/* of its term, from 1; 0: no school */
 	char		*closed;	/* why, "Half term"; or "" */
 	char		*whose;		/* "priya + dan", "everybody" */
-	struct diary_gap gap[DIARY_GAPS];	/* my schools, longest first */
+	struct diary_gap gap[DIARY_GAPS + 1];	/* my schools, longest first */
 	int		 ngaps, all_gaps;
 };
 
@@ -76,5 +78,7 @@ void		diary_heading(const struct diary *, bool shortly, struct buf *out);
 void		diary_gap_words(const struct diary_gap *, struct buf *out);
 /* The filter of schools that gives all that are unplanned; appended. */
 void		diary_gap_filter(const struct app *, struct buf *out);
+/* The filter of visits whose next contact has passed, with nothing since. */
+#define DIARY_OVERDUE	"mine is:overdue"
 
 #endif

@@ -26,6 +26,11 @@ diary_gap_filter(const struct app *app, struct buf *out)
 void
 diary_gap_words(const struct diary_gap *g, struct buf *out)
 {
+	if (g->school == 0) {
+		buf_addf(out, g->days == 1 ? "%d next contact has passed" :
+		    "%d next contacts have passed", g->days);
+		return;
+	}
 	buf_add(out, g->name);
 	if (g->days == NEVER)
 		buf_add(out, ": no visit yet");
@@ -66,6 +71,25 @@ take(struct diary *d, const struct list_row *r, int today)
 	d->ngaps++;
 }
 
+/* To be in touch again, the day has passed and nobody was. */
+static enum status
+find_overdue(struct app *app, struct diary *d, struct err *e)
+{
+	struct lister l;
+	int64_t n;
+	enum status st = lister_open(&l, app, &visit_entity, DIARY_OVERDUE, e);
+
+	if (st)
+		return st;
+	st = lister_count(&l, PAGE, &n, e);
+	lister_close(&l);
+	if (st || n == 0)
+		return st;
+	d->gap[d->ngaps++] = (struct diary_gap){ 0, NULL, (int)n };
+	d->all_gaps++;
+	return ST_OK;
+}
+
 enum status
 diary_find_gaps(struct app *app, struct diary *d, struct err *e)
 {
@@ -90,5 +114,5 @@ diary_find_gaps(struct app *app, struct diary *d, struct err *e)
 	} while (!st && page.more);
 	list_clear(&page);
 	lister_close(&l);
-	return st;
+	return st ? st : find_overdue(app, d, e);
 }

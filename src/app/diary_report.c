@@ -104,7 +104,11 @@ put_gaps(struct report *r, const struct diary *d, const struct app *app)
 		buf_reset(&b);
 		diary_gap_words(&d->gap[i], &b);
 		report_cell(r, b.p);
-		report_opens(r, entity_find("school"), d->gap[i].school);
+		if (d->gap[i].school == 0)
+			report_lists(r, entity_find("visit"), DIARY_OVERDUE);
+		else
+			report_opens(r, entity_find("school"),
+			    d->gap[i].school);
 	}
 	if (d->all_gaps > d->ngaps) {
 		report_cellf(r, "and %d more", d->all_gaps - d->ngaps);

@@ -161,6 +161,30 @@ gaps(const struct here *h)
 	return buf_take(&b);
 }
 
+/* To be in touch again, and nobody was: one line for all of them. */
+static void
+next_contacts_that_have_passed_are_unplanned(void **state)
+{
+	struct here h;
+	char *text;
+
+	(void)state;
+	here_shared(&h);
+	world_add(&h.app, "visit", "school=school/900001", "date=2026-11-01",
+	    "next_contact=2026-11-19", NULL);
+	look(&h, MON, DIARY_MINE);
+	text = gaps(&h);
+	assert_non_null(strstr(text, "\n1 next contact has passed\n"));
+	free(text);
+	world_add(&h.app, "visit", "school=school/900001", "date=2026-11-20",
+	    "kind=e-mail", NULL);
+	look(&h, MON, DIARY_MINE);
+	text = gaps(&h);
+	assert_null(strstr(text, "contact"));
+	free(text);
+	here_close(&h);
+}
+
 static void
 my_schools_without_a_visit_are_named_longest_first(void **state)
 {
@@ -219,6 +243,7 @@ main(void)
 		cmocka_unit_test(times_fairs_and_people_clash),
 		cmocka_unit_test(a_week_is_named_by_its_term),
 		cmocka_unit_test(days_without_lessons_are_shown),
+		cmocka_unit_test(next_contacts_that_have_passed_are_unplanned),
 		cmocka_unit_test(
 		    my_schools_without_a_visit_are_named_longest_first),
 	};
