@@ -277,6 +277,37 @@ a_key_that_is_anothers_by_now_stays_its_own(void **state)
 	world_close(&app);
 }
 
+/* For screens: titles, labels and short days in place of references. */
+static void
+what_is_shown_has_names_and_short_days(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct undo_report r = { .shown = true };
+	int64_t task;
+
+	(void)state;
+	world_open(&app);
+	school(&app, "900001", "Sandmere Park Academy");
+	school(&app, "900002", "Harbour UTC");
+	task = world_add(&app, "task", "title=Ring the head",
+	    "school=school/900001", "due=2026-12-04", NULL);
+	must(world_set(&app, "task", task, "due", "2026-12-11", &e), &e);
+	must(undo_step(&app, 0, false, true, false, &r, &e), &e);
+	assert_int_equal(r.what.n, 1);
+	assert_string_equal(r.what.v[0], "Ring the head, Sandmere Park "
+	    "Academy: Due Fri 11 Dec -> Fri 4 Dec");
+	undo_report_clear(&r);
+	must(world_set(&app, "task", task, "school", "school/900002", &e),
+	    &e);
+	r.shown = true;
+	must(undo_step(&app, 0, false, true, false, &r, &e), &e);
+	assert_string_equal(r.what.v[0], "Ring the head, Harbour UTC: School "
+	    "Harbour UTC -> Sandmere Park Academy");
+	undo_report_clear(&r);
+	world_close(&app);
+}
+
 static void
 undo_takes_only_my_own_steps(void **state)
 {
@@ -418,6 +449,7 @@ main(void)
 		cmocka_unit_test(a_creation_that_stays_leaves_the_history_true),
 		cmocka_unit_test(a_field_changed_since_is_refused_and_the_rest_can_go),
 		cmocka_unit_test(a_key_that_is_anothers_by_now_stays_its_own),
+		cmocka_unit_test(what_is_shown_has_names_and_short_days),
 		cmocka_unit_test(undo_takes_only_my_own_steps),
 		cmocka_unit_test(undoing_all_of_any_edits_gives_the_start_back),
 	};
