@@ -4,36 +4,20 @@
 #include "ui/record_screen.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
-#include "base/str.h"
-#include "model/fields.h"
 #include "ui/assess_screen.h"
 #include "ui/dialog.h"
 #include "ui/list_actions.h"
 #include "ui/list_screen.h"
+#include "ui/record_inner.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
 #include "ui/tick.h"
 #include "ui/years.h"
-
-#define TABS	20
-#define KEYED	9	/* tabs that have a key of their own */
-
-struct record {
-	struct screen	 s;
-	const struct entity *ent;
-	struct row	*row;
-	char		*title;
-	struct screen	*from;		/* the list it was opened from, below */
-	const struct tab_info *info[TABS];
-	size_t		 ntabs, at;
-	struct tab	*tab;		/* of info[at] */
-};
 
 struct record_arg {
 	const struct entity	*ent;
@@ -113,13 +97,6 @@ switch_tab(struct record *r, size_t i)
 		say_err(r->s.ui, &e);
 }
 
-/* Those that stand on the bar; of more than nine the last is "More". */
-static size_t
-shown_tabs(const struct record *r)
-{
-	return r->ntabs > KEYED ? KEYED - 1 : r->ntabs;
-}
-
 static void
 on_more(struct ui *ui, void *arg, int n)
 {
@@ -127,27 +104,26 @@ on_more(struct ui *ui, void *arg, int n)
 
 	(void)ui;
 	if (n >= 0)
-		switch_tab(r, shown_tabs(r) + (size_t)n);
+		switch_tab(r, record_shown_tabs(r) + (size_t)n);
 }
 
 static void
 more_tabs(struct record *r)
 {
+	size_t shown = record_shown_tabs(r), i;
 	struct strs names = {0};
-	size_t i;
 
-	for (i = shown_tabs(r); i < r->ntabs; i++)
+	for (i = shown; i < r->ntabs; i++)
 		strs_add(&names, r->info[i]->title);
 	dialog_choose(r->s.ui, "More", "", &names,
-	    r->at > shown_tabs(r) ? (int)(r->at - shown_tabs(r)) : 0, on_more,
-	    r);
+	    r->at > shown ? (int)(r->at - shown) : 0, on_more, r);
 	strs_clear(&names);
 }
 
 static void
 tab_key(struct record *r, size_t i)
 {
-	if (r->ntabs > KEYED && i >= shown_tabs(r))
+	if (r->ntabs > KEYED && i >= record_shown_tabs(r))
 		more_tabs(r);
 	else
 		switch_tab(r, i);
@@ -207,112 +183,6 @@ static void
 record_layout(struct screen *s)
 {
 	lay_tab((struct record *)s);
-}
-
-/* --- painting ------------------------------------------------------------ */
-
-/* What stands at place I of the bar: the open tab stands for "More". */
-static const char *
-tab_name(const struct record *r, size_t i, bool *open)
-{
-	bool more = r->ntabs > KEYED && i == shown_tabs(r);
-
-	*open = i == r->at || (more && r->at >= i);
-	return *open ? r->info[r->at]->title : more ? "More" :
-	    r->info[i]->title;
-}
-
-/* The names shorten until all fit; the open one stays whole. */
-static void
-draw_tabs(const struct record *r)
-{
-	size_t shown = shown_tabs(r) + (r->ntabs > KEYED), i;
-	const struct paint *p = &r->s.p;
-	int longest = 20, width, x, n, gap = 2;
-	const char *title;
-	char name[32];
-	bool open;
-
-	do {
-		width = 0;
-		for (i = 0; i < shown; i++) {
-			n = (int)strlen(tab_name(r, i, &open));
-			width += 2 + gap + (open || n < longest ? n :
-			    longest);
-		}
-		if (gap > 1 && width > r->s.cols)
-			gap = 1;
-		else
-			longest--;
-	} while (width - gap > r->s.cols && longest > 1);
-	longest++;
-	for (i = 0, x = 0; i < shown; i++) {
-		title = tab_name(r, i, &open);
-		snprintf(name, sizeof name, "%zu", i + 1);
-		draw_text(p, 0, x, 1, ROLE_ACCENT, name);
-		snprintf(name, sizeof name, "%.*s", open ? 30 : longest,
-		    title);
-		x += 2 + gap + draw_text(p, 0, x + 2, 30, open ? ROLE_TITLE :
-		    ROLE_MUTED, name);
-	}
-}
-
-static void
-record_draw(struct screen *s)
-{
-	struct record *r = (struct record *)s;
-
-	draw_tabs(r);
-	r->tab->info->ops->draw(r->tab, 1);
-}
-
-static void
-record_where(const struct screen *s, struct buf *out)
-{
-	const struct record *r = (const struct record *)s;
-	struct buf below;
-
-	buf_init(&below, BUF_LINE);
-	if (s->below && s->below->ops->where)
-		s->below->ops->where(s->below, &below);
-	if ((!r->from || s->below != r->from) &&
-	    !str_starts(below.p, r->ent->plural))
-		buf_addf(out, "%s > ", r->ent->plural);
-	buf_add(out, r->title);
-	buf_clear(&below);
-}
-
-static void
-add_part(struct buf *out, const char *text)
-{
-	buf_addf(out, "%s%s", out->n && *text ? "  " : "", text);
-}
-
-static void
-record_right(const struct screen *s, struct buf *out)
-{
-	const struct record *r = (const struct record *)s;
-	int archived = entity_field(r->ent, "archived");
-	struct buf tab;
-
-	years_mark(s->ui, out);
-	if (archived >= 0 && !row_is_empty(r->row, archived))
-		add_part(out, "archived");
-	buf_init(&tab, BUF_LINE);
-	if (r->tab->info->ops->right)
-		r->tab->info->ops->right(r->tab, &tab);
-	add_part(out, tab.p);
-	buf_clear(&tab);
-	if (r->ent->no == ENT_school) {
-		add_part(out, "URN ");
-		buf_add(out, row_get(r->row, F_school_urn));
-		if (s->cols >= 80)	/* else the name needs the room */
-			add_part(out, row_get(r->row, F_school_la));
-	} else if (r->ent->key >= 0) {
-		add_part(out, row_get(r->row, r->ent->key));
-	}
-	if (r->from)
-		add_part(out, "[ ]");
 }
 
 static void
