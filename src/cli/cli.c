@@ -279,5 +279,6 @@ cli_help(FILE *to, const char *name)
 	    "  --readonly      look, change nothing\n"
 	    "  --plain         line mode, for screen readers\n"
 	    "  --help, --version\n\n"
-	    "caseload help COMMAND explains a command.\n", to);
+	    "caseload help COMMAND explains a command, caseload help case the "
+	    "fields of cases.\n", to);
 }

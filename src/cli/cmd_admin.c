@@ -3,6 +3,7 @@
  */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/admin.h"
@@ -92,17 +93,42 @@ cmd_check(struct cli *c, int *code, struct err *e)
 	return st;
 }
 
+/* What one would ask of a kind of record: its fields, and what its form opens
+ * with. */
+static void
+help_entity(FILE *to, const struct entity *ent)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < ent->nfields; i++)
+		if ((int)strlen(ent->fields[i].id) > width)
+			width = (int)strlen(ent->fields[i].id);
+	fprintf(to, "%s: fields for add, set, list and filters.\n\n",
+	    ent->plural);
+	if (ent->says != NULL)
+		fprintf(to, "%s\n\n", ent->says);
+	for (size_t i = 0; i < ent->nfields; i++)
+		if (!(ent->fields[i].flags & (FF_HIDDEN | FF_SYSTEM)))
+			fprintf(to, "  %-*s  %s\n", width, ent->fields[i].id,
+			    ent->fields[i].help);
+}
+
 enum status
 cmd_help(struct cli *c, int *code, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
+	const struct entity *ent = pos->n == 1 ? entity_find(pos->v[0]) : NULL;
 
 	(void)code;
 	if (pos->n > 1)
 		return err_set(e, ST_USAGE, "help takes one command");
-	if (pos->n > 0 && command_find(pos->v[0]) == NULL)
-		return err_set(e, ST_USAGE, "unknown command \"%s\"",
-		    pos->v[0]);
+	if (pos->n > 0 && command_find(pos->v[0]) == NULL) {
+		if (ent == NULL)
+			return err_set(e, ST_USAGE, "unknown command \"%s\"",
+			    pos->v[0]);
+		help_entity(c->out, ent);
+		return ST_OK;
+	}
 	cli_help(c->out, pos->n > 0 ? pos->v[0] : NULL);
 	return ST_OK;
 }
