@@ -17,7 +17,8 @@ SELECT v.id, v.start_time,
    AND v.archived IS NULL
  ORDER BY v.date, v.start_time, v.id LIMIT 1;
 
--- School, today: when one was there last, or met.
+-- School, today: when one was there last, or met; or at the school from which it
+-- took over.
 -- name: BRIEF_LAST [slow]
 SELECT v.id, v.summary,
        (SELECT group_concat(name, ', ')
@@ -26,7 +27,10 @@ SELECT v.id, v.summary,
                  WHERE p.visit = v.id ORDER BY c.name)),
        v.kind, v.date, v.minutes
   FROM visit v
- WHERE v.school = ?1 AND v.date <= ?2 AND v.status = 'done'
+ WHERE v.school IN (SELECT ?1 UNION ALL
+                    SELECT s.old_school FROM succession s
+                     WHERE s.new_school = ?1 AND s.archived IS NULL)
+   AND v.date <= ?2 AND v.status = 'done'
    AND v.kind IN ('visit', 'meeting') AND v.archived IS NULL
  ORDER BY v.date DESC, v.id DESC LIMIT 1;
 

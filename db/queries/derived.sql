@@ -302,10 +302,14 @@ t.places -
 (SELECT count(*) FROM coordinator c
   WHERE c.user_id = t.id AND {COORDINATES});
 
+-- Visits to the school that t took over from are known of t too.
 -- name: DERIVED_SCHOOL_VISITED [fragment]
 (SELECT max(v.date) FROM visit v
-  WHERE v.school = t.id AND v.kind IN ('visit', 'meeting')
-    AND v.status = 'done' AND v.date <= :today AND v.archived IS NULL);
+  WHERE v.school IN (SELECT t.id UNION ALL
+                     SELECT s.old_school FROM succession s
+                      WHERE s.new_school = t.id AND s.archived IS NULL)
+    AND v.kind IN ('visit', 'meeting') AND v.status = 'done'
+    AND v.date <= :today AND v.archived IS NULL);
 
 -- name: DERIVED_SCHOOL_NEXT_VISIT [fragment]
 (SELECT min(v.date) FROM visit v

@@ -95,6 +95,7 @@ the_new_timeline_has_what_happened_at_the_old_one(void **state)
 	    "organisation=" OLD, "role=head", "from=2023-09-01", NULL);
 	world_add(&t.app, "encounter", "schools=" OLD, "type=talk",
 	    "date=2026-06-01", "status=delivered", "years=y10 60", NULL);
+	world_add(&t.app, "visit", "school=" OLD, "date=2026-06-15", NULL);
 	world_add(&t.app, "assessment", "school=" THIRD, "date=2026-07-31",
 	    "source=compass", "framework=G2024", "bm1=100", NULL);
 	there_succeeds(&t, t.old, t.new, "2026-09-01", "converted");
@@ -102,6 +103,7 @@ the_new_timeline_has_what_happened_at_the_old_one(void **state)
 	assert_string_equal(line,
 	    "2026-09-01 Person Ruth Marsden, head|came\n"
 	    "2026-09-01 School Converted: comes from Sandmere School|\n"
+	    "2026-06-15 Visit at Sandmere School|\n"
 	    "2026-06-01 Encounter Talk, Y10 60 came, at Sandmere School|"
 	    "delivered\n"
 	    "2023-09-01 Person Ruth Marsden, head, at Sandmere School|came\n"
@@ -122,6 +124,7 @@ the_new_timeline_has_what_happened_at_the_old_one(void **state)
 	    "came, at Sandmere School"));
 	assert_non_null(strstr(line, "2026-07-31 Result 1/8"));
 	free(line);
+	there_is(&t, "school", t.new, "visited", "2026-06-15");
 	there_is(&t, "school", t.new, "predecessor", OLD " on 2026-09-01");
 	there_is(&t, "school", t.new, "successor", THIRD " on 2026-11-01");
 	world_close(&t.app);
