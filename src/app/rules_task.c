@@ -131,6 +131,10 @@ give_school(struct app *app, const struct row *old, struct row *row,
 	if (st == ST_OK && id == 0 && differs(old, row, F_task_about))
 		st = rule_school_of(app, row_get(row, F_task_about),
 		    row_ref(row, F_task_about), &id, e);
+	/* One that is taken back keeps its own: what happened before a school
+	 * was taken over stays with the old one, its tasks went on. */
+	if (given && old == NULL && row->id != 0)
+		return st;
 	/* A person has to do with several schools. */
 	if (st != ST_OK || id == 0 || (!row_is_empty(row, F_task_school) &&
 	    str_starts(row_get(row, F_task_about), "contact/")))
