@@ -101,6 +101,13 @@ read_part(struct app *app, struct agenda *a, struct agenda_part *p, int days,
 
 /* What is to close: newest first; all else by day and time, what has no day
  * last. */
+/* What somebody waits for comes before whom one meant to be in touch with. */
+static bool
+can_wait(const struct agenda_item *it)
+{
+	return it->block == AG_LATE && it->ent == entities[ENT_visit];
+}
+
 static int
 by_day(const void *a, const void *b)
 {
@@ -109,6 +116,8 @@ by_day(const void *a, const void *b)
 
 	if (x->block != y->block)
 		return (int)x->block - (int)y->block;
+	if (can_wait(x) != can_wait(y))
+		return can_wait(x) ? 1 : -1;
 	if (x->day != y->day && (x->day == DAY_NONE || y->day == DAY_NONE))
 		return x->day == DAY_NONE ? 1 : -1;
 	if (x->day != y->day)

@@ -19,7 +19,7 @@
 enum agenda_block {
 	AG_TODAY,
 	AG_TOCLOSE,		/* planned, and the day has passed */
-	AG_LATE,
+	AG_LATE,		/* tasks and cases, then contacts */
 	AG_WEEK,		/* to a week from today */
 	AG_WAITING,		/* for others */
 	AG_FOR,			/* tasks of those I cover, a part each */
