@@ -65,7 +65,9 @@ VALUES ('delete', ?1, ?2);
 t.la || CASE WHEN t.la <> '' AND t.type <> '' THEN ', ' ELSE '' END || t.type;
 
 -- name: CLOSED_SCHOOL [fragment]
-t.status IN ('Closed', 'closed');
+t.status IN ('Closed', 'closed') OR EXISTS
+(SELECT 1 FROM succession x WHERE x.old_school = t.id AND x.archived IS NULL
+    AND x.date <= :today);
 
 -- name: USED_SCHOOL [fragment]
 (SELECT x.date FROM encounter_school x WHERE x.school = t.id

@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/db.h"
+#include "db/store.h"
+#include "model/fields.h"
 
 enum status
 lineage_links(struct app *app, int64_t school, bool after,
@@ -42,6 +44,57 @@ lineage_links_clear(struct lineage_links *l)
 {
 	free(l->v);
 	*l = (struct lineage_links){ 0 };
+}
+
+static enum status
+first_day(struct app *app, int64_t school, int *day, struct err *e)
+{
+	struct lineage_links l;
+	enum status st = lineage_links(app, school, false, &l, e);
+
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i < l.n; i++)
+		if (*day == DAY_NONE || l.v[i].day > *day)
+			*day = l.v[i].day;
+	lineage_links_clear(&l);
+	return ST_OK;
+}
+
+static enum status
+last_day(struct app *app, int64_t school, struct lineage_span *s,
+    struct err *e)
+{
+	struct lineage_links l;
+	enum status st = lineage_links(app, school, true, &l, e);
+
+	if (st != ST_OK)
+		return st;
+	if (l.n > 0 && l.v[0].day != DAY_NONE) {
+		s->next = l.v[0].school;
+		if (s->last == DAY_NONE || l.v[0].day - 1 < s->last)
+			s->last = l.v[0].day - 1;
+	}
+	lineage_links_clear(&l);
+	return ST_OK;
+}
+
+enum status
+lineage_span(struct app *app, int64_t school, struct lineage_span *out,
+    struct err *e)
+{
+	struct row *row;
+	enum status st = store_load(app->db, entities[ENT_school], school,
+	    false, &row, e);
+
+	if (st != ST_OK)
+		return st;
+	*out = (struct lineage_span){ .first = row_day(row, F_school_opened),
+	    .last = row_day(row, F_school_closed) };
+	row_free(row);
+	if (out->first == DAY_NONE)
+		st = first_day(app, school, &out->first, e);
+	return st == ST_OK ? last_day(app, school, out, e) : st;
 }
 
 static void

@@ -24,6 +24,16 @@ enum status	lineage_links(struct app *, int64_t school, bool after,
 		    struct lineage_links *out, struct err *) MUST_CHECK;
 void		lineage_links_clear(struct lineage_links *);
 
+/* The days on which a school was that school: since it opened or took over, to
+ * the day it closed or before another took over from it, NEXT (0 nobody).
+ * DAY_NONE where nothing says. */
+struct lineage_span {
+	int		 first, last;
+	int64_t		 next;
+};
+enum status	lineage_span(struct app *, int64_t school,
+		    struct lineage_span *out, struct err *) MUST_CHECK;
+
 /* A school that another took over from, at once or through others. */
 struct forebear {
 	int64_t		 school;

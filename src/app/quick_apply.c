@@ -309,34 +309,40 @@ apply_strict(struct reading *r)
 	}
 }
 
+/* A school that was no longer that school on DAY: say who was. */
+static enum status
+check_span(struct reading *r, const struct school *s, int day, struct err *e)
+{
+	int first, last;
+	struct buf next;
+	char shown[24];
+	enum status st;
+
+	buf_init(&next, BUF_LINE);
+	st = r->look->span(r->look->arg, s->id, &first, &last, &next, e);
+	if (st == ST_OK && last != DAY_NONE && day > last) {
+		day_long(last, shown);
+		if (next.n > 0)
+			read_fault(r, "%s was that school to %s: now it is %s",
+			    s->title, shown, next.p);
+		else
+			read_fault(r, "%s closed on %s: only days up to that "
+			    "can be logged", s->title, shown);
+	}
+	buf_clear(&next);
+	return st;
+}
+
 enum status
 apply_closed(struct reading *r, int day, struct err *e)
 {
-	int closed;
-	char shown[24];
+	enum status st = ST_OK;
 
-	for (size_t i = 0; i < r->schools.n; i++) {
-		const struct school *s = &r->schools.v[i];
-		const struct cand *c = s->item != NULL ? item_cand(s->item) :
-		    NULL;
-		struct row *school;
-		enum status st;
-
-		if (c == NULL || !c->closed)
-			continue;
-		st = r->look->load(r->look->arg, entities[ENT_school], s->id,
-		    &school, e);
-		if (st != ST_OK)
-			return st;
-		closed = row_day(school, F_school_closed);
-		row_free(school);
-		if (closed == DAY_NONE || day == DAY_NONE || day <= closed)
-			continue;
-		day_long(closed, shown);
-		read_fault(r, "%s closed on %s: only days up to that can be "
-		    "logged", s->title, shown);
-	}
-	return ST_OK;
+	for (size_t i = 0; st == ST_OK && day != DAY_NONE &&
+	    i < r->schools.n; i++)
+		if (r->schools.v[i].id != 0)
+			st = check_span(r, &r->schools.v[i], day, e);
+	return st;
 }
 
 /* What P says of which a line has one: "day"; NULL when it may come again. */

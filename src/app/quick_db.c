@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/assess.h"
+#include "app/lineage.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
 #include "app/record.h"
@@ -276,6 +277,27 @@ db_load(void *arg, const struct entity *ent, int64_t id, struct row **out,
 	return store_load(app->db, ent, id, false, out, e);
 }
 
+/* NEXT: "Northgate Academy, school/910002" */
+static enum status
+db_span(void *arg, int64_t school, int *first, int *last, struct buf *next,
+    struct err *e)
+{
+	struct app *app = arg;
+	struct lineage_span s;
+	enum status st = lineage_span(app, school, &s, e);
+
+	if (st != ST_OK)
+		return st;
+	*first = s.first;
+	*last = s.last;
+	if (s.next == 0)
+		return ST_OK;
+	title_text(app, entities[ENT_school], s.next, next);
+	buf_add(next, ", ");
+	ref_text(app, entities[ENT_school], s.next, next);
+	return ST_OK;
+}
+
 static enum status
 db_mine(void *arg, int64_t school, bool *out, struct err *e)
 {
@@ -319,7 +341,7 @@ quick_look_db(struct app *app)
 		.names = db_names, .weak = db_weak, .near = db_near,
 		.ids = db_ids,
 		.roll = db_roll, .framework = db_framework, .load = db_load,
-		.mine = db_mine, .user = db_user, .fresh = db_fresh,
+		.span = db_span, .mine = db_mine, .user = db_user, .fresh = db_fresh,
 		.field = db_field,
 	};
 }

@@ -89,6 +89,10 @@ struct look {
 	/* The record as it is stored; the caller frees it. */
 	enum status	(*load)(void *arg, const struct entity *, int64_t id,
 			    struct row **out, struct err *);
+	/* The days on which it was that school, DAY_NONE where nothing says, and
+	 * who goes on for it, "" nobody; appended. */
+	enum status	(*span)(void *arg, int64_t school, int *first, int *last,
+			    struct buf *next, struct err *);
 	/* Is the school one of those the user coordinates today? */
 	enum status	(*mine)(void *arg, int64_t school, bool *out, struct err *);
 	/* The user called NAME, in any case; 0 none. */

@@ -60,19 +60,16 @@ static enum status
 stood(const struct reading *r, const struct cand *c, int day, bool *out,
     struct err *e)
 {
-	struct row *row;
-	int opened, closed;
+	struct buf next;
+	int first, last;
 	enum status st;
 
-	st = r->look->load(r->look->arg, &school_entity, c->id, &row, e);
-	if (st != ST_OK)
-		return st;
-	opened = row_day(row, F_school_opened);
-	closed = row_day(row, F_school_closed);
-	row_free(row);
-	*out = (opened == DAY_NONE || opened <= day) &&
-	    (closed == DAY_NONE ? !c->closed : day <= closed);
-	return ST_OK;
+	buf_init(&next, BUF_LINE);
+	st = r->look->span(r->look->arg, c->id, &first, &last, &next, e);
+	buf_clear(&next);
+	*out = st == ST_OK && (first == DAY_NONE || first <= day) &&
+	    (last == DAY_NONE ? !c->closed : day <= last);
+	return st;
 }
 
 /* Keep those for which KEEP is true, if some but not all are. */

@@ -264,7 +264,27 @@ check_loop(struct succeeding *s, struct err *e)
 	return st;
 }
 
-/* The day: as said, else that on which the new school opened, else today. */
+/* The day on which the new school OPENED, else the one after that on which the
+ * old one closed, else today. */
+static enum status
+likely_day(struct succeeding *s, int opened, struct err *e)
+{
+	struct row *old;
+	enum status st;
+
+	s->day = opened;
+	if (opened != DAY_NONE)
+		return ST_OK;
+	st = store_load(s->app->db, entities[ENT_school], s->from, false, &old,
+	    e);
+	if (st != ST_OK)
+		return st;
+	s->day = row_day(old, F_school_closed);
+	s->day = s->day == DAY_NONE ? s->app->today : s->day + 1;
+	row_free(old);
+	return ST_OK;
+}
+
 static enum status
 check_schools(struct succeeding *s, bool day_given, struct err *e)
 {
@@ -280,9 +300,8 @@ check_schools(struct succeeding *s, bool day_given, struct err *e)
 	if (st != ST_OK)
 		return st;
 	if (!day_given)
-		s->day = row_is_empty(to, F_school_opened) ? s->app->today :
-		    row_day(to, F_school_opened);
-	if (!row_is_empty(to, F_school_archived)) {
+		st = likely_day(s, row_day(to, F_school_opened), e);
+	if (st == ST_OK && !row_is_empty(to, F_school_archived)) {
 		ref = ref_of(s->app, s->to);
 		st = err_set(e, ST_CONFLICT, "%s is archived; bring it back "
 		    "first: caseload restore %s.", ref, ref);
@@ -378,6 +397,9 @@ succeed(struct app *app, const struct succeed_ask *ask,
 	ref = ref_of(app, s.to);
 	s.reason = xasprintf("%s: %s", s.kind, ref);
 	free(ref);
+	if (s.day > app->today)
+		strs_add(&told->notes, "That day is not here yet: what is "
+		    "going on belongs to the new school from now on.");
 	if (s.again)
 		strs_add(&told->notes, "Plan, tasks, cases, visits and "
 		    "encounters went with the first part; people, stages and "

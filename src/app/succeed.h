@@ -14,7 +14,8 @@
 struct succeed_ask {
 	int64_t		 from, to;	/* schools */
 	int		 day;		/* first day of the new one; DAY_NONE: the
-					 * day it opened, else today */
+					 * day it opened, else after the old one
+					 * closed, else today */
 	const char	*kind;		/* of succession_kinds; NULL: converted */
 };
 /* What it does to records of one kind. */

@@ -282,6 +282,23 @@ world_load(void *arg, const struct entity *ent, int64_t id, struct row **out,
 	return ST_OK;
 }
 
+static enum status
+world_span(void *arg, int64_t school, int *first, int *last, struct buf *next,
+    struct err *e)
+{
+	struct row *row;
+	enum status st = world_load(arg, entities[ENT_school], school, &row,
+	    e);
+
+	(void)next;
+	if (st != ST_OK)
+		return st;
+	*first = row_day(row, F_school_opened);
+	*last = row_day(row, F_school_closed);
+	row_free(row);
+	return ST_OK;
+}
+
 /* As model/framework.h, of which this world knows two. */
 static enum status
 world_framework(void *arg, const char *word, int day, const char **out,
@@ -364,7 +381,7 @@ world_init(struct world *w)
 		.weak = world_weak, .near = world_near,
 		.ids = world_ids, .roll = world_roll,
 		.framework = world_framework, .load = world_load,
-		.mine = world_mine, .user = world_user,
+		.span = world_span, .mine = world_mine, .user = world_user,
 		.fresh = world_fresh, .field = world_field,
 	};
 	world_fill(w);
