@@ -102,7 +102,8 @@ plan_tab_here(const struct tab *t, const struct entity **ent, int64_t *id)
 	for (i = 0; i < v->r.n; i++) {
 		const struct report_block *b = &v->r.block[i];
 
-		if (c < b->cell || c >= b->cell + b->ncells)
+		if (b->ncells == 0 || c < b->cell ||
+		    c >= b->cell + b->ncells)
 			continue;
 		c -= (size_t)(c - b->cell) % b->ncols;
 		*ent = c->ent;
