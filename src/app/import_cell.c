@@ -8,6 +8,8 @@
 #include "app/import_sheet.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "model/id.h"
+#include "model/tables.h"
 
 /* The words between which people write several names in one cell become
  * commas. */
@@ -99,6 +101,39 @@ is_percent(const struct field *fd, const struct entity *ent)
 	    str_ends(fd->label, "%");
 }
 
+/* Of which kind the first reference of TEXT is, for a field that holds REFS;
+ * NULL: it is a name. */
+static const struct entity *
+kind_of_ref(const char *refs, const char *text)
+{
+	size_t n = strcspn(text, ";/");
+	char *head = xstrndup(text, n);
+	const struct entity *ent = text[n] == '/' ? entity_find(head) : NULL;
+	int64_t id;
+
+	if (ent == NULL && id_parse(head, &id))
+		ent = entity_find(refs);
+	free(head);
+	return ent;
+}
+
+/* What to do when nothing is called TEXT, which is in a sheet of MINE. */
+static void
+add_remedy(const struct importer *imp, const struct entity *mine,
+    const struct field *fd, const char *text, struct err *e)
+{
+	const struct entity *ent = kind_of_ref(fd->type == FT_SET ?
+	    fd->set->cols[0].ref : fd->ref, text);
+	size_t n = strlen(e->text);
+
+	if (ent != NULL && ent != mine)
+		snprintf(e->text + n, sizeof e->text - n, " (import %s first)",
+		    ent->ids);
+	else if (ent == NULL && !imp->opt->match_names)
+		snprintf(e->text + n, sizeof e->text - n,
+		    " (--match names takes names)");
+}
+
 static enum status
 read_cell(struct importer *imp, struct row *r, int f, const char *text,
     struct err *e)
@@ -106,7 +141,6 @@ read_cell(struct importer *imp, struct row *r, int f, const char *text,
 	const struct field *fd = &r->ent->fields[f];
 	bool refs = fd->type == FT_SET && fd->set->shape == SET_REFS;
 	enum status st;
-	size_t n;
 
 	if (is_percent(fd, r->ent)) {
 		char *bare = percent_cell(text);
@@ -118,12 +152,9 @@ read_cell(struct importer *imp, struct row *r, int f, const char *text,
 	if (imp->opt->match_names && refs && *text != '\0')
 		return names_cell(imp, r, f, text, e);
 	st = value_parse(imp->app, r, f, text, 0, imp->opt->match_names, e);
-	if (st == ST_NOT_FOUND && !imp->opt->match_names &&
-	    (refs || fd->type == FT_REF || fd->type == FT_ANY)) {
-		n = strlen(e->text);
-		snprintf(e->text + n, sizeof e->text - n,
-		    " (--match names takes names)");
-	}
+	if (st == ST_NOT_FOUND && (refs || fd->type == FT_REF ||
+	    fd->type == FT_ANY))
+		add_remedy(imp, r->ent, fd, text, e);
 	return st;
 }
 
