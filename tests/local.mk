@@ -438,6 +438,7 @@ ui_scripts += tests/ui/reports.keys
 ui_scripts += tests/ui/school-week.keys
 ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys
+ui_scripts += tests/ui/visit.keys
 ui_scripts += tests/ui/week.keys
 ui_scripts += tests/ui/welcome.keys
 ui_scripts += tests/ui/work.keys

@@ -140,7 +140,8 @@ picker_find(struct picker *p, struct app *app, const struct field *f,
 		find_choices(p, f->type == FT_BOOL ? yes_no : f->choices, NULL,
 		    typed);
 	while (p->equals < p->n && p->v[p->equals].class == p->v[0].class &&
-	    p->v[p->equals].closed == p->v[0].closed)
+	    p->v[p->equals].closed == p->v[0].closed &&
+	    p->v[p->equals].here == p->v[0].here)
 		p->equals++;
 	return st;
 }

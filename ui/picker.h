@@ -3,7 +3,8 @@
  *
  * A picker is a query: at most 50 best rows for the text typed so far, the
  * menu made anew for each key. Enter takes the first when it wins clearly (the
- * rule of quick entry: alone in the best class, open before closed), else the
+ * rule of quick entry: alone in the best class, open before closed, those of
+ * the school before others), else the
  * row reached by the arrows, else the equals are numbered.
  */
 #ifndef UI_PICKER_H
@@ -22,6 +23,7 @@ struct pick {
 	int64_t		 id;		/* 0: a new record of that name */
 	int		 class;
 	bool		 closed;
+	bool		 here;		/* works at the school that is meant */
 };
 struct picker {
 	struct pick	 *v;
@@ -29,8 +31,9 @@ struct picker {
 	size_t		 equals;	/* how many share the best class */
 	bool		 moved;		/* the arrows chose a row */
 	bool		 numbered;	/* a digit answers */
-	int64_t		 school;	/* whose records come before others where
-					 * they have no names; 0: none */
+	int64_t		 school;	/* that is meant: its records come before
+					 * others where they have no names, its
+					 * people before equals; 0: none */
 	struct menu_list list;		/* what is shown; list.at is the row */
 };
 

@@ -6,6 +6,7 @@
 
 #include "app/find.h"
 #include "app/lists.h"
+#include "app/schools.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -149,6 +150,33 @@ add_hit(struct picker *p, const struct hit *h)
 	v->closed = h->closed;
 }
 
+static bool
+ties(const struct pick *a, const struct pick *b)
+{
+	return a->class == b->class && a->closed == b->closed;
+}
+
+/* Among equals who works at the school that is meant comes first. */
+static enum status
+people_first(struct picker *p, struct app *app, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; !st && p->school != 0 && i < p->n; i++) {
+		struct pick at = p->v[i];
+		size_t k = i;
+
+		if (at.ent != entities[ENT_contact])
+			continue;
+		st = school_has(app, p->school, at.id, &at.here, e);
+		for (; at.here && k > 0 && ties(&p->v[k - 1], &at) &&
+		    !p->v[k - 1].here; k--)
+			p->v[k] = p->v[k - 1];
+		p->v[k] = at;
+	}
+	return st;
+}
+
 /* The kinds F may name that have no names. */
 static enum status
 find_nameless(struct picker *p, struct app *app, const struct field *f,
@@ -181,6 +209,8 @@ picker_records(struct picker *p, struct app *app, const struct field *f,
 	for (i = 0; !st && i < h.n && i < PICKER_MAX; i++)
 		add_hit(p, &h.v[i]);
 	hits_clear(&h);
+	if (!st)
+		st = people_first(p, app, e);
 	if (!st)
 		st = find_nameless(p, app, f, typed, e);
 	if (!st && new && picker_makes(f) &&

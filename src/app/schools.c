@@ -4,7 +4,9 @@
 #include "app/schools.h"
 
 #include "app/record.h"
+#include "base/date.h"
 #include "base/str.h"
+#include "db/db.h"
 #include "model/id.h"
 #include "model/row.h"
 #include "model/set.h"
@@ -72,4 +74,19 @@ schools_about(struct app *app, const struct entity *ent, int64_t id,
 	row_free(r);
 	*n = f.n;
 	return ST_OK;
+}
+
+enum status
+school_has(struct app *app, int64_t school, int64_t contact, bool *out,
+    struct err *e)
+{
+	int64_t found = 0;
+	char day[11];
+	enum status st;
+
+	day_iso(app->today, day);
+	st = db_get_int(app->db, Q_WORKS_AT, 0, &found, e, "lls", contact,
+	    school, day);
+	*out = found != 0;
+	return st;
 }

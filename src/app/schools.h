@@ -11,5 +11,8 @@
  * at most MAX. */
 enum status	schools_about(struct app *, const struct entity *, int64_t id,
 		    int64_t *out, size_t max, size_t *n, struct err *) MUST_CHECK;
+/* Has the person a role there today? */
+enum status	school_has(struct app *, int64_t school, int64_t contact, bool *out,
+		    struct err *) MUST_CHECK;
 
 #endif
