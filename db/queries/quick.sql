@@ -69,13 +69,6 @@ SELECT id FROM role
    AND (to_on IS NULL OR to_on >= ?2)
  ORDER BY id;
 
--- Person, school, day: do they work there?
--- name: WORKS_AT
-SELECT EXISTS (SELECT 1 FROM role
-  WHERE contact = ?1 AND organisation_school = ?2 AND archived IS NULL
-    AND (from_on IS NULL OR from_on <= ?3)
-    AND (to_on IS NULL OR to_on >= ?3));
-
 -- Planned visits to school ?1, from day ?2 to ?3.
 -- name: QUICK_VISITS_SCHOOL
 SELECT id FROM visit

@@ -164,3 +164,10 @@ SELECT id FROM cover
    AND from_on <= ?4 AND to_on >= ?3
  ORDER BY id
  LIMIT 1;
+
+-- Person, school, day: do they work there?
+-- name: WORKS_AT
+SELECT EXISTS (SELECT 1 FROM role
+  WHERE contact = ?1 AND organisation_school = ?2 AND archived IS NULL
+    AND (from_on IS NULL OR from_on <= ?3)
+    AND (to_on IS NULL OR to_on >= ?3));
