@@ -144,17 +144,26 @@ put_diary(struct app *app, struct report *r, const struct diary *d)
 	buf_clear(&b);
 }
 
+/* The week that ARGS ask for; to be cleared. */
+static enum status
+read_asked(struct app *app, const struct report_args *args, struct diary *d,
+    struct err *e)
+{
+	enum diary_layer layer;
+	int day;
+	enum status st = read_words(app, args->words, &day, &layer, e);
+
+	return st == ST_OK ? diary_read(app, day, layer, d, e) : st;
+}
+
 enum status
 diary_calendar(struct app *app, const struct report_args *args,
     struct buf *out, struct err *e)
 {
 	struct diary d;
-	enum diary_layer layer;
-	enum status st;
-	int day;
+	enum status st = read_asked(app, args, &d, e);
 
-	if ((st = read_words(app, args->words, &day, &layer, e)) != ST_OK ||
-	    (st = diary_read(app, day, layer, &d, e)) != ST_OK)
+	if (st != ST_OK)
 		return st;
 	st = diary_ics(app, &d, out, e);
 	diary_clear(&d);
@@ -166,12 +175,9 @@ diary_report(struct app *app, const struct report_args *args,
     struct report *r, struct err *e)
 {
 	struct diary d;
-	enum diary_layer layer;
-	enum status st;
-	int day;
+	enum status st = read_asked(app, args, &d, e);
 
-	if ((st = read_words(app, args->words, &day, &layer, e)) != ST_OK ||
-	    (st = diary_read(app, day, layer, &d, e)) != ST_OK)
+	if (st != ST_OK)
 		return st;
 	put_diary(app, r, &d);
 	diary_clear(&d);
