@@ -4,13 +4,16 @@
 -- Each gives id, title, who, word, day, n; db/brief.h says what they are. The
 -- sorts are of what one school has.
 
+-- Who was at the visit v.
+-- name: BRIEF_WITH [fragment]
+(SELECT group_concat(name, ', ')
+   FROM (SELECT c.name FROM visit_person p JOIN contact c ON c.id = p.contact
+          WHERE p.visit = v.id ORDER BY c.name));
+
 -- School, today: what is planned next.
 -- name: BRIEF_NEXT [slow]
 SELECT v.id, v.start_time,
-       (SELECT group_concat(name, ', ')
-          FROM (SELECT c.name
-                  FROM visit_person p JOIN contact c ON c.id = p.contact
-                 WHERE p.visit = v.id ORDER BY c.name)),
+       {BRIEF_WITH},
        v.kind, v.date, v.minutes
   FROM visit v
  WHERE v.school = ?1 AND v.date >= ?2 AND v.status = 'planned'
@@ -21,10 +24,7 @@ SELECT v.id, v.start_time,
 -- took over.
 -- name: BRIEF_LAST [slow]
 SELECT v.id, v.summary,
-       (SELECT group_concat(name, ', ')
-          FROM (SELECT c.name
-                  FROM visit_person p JOIN contact c ON c.id = p.contact
-                 WHERE p.visit = v.id ORDER BY c.name)),
+       {BRIEF_WITH},
        v.kind, v.date, v.minutes
   FROM visit v
  WHERE v.school IN (SELECT ?1 UNION ALL

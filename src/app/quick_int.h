@@ -103,6 +103,9 @@ void		read_fault(struct reading *, const char *fmt, ...) PRINTF(2, 3);
  * NULL. */
 bool		read_ask(struct reading *, const char *lead, const struct strs *choices,
 		    const char *tail, size_t *out);
+/* "planned for today: ", "2 planned that week: ": of N the first is on DAY. The
+ * caller frees it. */
+char		*planned_lead(const struct reading *, size_t n, int day);
 /* A question to confirm; takes the text. */
 void		read_sure(struct reading *, char *take_text);
 /* Tell a part as understood; takes SHOWN. PART may be NULL. */

@@ -343,16 +343,24 @@ ask_planned(struct reading *r, const struct row *row, const struct found *f,
 			strs_add(&choices, "that one happened");
 	}
 	strs_add(&choices, "another one");
-	if (f->n > 1)
-		lead = xasprintf("%zu planned that week: ", f->n);
-	else if (row_day(f->v[0], F_encounter_date) == r->look->today)
-		lead = xstrdup("planned for today: ");
-	else
-		lead = xasprintf("planned for %s: ", day);
+	lead = planned_lead(r, f->n, row_day(f->v[0], F_encounter_date));
 	good = read_ask(r, lead, &choices, NULL, out);
 	strs_clear(&choices);
 	free(lead);
 	return good;
+}
+
+char *
+planned_lead(const struct reading *r, size_t n, int day)
+{
+	char shown[24];
+
+	if (n > 1)
+		return xasprintf("%zu planned that week: ", n);
+	if (day == r->look->today)
+		return xstrdup("planned for today: ");
+	day_long(day, shown);
+	return xasprintf("planned for %s: ", shown);
 }
 
 /* Delivered, and one like it was planned that week: that one, or another? */

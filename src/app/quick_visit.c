@@ -172,19 +172,13 @@ static bool
 ask_planned(struct reading *r, struct row *const *v, size_t n, size_t *out)
 {
 	struct strs choices = { 0 };
-	char *lead, day[24];
+	char *lead;
 	bool good;
 
 	for (size_t i = 0; i < n; i++)
 		strs_take(&choices, planned_choice(v[i], n));
 	strs_add(&choices, "a new one");
-	day_long(row_day(v[0], F_visit_date), day);
-	if (n > 1)
-		lead = xasprintf("%zu planned that week: ", n);
-	else if (row_day(v[0], F_visit_date) == r->look->today)
-		lead = xstrdup("planned for today: ");
-	else
-		lead = xasprintf("planned for %s: ", day);
+	lead = planned_lead(r, n, row_day(v[0], F_visit_date));
 	good = read_ask(r, lead, &choices, NULL, out);
 	strs_clear(&choices);
 	free(lead);
