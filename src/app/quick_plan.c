@@ -350,19 +350,6 @@ ask_planned(struct reading *r, const struct row *row, const struct found *f,
 	return good;
 }
 
-char *
-planned_lead(const struct reading *r, size_t n, int day)
-{
-	char shown[24];
-
-	if (n > 1)
-		return xasprintf("%zu planned that week: ", n);
-	if (day == r->look->today)
-		return xstrdup("planned for today: ");
-	day_long(day, shown);
-	return xasprintf("planned for %s: ", shown);
-}
-
 /* Delivered, and one like it was planned that week: that one, or another? */
 static enum status
 settle_planned(struct reading *r, struct row *row, bool *taken, struct err *e)

@@ -117,6 +117,19 @@ read_ask(struct reading *r, const char *lead, const struct strs *choices,
 	return false;
 }
 
+char *
+planned_lead(const struct reading *r, size_t n, int day)
+{
+	char shown[24];
+
+	if (n > 1)
+		return xasprintf("%zu planned that week: ", n);
+	if (day == r->look->today)
+		return xstrdup("planned for today: ");
+	day_long(day, shown);
+	return xasprintf("planned for %s: ", shown);
+}
+
 void
 read_sure(struct reading *r, char *take_text)
 {
