@@ -9,6 +9,7 @@
 #include "app/options.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -19,7 +20,7 @@ static const int board_fields[] = {
 	F_school_bm, F_school_leader, F_school_encounter, F_school_next,
 	F_school_toclose, F_school_need, F_school_coordinators,
 	F_school_fsm, F_school_phase_code, F_school_visited,
-	F_school_next_visit, F_school_todo,
+	F_school_next_visit, F_school_todo, F_school_predecessor,
 };
 
 static const char *
@@ -176,17 +177,38 @@ make_last(const struct board_school *s, const struct board_col *col,
 	return ST_OK;
 }
 
+/* "school/910002,school/910001": it, and those it took over from at once. */
+static char *
+with_before(const struct board_school *s)
+{
+	struct strs words = { 0 };
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, s->ref);
+	str_words(&words, value(s, F_school_predecessor));
+	for (size_t i = 0; i < words.n; i++)
+		if (str_starts(words.v[i], "school/"))
+			buf_addf(&b, ",%s", words.v[i]);
+	strs_clear(&words);
+	return buf_take(&b);
+}
+
 static enum status
 make_visited(const struct board_school *s, const struct board_col *col,
     struct board_cell *c, struct err *e)
 {
 	const char *v = value(s, F_school_visited);
+	char *schools;
 
 	(void)col;
 	(void)e;
-	if (put_ago(s, v, c))
-		cell_lists(c, "visit", xasprintf("school:%s date:%s"
-		    " kind:visit,meeting status:done", s->ref, v));
+	if (!put_ago(s, v, c))
+		return ST_OK;
+	schools = with_before(s);
+	cell_lists(c, "visit", xasprintf("school:%s date:%s"
+	    " kind:visit,meeting status:done", schools, v));
+	free(schools);
 	return ST_OK;
 }
 

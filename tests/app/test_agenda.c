@@ -150,7 +150,7 @@ each_record_is_in_one_block(void **state)
 	    "status=planned", NULL);
 	block_is(&app, AG_TODAY, "Sandmere Park");
 	block_is(&app, AG_TOCLOSE, "Sandmere Park");
-	block_is(&app, AG_LATE, "Quay Tiles; case late; late");
+	block_is(&app, AG_LATE, "case late; late; Quay Tiles");
 	block_is(&app, AG_WEEK, "today; case soon; Review the careers plan "
 	    "2026/27; Arup; last of the week");
 	block_is(&app, AG_WAITING, "waits; of dan; case waits");

@@ -76,7 +76,9 @@ opens_many(const struct on *o, const char *col, const char *sql)
 #define PLANNED	"e.status IN ('planned','confirmed') AND "
 #define COMING	"visit WHERE school = $s AND archived IS NULL AND " \
 	"status = 'planned' AND date >= $d"
-#define MET_US	"visit WHERE school = $s AND archived IS NULL AND " \
+#define MET_US	"visit WHERE (school = $s OR school IN (SELECT old_school " \
+	"FROM succession WHERE new_school = $s AND archived IS NULL)) AND " \
+	"archived IS NULL AND " \
 	"status = 'done' AND kind IN ('visit', 'meeting') AND date <= $d"
 #define TO_DO	"task WHERE school = $s AND archived IS NULL AND " \
 	"status IN ('open', 'waiting')"
