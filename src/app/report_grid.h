@@ -3,7 +3,7 @@
  *
  * Columns are as wide as they need. When that is too much, the widest that
  * holds words gives way and its cells are wrapped, between words as long as the
- * others have room.
+ * others have room; then width goes from one to another where it saves lines.
  */
 #ifndef APP_REPORT_GRID_H
 #define APP_REPORT_GRID_H
@@ -24,5 +24,7 @@ struct grid {
 /* Widths, places and the gap, for lines of COLS; LINED_UP: with other blocks, so
  * that the gap stays. */
 void	grid_measure(struct grid *, int cols, bool lined_up);
+/* The bytes of S that go on one line of COLS; *NEXT where to go on. */
+size_t	grid_break(const char *s, int cols, size_t *next);
 
 #endif

@@ -46,28 +46,6 @@ add_spot(struct laying *l, int x, int cols, const struct report_cell *c)
 	o->spot[o->nspots++] = (struct report_spot){ o->n, x, cols, c };
 }
 
-/* The bytes of S that go on one line of COLS; *NEXT where to go on. */
-static size_t
-break_at(const char *s, int cols, size_t *next)
-{
-	size_t fit = utf8_fit(s, cols > 0 ? cols : 1, NULL), n;
-
-	if (fit == 0)
-		(void)utf8_decode(s, strlen(s), &fit);	/* wider than COLS */
-	n = fit;
-	if (s[n] != '\0' && s[n] != ' ')
-		while (n > 0 && s[n - 1] != ' ')
-			n--;
-	if (n == 0)
-		n = fit;
-	*next = n;
-	while (s[*next] == ' ')
-		(*next)++;
-	while (n > 0 && s[n - 1] == ' ')
-		n--;
-	return n;
-}
-
 static void
 pad(struct buf *b, int to)
 {
@@ -88,7 +66,7 @@ wrapped(struct laying *l, enum report_role role, int indent, const char *text)
 		struct buf b;
 
 		buf_init(&b, BUF_ROW);
-		n = break_at(s, l->cols - indent, &next);
+		n = grid_break(s, l->cols - indent, &next);
 		pad(&b, indent);
 		buf_addn(&b, s, n);
 		add_line(l, role, buf_take(&b));
@@ -157,7 +135,7 @@ put_heads(struct laying *l, const struct grid *g)
 		for (c = 0; c < b->ncols; c++) {
 			if (safe[c][at[c]] == '\0')
 				continue;
-			n = break_at(safe[c] + at[c], g->width[c], &next);
+			n = grid_break(safe[c] + at[c], g->width[c], &next);
 			put(g, &line, c, safe[c] + at[c], n);
 			at[c] += next;
 			more = more || safe[c][at[c]] != '\0';
@@ -195,7 +173,7 @@ put_row(struct laying *l, const struct grid *g, size_t row)
 
 			if (*rest[c] == '\0')
 				continue;
-			n = break_at(rest[c], g->width[c], &next);
+			n = grid_break(rest[c], g->width[c], &next);
 			x = put(g, &line, c, rest[c], n);
 			if (first && cell->ent != NULL)
 				add_spot(l, x, utf8_width(line.p) - x, cell);
