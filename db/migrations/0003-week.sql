@@ -169,8 +169,6 @@ CREATE TABLE task (
 	asked_by INTEGER REFERENCES user,
 	checklist INTEGER REFERENCES checklist,
 	offset_by TEXT NOT NULL DEFAULT '',
-	follows INTEGER REFERENCES task,
-	meant_for TEXT,
 	note TEXT NOT NULL DEFAULT '',
 	archived TEXT,
 	archived_for TEXT NOT NULL DEFAULT '',
@@ -305,7 +303,6 @@ CREATE INDEX task_about_case ON task(about_case) WHERE about_case IS NOT NULL;
 CREATE INDEX task_plan ON task(plan) WHERE plan IS NOT NULL;
 CREATE INDEX task_asked_by ON task(asked_by) WHERE asked_by IS NOT NULL;
 CREATE INDEX task_checklist ON task(checklist) WHERE checklist IS NOT NULL;
-CREATE INDEX task_follows ON task(follows) WHERE follows IS NOT NULL;
 CREATE INDEX task_employer_employer ON task_employer(employer);
 CREATE INDEX task_encounter_encounter ON task_encounter(encounter);
 CREATE INDEX task_open ON task(due)
