@@ -140,6 +140,7 @@ libmodel_a_SOURCES += src/model/view.c
 libmodel_a_SOURCES += src/model/view.def
 libmodel_a_SOURCES += src/model/visit.c
 libmodel_a_SOURCES += src/model/visit.def
+libmodel_a_SOURCES += src/model/weights.c src/model/weights.h
 libmodel_a_SOURCES += src/model/years.c src/model/years.h
 
 noinst_LIBRARIES += libapp.a
@@ -240,7 +241,6 @@ libapp_a_SOURCES += src/app/import_gias.c src/app/import_gias.h
 libapp_a_SOURCES += src/app/import_gias_save.c
 libapp_a_SOURCES += src/app/import_map.c src/app/import_map.h
 libapp_a_SOURCES += src/app/import_match.c
-libapp_a_SOURCES += src/app/import_propose.c
 libapp_a_SOURCES += src/app/import_rejects.c
 libapp_a_SOURCES += src/app/import_seen.c
 libapp_a_SOURCES += src/app/import_sheet.c src/app/import_sheet.h

@@ -3,10 +3,8 @@
  */
 #include "model/need.h"
 
-#include <stdint.h>
-
-#include "base/str.h"
 #include "model/entity.h"
+#include "model/weights.h"
 
 #define FSM_MOST	50.0	/* from this share of pupils on: all points */
 #define DAYS_MOST	180	/* from so many days without contact on */
@@ -27,41 +25,10 @@ static const char *const names[NEED_PARTS] = {
 	[NEED_BENCHMARKS] = "benchmarks", [NEED_CONTACT] = "contact",
 };
 
-static int
-part_named(const char *word)
-{
-	for (int i = 0; i < NEED_PARTS; i++)
-		if (str_ieq(names[i], word))
-			return i;
-	return -1;
-}
-
 bool
 need_weights(const char *text, struct need_weights *out)
 {
-	struct need_weights w = { { 0 } };
-	bool seen[NEED_PARTS] = { false }, any = false, ok;
-	struct strs words = { 0 };
-
-	str_words(&words, text);
-	ok = words.n % 2 == 0;
-	for (size_t i = 0; ok && i < words.n; i += 2) {
-		int part = part_named(words.v[i]);
-		int64_t v;
-
-		ok = part >= 0 && !seen[part] &&
-		    str_int(words.v[i + 1], 0, 100, &v);
-		if (!ok)
-			break;
-		seen[part] = true;
-		any = any || v > 0;
-		w.part[part] = (int)v;
-	}
-	strs_clear(&words);
-	if (!ok || !any)
-		return false;
-	*out = w;
-	return true;
+	return weights_read(text, names, NEED_PARTS, out->part);
 }
 
 /* 0 to 100, in double: they are rounded once, in the score. */
