@@ -124,6 +124,7 @@ libmodel_a_SOURCES += src/model/set_schools.c
 libmodel_a_SOURCES += src/model/set_text.h
 libmodel_a_SOURCES += src/model/set_years.c
 libmodel_a_SOURCES += src/model/snapshot.c src/model/snapshot.h
+libmodel_a_SOURCES += src/model/special.c src/model/special.h
 libmodel_a_SOURCES += src/model/split.c src/model/split.h
 libmodel_a_SOURCES += src/model/succession.c
 libmodel_a_SOURCES += src/model/succession.def
