@@ -37,6 +37,9 @@ struct app {
 	char		*name_text;	/* what app_parse's name gave last */
 	struct strs	*guesses;	/* gets a sentence for each name taken in
 					 * spite of a typo; NULL: nobody asks */
+	struct strs	*special;	/* gets a sentence for each note saved that
+					 * looks like special-category data
+					 * (model/special.h); NULL: nobody asks */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */
 	/* The step at hand, for record.c and undo.c alone. */

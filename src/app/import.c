@@ -84,6 +84,24 @@ import_warn(struct importer *imp, const char *field, const char *fmt, ...)
 	say_at(imp, field, "warning: ", words);
 }
 
+/* What a note had better not say is told by its line. */
+static enum status
+save_row(struct importer *imp, const struct row *base, struct row *r,
+    struct err *e)
+{
+	struct strs found = { 0 }, *was = imp->app->special;
+	enum status st;
+
+	imp->app->special = &found;
+	st = base == NULL ? record_add(imp->app, r, e) :
+	    record_change(imp->app, base, r, NULL, e);
+	imp->app->special = was;
+	for (size_t i = 0; i < found.n && st == ST_OK; i++)
+		import_warn(imp, "", "%s", found.v[i]);
+	strs_clear(&found);
+	return st;
+}
+
 enum status
 import_add(struct importer *imp, struct row *r, struct err *e)
 {
@@ -96,7 +114,7 @@ import_add(struct importer *imp, struct row *r, struct err *e)
 		*e = near;
 		return st;
 	}
-	if ((st = record_add(imp->app, r, e)) == ST_OK && near.st != ST_OK)
+	if ((st = save_row(imp, NULL, r, e)) == ST_OK && near.st != ST_OK)
 		import_warn(imp, near.field, "added, but %s", near.text);
 	return st;
 }
@@ -114,7 +132,7 @@ import_change(struct importer *imp, const struct row *base, struct row *mine,
 		return ST_OK;
 	}
 	*out = IMP_UPDATED;
-	return record_change(imp->app, base, mine, NULL, e);
+	return save_row(imp, base, mine, e);
 }
 
 static enum status

@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "db/search.h"
 #include "db/store.h"
+#include "model/special.h"
 
 #define NEAR_ENTITIES	"employer contact cluster partner"
 
@@ -84,6 +85,25 @@ check_key(struct app *app, const struct row *r, struct err *e)
 	return st;
 }
 
+/* What NEXT says of somebody that a record had better not: told, not refused. */
+static void
+tell_special(struct app *app, const struct row *old, const struct row *next)
+{
+	struct strs found = { 0 };
+	struct buf b;
+
+	if (app->special == NULL)
+		return;
+	special_row(old, next, &found);
+	for (size_t i = 0; i < found.n; i++) {
+		buf_init(&b, BUF_LINE);
+		ref_text(app, next->ent, next->id, &b);
+		buf_addf(&b, " %s", found.v[i]);
+		strs_take(app->special, buf_take(&b));
+	}
+	strs_clear(&found);
+}
+
 enum status
 record_add(struct app *app, struct row *row, struct err *e)
 {
@@ -103,6 +123,7 @@ record_add(struct app *app, struct row *row, struct err *e)
 		    "A %s with this code exists already.", row->ent->id);
 	if ((st = record_write(app, NULL, row, e)) != ST_OK)
 		return st;
+	tell_special(app, NULL, row);
 	return rules_after(app, NULL, row, e);
 }
 
@@ -124,6 +145,7 @@ change_to(struct app *app, const struct row *now, struct row *next,
 		return st;
 	if ((st = record_write(app, now, next, e)) != ST_OK)
 		return st;
+	tell_special(app, now, next);
 	return rules_after(app, now, next, e);
 }
 

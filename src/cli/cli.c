@@ -155,10 +155,23 @@ say_saved(struct cli *c, bool worked, struct err *e)
 	return true;
 }
 
+/* A warning, never a block. */
+static void
+say_special(struct cli *c)
+{
+	for (size_t i = 0; i < c->app->special->n; i++)
+		cli_say(c, "%s", c->app->special->v[i]);
+	strs_clear(c->app->special);
+	c->app->special = NULL;
+}
+
 static int
 finish(struct cli *c, enum status st, int code, struct err *e)
 {
 	bool saved, worked = st == ST_OK;
+
+	if (c->app != NULL)
+		say_special(c);
 
 	if (c->app != NULL && c->app->notice != NULL)
 		say_line(c->err, c->app->notice);
@@ -179,6 +192,7 @@ with_database(const struct command *cmd, const struct args *a)
 	struct app app;
 	struct cli c = { .args = a, .out = stdout, .err = stderr };
 	struct app_start start = a->start;
+	struct strs special = { 0 };
 	struct err e = { 0 };
 	enum status st;
 	int code = EXIT_DONE;
@@ -186,6 +200,7 @@ with_database(const struct command *cmd, const struct args *a)
 	start.create = (cmd->flags & CMD_CREATE) != 0 && !start.readonly;
 	if ((st = app_open(&app, &start, &e)) == ST_OK) {
 		c.app = &app;
+		app.special = &special;
 		if (cmd->flags & CMD_WRITES)
 			st = app_may_write(&app, &e);
 		if (st == ST_OK)
