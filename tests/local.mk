@@ -439,6 +439,7 @@ ui_scripts += tests/ui/mine.keys
 ui_scripts += tests/ui/numbers.keys
 ui_scripts += tests/ui/quick.keys
 ui_scripts += tests/ui/quickweek.keys
+ui_scripts += tests/ui/special.keys
 ui_scripts += tests/ui/reasons.keys
 ui_scripts += tests/ui/records.keys
 ui_scripts += tests/ui/reports.keys

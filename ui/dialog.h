@@ -38,6 +38,12 @@ typedef void (*dialog_pick_fn)(struct ui *, void *arg, int n);
 bool	dialog_choose(struct ui *, const char *title, const char *text,
 	    const struct strs *choices, int first, dialog_pick_fn, void *arg);
 
+/* What notes say that they had better not (FOUND, sentences): N is 0 to reword
+ * them (Enter), DIALOG_ANYWAY to save all the same (!), -1 on Esc. */
+enum { DIALOG_ANYWAY = 1 };
+bool	dialog_special(struct ui *, const struct strs *found, dialog_pick_fn,
+	    void *arg);
+
 /* LINES of what would be done, scrolled when they are many: y or Enter does it,
  * n or Esc does not. */
 bool	dialog_preview(struct ui *, const char *title, const struct strs *lines,

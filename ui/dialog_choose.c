@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "ui/dialog.h"
@@ -18,6 +19,7 @@ struct choose {
 	int		 text_rows;
 	dialog_pick_fn	 done;
 	void		*arg;
+	const char	*keys;		/* one a choice; NULL: numbers */
 	bool		 answered;	/* else closing it is leaving it */
 };
 
@@ -27,6 +29,7 @@ struct choose_arg {
 	int			 first;
 	dialog_pick_fn		 done;
 	void			*arg;
+	const char		*keys;
 };
 
 static enum status
@@ -42,8 +45,13 @@ choose_open(struct screen *s, const void *arg, struct err *e)
 	q->text = xstrdup(a->text);
 	q->done = a->done;
 	q->arg = a->arg;
+	q->keys = a->keys;
 	for (i = 0; a->choices && i < a->choices->n; i++) {
-		snprintf(number, sizeof number, i < 9 ? "%zu" : " ", i + 1);
+		if (a->keys)
+			snprintf(number, sizeof number, "%c", a->keys[i]);
+		else
+			snprintf(number, sizeof number, i < 9 ? "%zu" : " ",
+			    i + 1);
 		menu_list_add(&q->list, number, a->choices->v[i], (int)i);
 	}
 	q->list.at = a->first > 0 ? (size_t)a->first : 0;
@@ -153,10 +161,17 @@ static bool
 choose_key(struct screen *s, int key)
 {
 	struct choose *q = (struct choose *)s;
+	const char *at;
 
 	if (q->list.n == 0) {
 		answer(q, -1);		/* any key goes on */
 		return true;
+	}
+	if (q->keys) {
+		at = key > ' ' && key < 127 ? strchr(q->keys, key) : NULL;
+		if (at)
+			answer(q, (int)(at - q->keys));
+		return at != NULL;
 	}
 	if (key < '1' || key > '9' || (size_t)(key - '1') >= q->list.n)
 		return false;
@@ -169,7 +184,7 @@ choose_bar(const struct screen *s, struct buf *out)
 {
 	const struct choose *q = (const struct choose *)s;
 
-	buf_add(out, q->list.n ? "Enter choose   1-9 by number   Esc leave" :
+	buf_add(out, q->keys ? "Enter choose   Esc leave" : q->list.n ? "Enter choose   1-9 by number   Esc leave" :
 	    "Any key goes on");
 }
 
@@ -185,9 +200,26 @@ bool
 dialog_choose(struct ui *ui, const char *title, const char *text,
     const struct strs *choices, int first, dialog_pick_fn done, void *arg)
 {
-	struct choose_arg a = {title, text, choices, first, done, arg};
+	struct choose_arg a = {title, text, choices, first, done, arg, NULL};
 
 	return stack_show(ui, &choose_ops, &a);
+}
+
+bool
+dialog_special(struct ui *ui, const struct strs *found, dialog_pick_fn done,
+    void *arg)
+{
+	struct strs choices = {0};
+	char *text = strs_join(found, "\n");
+	struct choose_arg a = {"Private?", text, &choices, 0, done, arg, "r!"};
+	bool shown;
+
+	strs_add(&choices, "Reword");
+	strs_add(&choices, "Save as private anyway");
+	shown = stack_show(ui, &choose_ops, &a);
+	strs_clear(&choices);
+	free(text);
+	return shown;
 }
 
 bool

@@ -27,6 +27,7 @@ struct form_screen {
 	int		 offered;	/* the number of the one asked about */
 	int64_t		 typed_at, kept_at;	/* monotonic ms */
 	bool		 near_ok;	/* near-equal names were seen and accepted */
+	bool		 special_ok;	/* what a note says is to be saved */
 	bool		 again;		/* after this save the next one begins */
 };
 

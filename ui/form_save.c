@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "model/special.h"
 #include "ui/both_values.h"
 #include "ui/dialog.h"
 #include "ui/form_inner.h"
@@ -325,6 +326,41 @@ ask_near(struct form_screen *fs, const struct err *e)
 	strs_clear(&choices);
 }
 
+static void
+on_special(struct ui *ui, void *arg, int n)
+{
+	struct form_screen *fs = arg;
+
+	fs->special_ok = n == DIALOG_ANYWAY;
+	if (fs->special_ok)
+		form_save(fs, fs->again);
+	else
+		say(ui, "Not saved: the text is here to be reworded.");
+}
+
+/* The first note that looks like special-category data gets the cursor. */
+static bool
+ask_special(struct form_screen *fs)
+{
+	struct strs found = {0};
+	bool any;
+	char *id;
+	size_t i;
+
+	special_row(fs->id ? fs->base : NULL, fs->row, &found);
+	any = found.n > 0;
+	if (any) {
+		id = xstrndup(found.v[0], strcspn(found.v[0], ":"));
+		i = blamed(fs, id);
+		if (i < fs->f.n)
+			form_go(&fs->f, i);
+		free(id);
+		dialog_special(fs->s.ui, &found, on_special, fs);
+	}
+	strs_clear(&found);
+	return any;
+}
+
 void
 form_save(struct form_screen *fs, bool again)
 {
@@ -344,5 +380,8 @@ form_save(struct form_screen *fs, bool again)
 		ask_near(fs, &e);
 		return;
 	}
+	if (!fs->special_ok && ask_special(fs))
+		return;
+	fs->special_ok = false;
 	show_or_write(fs);
 }

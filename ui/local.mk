@@ -75,6 +75,7 @@ libui_a_SOURCES += ui/log_batch.c
 libui_a_SOURCES += ui/log_inner.h
 libui_a_SOURCES += ui/log_paint.c
 libui_a_SOURCES += ui/log_past.c
+libui_a_SOURCES += ui/log_save.c
 libui_a_SOURCES += ui/log_screen.c ui/log_screen.h
 libui_a_SOURCES += ui/loop.c ui/loop.h
 libui_a_SOURCES += ui/menu_list.c ui/menu_list.h

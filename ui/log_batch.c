@@ -34,15 +34,23 @@ one(struct app *app, struct batch *b, size_t i, struct err *e)
 {
 	struct quick_opts o = {0};
 	struct quick q = {0};
+	struct strs found = {0};
 	struct buf ref, said;
+	const char *word;
 	enum status st;
 
 	buf_init(&ref, BUF_LINE);
 	buf_init(&said, BUF_LINE);
 	st = quick_read(app, b->lines.v[i], &o, &q, e);
 	if (!st && q.state == QUICK_READY) {
+		app->special = &found;
 		st = quick_do(app, &q, &ref, &said, e);
-		strs_add(&b->told, said.p);
+		app->special = NULL;
+		/* a warning, no block; its reference tells nobody anything */
+		word = found.n ? strchr(found.v[0], ' ') : NULL;
+		strs_take(&b->told, xasprintf("%s%s%s", word ? word + 1 : "",
+		    word ? " " : "", said.p));
+		strs_clear(&found);
 		b->taken++;
 	} else if (!st) {
 		strs_take(&b->told, xasprintf("NOT SAVED: %s", q.say));

@@ -22,6 +22,7 @@ struct log_screen {
 	struct strs	 picks;		/* answers to what was asked */
 	bool		 asking;	/* Enter was pressed: digits answer */
 	bool		 sure;		/* Enter was pressed on a "sure?" */
+	bool		 anyway;	/* what its note says is to be saved */
 	struct lines	 past;
 	size_t		 at;		/* in past.v; n: the line being typed */
 	char		*typed;		/* that line, while one walks the past */
@@ -32,6 +33,8 @@ struct log_screen {
 
 /* Understand the line as it stands. */
 void	log_read(struct log_screen *);
+/* Save it as understood, unless a note asks for a second thought. */
+void	log_save(struct log_screen *);
 /* How many rows the answer needs under the line. */
 int	log_rows(const struct log_screen *, int cols);
 void	log_draw(struct screen *);

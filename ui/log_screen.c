@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/record.h"
-#include "app/steps.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -63,7 +61,7 @@ void
 log_changed(struct log_screen *l)
 {
 	l->stale = true;
-	l->asking = l->sure = false;
+	l->asking = l->sure = l->anyway = false;
 	strs_clear(&l->picks);
 	strs_clear(&l->ends);
 }
@@ -140,66 +138,7 @@ log_place(struct screen *s, int rows, int cols, struct place *at)
 	    .y = rows - 2 - self(s)->rows};
 }
 
-/* --- saving -------------------------------------------------------------- */
-
-static void
-logged(struct log_screen *l, const char *said)
-{
-	struct ui *ui = l->s.ui;
-	struct err e = {0};
-
-	free(ui->last_line);
-	ui->last_line = xstrdup(l->line.text);
-	if (lines_add(ui->app, &l->past, l->line.text, &e))
-		say_err(ui, &e);
-	else
-		say_done(ui, said);
-	ui_changed(ui);
-	stack_pop(&l->s);
-}
-
-/* What was done and the record's name: the line itself was seen all along, and
- * a reference tells nobody which record it is. */
-static void
-say_logged(struct log_screen *l, const char *said, const char *ref)
-{
-	const char *at = *ref ? strstr(said, ref) : NULL;
-	char *did = at ? xstrndup(said, (size_t)(at - said) + strlen(ref)) :
-	    xstrdup(said);
-	char *shown = step_label_shown(l->s.app, did);
-
-	logged(l, shown);
-	free(shown);
-	free(did);
-}
-
-static void
-save(struct log_screen *l)
-{
-	struct app *app = l->s.app;
-	struct buf ref, said, label;
-	struct err e = {0};
-	enum status st;
-
-	st = step_begin(app, &e);
-	if (st) {
-		say_err(l->s.ui, &e);
-		return;
-	}
-	buf_init(&ref, BUF_LINE);
-	buf_init(&said, BUF_LINE);
-	buf_init(&label, BUF_LINE);
-	st = quick_do(app, &l->q, &ref, &said, &e);
-	buf_addf(&label, "logged %s", ref.p);
-	st = step_end(app, st, label.p, &e);
-	if (st)
-		say_err(l->s.ui, &e);
-	else
-		say_logged(l, said.p, ref.p);
-	buf_clear(&ref);
-	buf_clear(&said);
-	buf_clear(&label);
-}
+/* --- Enter --------------------------------------------------------------- */
 
 static void
 enter(struct log_screen *l)
@@ -215,7 +154,7 @@ enter(struct log_screen *l)
 	}
 	switch (l->q.state) {
 	case QUICK_READY:
-		save(l);
+		log_save(l);
 		return;
 	case QUICK_ASK:
 		l->asking = true;
@@ -230,7 +169,7 @@ enter(struct log_screen *l)
 		}
 		log_read(l);
 		if (l->q.plan)
-			save(l);
+			log_save(l);
 		return;
 	default:
 		say_warn(ui, "Not saved; what was not understood stands under "
@@ -252,7 +191,7 @@ answer(struct log_screen *l, int key)
 	l->asking = false;
 	log_read(l);
 	if (l->q.state == QUICK_READY)
-		save(l);		/* Enter was pressed already */
+		log_save(l);		/* Enter was pressed already */
 	else
 		enter(l);
 	return true;
