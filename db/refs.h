@@ -1,4 +1,4 @@
-/* refs.h - which records name a record. Only for db/.
+/* refs.h - which records name a record.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef DB_REFS_H
@@ -7,7 +7,20 @@
 #include "db/db.h"
 #include "model/entity.h"
 
-/* ST_OK when no other record names it; else ST_CONFLICT, naming one. */
+/* Each once, also those that are archived, by entity. */
+struct refs {
+	struct ref_by {
+		const struct entity *ent;
+		int64_t		     id;
+	}		*v;
+	size_t		 n;
+};
+enum status	refs_to(struct db *, const struct entity *, int64_t id,
+		    struct refs *out, struct err *) MUST_CHECK;
+void		refs_clear(struct refs *);
+
+/* ST_OK when no other record names it; else ST_CONFLICT, naming one. Only for
+ * db/. */
 enum status	refs_none(struct db *, const struct entity *, int64_t id,
 		    struct err *) MUST_CHECK;
 

@@ -75,10 +75,10 @@ school_name(struct ui *ui, int64_t id)
 
 /* "tasks: 3 moved", each below it without its reference; then the notes. */
 static void
-add_told(const struct succeed_told *t, struct strs *lines)
+add_told(const struct told *t, struct strs *lines)
 {
 	for (size_t i = 0; i < t->n; i++) {
-		const struct succeed_part *p = &t->part[i];
+		const struct told_part *p = &t->part[i];
 
 		strs_take(lines, xasprintf("%s: %zu %s", p->ent->plural,
 		    p->lines.n, p->did));
@@ -146,7 +146,7 @@ try_succeed(struct ui *ui, struct succeeding *s, struct strs *lines,
 		day_long(told.day, day);
 		strs_take(lines, xasprintf("%s goes on as %s from %s (%s).",
 		    s->old, s->new, day, told.kind));
-		add_told(&told, lines);
+		add_told(&told.did, lines);
 	}
 	succeed_told_clear(&told);
 	return end_try(ui->app, st, e);

@@ -44,7 +44,8 @@ copy_on(struct succeeding *s, const struct row *base, struct err *e)
 	if (st == ST_OK) {
 		st = record_add(s->app, next, e);
 		if (st == ST_OK)
-			succeed_tell(s, "handed on", next, NULL);
+			told_add(s->app, &s->told->did, "handed on", next,
+			    NULL);
 		else if (st == ST_CONFLICT)	/* there already */
 			st = ST_OK;
 	}
@@ -398,14 +399,14 @@ succeed(struct app *app, const struct succeed_ask *ask,
 	s.reason = xasprintf("%s: %s", s.kind, ref);
 	free(ref);
 	if (s.day > app->today)
-		strs_add(&told->notes, "That day is not here yet: what is "
+		strs_add(&told->did.notes, "That day is not here yet: what is "
 		    "going on belongs to the new school from now on.");
 	if (s.again)
-		strs_add(&told->notes, "Plan, tasks, cases, visits and "
+		strs_add(&told->did.notes, "Plan, tasks, cases, visits and "
 		    "encounters went with the first part; people, stages and "
 		    "coordinators are copied.");
 	else if (str_eq(s.kind, "split"))
-		strs_add(&told->notes, "Plan, tasks, cases, visits and "
+		strs_add(&told->did.notes, "Plan, tasks, cases, visits and "
 		    "encounters go with this part; rolls are not copied: "
 		    "each part has its own.");
 	if ((st = add_succession(&s, e)) == ST_OK)
@@ -432,9 +433,6 @@ succeed_label(struct app *app, const struct succeed_ask *ask,
 void
 succeed_told_clear(struct succeed_told *t)
 {
-	for (size_t i = 0; i < t->n; i++)
-		strs_clear(&t->part[i].lines);
-	free(t->part);
-	strs_clear(&t->notes);
+	told_clear(&t->did);
 	*t = (struct succeed_told){ 0 };
 }

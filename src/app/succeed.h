@@ -8,8 +8,8 @@
 #define APP_SUCCEED_H
 
 #include "app/app.h"
+#include "app/told.h"
 #include "base/buf.h"
-#include "base/str.h"
 
 struct succeed_ask {
 	int64_t		 from, to;	/* schools */
@@ -18,19 +18,11 @@ struct succeed_ask {
 					 * closed, else today */
 	const char	*kind;		/* of succession_kinds; NULL: converted */
 };
-/* What it does to records of one kind. */
-struct succeed_part {
-	const struct entity *ent;
-	const char	*did;		/* "moved", "copied", "goes on" */
-	struct strs	 lines;		/* one a record: "task/1J8… Send toolkit" */
-};
 struct succeed_told {
 	int64_t		 id;		/* of the succession */
 	int		 day;
 	const char	*kind;
-	struct succeed_part *part;
-	size_t		 n;
-	struct strs	 notes;		/* what else to know: sentences */
+	struct told	 did;
 };
 
 /* Within the step at hand. ST_CONFLICT and ST_INVALID with why it cannot be.

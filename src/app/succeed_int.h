@@ -19,9 +19,6 @@ struct succeeding {
 	struct succeed_told *told;
 };
 
-/* One line of what was done: "moved" of ROW, with MORE behind its title. */
-void		succeed_tell(struct succeeding *, const char *did,
-		    const struct row *, const char *more);
 /* Every field of ROW that names the old school names the new one: references
  * and members of sets; where a set has both, numbers add. */
 void		succeed_repoint(const struct succeeding *, struct row *);

@@ -97,7 +97,7 @@ add_stage(struct succeeding *s, const struct row *like, int64_t school,
 		row_set(r, F_membership_place,
 		    row_get(like, F_membership_place));
 	if ((st = record_add(s->app, r, e)) == ST_OK)
-		succeed_tell(s, did, r, NULL);
+		told_add(s->app, &s->told->did, did, r, NULL);
 	row_free(r);
 	return st;
 }
@@ -142,7 +142,7 @@ copy_stage(struct succeeding *s, const struct row *r, struct err *e)
 	row_set_ref(next, F_membership_school, "school", s->to);
 	row_set(next, F_membership_place, "");
 	if ((st = record_add(s->app, next, e)) == ST_OK)
-		succeed_tell(s, "copied", next, NULL);
+		told_add(s->app, &s->told->did, "copied", next, NULL);
 	row_free(next);
 	return st;
 }
@@ -171,7 +171,7 @@ hold_place(struct succeeding *s, const struct row *like,
 		st = record_add(s->app, next, e);
 	}
 	if (st == ST_OK)
-		succeed_tell(s, "holds the place", next, NULL);
+		told_add(s->app, &s->told->did, "holds the place", next, NULL);
 	row_free(next);
 	return st;
 }
@@ -260,7 +260,8 @@ join_plan(struct succeeding *s, int64_t plan, int64_t there, struct err *e)
 		succeed_repoint(s, mine);
 		st = record_change(app, base, mine, NULL, e);
 		if (st == ST_OK)
-			succeed_tell(s, "joined the plan there", mine,
+			told_add(s->app, &s->told->did,
+			    "joined the plan there", mine,
 			    row_get(mine, F_task_number));
 		row_free(mine);
 		row_free(base);
@@ -314,7 +315,8 @@ copy_roll(struct succeeding *s, const struct row *roll, struct err *e)
 	row_set(next, F_roll_source, "taken over");
 	row_set(next, F_roll_confirmed, "no");
 	if ((st = record_add(s->app, next, e)) == ST_OK)
-		succeed_tell(s, "copied", next, row_get(next, F_roll_pupils));
+		told_add(s->app, &s->told->did, "copied", next,
+		    row_get(next, F_roll_pupils));
 	row_free(next);
 	return st;
 }
@@ -345,7 +347,7 @@ add_roll(struct succeeding *s, const struct row *roll, int64_t there,
 	row_set(mine, F_roll_confirmed, "no");
 	st = record_change(s->app, base, mine, NULL, e);
 	if (st == ST_OK)
-		succeed_tell(s, "added up", mine, row_get(mine,
+		told_add(s->app, &s->told->did, "added up", mine, row_get(mine,
 		    F_roll_pupils));
 	row_free(mine);
 	row_free(base);
@@ -387,7 +389,7 @@ take_fact(struct succeeding *s, const struct row *fact, struct err *e)
 	next->id = 0;
 	row_set_ref(next, F_fact_school, "school", s->to);
 	if ((st = record_add(s->app, next, e)) == ST_OK)
-		succeed_tell(s, "copied", next, NULL);
+		told_add(s->app, &s->told->did, "copied", next, NULL);
 	row_free(next);
 	return st;
 }

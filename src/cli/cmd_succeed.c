@@ -49,13 +49,13 @@ read_schools(struct cli *c, struct succeed_ask *ask, struct err *e)
 
 /* "tasks: 3 moved", and in a dry run each. */
 static void
-print_told(struct cli *c, const struct succeed_told *t, const char *label)
+print_told(struct cli *c, const struct told *t, const char *label)
 {
 	bool lines = arg_has(c->args, "dry-run");
 
 	pick_print(c->out, "%s", label);
 	for (size_t i = 0; i < t->n; i++) {
-		const struct succeed_part *p = &t->part[i];
+		const struct told_part *p = &t->part[i];
 
 		pick_print(c->out, "%s: %zu %s", p->ent->ids, p->lines.n,
 		    p->did);
@@ -85,7 +85,7 @@ cmd_succeed(struct cli *c, int *code, struct err *e)
 		succeed_label(c->app, &ask, &told, &label);
 	st = pick_end(c, st, label.p, e);
 	if (st == ST_OK)
-		print_told(c, &told, label.p);
+		print_told(c, &told.did, label.p);
 	buf_clear(&label);
 	succeed_told_clear(&told);
 	return st;

@@ -25,7 +25,7 @@ static const struct {
 #define LOOSE	"group holdings holding uk gb international services"
 #define TITLES	"mr mrs ms miss mx dr prof professor sir dame rev cllr"
 
-#define PHONE_DIGITS	9	/* the last of a number: 020 and +44 20 are one */
+#define PHONE_DIGITS	9	/* the last of it: 020 and +44 20 are one */
 #define PHONE_LEAST	6
 
 /* Websites that many share: they say nothing of whose the page is. */
