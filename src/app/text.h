@@ -10,7 +10,8 @@
 
 /* A reference as typed: entity/KEY, entity/CODE, entity/words; also a bare
  * 13-character code. ST_NOT_FOUND, ST_AMBIGUOUS with candidates. Archived
- * records and those an undo took out resolve too when GONE is true. */
+ * records and those an undo took out resolve too when GONE is true; else one
+ * that was joined into another is that other, and the user is told. */
 enum status	ref_resolve(struct app *, const char *text, bool gone,
 		    const struct entity **ent, int64_t *id, struct err *) MUST_CHECK;
 /* Within the entities REFS: also a bare key, code or (WORDS) words. */

@@ -47,25 +47,6 @@ read_schools(struct cli *c, struct succeed_ask *ask, struct err *e)
 	return all.st;
 }
 
-/* "tasks: 3 moved", and in a dry run each. */
-static void
-print_told(struct cli *c, const struct told *t, const char *label)
-{
-	bool lines = arg_has(c->args, "dry-run");
-
-	pick_print(c->out, "%s", label);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct told_part *p = &t->part[i];
-
-		pick_print(c->out, "%s: %zu %s", p->ent->ids, p->lines.n,
-		    p->did);
-		for (size_t k = 0; lines && k < p->lines.n; k++)
-			pick_print(c->out, "  %s", p->lines.v[k]);
-	}
-	for (size_t i = 0; i < t->notes.n; i++)
-		cli_say(c, "%s", t->notes.v[i]);
-}
-
 enum status
 cmd_succeed(struct cli *c, int *code, struct err *e)
 {
@@ -84,8 +65,10 @@ cmd_succeed(struct cli *c, int *code, struct err *e)
 	if (st == ST_OK)
 		succeed_label(c->app, &ask, &told, &label);
 	st = pick_end(c, st, label.p, e);
-	if (st == ST_OK)
-		print_told(c, &told.did, label.p);
+	if (st == ST_OK) {
+		pick_print(c->out, "%s", label.p);
+		pick_told(c, &told.did);
+	}
 	buf_clear(&label);
 	succeed_told_clear(&told);
 	return st;

@@ -11,6 +11,7 @@
 #include "app/record.h"
 #include "app/select.h"
 #include "app/text.h"
+#include "app/told.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -131,6 +132,23 @@ pick_hint(const char *hint, struct err *e)
 
 	free(why);
 	return st;
+}
+
+void
+pick_told(struct cli *c, const struct told *t)
+{
+	bool lines = arg_has(c->args, "dry-run");
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct told_part *p = &t->part[i];
+
+		pick_print(c->out, "%s: %zu %s", p->ent->ids, p->lines.n,
+		    p->did);
+		for (size_t k = 0; lines && k < p->lines.n; k++)
+			pick_print(c->out, "  %s", p->lines.v[k]);
+	}
+	for (size_t i = 0; i < t->notes.n; i++)
+		cli_say(c, "%s", t->notes.v[i]);
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include "cli/cli.h"
 
+struct told;
+
 struct picked {
 	const struct entity *ent;
 	int64_t		 id;
@@ -27,6 +29,8 @@ enum status	picks_filter(struct cli *, char *const *arg, size_t n, struct picks 
 enum status	pick_end(struct cli *, enum status st, const char *label, struct err *) MUST_CHECK;
 /* A second line for what E says: how to have it all the same. Its status. */
 enum status	pick_hint(const char *hint, struct err *);
+/* "tasks: 3 moved", in a dry run each of them; the notes on stderr. */
+void		pick_told(struct cli *, const struct told *);
 /* printf of text that may be hostile: control characters are taken out. */
 void		pick_print(FILE *to, const char *fmt, ...)
 		    __attribute__((format(printf, 2, 3)));
