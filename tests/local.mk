@@ -391,6 +391,7 @@ cli_tests += tests/cli/rollover.test
 cli_tests += tests/cli/succeed.test
 cli_tests += tests/cli/diary.test
 cli_tests += tests/cli/diary_ics.test
+cli_tests += tests/cli/duplicates.test
 cli_tests += tests/cli/eligible.test
 cli_tests += tests/cli/benchmarks.test
 cli_tests += tests/cli/board.test
