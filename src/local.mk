@@ -51,6 +51,7 @@ libmodel_a_SOURCES += src/model/checklist.def
 libmodel_a_SOURCES += src/model/clash.c src/model/clash.h
 libmodel_a_SOURCES += src/model/cluster.c
 libmodel_a_SOURCES += src/model/cluster.def
+libmodel_a_SOURCES += src/model/code_list.c src/model/code_list.h
 libmodel_a_SOURCES += src/model/code_table.c src/model/code_table.h
 libmodel_a_SOURCES += src/model/cohort.c src/model/cohort.h
 libmodel_a_SOURCES += src/model/common.def

@@ -4,20 +4,9 @@
 #ifndef MODEL_ELIGIBLE_IMPL_H
 #define MODEL_ELIGIBLE_IMPL_H
 
+#include "model/code_list.h"
 #include "model/code_table.h"
 #include "model/eligible.h"
-
-#define CODE_UNKNOWN	-1
-
-/* Codes that hold; an empty list holds for any. */
-struct code_span {
-	int	 lo, hi;
-};
-struct code_list {
-	struct code_span *v;
-	size_t		  n;
-	bool		  unknown, outside;
-};
 
 /* Lists of codes a rule may have. */
 enum rule_list {
@@ -48,12 +37,6 @@ struct eligible {
 	struct code_table type, phase, authority, status;
 };
 
-/* "7-8 12 unknown" appended to LIST; OUTSIDE says whether that word is
- * allowed. The sentence names the word at fault. */
-enum status	code_list_read(struct code_list *, const char *text, bool outside,
-		    struct err *) MUST_CHECK;
-bool		code_list_has(const struct code_list *, int code);
-void		code_list_clear(struct code_list *);
 void		rule_clear(struct rule *);
 
 /* Words in braces a reason may hold. */
