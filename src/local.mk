@@ -35,6 +35,10 @@ nodist_libbase_a_SOURCES = src/base/shipped_data.c
 
 noinst_LIBRARIES += libmodel.a
 libmodel_a_SOURCES =
+libmodel_a_SOURCES += src/model/access.c src/model/access.h
+libmodel_a_SOURCES += src/model/access_impl.h
+libmodel_a_SOURCES += src/model/access_law.c
+libmodel_a_SOURCES += src/model/access_said.c
 libmodel_a_SOURCES += src/model/answer.c src/model/answer.h
 libmodel_a_SOURCES += src/model/assessment.c
 libmodel_a_SOURCES += src/model/assessment.def
@@ -391,6 +395,7 @@ caseload_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)
 
 # Shipped data: each file becomes a row of shipped_files[] (base/shipped.h).
 shipped_data =
+shipped_data += src/data/access-types.csv
 shipped_data += src/data/bank-holidays.csv
 shipped_data += src/data/eligibility.csv
 shipped_data += src/data/framework-items.csv

@@ -86,6 +86,8 @@ c_tests += tests/unit/test_utf8
 tests_unit_test_utf8_LDADD = $(unit_test)
 
 # model: libmodel and below
+c_tests += tests/model/test_access
+tests_model_test_access_LDADD = $(model_test)
 c_tests += tests/model/test_answer
 tests_model_test_answer_LDADD = $(model_test)
 c_tests += tests/model/test_bank
