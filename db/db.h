@@ -17,6 +17,7 @@
 
 struct db;
 struct eligible;
+struct access_law;
 struct need_weights;
 struct stmt;
 #include "db/queries.h"
@@ -49,6 +50,8 @@ void		 db_set_pass_marks(struct db *db, const int mark[8]);
 /* The rules of the derived fields eligible and eligible_why, which are empty
  * until they are said. Borrowed until db_close. */
 void		 db_set_eligible(struct db *db, const struct eligible *rules);
+/* The law of the derived fields access and access_due, in the same way. */
+void		 db_set_access(struct db *db, const struct access_law *);
 /* What the parts of a school's need weigh; NEED_DEFAULT until it is said. */
 void		 db_set_need(struct db *db, const struct need_weights *);
 

@@ -1,5 +1,6 @@
 /* func.c - functions our statements use: codes, labels, days, cohorts, lists
- * of ids, benchmarks achieved, need, who may join the network.
+ * of ids, benchmarks achieved, need; those of a
+ * school's rules are in func_school.c.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * They are in no trigger, view or index, so that other programs can open the
@@ -15,14 +16,13 @@
 #include "db/fold.h"
 #include "db/inner.h"
 #include "model/cohort.h"
-#include "model/eligible.h"
 #include "model/encounter.h"
 #include "model/entity.h"
 #include "model/id.h"
 #include "model/tables.h"
 
-static const char *
-arg_text(sqlite3_value *v)
+const char *
+func_text(sqlite3_value *v)
 {
 	const unsigned char *s = sqlite3_value_text(v);
 
@@ -46,13 +46,13 @@ fn_code(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static void
 fn_label(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	const char *word = arg_text(argv[0]);
-	const struct entity *ent = entity_find(arg_text(argv[1]));
+	const char *word = func_text(argv[0]);
+	const struct entity *ent = entity_find(func_text(argv[1]));
 	const struct choice *c = NULL;
 	int f;
 
 	(void)argc;
-	if (ent != NULL && (f = entity_field(ent, arg_text(argv[2]))) >= 0 &&
+	if (ent != NULL && (f = entity_field(ent, func_text(argv[2]))) >= 0 &&
 	    ent->fields[f].choices != NULL && *word != '\0')
 		c = field_choice(&ent->fields[f], word);
 	if (c != NULL && c->label != NULL)
@@ -68,7 +68,7 @@ fn_day_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	static const char months[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
 		"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 	char text[32];
-	int day = day_from_iso(arg_text(argv[0])), y, m, d;
+	int day = day_from_iso(func_text(argv[0])), y, m, d;
 
 	(void)argc;
 	if (day == DAY_NONE)
@@ -82,7 +82,7 @@ fn_day_text(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static void
 fn_day_long(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	int day = day_from_iso(arg_text(argv[0]));
+	int day = day_from_iso(func_text(argv[0]));
 	char text[24];
 
 	(void)argc;
@@ -123,14 +123,14 @@ static void
 fn_cohort(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	char text[8];
-	int year, entry, day = day_from_iso(arg_text(argv[0]));
+	int year, entry, day = day_from_iso(func_text(argv[0]));
 
 	(void)argc;
 	if (day != DAY_NONE)
 		year = year_of_day(day);
-	else if (!year_parse(arg_text(argv[0]), &year))
+	else if (!year_parse(func_text(argv[0]), &year))
 		return;
-	if (!cohort_entry(arg_text(argv[1]), year, &entry))
+	if (!cohort_entry(func_text(argv[1]), year, &entry))
 		return;
 	year_format(entry, text);
 	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
@@ -143,7 +143,7 @@ fn_meaningful(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	(void)argc;
 	sqlite3_result_int(ctx, is_meaningful(sqlite3_value_int(argv[0]),
-	    day_from_iso(arg_text(argv[1])), arg_text(argv[2])));
+	    day_from_iso(func_text(argv[1])), func_text(argv[2])));
 }
 
 /* vacant("head\ncareers leader"): the required roles that are not held; NULL
@@ -155,7 +155,7 @@ fn_vacant(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 
 	(void)argc;
 	buf_init(&b, BUF_LINE);
-	roles_vacant(arg_text(argv[0]), &b);
+	roles_vacant(func_text(argv[0]), &b);
 	if (b.n > 0)
 		sqlite3_result_text(ctx, b.p, -1, SQLITE_TRANSIENT);
 	buf_clear(&b);
@@ -165,7 +165,7 @@ fn_vacant(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 static void
 fn_academic_year(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
-	int day = day_from_iso(arg_text(argv[0]));
+	int day = day_from_iso(func_text(argv[0]));
 	char text[8];
 
 	(void)argc;
@@ -194,59 +194,6 @@ fn_achieved(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_int(ctx, n);
 }
 
-/* The rules' answer on argv[0] for a school whose fields follow; its reason
- * goes to WHY. False without rules or a day. */
-static bool
-ask_rules(sqlite3_context *ctx, sqlite3_value **argv, enum verdict *out,
-    struct buf *why)
-{
-	const struct db *db = sqlite3_user_data(ctx);
-	int day = day_from_iso(arg_text(argv[0]));
-	const struct eligible_school s = {
-		.type_code = arg_text(argv[1]), .type = arg_text(argv[2]),
-		.phase_code = arg_text(argv[3]), .phase = arg_text(argv[4]),
-		.high_age = arg_text(argv[5]),
-		.la_code = arg_text(argv[6]), .la = arg_text(argv[7]),
-		.status = arg_text(argv[8]), .opened = arg_text(argv[9]),
-		.closed = arg_text(argv[10]),
-		.place = sqlite3_value_int(argv[11]) != 0,
-	};
-
-	if (db->eligible == NULL || day == DAY_NONE)
-		return false;
-	*out = eligible_on(db->eligible, &s, day, why);
-	return true;
-}
-
-/* eligible_word(day, type_code, type, phase_code, phase, high_age, la_code,
- * la, status, opened, closed, place): yes, no, limited, never. */
-static void
-fn_eligible_word(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	enum verdict v;
-	struct buf why;
-
-	(void)argc;
-	buf_init(&why, BUF_LINE);
-	if (ask_rules(ctx, argv, &v, &why))
-		sqlite3_result_text(ctx, verdicts[v].word, -1, SQLITE_STATIC);
-	buf_clear(&why);
-}
-
-/* The same: why, in a few words. */
-static void
-fn_eligible_why(sqlite3_context *ctx, int argc, sqlite3_value **argv)
-{
-	enum verdict v;
-	struct buf why;
-
-	(void)argc;
-	buf_init(&why, BUF_LINE);
-	if (ask_rules(ctx, argv, &v, &why))
-		sqlite3_result_text(ctx, why.p, -1, SQLITE_TRANSIENT);
-	buf_clear(&why);
-}
-
 static int
 arg_int(sqlite3_value *v, int none)
 {
@@ -260,8 +207,8 @@ static void
 fn_need(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	const struct db *db = sqlite3_user_data(ctx);
-	int last = day_from_iso(arg_text(argv[3]));
-	int day = day_from_iso(arg_text(argv[4]));
+	int last = day_from_iso(func_text(argv[3]));
+	int day = day_from_iso(func_text(argv[4]));
 	struct need_facts f = {
 		.fsm = sqlite3_value_type(argv[0]) == SQLITE_NULL ? -1 :
 		    sqlite3_value_double(argv[0]),
@@ -278,13 +225,23 @@ fn_need(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 }
 
 enum status
+funcs_add(struct db *db, const struct func *table, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		int rc = sqlite3_create_function_v2(db->s3, table[i].name,
+		    table[i].args, SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+		    SQLITE_DIRECTONLY, db, table[i].fn, NULL, NULL, NULL);
+
+		if (rc != SQLITE_OK)
+			return db_fail(db, rc, table[i].name, e);
+	}
+	return ST_OK;
+}
+
+enum status
 func_add(struct db *db, struct err *e)
 {
-	static const struct {
-		const char *name;
-		int args;
-		void (*fn)(sqlite3_context *, int, sqlite3_value **);
-	} table[] = {
+	static const struct func table[] = {
 		{ "achieved", BENCHMARKS, fn_achieved },
 		{ "vacant", 1, fn_vacant },
 		{ "academic_year", 1, fn_academic_year },
@@ -295,19 +252,13 @@ func_add(struct db *db, struct err *e)
 		{ "day_text", 1, fn_day_text },
 		{ "cohort", 2, fn_cohort },
 		{ "meaningful", 3, fn_meaningful },
-		{ "eligible_word", 12, fn_eligible_word },
-		{ "eligible_why", 12, fn_eligible_why },
 		{ "need", 5, fn_need },
 	};
 
-	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-		int rc = sqlite3_create_function_v2(db->s3, table[i].name,
-		    table[i].args, SQLITE_UTF8 | SQLITE_DETERMINISTIC |
-		    SQLITE_DIRECTONLY, db, table[i].fn, NULL, NULL, NULL);
+	enum status st = funcs_add(db, table, COUNT_OF(table), e);
 
-		if (rc != SQLITE_OK)
-			return db_fail(db, rc, table[i].name, e);
-	}
+	if (st != ST_OK || (st = func_add_school(db, e)) != ST_OK)
+		return st;
 	if (db_register_functions(db->s3) != SQLITE_OK)
 		return db_fail(db, SQLITE_ERROR, "fold", e);
 	return ST_OK;
@@ -332,12 +283,6 @@ db_fragment(const char *kind, const char *entity, const char *field)
 			sql = query_table[q].sql;
 	buf_clear(&b);
 	return sql;
-}
-
-void
-db_set_eligible(struct db *db, const struct eligible *rules)
-{
-	db->eligible = rules;
 }
 
 void

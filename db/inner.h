@@ -53,6 +53,7 @@ struct db {
 	char		*user;		/* for mine; NULL nobody */
 	int		 pass_mark[BENCHMARKS];	/* … from which one is achieved */
 	const struct eligible *eligible; /* … the rules; borrowed, or NULL */
+	const struct access_law *access; /* … the same of provider access */
 	struct need_weights need;	/* … what its parts weigh */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
@@ -83,8 +84,18 @@ enum status	folder_check(const char *path, bool allow_fuse, struct err *)
 const char	*folder_refusal(unsigned long magic, bool allow_fuse);
 int		guard_allow(void *db, int action, const char *a, const char *b,
 		    const char *schema, const char *via);
-/* Our SQL functions. */
+/* Our SQL functions; those of a school's rules. */
 enum status	func_add(struct db *, struct err *) MUST_CHECK;
+enum status	func_add_school(struct db *, struct err *) MUST_CHECK;
+struct func {
+	const char	*name;
+	int		 args;
+	void		(*fn)(sqlite3_context *, int, sqlite3_value **);
+};
+enum status	funcs_add(struct db *, const struct func *, size_t n,
+		    struct err *) MUST_CHECK;
+/* An argument's text, "" for NULL. */
+const char	*func_text(sqlite3_value *);
 /* Make or update the tables; the whole of it in one transaction. */
 enum status	migrate_run(struct db *, struct err *) MUST_CHECK;
 

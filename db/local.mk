@@ -6,6 +6,7 @@
 noinst_LIBRARIES += libdb.a
 libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(ZSTD_CFLAGS)
 libdb_a_SOURCES =
+libdb_a_SOURCES += db/access.c db/access.h
 libdb_a_SOURCES += db/agenda.c db/agenda.h
 libdb_a_SOURCES += db/assessments.c db/assessments.h
 libdb_a_SOURCES += db/board.c db/board.h
@@ -22,6 +23,7 @@ libdb_a_SOURCES += db/fail.c
 libdb_a_SOURCES += db/fold.c db/fold.h
 libdb_a_SOURCES += db/folder.c
 libdb_a_SOURCES += db/func.c
+libdb_a_SOURCES += db/func_school.c
 libdb_a_SOURCES += db/guard.c
 libdb_a_SOURCES += db/inner.h
 libdb_a_SOURCES += db/json.c
@@ -73,6 +75,7 @@ nodist_libdb_a_SOURCES = db/queries.c db/queries.h
 
 # Hand-written statements: blocks of "-- name: NAME [slow] [fragment]".
 db_queries =
+db_queries += db/queries/access.sql
 db_queries += db/queries/agenda.sql
 db_queries += db/queries/assessment.sql
 db_queries += db/queries/board.sql

@@ -385,6 +385,7 @@ endif HAVE_VTERM
 # --- command lines ----------------------------------------------------------
 
 cli_tests =
+cli_tests += tests/cli/access.test
 cli_tests += tests/cli/agenda.test
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test

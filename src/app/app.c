@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/access.h"
 #include "app/eligible.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
@@ -147,6 +148,8 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	if (st == ST_OK)
 		db_set_eligible(app->db, app->eligible);
 	if (st == ST_OK)
+		db_set_access(app->db, app->access);
+	if (st == ST_OK)
 		app_tick(app);
 	return st;
 }
@@ -166,6 +169,8 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 		st = find_today(app, s, e);
 	if (st == ST_OK)
 		st = eligible_read(app->opt, &app->eligible, e);
+	if (st == ST_OK)
+		st = access_read_law(app->opt, &app->access, e);
 	if (st == ST_OK)
 		st = open_db(app, s, e);
 	if (st != ST_OK)
@@ -189,6 +194,7 @@ app_close(struct app *app)
 	terms_forget(app);
 	db_close(app->db);
 	eligible_free(app->eligible);
+	access_law_free(app->access);
 	options_free(app->opt);
 	free(app->user);
 	free(app->node);

@@ -21,6 +21,7 @@ struct app {
 	struct db	*db;
 	struct options	*opt;		/* settings, app/options.h */
 	struct eligible	*eligible;	/* who may join the network */
+	struct access_law *access;	/* provider access, app/access.h */
 	char		*user;		/* who is writing */
 	char		*node;		/* which machine, of this database */
 	int		 today;		/* a day; from --today or the clock; while

@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "config.h"
+#include "model/access.h"
 #include "model/eligible.h"
 #include "model/fields.h"
 #include "model/tables.h"
@@ -169,6 +170,16 @@ option_bands(const struct options *o, enum option_no n, int out[OPTION_BANDS])
 	(void)read_bands(option_text(o, n), out);
 }
 
+static enum status
+check_year_day(const char *text, struct err *e)
+{
+	struct access_law *l = access_law_new();
+	enum status st = access_law_last(l, text, e);
+
+	access_law_free(l);
+	return st;
+}
+
 /* Words of the checks; the caller puts file and line before them. */
 enum status
 option_set(struct options *o, enum option_no n, const char *text,
@@ -203,6 +214,8 @@ option_set(struct options *o, enum option_no n, const char *text,
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no time zone:"
 		    " one like Europe/London.", i->section, i->key, text);
 	if (str_eq(i->type, "codes") && eligible_check_area(text, e) != ST_OK)
+		return err_prefix(e, "[%s] %s: ", i->section, i->key);
+	if (str_eq(i->type, "yearday") && check_year_day(text, e) != ST_OK)
 		return err_prefix(e, "[%s] %s: ", i->section, i->key);
 	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "model/access.h"
 #include "model/eligible.h"
 #include "model/fields.h"
 #include "model/tables.h"
