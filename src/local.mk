@@ -202,6 +202,7 @@ libapp_a_SOURCES += src/app/dated.c src/app/dated.h
 libapp_a_SOURCES += src/app/dated_rows.c src/app/dated_rows.h
 libapp_a_SOURCES += src/app/dated_stage.c
 libapp_a_SOURCES += src/app/demo.c src/app/demo.h
+libapp_a_SOURCES += src/app/demo_access.c
 libapp_a_SOURCES += src/app/demo_answers.c
 libapp_a_SOURCES += src/app/demo_cases.c
 libapp_a_SOURCES += src/app/demo_cast.c

@@ -428,6 +428,7 @@ EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)
 # Not the folder as a whole: a distribution would take along what is built.
 
 ui_scripts =
+ui_scripts += tests/ui/access.keys
 ui_scripts += tests/ui/agenda.keys
 ui_scripts += tests/ui/ascii.keys
 ui_scripts += tests/ui/assess.keys

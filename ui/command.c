@@ -4,6 +4,7 @@
 #include "ui/command.h"
 
 #include "app/lists.h"
+#include "ui/access_screen.h"
 #include "ui/assess_screen.h"
 #include "ui/board_screen.h"
 #include "ui/deeds.h"
@@ -168,6 +169,10 @@ command_generic(struct ui *ui, enum request r)
 	case REQ_GO_DIARY:
 		if (stack_to_first(ui))
 			diary_open(ui);
+		break;
+	case REQ_GO_ACCESS:
+		if (stack_to_first(ui))
+			access_open(ui);
 		break;
 	case REQ_GO_REPORTS:
 		reports_open(ui);

@@ -6,6 +6,9 @@
 noinst_LIBRARIES += libui.a
 libui_a_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
 libui_a_SOURCES =
+libui_a_SOURCES += ui/access_inner.h
+libui_a_SOURCES += ui/access_paint.c
+libui_a_SOURCES += ui/access_screen.c ui/access_screen.h
 libui_a_SOURCES += ui/assess_answer.c
 libui_a_SOURCES += ui/assess_ask.c
 libui_a_SOURCES += ui/assess_help.c

@@ -42,13 +42,12 @@ planned(struct app *app, const struct access_one *a,
 	char day[24];
 
 	if (p->next == ACCESS_AT_NONE && p->lacking > 0)
-		return xasprintf("%zu lack%s something", p->lacking,
-		    p->lacking == 1 ? "s" : "");
+		return xasprintf("%zu incomplete", p->lacking);
 	if (p->next == ACCESS_AT_NONE)
 		return xstrdup("-");
 	*id = a->school.meeting[p->next].id;
 	day_short(a->school.meeting[p->next].day, app->today, day);
-	return xasprintf("planned %s", day);
+	return xasprintf("planned %s", day + 4);	/* no weekday */
 }
 
 static void

@@ -244,6 +244,7 @@ fill(struct demo *d)
 	demo_tasks(d);
 	demo_hands(d);
 	demo_views(d);
+	demo_access(d);
 }
 
 static void

@@ -198,6 +198,7 @@ void	 demo_checklists(struct demo *);
 void	 demo_tasks(struct demo *);
 void	 demo_hands(struct demo *);
 void	 demo_views(struct demo *);
+void	 demo_access(struct demo *);
 
 /* Facts about a school of the cast that its row does not say. */
 struct demo_cast {
