@@ -127,13 +127,19 @@ cell_expr(const struct entity *ent, const struct field *f, int today,
 		derived_expr(ent, f, today, &plain);
 	else
 		sql_add(&plain, "t.%s", field_col(f));
-	if (f->type == FT_NUM)
-		sql_add(out, "CASE WHEN t.%s IS NOT NULL THEN "
-		    "printf('%%.15g', t.%s) END", field_col(f), field_col(f));
-	else if (f->type == FT_NOTE)
-		sql_add(out, "replace(t.%s, char(10), ' ')", field_col(f));
-	else
+	if (f->type == FT_NUM) {
+		sql_add(out, "CASE WHEN (");
 		sql_join(out, &plain);
+		sql_add(out, ") IS NOT NULL THEN printf('%%.15g', ");
+		sql_join(out, &plain);
+		sql_add(out, ") END");
+	} else if (f->type == FT_NOTE) {
+		sql_add(out, "replace(");
+		sql_join(out, &plain);
+		sql_add(out, ", char(10), ' ')");
+	} else {
+		sql_join(out, &plain);
+	}
 	sql_clear(&plain);
 }
 

@@ -128,6 +128,9 @@ mine_check(const struct entity *ent, const struct need *need, int today,
 		}
 		sql_add(out, ")");
 		break;
+	case MINE_USER:
+		refs_check(ent, &ent->fields[field], &need->named, out);
+		break;
 	case MINE_OWNER:
 		sql_add(out, "t.%s <> '' AND t.%s = ",
 		    field_col(&ent->fields[field]),
@@ -182,6 +185,9 @@ mine_candidates(const struct entity *ent, const struct need *need,
 			refs_candidates(ent, &ent->fields[user[i]],
 			    &need->named, out);
 		}
+		return out->text.n > at;
+	case MINE_USER:
+		refs_candidates(ent, &ent->fields[field], &need->named, out);
 		return out->text.n > at;
 	default:
 		return false;

@@ -112,6 +112,7 @@ db_migrations += db/migrations/0001-initial.sql
 db_migrations += db/migrations/0002-programme.sql
 db_migrations += db/migrations/0003-week.sql
 db_migrations += db/migrations/0004-repeat.sql
+db_migrations += db/migrations/0005-network.sql
 
 # queries.h is only touched when a name changes, so that an edited statement
 # does not rebuild everything that includes it.

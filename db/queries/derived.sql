@@ -430,3 +430,74 @@ coalesce(t.expected, t.due);
            FROM succession x JOIN school s ON s.id = x.old_school
           WHERE x.new_school = t.id AND x.archived IS NULL
           ORDER BY x.id));
+
+-- Is the match m one of today: introduced, met or working?
+-- name: MATCH_HOLDS [fragment]
+m.status IN ('introduced', 'met', 'working') AND m.archived IS NULL
+AND (m.from_on IS NULL OR m.from_on <= :today)
+AND (m.to_on IS NULL OR m.to_on >= :today);
+
+-- name: DERIVED_VOLUNTEER_MATCHED [fragment]
+(SELECT count(*) FROM volunteer_match m
+  WHERE m.volunteer = t.id AND {MATCH_HOLDS});
+
+-- name: DERIVED_VOLUNTEER_LAST [fragment]
+(SELECT max(a.date) FROM activity a
+  WHERE a.volunteer = t.id AND a.date <= :today AND a.archived IS NULL);
+
+-- name: DERIVED_REQUEST_APPROACHES [fragment]
+(SELECT count(*) FROM approach a
+  WHERE a.request = t.id AND a.archived IS NULL);
+
+-- name: DERIVED_OFFER_TAKEN [fragment]
+(SELECT count(*) FROM approach a
+  WHERE a.offer = t.id AND a.status IN ('agreed', 'became encounter')
+    AND a.archived IS NULL);
+
+-- name: DERIVED_FUNDING_CLAIMED [fragment]
+(SELECT sum(c.amount) FROM claim c
+  WHERE c.funding = t.id AND c.status <> 'draft' AND c.archived IS NULL);
+
+-- name: DERIVED_DELIVERABLE_CLAIMED [fragment]
+(SELECT sum(l.quantity) FROM claim c JOIN line l ON l.claim = c.id
+  WHERE c.cluster = t.cluster AND c.status <> 'draft' AND c.archived IS NULL
+    AND l.deliverable = t.code AND l.archived IS NULL);
+
+-- Whole weeks up to its last day, or today while it runs.
+-- name: DERIVED_PILOT_WEEKS [fragment]
+(CASE WHEN t.status <> 'planned' AND t.from_on <= :today
+      THEN CAST((julianday(min(coalesce(t.to_on, :today), :today)) -
+                 julianday(t.from_on) + 1) / 7 AS INTEGER) END);
+
+-- name: DERIVED_CLAIM_LINES [fragment]
+(SELECT count(*) FROM line l WHERE l.claim = t.id AND l.archived IS NULL);
+
+-- name: DERIVED_NOTICE_ASKED [fragment]
+(SELECT count(*) FROM recipient r
+  WHERE r.notice = t.id AND r.status <> 'left out' AND r.archived IS NULL);
+
+-- name: DERIVED_NOTICE_REPLIED [fragment]
+(SELECT count(*) FROM recipient r
+  WHERE r.notice = t.id AND r.status IN ('replied', 'declined')
+    AND r.archived IS NULL);
+
+-- name: DERIVED_NOTICE_OPEN [fragment]
+(SELECT count(*) FROM recipient r
+  WHERE r.notice = t.id AND r.status IN ('sent', 'bounced')
+    AND r.archived IS NULL);
+
+-- name: DERIVED_RESOURCE_SENT [fragment]
+(SELECT count(*) FROM notice_resource x
+   JOIN notice n ON n.id = x.notice
+   JOIN recipient r ON r.notice = n.id
+  WHERE x.resource = t.id AND r.sent IS NOT NULL AND r.archived IS NULL
+    AND n.archived IS NULL);
+
+-- By a visit, call or e-mail, or by asking for something.
+-- name: DERIVED_EMPLOYER_CONTACTED [fragment]
+nullif(max(coalesce((SELECT max(v.date) FROM visit v
+                      WHERE v.employer = t.id AND v.status = 'done'
+                        AND v.date <= :today AND v.archived IS NULL), ''),
+           coalesce((SELECT max(a.date) FROM approach a
+                      WHERE a.organisation_employer = t.id
+                        AND a.date <= :today AND a.archived IS NULL), '')), '');

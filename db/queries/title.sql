@@ -122,3 +122,85 @@ coalesce(', from ' || day_text(t.from_on), '');
 coalesce((SELECT s.name FROM school s WHERE s.id = t.old_school), '') || ' to ' ||
 coalesce((SELECT s.name FROM school s WHERE s.id = t.new_school), '') ||
 coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_VOLUNTEER [fragment]
+coalesce((SELECT c.name FROM contact c WHERE c.id = t.contact), '') || ', ' ||
+label(t.kind, 'volunteer', 'kind');
+
+-- name: TITLE_MATCH [fragment]
+coalesce((SELECT c.name FROM volunteer v JOIN contact c ON c.id = v.contact
+           WHERE v.id = t.volunteer), '') || ' at ' ||
+coalesce((SELECT s.name FROM school s WHERE s.id = t.school), '');
+
+-- name: TITLE_ACTIVITY [fragment]
+coalesce((SELECT c.name FROM volunteer v JOIN contact c ON c.id = v.contact
+           WHERE v.id = t.volunteer), '') ||
+coalesce(', ' || nullif(t.kind, ''), '') || coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_PLACEMENT [fragment]
+label(t.kind, 'placement', 'kind') ||
+coalesce(', ' || (SELECT s.name FROM school s WHERE s.id = t.school), '') ||
+coalesce(', ' || (SELECT e.name FROM employer e WHERE e.id = t.employer), '') ||
+coalesce(', ' || day_text(t.from_on), '');
+
+-- name: TITLE_REQUEST [fragment]
+coalesce(nullif(t.title, ''), label(t.kind, 'request', 'kind')) ||
+coalesce(', ' || (SELECT s.name FROM school s WHERE s.id = t.school), '');
+
+-- name: TITLE_OFFER [fragment]
+coalesce(nullif(t.title, ''), label(t.kind, 'offer', 'kind')) || coalesce(', ' || coalesce(
+    (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer),
+    (SELECT p.name FROM partner p WHERE p.id = t.organisation_partner)), '');
+
+-- name: TITLE_APPROACH [fragment]
+coalesce(
+    (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer),
+    (SELECT p.name FROM partner p WHERE p.id = t.organisation_partner), '') ||
+coalesce(', ' || (SELECT coalesce(nullif(r.title, ''),
+                                  label(r.kind, 'request', 'kind'))
+                    FROM request r WHERE r.id = t.request), '') ||
+coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_FUNDING [fragment]
+t.funder || coalesce(', ' || (SELECT c.name FROM cluster c
+                               WHERE c.id = t.cluster), '');
+
+-- name: TITLE_DELIVERABLE [fragment]
+label(t.code, 'deliverable', 'code') ||
+coalesce(', ' || (SELECT c.name FROM cluster c WHERE c.id = t.cluster), '');
+
+-- name: TITLE_PILOT [fragment]
+t.title;
+
+-- name: TITLE_RESOURCE [fragment]
+t.title;
+
+-- name: TITLE_NOTICE [fragment]
+t.title || coalesce(', ' || day_text(t.date), '');
+
+-- name: TITLE_RECIPIENT [fragment]
+coalesce((SELECT c.name FROM contact c WHERE c.id = t.contact),
+    (SELECT s.name FROM school s WHERE s.id = t.organisation_school),
+    (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer),
+    (SELECT p.name FROM partner p WHERE p.id = t.organisation_partner), '') ||
+coalesce(', ' || (SELECT n.title FROM notice n WHERE n.id = t.notice), '');
+
+-- name: TITLE_CLAIM [fragment]
+coalesce((SELECT c.name FROM cluster c WHERE c.id = t.cluster), '') ||
+coalesce(', ' || day_text(t.from_on), '') || coalesce(' to ' || day_text(t.to_on), '');
+
+-- name: TITLE_LINE [fragment]
+label(t.deliverable, 'line', 'deliverable') ||
+coalesce(', ' || nullif(t.evidence, ''), '');
+
+-- name: TITLE_COMMITMENT [fragment]
+t.title || coalesce(', ' || coalesce(
+    (SELECT s.name FROM school s WHERE s.id = t.organisation_school),
+    (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer),
+    (SELECT p.name FROM partner p WHERE p.id = t.organisation_partner)), '');
+
+-- name: TITLE_TARGET [fragment]
+t.title;
+
+-- name: TITLE_RETURN [fragment]
+'Return of ' || t.month;

@@ -243,6 +243,12 @@ fill(struct demo *d)
 	demo_checklists(d);
 	demo_tasks(d);
 	demo_hands(d);
+	demo_name_cast(d);
+	demo_volunteers(d);
+	demo_offers(d);
+	demo_claims(d);
+	demo_notices(d);
+	demo_goals(d);
 	demo_views(d);
 	demo_access(d);
 }
@@ -258,6 +264,7 @@ demo_clear(struct demo *d)
 	free(d->employer);
 	free(d->partner);
 	free(d->person);
+	free(d->named);
 	buf_clear(&d->b);
 }
 

@@ -86,6 +86,7 @@ put_attendance(struct demo *d, const struct known_cpd *k, int i,
 	row_set(r, F_booking_status, n < 80 ? "attended" : n < 88 ? "absent" :
 	    n < 95 ? "apologies" : "cancelled");
 	if (row_is(r, F_booking_status, "attended")) {
+		demo_int(r, F_booking_evaluation, 3 + n % 3);
 		if (demo_chance(d, 10))	/* left early; else the session's */
 			demo_int(r, F_booking_hours, 1);
 		buf_reset(&d->b);

@@ -120,6 +120,12 @@ struct demo {
 	uint64_t	 shown;		/* types of encounter there are so far */
 	int64_t		*person;	/* people at schools, for CPD */
 	size_t		 npeople, people_cap;
+	struct {			/* records that lines name */
+		const char *word;
+		enum entity_no ent;
+		int64_t	 id;
+	}		*named;
+	size_t		 nnamed;
 	struct buf	 b;		/* for text in the making */
 	char		 code[ID_CODE];
 };
@@ -197,8 +203,29 @@ void	 demo_plans(struct demo *);
 void	 demo_checklists(struct demo *);
 void	 demo_tasks(struct demo *);
 void	 demo_hands(struct demo *);
+void	 demo_volunteers(struct demo *);
+void	 demo_offers(struct demo *);
+void	 demo_claims(struct demo *);
+void	 demo_notices(struct demo *);
+void	 demo_goals(struct demo *);
 void	 demo_views(struct demo *);
 void	 demo_access(struct demo *);
+
+/* --- records written as lines (demo_lines.c) --- */
+/* "school=sandmere|date=-12|title=Talk of an engineer": days count as in the
+ * tables of the examples, references are words of demo_name or of lines before,
+ * sets have commas. A line that names somebody whom a small demonstration lacks
+ * makes nothing. */
+struct demo_line {
+	const char	*word;		/* what later lines call it; "" nothing */
+	enum entity_no	 ent;
+	const char	*text;
+};
+void	 demo_lines(struct demo *, const struct demo_line *, size_t n);
+/* WORD is borrowed for good. */
+void	 demo_name(struct demo *, const char *word, enum entity_no, int64_t id);
+/* The schools, employers, partners, clusters and users of the examples. */
+void	 demo_name_cast(struct demo *);
 
 /* Facts about a school of the cast that its row does not say. */
 struct demo_cast {

@@ -104,6 +104,14 @@ make_employer(struct demo *d, int i)
 	if (i == CITY_CRANES)
 		row_set(r, F_employer_note,
 		    "Ring the site office, not the number of the register.");
+	put_words(r, F_employer_boroughs, i == CITY_CRANES ?
+	    "Havering,Newham" : i == ARUP ? "Havering,Redbridge" : "");
+	if (i == TFL) {
+		demo_day(r, F_employer_cornerstone_from, d->today - 500);
+		demo_day(r, F_employer_cornerstone_to, d->today + 230);
+	}
+	if (i == BARCLAYS)
+		demo_day(r, F_employer_not_before, d->today + 40);
 	d->employer[i] = demo_add(d, r);
 }
 
@@ -174,6 +182,8 @@ make_partner(struct demo *d, int i, const char *name,
 	row_set(r, F_partner_approved, k->approved);
 	row_set(r, F_partner_ukprn, k->ukprn);
 	row_set(r, F_partner_note, k->note);
+	put_words(r, F_partner_boroughs, i == EASTFIELD_P ?
+	    "Havering,Redbridge,Newham" : "");
 	put_address(d, r, F_partner_street, F_partner_town,
 	    F_partner_postcode, F_partner_phone);
 	put_website(d, r, F_partner_website, name);

@@ -98,6 +98,9 @@ make_person(struct demo *d, const char *name, const char *site)
 	row_set(r, F_contact_phone, demo_phone(d, &b));
 	buf_clear(&b);
 	row_set(r, F_contact_contact_ok, "work");
+	if (d->npeople % 19 == 3)
+		demo_day(r, F_contact_register,
+		    d->today - 300 - (int)d->npeople % 7 * 90);
 	if (d->npeople % 23 == 5) {
 		row_set(r, F_contact_contact_ok, "no bulk");
 		demo_day(r, F_contact_contact_ok_on, d->today - 120);
@@ -178,6 +181,7 @@ make_known(struct demo *d)
 			demo_stream(d, S_PEOPLE, (int64_t)i, 1);
 			person = make_person(d, k->person, site);
 			free(site);
+			demo_name(d, k->person, ENT_contact, person);
 			if (k->at == AT_SCHOOL)
 				remember(d, person);
 		}

@@ -278,6 +278,7 @@ demo_programme(struct demo *d)
 	make_users(d);
 	network[0] = make_network(d, false);
 	network[1] = make_network(d, true);
+	demo_name(d, "hub", ENT_network, network[1]);
 	for (int s = 0; s < d->nschools && d->st == ST_OK; s++) {
 		demo_stream(d, S_PROGRAMME, s, 0);
 		if (s == BROOKVALE)

@@ -22,23 +22,6 @@ static const struct choice employer_sizes[] = {
 	{ 0 }
 };
 
-static const struct choice offers[] = {
-	{ .word = "talks", .label = "Talks", .also = "talk,speaker" },
-	{ .word = "mentoring", .label = "Mentoring", .also = "mentor" },
-	{ .word = "taster days", .label = "Taster days",
-	  .also = "taster day,taster" },
-	{ .word = "work experience", .label = "Work experience",
-	  .also = "wex,placements" },
-	{ .word = "supported internships", .label = "Supported internships",
-	  .also = "supported internship" },
-	{ .word = "t level placements", .label = "T Level placements",
-	  .also = "t level,t levels,t level placement" },
-	{ .word = "enterprise advisers", .label = "Enterprise Advisers",
-	  .also = "ea,eas,enterprise adviser" },
-	{ .word = "governors", .label = "Governors", .also = "governor" },
-	{ 0 }
-};
-
 static const struct setdef employer_also_set = {
 	.table = "employer_also", .shape = SET_WORDS, .nkeys = 1, .ncols = 1,
 	.cols = (const struct field[]){
@@ -52,7 +35,7 @@ static const struct setdef employer_offers_set = {
 	.ncols = 1,
 	.cols = (const struct field[]){
 		{ .id = "offer", .type = FT_CHOICE, .label = "Offer",
-		  .choices = offers, .help = "What is offered." },
+		  .choices = offer_kinds, .help = "What is offered." },
 	},
 };
 
@@ -76,6 +59,14 @@ employer_check_number(const struct field *f, const char *value,
 	return field_refuse(e, f->id, "\"%s\" is not a company number: eight "
 	    "digits, or two letters and six digits", value);
 }
+
+static const struct setdef employer_boroughs_set = {
+	.table = "employer_borough", .shape = SET_WORDS, .nkeys = 1, .ncols = 1,
+	.cols = (const struct field[]){
+		{ .id = "borough", .type = FT_TEXT, .label = "Borough",
+		  .max = 100, .help = "A borough it works in." },
+	},
+};
 
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
@@ -104,11 +95,18 @@ employer_derive(const struct row *old, struct row *r, int today)
 	row_set(r, F_employer_company_number, number);
 }
 
+static enum status
+employer_check(const struct row *r, struct err *e)
+{
+	return check_order(r, F_employer_cornerstone_from,
+	    F_employer_cornerstone_to, e);
+}
+
 const struct entity employer_entity = {
 	.no = ENT_employer, .id = "employer", .title = "Employer",
 	.plural = "Employers", .ids = "employers", .go = 'm',
 	.fields = fields, .nfields = COUNT_OF(fields),
 	.key = F_employer_company_number, .main_date = -1,
 	.empty = "No employers yet. n makes one; : import reads a register.",
-	.derive = employer_derive,
+	.derive = employer_derive, .check = employer_check,
 };

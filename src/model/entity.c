@@ -25,7 +25,9 @@ entity_find(const char *id)
 {
 	for (size_t i = 0; i < ENT_MAX; i++)
 		if (str_ieq(entities[i]->id, id) ||
-		    str_ieq(entities[i]->ids, id))
+		    str_ieq(entities[i]->ids, id) ||
+		    (entities[i]->also != NULL &&
+		    str_in(id, entities[i]->also)))
 			return entities[i];
 	return NULL;
 }

@@ -26,6 +26,7 @@ struct entity {
 	const char	*title;		/* "School" */
 	const char	*plural;	/* "Schools" */
 	const char	*ids;		/* plural id taken by import: "schools" */
+	const char	*also;		/* other words taken for it, blank between; NULL none */
 	int		 go;		/* letter after g, 0 none */
 	const struct field *fields;
 	size_t		 nfields;

@@ -144,6 +144,96 @@ enum {
 #include "model/succession.def"
 	F_succession_MAX
 };
+enum {
+#define FIELD(id, type, ...) F_volunteer_##id,
+#include "model/volunteer.def"
+	F_volunteer_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_match_##id,
+#include "model/match.def"
+	F_match_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_activity_##id,
+#include "model/activity.def"
+	F_activity_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_placement_##id,
+#include "model/placement.def"
+	F_placement_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_request_##id,
+#include "model/request.def"
+	F_request_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_offer_##id,
+#include "model/offer.def"
+	F_offer_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_approach_##id,
+#include "model/approach.def"
+	F_approach_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_funding_##id,
+#include "model/funding.def"
+	F_funding_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_deliverable_##id,
+#include "model/deliverable.def"
+	F_deliverable_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_pilot_##id,
+#include "model/pilot.def"
+	F_pilot_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_claim_##id,
+#include "model/claim.def"
+	F_claim_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_line_##id,
+#include "model/line.def"
+	F_line_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_notice_##id,
+#include "model/notice.def"
+	F_notice_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_recipient_##id,
+#include "model/recipient.def"
+	F_recipient_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_resource_##id,
+#include "model/resource.def"
+	F_resource_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_commitment_##id,
+#include "model/commitment.def"
+	F_commitment_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_target_##id,
+#include "model/target.def"
+	F_target_MAX
+};
+enum {
+#define FIELD(id, type, ...) F_return_##id,
+#include "model/return.def"
+	F_return_MAX
+};
 
 /* Columns of the sets rules look into (model/encounter.c). */
 enum { ES_SCHOOL, ES_IN };				/* encounter schools */
@@ -151,6 +241,7 @@ enum { EE_EMPLOYER, EE_PART };				/* employers, providers */
 enum { EY_SCHOOL, EY_GROUP, EY_EXPECTED, EY_ATTENDED, EY_DISADVANTAGED, EY_SEND, EY_ESTIMATED };
 enum { EG_SCHOOL, EG_NAME, EG_NUMBER };
 enum { AI_ITEM, AI_ANSWER, AI_COMMENT, AI_COLS };	/* assessment items */
+enum { TR_DATE, TR_VALUE };				/* target readings */
 enum { SG_FIELD, SG_VALUE };				/* school gias */
 
 #endif

@@ -27,7 +27,8 @@ enum filter_mine {
 	MINE_SELF,	/* a school: I am one of its coordinators */
 	MINE_SCHOOL,	/* one of its schools is, or I own it or asked for it */
 	MINE_ROLE,	/* a contact: with a role at one */
-	MINE_OWNER	/* I own it */
+	MINE_USER,	/* I own it, by the user it names */
+	MINE_OWNER	/* I own it, by my name */
 };
 
 struct filter_term {

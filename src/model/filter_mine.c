@@ -45,6 +45,9 @@ filter_mine_of(const struct entity *ent, int *field)
 			*field = (int)i;
 			return MINE_SCHOOL;
 		}
+	*field = filter_owner_of(ent);
+	if (*field >= 0)
+		return MINE_USER;
 	*field = entity_field(ent, "owner");
 	return *field >= 0 ? MINE_OWNER : MINE_NEVER;
 }

@@ -41,6 +41,14 @@ static const struct setdef partner_also_set = {
 	},
 };
 
+static const struct setdef partner_boroughs_set = {
+	.table = "partner_borough", .shape = SET_WORDS, .nkeys = 1, .ncols = 1,
+	.cols = (const struct field[]){
+		{ .id = "borough", .type = FT_TEXT, .label = "Borough",
+		  .max = 100, .help = "A borough it works in." },
+	},
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/partner.def"

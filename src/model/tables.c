@@ -3,6 +3,7 @@
  */
 #include "model/tables.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const struct choice year_groups[] = {
@@ -171,4 +172,19 @@ check_day(const struct row *r, int field, struct err *e)
 		return ST_OK;
 	return field_refuse(e, r->ent->fields[field].id,
 	    "%s is not between 1990 and 2100", row_get(r, field));
+}
+
+enum status
+check_month(const struct field *f, const char *value, struct err *e)
+{
+	char day[11];
+
+	if (strlen(value) == 7) {
+		(void)snprintf(day, sizeof day, "%s-01", value);
+		if (day_from_iso(day) >= day_from_ymd(1990, 1, 1) &&
+		    day_from_iso(day) <= day_from_ymd(2100, 12, 1))
+			return ST_OK;
+	}
+	return field_refuse(e, f->id, "\"%s\" is not a month: 2026-11",
+	    value);
 }

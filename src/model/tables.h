@@ -42,6 +42,12 @@ extern const struct choice task_repeats[];
 extern const struct choice visit_kinds[];
 extern const struct choice visit_results[];	/* suggestions */
 extern const struct choice succession_kinds[];
+extern const struct choice volunteer_kinds[];	/* of volunteers and matches */
+extern const struct choice dbs_statuses[];
+extern const struct choice offer_kinds[];	/* what is offered and wanted */
+extern const struct choice deliverables[];	/* sd01 to sd07 of clusters */
+extern const struct choice actors[];		/* of whom commitments are */
+extern const struct choice measures[];		/* what targets count */
 extern const struct choice audiences[];		/* whom a CPD session is for */
 
 /* A row of an entity's table: FIELD(id, type, …) of its .def. */
@@ -60,6 +66,8 @@ enum status	user_check_name(const char *name, struct err *);
 
 /* Rules several entities have. FROM and TO are field indexes. */
 enum status	check_order(const struct row *, int from, int to, struct err *);
+/* "2026-11", a month of 1990 to 2100. */
+enum status	check_month(const struct field *, const char *value, struct err *);
 /* A day is between 1990 and 2100. */
 enum status	check_day(const struct row *, int field, struct err *);
 
