@@ -405,6 +405,7 @@ cli_tests += tests/cli/log.test
 cli_tests += tests/cli/logweek.test
 cli_tests += tests/cli/mine.test
 cli_tests += tests/cli/need.test
+cli_tests += tests/cli/network.test
 cli_tests += tests/cli/plain.test
 cli_tests += tests/cli/programme.test
 cli_tests += tests/cli/plan.test

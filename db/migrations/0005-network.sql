@@ -400,9 +400,8 @@ CREATE TABLE target (
 
 CREATE TABLE target_reading (
 	target INTEGER NOT NULL REFERENCES target,
-	date TEXT NOT NULL,
-	value REAL,
-	PRIMARY KEY (target, date)
+	reading TEXT NOT NULL,
+	PRIMARY KEY (target, reading)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE return (

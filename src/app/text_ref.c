@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/join.h"
+#include "app/ref_titled.h"
 #include "app/users.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -67,8 +68,12 @@ by_words(struct app *app, const char *refs, const char *text, bool guess,
 	size_t n;
 
 	st = search_names(app->db, refs, text, CANDIDATES + 1, &h, e);
-	if (st != ST_OK)
+	if (st == ST_OK && h.n == 0)
+		st = ref_titled(app, refs, text, CANDIDATES + 1, &h, e);
+	if (st != ST_OK) {
+		hits_clear(&h);
 		return st;
+	}
 	for (n = 0; n < h.n && h.v[n].class == h.v[0].class &&
 	    h.v[n].closed == h.v[0].closed; n++)
 		;

@@ -241,7 +241,6 @@ enum { EE_EMPLOYER, EE_PART };				/* employers, providers */
 enum { EY_SCHOOL, EY_GROUP, EY_EXPECTED, EY_ATTENDED, EY_DISADVANTAGED, EY_SEND, EY_ESTIMATED };
 enum { EG_SCHOOL, EG_NAME, EG_NUMBER };
 enum { AI_ITEM, AI_ANSWER, AI_COMMENT, AI_COLS };	/* assessment items */
-enum { TR_DATE, TR_VALUE };				/* target readings */
 enum { SG_FIELD, SG_VALUE };				/* school gias */
 
 #endif

@@ -1,6 +1,9 @@
 /* target.c - choices, sets and rules of targets.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdio.h>
+
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -22,12 +25,10 @@ const struct choice measures[] = {
 };
 
 static const struct setdef target_readings_set = {
-	.table = "target_reading", .shape = SET_MAP, .nkeys = 1, .ncols = 2,
+	.table = "target_reading", .shape = SET_WORDS, .nkeys = 1, .ncols = 1,
 	.cols = (const struct field[]){
-		{ .id = "date", .type = FT_DATE, .label = "Day",
-		  .help = "Day of a figure." },
-		{ .id = "value", .type = FT_NUM, .label = "Figure",
-		  .hi = 1000000000, .help = "The figure." },
+		{ .id = "reading", .type = FT_TEXT, .label = "Reading",
+		  .max = 40, .help = "A day and its figure: 2026-10-31 412." },
 	},
 };
 
@@ -36,25 +37,39 @@ static const struct field fields[] = {
 #include "model/target.def"
 };
 
-/* What is typed in is kept with its day, for the trend. */
+/* What is typed in is kept with its day, the last of a day alone. */
+static void
+keep_reading(struct row *r)
+{
+	const struct setdef *def = fields[F_target_readings].set;
+	const struct set *had = row_members(r, F_target_readings);
+	const char *day = row_get(r, F_target_actual_on);
+	const char *v[1];
+	char text[48];
+
+	for (size_t i = had->n; i-- > 0;)
+		if (str_starts(had->m[i].v[0], day))
+			set_drop(row_members(r, F_target_readings), def,
+			    (const char *const[]){ had->m[i].v[0] });
+	(void)snprintf(text, sizeof text, "%s %s", day,
+	    row_get(r, F_target_actual));
+	v[0] = text;
+	set_put(row_members(r, F_target_readings), def, v);
+}
+
 static void
 target_derive(const struct row *old, struct row *r, int today)
 {
-	const struct setdef *def = fields[F_target_readings].set;
-	const char *v[2];
+	bool same_day = old != NULL && row_same(old, r, F_target_actual_on);
 	char day[11];
 
 	if (row_is_empty(r, F_target_actual) ||
-	    (old != NULL && row_same(old, r, F_target_actual) &&
-	    row_same(old, r, F_target_actual_on)))
+	    (same_day && row_same(old, r, F_target_actual)))
 		return;
 	day_iso(today, day);
-	if (row_is_empty(r, F_target_actual_on) || (old != NULL &&
-	    row_same(old, r, F_target_actual_on)))
+	if (row_is_empty(r, F_target_actual_on) || same_day)
 		row_set(r, F_target_actual_on, day);
-	v[0] = row_get(r, F_target_actual_on);
-	v[1] = row_get(r, F_target_actual);
-	set_put(row_members(r, F_target_readings), def, v);
+	keep_reading(r);
 }
 
 static enum status

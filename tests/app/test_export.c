@@ -136,6 +136,48 @@ make_records(struct importing *w)
 	    "990301,2026/27,leader hours,6\n");
 	put(w, "assessments", "school,date,framework,source,bm1,bm8\n"
 	    "990301,2026-07-31,G2024,compass,64,100\n");
+	w->opt.match_names = true;
+	put(w, "volunteers", "contact,employer,boroughs,signed_up,induction,"
+	    "dbs_status,capacity\nBo Reed,00001234,\"Hackney, \"\"Bristol, "
+	    "City of\"\"\",2026-09-01,2026-09-20,seen clear,2\n");
+	put(w, "matches", "volunteer,school,kind,status,from,to,reason\n"
+	    "Bo Reed,990301,ea,ended,2026-09-21,2026-10-30,\"moved, far\"\n");
+	put(w, "activities", "volunteer,school,date,minutes,kind\n"
+	    "Bo Reed,990301,2026-10-05,90,governors meeting\n");
+	put(w, "placements", "school,employer,kind,from,to,group,places,"
+	    "filled,hours,liability,consent\n990301,00001234,wex,2027-06-07,"
+	    "2027-06-11,y10,6,4,25,2027-05-01,yes\n");
+	put(w, "requests", "school,kind,title,groups,by,contact\n"
+	    "990301,talk,Kelp speaker,\"y9, y10\",2027-02-13,Ada Quill\n");
+	put(w, "offers", "organisation,kind,places,groups,term\n"
+	    "employer/00001234,work experience,6,y10,summer\n");
+	put(w, "approaches", "organisation,request,date,status,reason\n"
+	    "employer/00001234,Kelp speaker,2026-11-03,said no,too far\n");
+	put(w, "fundings", "cluster,funder,amount,from,hold_until\n"
+	    "tech-east,ESF,1200.50,2026-09-01,2033-12-31\n");
+	put(w, "deliverables", "cluster,code,target,by\n"
+	    "tech-east,SD05,12,2027-03-31\n");
+	put(w, "pilots", "title,cluster,employer,from,status\n"
+	    "Kelp pilot,tech-east,00001234,2026-09-07,running\n");
+	put(w, "claims", "cluster,funding,from,to\n"
+	    "tech-east,ESF,2026-09-01,2026-11-30\n");
+	put(w, "lines", "claim,deliverable,about,month,evidence\n"
+	    "Tech East,sd03,pilot/kelp,2026-11,\"log, page 2\"\n");
+	put(w, "resources", "title,link,audience,benchmarks\n"
+	    "SEND set,https://sets.example/send,\"SEND, leaders\",3\n");
+	put(w, "notices", "title,date,body,attachments,resources,status\n"
+	    "Autumn,2026-11-10,\"Dear {name},\n=1+1\",\"a.pdf, "
+	    "\"\"b, c.pdf\"\"\",SEND set,sent\n");
+	put(w, "recipients", "notice,organisation,contact,status,sent,replied,"
+	    "reply\nAutumn,school/990301,Ada Quill,replied,2026-11-10,"
+	    "2026-11-12,\"by Friday, she says\"\n");
+	put(w, "commitments", "title,actor,organisation,due,baseline,"
+	    "baseline_year\nOpen to leavers,university,partner/Tide College,"
+	    "2027-07-31,8.3,2015/16\n");
+	put(w, "targets", "title,measure,by,target,actual,actual_on\n"
+	    "Schools,typed in,2027-07-31,470,12,2026-11-01\n");
+	put(w, "returns", "month,status\n2026-10,open\n");
+	w->opt.match_names = false;
 	put(w, "terms", "title,kind,from,to,la\n"
 	    "Autumn term,term,2026-09-01,2026-12-18,Hackney\n");
 	put(w, "events", "title,date,end,start,schools,groups,kind\n"
@@ -166,6 +208,15 @@ make_records(struct importing *w)
 	    "name=Gone School", NULL));
 }
 
+static bool
+has_derived(const struct entity *ent)
+{
+	for (size_t i = 0; i < ent->nfields; i++)
+		if (ent->fields[i].flags & FF_DERIVED)
+			return true;
+	return false;
+}
+
 static void
 what_is_exported_comes_back_the_same(void **state)
 {
@@ -186,12 +237,7 @@ what_is_exported_comes_back_the_same(void **state)
 		    i == ENT_user);
 		after = export_text(&other.app, entities[i]->id, NULL,
 		    FMT_CSV);
-		if (i != ENT_school && i != ENT_employer &&
-		    i != ENT_partner && i != ENT_contact &&
-		    i != ENT_cluster && i != ENT_cpd &&
-		    i != ENT_user && i != ENT_network &&
-		    i != ENT_case && i != ENT_visit && i != ENT_plan &&
-		    i != ENT_checklist)
+		if (i != ENT_user && !has_derived(entities[i]))
 			assert_string_equal(before[i], after);
 		free(after);
 	}

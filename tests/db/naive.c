@@ -517,8 +517,8 @@ mine_term(const struct sample *s, const struct row *r)
 	for (i = 0; (size_t)i < r->ent->nfields; i++) {
 		size_t n;
 
-		if (!str_in(r->ent->fields[i].id,
-		    "school schools organisation old") ||
+		if (!str_in(r->ent->fields[i].id, r->ent->no == ENT_line ?
+		    "about" : "school schools organisation old") ||
 		    (r->ent->fields[i].flags & FF_DERIVED))
 			continue;
 		n = referred(s, r, i, to);

@@ -298,7 +298,8 @@ mine_is_judged_alike(void **state)
 			    &f, &err) != ST_OK) {
 				assert_true(str_in(entities[e]->id, "employer"
 				    " partner user network cluster cpd"
-				    " booking cover"));
+				    " booking cover offer funding"
+				    " deliverable pilot claim resource return"));
 				continue;
 			}
 			for (size_t k = 0; k < sample.n[e] && i == 0; k++)

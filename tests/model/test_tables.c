@@ -72,6 +72,42 @@ static const struct { enum entity_no ent; int f; const char *id; } indexes[] = {
 #include "model/succession.def"
 #define FIELD(fid, ...) { ENT_view, F_view_##fid, #fid },
 #include "model/view.def"
+#define FIELD(fid, ...) { ENT_volunteer, F_volunteer_##fid, #fid },
+#include "model/volunteer.def"
+#define FIELD(fid, ...) { ENT_match, F_match_##fid, #fid },
+#include "model/match.def"
+#define FIELD(fid, ...) { ENT_activity, F_activity_##fid, #fid },
+#include "model/activity.def"
+#define FIELD(fid, ...) { ENT_placement, F_placement_##fid, #fid },
+#include "model/placement.def"
+#define FIELD(fid, ...) { ENT_request, F_request_##fid, #fid },
+#include "model/request.def"
+#define FIELD(fid, ...) { ENT_offer, F_offer_##fid, #fid },
+#include "model/offer.def"
+#define FIELD(fid, ...) { ENT_approach, F_approach_##fid, #fid },
+#include "model/approach.def"
+#define FIELD(fid, ...) { ENT_funding, F_funding_##fid, #fid },
+#include "model/funding.def"
+#define FIELD(fid, ...) { ENT_deliverable, F_deliverable_##fid, #fid },
+#include "model/deliverable.def"
+#define FIELD(fid, ...) { ENT_pilot, F_pilot_##fid, #fid },
+#include "model/pilot.def"
+#define FIELD(fid, ...) { ENT_claim, F_claim_##fid, #fid },
+#include "model/claim.def"
+#define FIELD(fid, ...) { ENT_line, F_line_##fid, #fid },
+#include "model/line.def"
+#define FIELD(fid, ...) { ENT_notice, F_notice_##fid, #fid },
+#include "model/notice.def"
+#define FIELD(fid, ...) { ENT_recipient, F_recipient_##fid, #fid },
+#include "model/recipient.def"
+#define FIELD(fid, ...) { ENT_resource, F_resource_##fid, #fid },
+#include "model/resource.def"
+#define FIELD(fid, ...) { ENT_commitment, F_commitment_##fid, #fid },
+#include "model/commitment.def"
+#define FIELD(fid, ...) { ENT_target, F_target_##fid, #fid },
+#include "model/target.def"
+#define FIELD(fid, ...) { ENT_return, F_return_##fid, #fid },
+#include "model/return.def"
 };
 
 static void
