@@ -444,6 +444,7 @@ ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/later.keys
+ui_scripts += tests/ui/join.keys
 ui_scripts += tests/ui/lineage.keys
 ui_scripts += tests/ui/links.keys
 ui_scripts += tests/ui/lists.keys

@@ -9,6 +9,8 @@
 #include "ui/board_screen.h"
 #include "ui/deeds.h"
 #include "ui/diary_screen.h"
+#include "ui/inbox_screen.h"
+#include "ui/join_screen.h"
 #include "ui/keymap.h"
 #include "ui/list_screen.h"
 #include "ui/log_screen.h"
@@ -149,6 +151,9 @@ command_generic(struct ui *ui, enum request r)
 		else
 			say(ui, "No line was logged yet; l begins one.");
 		break;
+	case REQ_JOIN:
+		join_ask(ui);
+		break;
 	case REQ_SUCCEED:
 		deeds_succeed(ui);
 		break;
@@ -173,6 +178,10 @@ command_generic(struct ui *ui, enum request r)
 	case REQ_GO_ACCESS:
 		if (stack_to_first(ui))
 			access_open(ui);
+		break;
+	case REQ_GO_INBOX:
+		if (stack_to_first(ui))
+			inbox_open(ui);
 		break;
 	case REQ_GO_REPORTS:
 		reports_open(ui);

@@ -39,15 +39,6 @@ end_try(struct app *app, enum status st, struct err *e)
 	return st == ST_INTERRUPTED ? ST_OK : st;
 }
 
-/* "task/1J8... Send toolkit" without its reference. */
-static void
-add_named(const char *line, struct strs *lines)
-{
-	const char *name = strchr(line, ' ');
-
-	strs_take(lines, xasprintf("  %s", name ? name + 1 : line));
-}
-
 /* --- a school goes on as another ----------------------------------------- */
 
 struct succeeding {
@@ -71,24 +62,6 @@ school_name(struct ui *ui, int64_t id)
 	buf_init(&b, BUF_LINE);
 	title_text(ui->app, &school_entity, id, &b);
 	return buf_take(&b);
-}
-
-/* "tasks: 3 moved", each below it without its reference; then the notes. */
-static void
-add_told(const struct told *t, struct strs *lines)
-{
-	for (size_t i = 0; i < t->n; i++) {
-		const struct told_part *p = &t->part[i];
-
-		strs_take(lines, xasprintf("%s: %zu %s", p->ent->plural,
-		    p->lines.n, p->did));
-		for (size_t k = 0; k < p->lines.n; k++)
-			add_named(p->lines.v[k], lines);
-	}
-	if (!t->n)
-		strs_add(lines, "Nothing is going on that would move.");
-	for (size_t i = 0; i < t->notes.n; i++)
-		strs_add(lines, t->notes.v[i]);
 }
 
 static enum status
@@ -146,7 +119,10 @@ try_succeed(struct ui *ui, struct succeeding *s, struct strs *lines,
 		day_long(told.day, day);
 		strs_take(lines, xasprintf("%s goes on as %s from %s (%s).",
 		    s->old, s->new, day, told.kind));
-		add_told(&told.did, lines);
+		if (!told.did.n)
+			strs_add(lines, "Nothing is going on that would "
+			    "move.");
+		told_lines(&told.did, NULL, lines);
 	}
 	succeed_told_clear(&told);
 	return end_try(ui->app, st, e);
@@ -268,7 +244,7 @@ rollover_lines(const struct rollover_told *t, const char *year,
 			strs_take(lines, xasprintf("%s: %zu added",
 			    entities[i]->plural, t->added[i]));
 	for (size_t i = 0; i < t->lines.n; i++)
-		add_named(t->lines.v[i], lines);
+		told_named(t->lines.v[i], lines);
 }
 
 /* Prepare NEXT, or, with LINES, only tell what would be added. *ALL: records. */

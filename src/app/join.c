@@ -3,6 +3,7 @@
  */
 #include "app/join.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "db/refs.h"
 #include "db/steps.h"
 #include "db/store.h"
 #include "model/fields.h"
@@ -166,6 +168,43 @@ join_close(struct join *j)
 	row_free(j->typed);
 	free(j->v);
 	*j = (struct join){ 0 };
+}
+
+static enum status
+worth(struct app *app, const struct entity *ent, int64_t id, size_t *out,
+    struct err *e)
+{
+	struct refs by;
+	struct row *r;
+	enum status st = store_load(app->db, ent, id, false, &r, e);
+
+	if (st != ST_OK)
+		return st;
+	*out = ent->key >= 0 && !row_is_empty(r, ent->key) ? SIZE_MAX / 2 : 0;
+	row_free(r);
+	if ((st = refs_to(app->db, ent, id, &by, e)) == ST_OK) {
+		*out += by.n;
+		refs_clear(&by);
+	}
+	return st;
+}
+
+enum status
+join_order(struct app *app, const struct entity *ent, int64_t *gone,
+    int64_t *kept, struct err *e)
+{
+	int64_t first = *gone < *kept ? *gone : *kept;
+	int64_t then = *gone < *kept ? *kept : *gone;
+	size_t a, b;
+	enum status st = worth(app, ent, first, &a, e);
+
+	if (st == ST_OK)
+		st = worth(app, ent, then, &b, e);
+	if (st == ST_OK) {
+		*kept = b > a ? then : first;
+		*gone = b > a ? first : then;
+	}
+	return st;
 }
 
 /* --- what is chosen ------------------------------------------------------ */

@@ -42,6 +42,10 @@ struct join {
 enum status	join_open(struct app *, const struct entity *, int64_t gone,
 		    int64_t kept, struct join *, struct err *) MUST_CHECK;
 void		join_close(struct join *);
+/* Which of two had better go: not the one with a natural key, nor the one that
+ * more records name; else the one made later. */
+enum status	join_order(struct app *, const struct entity *, int64_t *gone,
+		    int64_t *kept, struct err *) MUST_CHECK;
 /* Choose: the next of what value I can be. */
 void		join_turn(struct join *, size_t i);
 /* A value as typed. */

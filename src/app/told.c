@@ -4,6 +4,7 @@
 #include "app/told.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/text.h"
 #include "base/buf.h"
@@ -33,6 +34,30 @@ told_add(struct app *app, struct told *t, const char *did,
 	if (!str_empty(more))
 		buf_addf(&b, " (%s)", more);
 	strs_take(&part_of(t, r->ent, did)->lines, buf_take(&b));
+}
+
+void
+told_named(const char *line, struct strs *lines)
+{
+	const char *name = strchr(line, ' ');
+
+	strs_take(lines, xasprintf("  %s", name != NULL ? name + 1 : line));
+}
+
+void
+told_lines(const struct told *t, const char *brief, struct strs *lines)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct told_part *p = &t->part[i];
+
+		strs_take(lines, xasprintf("%s: %zu %s", p->ent->plural,
+		    p->lines.n, p->did));
+		for (size_t k = 0; k < p->lines.n; k++)
+			if (brief == NULL || !str_eq(p->did, brief))
+				told_named(p->lines.v[k], lines);
+	}
+	for (size_t i = 0; i < t->notes.n; i++)
+		strs_add(lines, t->notes.v[i]);
 }
 
 void

@@ -24,6 +24,12 @@ struct told {
 /* One line: DID, a literal, to ROW, with MORE (may be NULL) behind its title. */
 void		told_add(struct app *, struct told *, const char *did,
 		    const struct row *, const char *more);
+/* "task/1J8… Send toolkit", a line of a part, without its reference. */
+void		told_named(const char *line, struct strs *lines);
+/* "Tasks: 3 moved", below it each by its title; not those that were BRIEF (may
+ * be NULL), of which their number says enough. Then the notes. */
+void		told_lines(const struct told *, const char *brief,
+		    struct strs *lines);
 void		told_clear(struct told *);
 
 #endif

@@ -359,7 +359,7 @@ dup_judge(const struct dup_side *a, const struct dup_side *b,
 	compare(j, a->phone, b->phone, phone_digits, DUP_PHONE, DUP_MAX);
 	compare(j, a->postcode, b->postcode, only_alnum, DUP_POSTCODE,
 	    DUP_MAX);
-	compare(j, a->town, b->town, folded, DUP_MAX, DUP_OTHER_TOWN);
+	compare(j, a->town, b->town, folded, DUP_TOWN, DUP_OTHER_TOWN);
 	compare(j, a->kind, b->kind, folded, DUP_MAX, DUP_OTHER_KIND);
 	judge_places(j, a->places, b->places);
 	if (a->dormant != b->dormant)
@@ -373,8 +373,8 @@ dup_judge(const struct dup_side *a, const struct dup_side *b,
 
 /* --- keys ---------------------------------------------------------------- */
 
-/* BARE without vowels after its first letter, blanks and doubled letters:
- * "barclays" and "barcalys" are both brclys. */
+/* BARE without vowels after its first letter, blanks, doubled letters and an s
+ * at the end of a word: "barclays" and "barcalys" are both brcly. */
 static void
 skeleton(const char *bare, struct buf *out)
 {
@@ -382,6 +382,7 @@ skeleton(const char *bare, struct buf *out)
 
 	for (const char *s = bare; *s != '\0'; s++) {
 		if (*s == ' ' || *s == last ||
+		    (*s == 's' && (s[1] == ' ' || s[1] == '\0')) ||
 		    (s > bare && strchr("aeiou", *s) != NULL))
 			continue;
 		buf_addc(out, *s);
