@@ -118,6 +118,7 @@ libmodel_a_SOURCES += src/model/member.def
 libmodel_a_SOURCES += src/model/members.c
 libmodel_a_SOURCES += src/model/membership.c
 libmodel_a_SOURCES += src/model/membership.def
+libmodel_a_SOURCES += src/model/mention.c src/model/mention.h
 libmodel_a_SOURCES += src/model/name.c src/model/name.h
 libmodel_a_SOURCES += src/model/national.c src/model/national.h
 libmodel_a_SOURCES += src/model/need.c src/model/need.h

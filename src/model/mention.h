@@ -1,0 +1,38 @@
+/* mention.h - where a text speaks of a person: by name, e-mail or phone.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is looked for is kept folded: case, marks and apostrophes aside, other
+ * signs as blanks. "Ruth Marsden" is found in "ruth  MARSDEN's", "Marsden,
+ * Ruth", not in "Ruth Marsdenson"; 020 7946 0123 in "+44 (0)20 79460123".
+ */
+#ifndef MODEL_MENTION_H
+#define MODEL_MENTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* What one person may be called by. Zeroed is empty. */
+struct mention_of {
+	struct strs	 sure;		/* folded words, or '#' and digits */
+	struct strs	 perhaps;	/* a surname alone: with a capital */
+};
+void		mention_clear(struct mention_of *);
+/* "Ms Ruth Marsden": with and without title, surname first, and the surname
+ * after any title; that is sure only when ALONE, nobody else having it. A name
+ * of one word is too little to be looked for. */
+void		mention_name(struct mention_of *, const char *name, bool alone);
+void		mention_email(struct mention_of *, const char *email);
+void		mention_phone(struct mention_of *, const char *phone);
+/* The last word of the name, folded; caller frees. "" for one word. */
+char		*mention_surname(const char *name);
+
+/* Does TEXT speak of the person? PERHAPS: by what may be somebody else too. */
+bool		mention_in(const struct mention_of *, const char *text,
+		    bool perhaps, size_t *from, size_t *len);
+/* TEXT with WITH in each such place; NULL when there is none. Caller frees. */
+char		*mention_replace(const struct mention_of *, const char *text,
+		    bool perhaps, const char *with);
+
+#endif

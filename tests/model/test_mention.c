@@ -1,0 +1,128 @@
+/* test_mention.c - where a text speaks of a person.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "tests/lib/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/mention.h"
+
+static const struct {
+	const char	*text, *sure, *perhaps;	/* after it; NULL: as it is */
+} texts[] = {
+	{ "ring Ruth Marsden on Monday", "ring [x] on Monday", NULL },
+	{ "ring Ms Ruth Marsden.", "ring [x].", NULL },
+	{ "RUTH  MARSDEN\xe2\x80\x99s list", "[x]\xe2\x80\x99s list", NULL },
+	{ "Marsden, Ruth (head)", "[x] (head)", NULL },
+	{ "Ms Marsden and Mrs. Marsden", "[x] and [x]", NULL },
+	{ "Ruth\nMarsden", "[x]", NULL },
+	{ "Marsden rang, marsden town", NULL, "[x] rang, marsden town" },
+	{ "Ruth rang", NULL, NULL },
+	{ "Ruth Marsdenson", NULL, NULL },
+	{ "Ruthless Ruth Marsdens", NULL, NULL },
+	{ "mail r.marsden@harbour.example now", "mail [x] now", NULL },
+	{ "R.Marsden@Harbour.EXAMPLE", "[x]", NULL },
+	{ "020 7946 0123", "[x]", NULL },
+	{ "tel. +44 (0)20 79460123, after 5", "tel. [x], after 5", NULL },
+	{ "0207-946-0123 on 12 Mar", "[x] on 12 Mar", NULL },
+	{ "020 7946 0124", NULL, NULL },
+	{ "order 5550207946012399999", NULL, NULL },
+	{ "", NULL, NULL },
+};
+
+static void
+one(const struct mention_of *m, const char *text, bool perhaps,
+    const char *want)
+{
+	char *got = mention_replace(m, text, perhaps, "[x]");
+
+	if ((got == NULL) != (want == NULL) ||
+	    (got != NULL && strcmp(got, want) != 0))
+		fail_msg("\"%s\" became \"%s\"", text, got ? got : "(none)");
+	if ((got != NULL) != mention_in(m, text, perhaps, NULL, NULL))
+		fail_msg("\"%s\": found and replaced differ", text);
+	free(got);
+}
+
+static void
+texts_both_ways(void **state)
+{
+	struct mention_of m = { 0 };
+
+	(void)state;
+	mention_name(&m, "Ms Ruth Marsden", true);
+	mention_email(&m, "r.marsden@harbour.example");
+	mention_phone(&m, "020 7946 0123 ext 4");
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		one(&m, texts[i].text, false, texts[i].sure);
+		one(&m, texts[i].text, true, texts[i].perhaps != NULL ?
+		    texts[i].perhaps : texts[i].sure);
+	}
+	mention_clear(&m);
+}
+
+/* Somebody else has the surname: after a title it may be either. */
+static void
+a_shared_surname_is_not_sure(void **state)
+{
+	struct mention_of m = { 0 };
+
+	(void)state;
+	mention_name(&m, "Ruth Marsden", false);
+	one(&m, "Ms Marsden rang", false, NULL);
+	one(&m, "Ms Marsden rang", true, "[x] rang");
+	one(&m, "Ruth Marsden rang", false, "[x] rang");
+	mention_clear(&m);
+}
+
+static void
+names_of_all_kinds(void **state)
+{
+	struct mention_of m = { 0 };
+	char *last;
+
+	(void)state;
+	mention_name(&m, "Reception", true);
+	mention_phone(&m, "ext 12");
+	mention_email(&m, "none");
+	assert_int_equal(m.sure.n + m.perhaps.n, 0);
+	mention_name(&m, "\xc5\xbdofie O'N\xc3\xa9ill", true);
+	one(&m, "zofie oneill", false, "[x]");
+	one(&m, "Z\xcc\x8cofie O\xe2\x80\x99Neill.", false, "[x].");
+	mention_name(&m, "Mr Hale", true);
+	one(&m, "mr hale came", false, "[x] came");
+	one(&m, "hale came", true, NULL);
+	last = mention_surname("Dr Ada van Dyke");
+	assert_string_equal(last, "dyke");
+	free(last);
+	mention_clear(&m);
+}
+
+static void
+where_it_stands(void **state)
+{
+	struct mention_of m = { 0 };
+	size_t from, len;
+
+	(void)state;
+	mention_name(&m, "Ruth Marsden", true);
+	assert_true(mention_in(&m, "\xe2\x80\x9cRuth Marsden\xe2\x80\x9d",
+	    false, &from, &len));
+	assert_int_equal(from, 3);
+	assert_int_equal(len, 12);
+	mention_clear(&m);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(texts_both_ways),
+		cmocka_unit_test(a_shared_surname_is_not_sure),
+		cmocka_unit_test(names_of_all_kinds),
+		cmocka_unit_test(where_it_stands),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
