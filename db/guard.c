@@ -13,6 +13,21 @@ is_journal(const char *table)
 	return str_ieq(table, "step") || str_ieq(table, "change");
 }
 
+/* While a row is in it the triggers let texts change (0006-erase.sql). */
+static bool
+is_erasing(const char *table)
+{
+	return str_ieq(table, "journal_erase");
+}
+
+/* A column of the journal that holds what somebody typed. */
+static bool
+is_text(const char *table, const char *column)
+{
+	return str_in(column, str_ieq(table, "step") ? "label" :
+	    "member old new");
+}
+
 /* Settings that switch a safeguard off; others may be asked and set. */
 static bool
 is_safeguard(const char *pragma)
@@ -39,8 +54,17 @@ guard_allow(void *arg, int action, const char *a, const char *b,
 		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_UPDATE:
+		if (is_journal(a) && !is_text(a, b))
+			return SQLITE_DENY;
+		return is_journal(a) && !db->erasing ? SQLITE_DENY :
+		    SQLITE_OK;
 	case SQLITE_DELETE:
+		if (is_erasing(a))
+			return db->erasing ? SQLITE_OK : SQLITE_DENY;
 		return is_journal(a) ? SQLITE_DENY : SQLITE_OK;
+	case SQLITE_INSERT:
+		return is_erasing(a) && !db->erasing ? SQLITE_DENY :
+		    SQLITE_OK;
 	case SQLITE_CREATE_INDEX:
 	case SQLITE_CREATE_TABLE:
 	case SQLITE_CREATE_TRIGGER:

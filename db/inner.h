@@ -57,6 +57,8 @@ struct db {
 	struct need_weights need;	/* … what its parts weigh */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
+	bool		 erasing;	/* … the texts of the journal change: only
+					 * erase.c, to the end of its transaction */
 	bool		 fresh;		/* this open made the file */
 	bool		 list_walks;	/* for tests: as if all were many */
 	bool		 list_hurries;	/* … a slice is over after each row */

@@ -18,6 +18,7 @@ libdb_a_SOURCES += db/columns.c
 libdb_a_SOURCES += db/db.c db/db.h
 libdb_a_SOURCES += db/diary.c db/diary.h
 libdb_a_SOURCES += db/duplicate.c db/duplicate.h
+libdb_a_SOURCES += db/erase.c db/erase.h
 libdb_a_SOURCES += db/evidence.c db/evidence.h
 libdb_a_SOURCES += db/fail.c
 libdb_a_SOURCES += db/fold.c db/fold.h
@@ -87,6 +88,7 @@ db_queries += db/queries/demo.sql
 db_queries += db/queries/derived.sql
 db_queries += db/queries/diary.sql
 db_queries += db/queries/duplicate.sql
+db_queries += db/queries/erase.sql
 db_queries += db/queries/evidence.sql
 db_queries += db/queries/import.sql
 db_queries += db/queries/json.sql
@@ -113,6 +115,7 @@ db_migrations += db/migrations/0002-programme.sql
 db_migrations += db/migrations/0003-week.sql
 db_migrations += db/migrations/0004-repeat.sql
 db_migrations += db/migrations/0005-network.sql
+db_migrations += db/migrations/0006-erase.sql
 
 # queries.h is only touched when a name changes, so that an edited statement
 # does not rebuild everything that includes it.

@@ -55,6 +55,8 @@ apply(void *arg, const struct change *c, struct err *e)
 
 	if (c->field[0] == '\0')
 		return whole(r, c, e);
+	if (c->old == NULL && c->new == NULL)
+		return ST_OK;	/* erased */
 	field = entity_field(r->ent, c->field);
 	if (r->row == NULL || field < 0)
 		return ST_OK;

@@ -160,7 +160,9 @@ batch(struct db *db, const struct changes *c, struct change *v, size_t *n,
 	*n = 0;
 	if ((s = db_stmt(db, c->q, &st, e)) != ST_OK)
 		return s;
-	if (c->entity == NULL)
+	if (c->q == Q_CHANGES_OF_ALL)
+		s = db_bindf(st, e, "l", c->at);
+	else if (c->entity == NULL)
 		s = db_bindf(st, e, "ll", c->key, c->at);
 	else if (c->step == 0)
 		s = db_bindf(st, e, "lsl", c->key, c->entity, c->at);
@@ -203,6 +205,15 @@ steps_changes(struct db *db, int64_t seq, bool backwards,
 	    .at = backwards ? INT64_MAX : 0 };
 
 	return walk_changes(db, c, fn, arg, e);
+}
+
+enum status
+steps_every_change(struct db *db,
+    enum status (*fn)(void *arg, const struct change *, struct err *),
+    void *arg, struct err *e)
+{
+	return walk_changes(db, (struct changes){ .q = Q_CHANGES_OF_ALL }, fn,
+	    arg, e);
 }
 
 enum status

@@ -44,6 +44,10 @@ enum status	steps_changes(struct db *, int64_t seq, bool backwards,
 enum status	steps_record(struct db *, const char *entity, int64_t row, int64_t seq,
 		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
 		    struct err *) MUST_CHECK;
+/* The same for every change there is, oldest first. */
+enum status	steps_every_change(struct db *,
+		    enum status (*fn)(void *arg, const struct change *, struct err *), void *arg,
+		    struct err *) MUST_CHECK;
 /* What the next changes of step SEQ are of, from after the change *AT (0: the
  * first); *AT goes on, to 0 when there are no more. */
 enum { STEP_ROWS = 64 };

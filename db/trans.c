@@ -49,6 +49,7 @@ db_end(struct db *db, enum status st, struct err *e)
 		st = db_run(db, Q_COMMIT, e, "");
 	if (st != ST_OK)
 		roll_back(db);	/* also after a COMMIT that failed */
+	db->erasing = false;
 	db->file = NULL;
 	db->line = 0;
 	return st;

@@ -60,6 +60,10 @@ SELECT seq, row, entity, field, member, unpack(old), unpack(new)
   FROM change WHERE row = ?1 AND entity = ?2 AND seq > ?3 AND step = ?4
  ORDER BY seq LIMIT 64;
 
+-- name: CHANGES_OF_ALL
+SELECT seq, row, entity, field, member, unpack(old), unpack(new)
+  FROM change WHERE seq > ?1 ORDER BY seq LIMIT 64;
+
 -- undone: some step undoes it and is not itself undone (nor was that again)
 -- name: STEP_LAST_OF
 SELECT s.seq FROM step s
