@@ -4,6 +4,7 @@
 #include "app/record.h"
 
 #include "base/buf.h"
+#include "db/erase.h"
 #include "db/steps.h"
 #include "db/store.h"
 
@@ -135,4 +136,18 @@ record_write(struct app *app, const struct row *old, const struct row *row,
 		if ((st = journal_field(app, old, row, (int)i, e)) != ST_OK)
 			return st;
 	return store_update(app->db, old, row, e);
+}
+
+enum status
+record_erased(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	struct buf json;
+	enum status st;
+
+	buf_init(&json, JSON_MAX);
+	row_json(row, &json);
+	st = note_change(app, row, "", ERASE_MEMBER, NULL, json.p, e);
+	buf_clear(&json);
+	return st == ST_OK ? store_update(app->db, old, row, e) : st;
 }

@@ -14,7 +14,6 @@
 #include "base/mem.h"
 #include "base/path.h"
 
-#define FOLDER	"lines"
 #define MOST	200
 #define MAX	(1u << 20)
 
@@ -29,7 +28,7 @@ lines_clear(struct lines *l)
 void
 lines_read(struct app *app, struct lines *out)
 {
-	char *path = draft_path(app, FOLDER, "quick"), *text;
+	char *path = draft_path(app, LINES_FOLDER, "quick"), *text;
 	size_t i;
 
 	*out = (struct lines){ { 0 }, NULL };
@@ -53,7 +52,7 @@ lines_read(struct app *app, struct lines *out)
 static enum status
 write_all(struct app *app, const struct lines *l, struct err *e)
 {
-	char *path = draft_path(app, FOLDER, "quick");
+	char *path = draft_path(app, LINES_FOLDER, "quick");
 	char *dir = path_dir(path);
 	size_t i = l->v.n > MOST ? l->v.n - MOST : 0;
 	enum status st;

@@ -7,6 +7,8 @@
 #include "app/app.h"
 #include "base/str.h"
 
+#define LINES_FOLDER	"lines"	/* of the state folder */
+
 struct lines {
 	struct strs	 v;		/* oldest first */
 	char		*kept;		/* left with Esc, NULL none */

@@ -80,6 +80,11 @@ enum status	record_save_as(struct app *, const struct row *base,
 enum status	record_write(struct app *, const struct row *old, const struct row *row,
 		    struct err *) MUST_CHECK;
 
+/* For erase.c: OLD, as it is stored, becomes ROW, and the journal notes what it
+ * is now, not what it was. */
+enum status	record_erased(struct app *, const struct row *old,
+		    const struct row *row, struct err *) MUST_CHECK;
+
 /* Near-equal names that exist already (employer, contact, cluster, partner);
  * ST_CONFLICT with the candidates in the sentence. */
 enum status	record_near(struct app *, const struct row *, struct err *) MUST_CHECK;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/change_text.h"
+#include "app/erase.h"
 #include "app/record.h"
 #include "app/steps.h"
 #include "app/text.h"
@@ -455,6 +456,17 @@ part_with(struct walk *w, const struct entity *ent, const struct change *c,
 	return st;
 }
 
+/* Nothing is left of what it was. */
+static enum status
+refuse_erased(struct walk *w, const struct entity *ent,
+    const struct change *c)
+{
+	tell(w, &w->rep->refused, ent, c->row, ": the history of it was erased "
+	    "with a person");
+	w->st = ST_CONFLICT;
+	return ST_OK;
+}
+
 static enum status
 one_change(void *arg, const struct change *c, struct err *e)
 {
@@ -466,6 +478,8 @@ one_change(void *arg, const struct change *c, struct err *e)
 	if (ent == NULL)
 		return err_set(e, ST_CORRUPT, "The history names a kind of"
 		    " record this program does not know: %s.", c->entity);
+	if (c->old == NULL && c->new == NULL)
+		return refuse_erased(w, ent, c);
 	if (made_along(w, ent, c))
 		return part_with(w, ent, c, e);
 	if (c->field[0] == '\0' && c->old == NULL)
@@ -492,6 +506,8 @@ undo_walk(struct app *app, const struct step *s, bool except,
 	    .user = s->user, .except = except };
 	enum status st;
 
+	if ((st = erase_refuse_undo(app, s->seq, e)) != ST_OK)
+		return st;
 	st = steps_changes(app->db, s->seq, true, one_change, &w, e);
 	if (st == ST_OK)
 		st = flush(&w, e);

@@ -90,8 +90,11 @@ fold(const char *text, struct folded *f)
 		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
 		    c == APOSTROPHE)
 			put(f, (char)c, at, at + 1);
-		else
-			put(f, ' ', at, at + 1);
+		else {
+			len += c == '\\' && text[at + 1] != '\0' &&
+			    strchr("nt\"\\", text[at + 1]) != NULL;
+			put(f, ' ', at, at + len);
+		}
 	}
 }
 
@@ -302,13 +305,13 @@ find(const struct folded *f, const struct strs *which, bool capital,
 /* The first from AT on of both kinds; sure ones win a tie. */
 static bool
 first(const struct mention_of *m, const struct folded *f, const char *text,
-    bool perhaps, size_t at, size_t *from, size_t *to)
+    enum mention_how how, size_t at, size_t *from, size_t *to)
 {
 	size_t a, b;
 	bool sure = find(f, &m->sure, false, text, at, from, to);
 
-	if (perhaps && find(f, &m->perhaps, true, text, at, &a, &b) &&
-	    (!sure || a < *from)) {
+	if (how != MENTION_SURE && find(f, &m->perhaps,
+	    how == MENTION_PERHAPS, text, at, &a, &b) && (!sure || a < *from)) {
 		*from = a;
 		*to = b;
 		return true;
@@ -317,15 +320,15 @@ first(const struct mention_of *m, const struct folded *f, const char *text,
 }
 
 bool
-mention_in(const struct mention_of *m, const char *text, bool perhaps,
-    size_t *from, size_t *len)
+mention_in(const struct mention_of *m, const char *text,
+    enum mention_how how, size_t *from, size_t *len)
 {
 	struct folded f;
 	size_t a, b;
 	bool found;
 
 	fold(text, &f);
-	found = first(m, &f, text, perhaps, 0, &a, &b);
+	found = first(m, &f, text, how, 0, &a, &b);
 	if (found && from != NULL) {
 		*from = f.from[a];
 		*len = f.to[b - 1] - f.from[a];
@@ -335,8 +338,8 @@ mention_in(const struct mention_of *m, const char *text, bool perhaps,
 }
 
 char *
-mention_replace(const struct mention_of *m, const char *text, bool perhaps,
-    const char *with)
+mention_replace(const struct mention_of *m, const char *text,
+    enum mention_how how, const char *with)
 {
 	size_t at = 0, done = 0, a, b;
 	struct folded f;
@@ -344,7 +347,7 @@ mention_replace(const struct mention_of *m, const char *text, bool perhaps,
 
 	fold(text, &f);
 	buf_init(&out, BUF_ROW);
-	while (first(m, &f, text, perhaps, at, &a, &b)) {
+	while (first(m, &f, text, how, at, &a, &b)) {
 		size_t from = f.from[a];
 
 		while (from > done && f.s[a] >= '0' && f.s[a] <= '9' &&

@@ -16,7 +16,13 @@
 /* What one person may be called by. Zeroed is empty. */
 struct mention_of {
 	struct strs	 sure;		/* folded words, or '#' and digits */
-	struct strs	 perhaps;	/* a surname alone: with a capital */
+	struct strs	 perhaps;	/* a surname alone */
+};
+/* How much of it is looked for. */
+enum mention_how {
+	MENTION_SURE,
+	MENTION_PERHAPS,	/* … and a surname, with a capital */
+	MENTION_ANY		/* … in small letters too */
 };
 void		mention_clear(struct mention_of *);
 /* "Ms Ruth Marsden": with and without title, surname first, and the surname
@@ -28,11 +34,12 @@ void		mention_phone(struct mention_of *, const char *phone);
 /* The last word of the name, folded; caller frees. "" for one word. */
 char		*mention_surname(const char *name);
 
-/* Does TEXT speak of the person? PERHAPS: by what may be somebody else too. */
+/* Does TEXT speak of the person? FROM, which may be NULL, and LEN say where
+ * first. What a backslash escapes (\n) in JSON and drafts is a blank. */
 bool		mention_in(const struct mention_of *, const char *text,
-		    bool perhaps, size_t *from, size_t *len);
+		    enum mention_how, size_t *from, size_t *len);
 /* TEXT with WITH in each such place; NULL when there is none. Caller frees. */
 char		*mention_replace(const struct mention_of *, const char *text,
-		    bool perhaps, const char *with);
+		    enum mention_how, const char *with);
 
 #endif

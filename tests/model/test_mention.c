@@ -19,6 +19,7 @@ static const struct {
 	{ "Ruth\nMarsden", "[x]", NULL },
 	{ "Marsden rang, marsden town", NULL, "[x] rang, marsden town" },
 	{ "Ruth rang", NULL, NULL },
+	{ "=note\\nRuth\\nMarsden\\tx", "=note\\n[x]\\tx", NULL },
 	{ "Ruth Marsdenson", NULL, NULL },
 	{ "Ruthless Ruth Marsdens", NULL, NULL },
 	{ "mail r.marsden@harbour.example now", "mail [x] now", NULL },
@@ -32,15 +33,15 @@ static const struct {
 };
 
 static void
-one(const struct mention_of *m, const char *text, bool perhaps,
+one(const struct mention_of *m, const char *text, enum mention_how how,
     const char *want)
 {
-	char *got = mention_replace(m, text, perhaps, "[x]");
+	char *got = mention_replace(m, text, how, "[x]");
 
 	if ((got == NULL) != (want == NULL) ||
 	    (got != NULL && strcmp(got, want) != 0))
 		fail_msg("\"%s\" became \"%s\"", text, got ? got : "(none)");
-	if ((got != NULL) != mention_in(m, text, perhaps, NULL, NULL))
+	if ((got != NULL) != mention_in(m, text, how, NULL, NULL))
 		fail_msg("\"%s\": found and replaced differ", text);
 	free(got);
 }
@@ -55,10 +56,13 @@ texts_both_ways(void **state)
 	mention_email(&m, "r.marsden@harbour.example");
 	mention_phone(&m, "020 7946 0123 ext 4");
 	for (size_t i = 0; i < COUNT(texts); i++) {
-		one(&m, texts[i].text, false, texts[i].sure);
-		one(&m, texts[i].text, true, texts[i].perhaps != NULL ?
+		one(&m, texts[i].text, MENTION_SURE, texts[i].sure);
+		one(&m, texts[i].text, MENTION_PERHAPS, texts[i].perhaps != NULL ?
 		    texts[i].perhaps : texts[i].sure);
 	}
+	one(&m, "call marsden; no answer", MENTION_PERHAPS, NULL);
+	one(&m, "call marsden; no answer", MENTION_ANY,
+	    "call [x]; no answer");
 	mention_clear(&m);
 }
 
@@ -70,9 +74,9 @@ a_shared_surname_is_not_sure(void **state)
 
 	(void)state;
 	mention_name(&m, "Ruth Marsden", false);
-	one(&m, "Ms Marsden rang", false, NULL);
-	one(&m, "Ms Marsden rang", true, "[x] rang");
-	one(&m, "Ruth Marsden rang", false, "[x] rang");
+	one(&m, "Ms Marsden rang", MENTION_SURE, NULL);
+	one(&m, "Ms Marsden rang", MENTION_PERHAPS, "[x] rang");
+	one(&m, "Ruth Marsden rang", MENTION_SURE, "[x] rang");
 	mention_clear(&m);
 }
 
@@ -88,11 +92,11 @@ names_of_all_kinds(void **state)
 	mention_email(&m, "none");
 	assert_int_equal(m.sure.n + m.perhaps.n, 0);
 	mention_name(&m, "\xc5\xbdofie O'N\xc3\xa9ill", true);
-	one(&m, "zofie oneill", false, "[x]");
-	one(&m, "Z\xcc\x8cofie O\xe2\x80\x99Neill.", false, "[x].");
+	one(&m, "zofie oneill", MENTION_SURE, "[x]");
+	one(&m, "Z\xcc\x8cofie O\xe2\x80\x99Neill.", MENTION_SURE, "[x].");
 	mention_name(&m, "Mr Hale", true);
-	one(&m, "mr hale came", false, "[x] came");
-	one(&m, "hale came", true, NULL);
+	one(&m, "mr hale came", MENTION_SURE, "[x] came");
+	one(&m, "hale came", MENTION_PERHAPS, NULL);
 	last = mention_surname("Dr Ada van Dyke");
 	assert_string_equal(last, "dyke");
 	free(last);
@@ -108,7 +112,7 @@ where_it_stands(void **state)
 	(void)state;
 	mention_name(&m, "Ruth Marsden", true);
 	assert_true(mention_in(&m, "\xe2\x80\x9cRuth Marsden\xe2\x80\x9d",
-	    false, &from, &len));
+	    MENTION_SURE, &from, &len));
 	assert_int_equal(from, 3);
 	assert_int_equal(len, 12);
 	mention_clear(&m);

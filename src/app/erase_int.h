@@ -1,0 +1,34 @@
+/* erase_int.h - what the parts of an erasure share.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_ERASE_INT_H
+#define APP_ERASE_INT_H
+
+#include "app/erase.h"
+#include "db/steps.h"
+#include "model/row.h"
+
+enum erase_how {
+	ERASE_LEAVE,
+	ERASE_WORDS,		/* what names the person */
+	ERASE_BLANK		/* the whole value */
+};
+/* What becomes of the fields of one record. */
+struct erase_edit {
+	const struct entity *ent;
+	int64_t		 id;
+	unsigned char	*how;	/* by field: enum erase_how */
+};
+
+/* Edit the values of R; true when something changed. */
+bool		erase_row(const struct mention_of *, const struct erase_edit *,
+		    struct row *r);
+/* The same for all that the history keeps of the record. */
+enum status	erase_history(struct app *, const struct mention_of *,
+		    const struct erase_edit *, struct err *) MUST_CHECK;
+
+/* Out of the state folder: drafts of the contact and of ABOUT go, in other
+ * files the person is replaced. */
+enum status	erase_files(const struct erase *, struct err *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,438 @@
+/* erase_look.c - where a person is: records about them, texts that name them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/erase_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/steps.h"
+#include "app/text.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "db/erase.h"
+#include "db/store.h"
+#include "model/fields.h"
+#include "model/id.h"
+
+#define AROUND	30		/* bytes of an excerpt on both sides */
+
+struct look {
+	struct app	*app;
+	struct erase	*x;
+	size_t		 cap;
+	char		 code[ID_CODE];	/* of the contact, as the history has it */
+};
+
+/* --- what the person is called ------------------------------------------- */
+
+static enum status
+add_name(struct look *l, const char *name, struct err *e)
+{
+	char *last = mention_surname(name);
+	int64_t others = 0;
+	enum status st = ST_OK;
+
+	if (*last != '\0')
+		st = erase_namesakes(l->app->db, l->x->id, last, &others, e);
+	if (st == ST_OK)
+		mention_name(&l->x->of, name, others == 0);
+	free(last);
+	return st;
+}
+
+/* One-line personal fields: a name, an address, a number. */
+static enum status
+add_value(struct look *l, const struct field *f, const char *value,
+    struct err *e)
+{
+	if (f->type != FT_TEXT || !(f->flags & FF_PERSON) ||
+	    str_empty(value))
+		return ST_OK;
+	if (f->flags & FF_NAME)
+		return add_name(l, value, e);
+	mention_email(&l->x->of, value);
+	if (strchr(value, '@') == NULL)
+		mention_phone(&l->x->of, value);
+	return ST_OK;
+}
+
+static enum status
+add_row(struct look *l, const struct row *r, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < r->ent->nfields && st == ST_OK; i++) {
+		const struct field *f = &r->ent->fields[i];
+
+		if (f->type != FT_SET) {
+			st = add_value(l, f, row_get(r, (int)i), e);
+			continue;
+		}
+		for (size_t k = 0; (f->flags & FF_NAME) && st == ST_OK &&
+		    k < r->sets[i].n; k++)
+			st = add_name(l, r->sets[i].m[k].v[0], e);
+	}
+	return st;
+}
+
+static enum status
+add_json(struct look *l, const char *json, struct err *e)
+{
+	struct row *r;
+	enum status st;
+
+	if (json == NULL)
+		return ST_OK;
+	r = row_new(entities[ENT_contact]);
+	st = store_from_json(l->app->db, json, r, e);
+	if (st == ST_OK)
+		st = add_row(l, r, e);
+	row_free(r);
+	return st;
+}
+
+/* What they were called before counts too. */
+static enum status
+add_change(void *arg, const struct change *c, struct err *e)
+{
+	struct look *l = arg;
+	const struct entity *ent = entities[ENT_contact];
+	enum status st;
+	int f;
+
+	l->x->changes++;
+	if (c->field[0] == '\0') {
+		st = add_json(l, c->old, e);
+		return st == ST_OK ? add_json(l, c->new, e) : st;
+	}
+	if ((f = entity_field(ent, c->field)) < 0)
+		return ST_OK;
+	if (ent->fields[f].type == FT_SET)
+		return (ent->fields[f].flags & FF_NAME) ?
+		    add_name(l, c->member, e) : ST_OK;
+	st = add_value(l, &ent->fields[f], c->old, e);
+	return st == ST_OK ? add_value(l, &ent->fields[f], c->new, e) : st;
+}
+
+static enum status
+names(struct look *l, struct err *e)
+{
+	const struct entity *ent = entities[ENT_contact];
+	struct row *r;
+	enum status st = store_load(l->app->db, ent, l->x->id, false, &r, e);
+
+	if (st != ST_OK)
+		return st;
+	st = add_row(l, r, e);
+	row_free(r);
+	return st == ST_OK ? steps_record(l->app->db, ent->id, l->x->id, 0,
+	    add_change, l, e) : st;
+}
+
+/* --- records about the person -------------------------------------------- */
+
+/* Is field I of FROM whom of ENT a record is about? A required reference; else
+ * the first one, where there are personal fields. */
+static bool
+tells_whom(const struct entity *from, size_t i, const struct entity *ent)
+{
+	const struct field *f = &from->fields[i];
+	bool person = false;
+
+	if (f->type != FT_REF || !str_eq(f->ref, ent->id))
+		return false;
+	if (f->flags & FF_REQUIRED)
+		return true;
+	for (size_t k = 0; k < from->nfields; k++) {
+		const struct field *o = &from->fields[k];
+
+		if (k < i && o->type == FT_REF && str_eq(o->ref, ent->id))
+			return false;
+		person = person || (o->flags & FF_PERSON);
+	}
+	return person;
+}
+
+/* Is the record about ENT's ID? */
+static enum status
+is_about(struct app *app, const struct ref_by *by, const struct entity *ent,
+    int64_t id, bool *out, struct err *e)
+{
+	struct row *r;
+	enum status st = store_load(app->db, by->ent, by->id, false, &r, e);
+
+	if (st != ST_OK)
+		return st;
+	*out = false;
+	for (size_t i = 0; i < by->ent->nfields; i++)
+		if (tells_whom(by->ent, i, ent) && row_ref(r, (int)i) == id)
+			*out = true;
+	row_free(r);
+	return ST_OK;
+}
+
+static void
+add_about(struct erase *x, struct ref_by by)
+{
+	for (size_t i = 0; i < x->about.n; i++)
+		if (x->about.v[i].id == by.id)
+			return;
+	x->about.v = xreallocarray(x->about.v, x->about.n + 1,
+	    sizeof *x->about.v);
+	x->about.v[x->about.n++] = by;
+}
+
+/* Also what is about those: activities of a volunteer are the person's. */
+static enum status
+about(struct look *l, const struct entity *ent, int64_t id, struct err *e)
+{
+	struct refs refs = { NULL, 0 };
+	enum status st = refs_to(l->app->db, ent, id, &refs, e);
+	bool is = false;
+
+	for (size_t i = 0; i < refs.n && st == ST_OK; i++) {
+		st = is_about(l->app, &refs.v[i], ent, id, &is, e);
+		if (st == ST_OK && is)
+			add_about(l->x, refs.v[i]);
+	}
+	refs_clear(&refs);
+	return st;
+}
+
+static enum status
+all_about(struct look *l, struct err *e)
+{
+	enum status st = about(l, entities[ENT_contact], l->x->id, e);
+
+	for (size_t i = 0; i < l->x->about.n && st == ST_OK; i++)
+		st = about(l, l->x->about.v[i].ent, l->x->about.v[i].id, e);
+	return st;
+}
+
+/* What is emptied anyway needs no answer. */
+static bool
+goes_anyway(const struct erase *x, const struct entity *ent, int64_t id,
+    int field)
+{
+	if (ent->no == ENT_contact && id == x->id)
+		return true;
+	for (size_t i = 0; i < x->about.n; i++)
+		if (x->about.v[i].id == id && x->about.v[i].ent == ent)
+			return ent->fields[field].flags & FF_PERSON;
+	return false;
+}
+
+/* --- texts that name the person ------------------------------------------ */
+
+/* "… and Ruth Marsden rang on …", on one line. */
+static char *
+excerpt(const char *text, size_t from, size_t len)
+{
+	size_t a = from > AROUND ? from - AROUND : 0, n = strlen(text);
+	size_t b = from + len + AROUND < n ? from + len + AROUND : n;
+	char *out;
+
+	while (a > 0 && ((unsigned char)text[a] & 0xC0) == 0x80)
+		a--;
+	while (b < n && ((unsigned char)text[b] & 0xC0) == 0x80)
+		b++;
+	out = xasprintf("%s%.*s%s", a > 0 ? "\xe2\x80\xa6" : "", (int)(b - a),
+	    text + a, b < n ? "\xe2\x80\xa6" : "");
+	for (char *s = out; *s != '\0'; s++)
+		if (*s == '\n' || *s == '\t')
+			*s = ' ';
+	return out;
+}
+
+static struct erase_mention *
+unit(struct look *l, const struct entity *ent, int64_t id, int field)
+{
+	struct erase *x = l->x;
+
+	for (size_t i = x->n; i-- > 0; )
+		if (x->m[i].id == id && x->m[i].field == field)
+			return &x->m[i];
+	if (x->n == l->cap) {
+		l->cap = l->cap > 0 ? 2 * l->cap : 16;
+		x->m = xreallocarray(x->m, l->cap, sizeof *x->m);
+	}
+	x->m[x->n] = (struct erase_mention){ .ent = ent, .id = id,
+	    .field = field, .perhaps = true };
+	return &x->m[x->n++];
+}
+
+static void
+note(struct look *l, const struct entity *ent, int64_t id, int field,
+    const char *text, bool past)
+{
+	struct erase_mention *m;
+	size_t from = 0, len = 0;
+	bool sure;
+
+	if (str_empty(text) || goes_anyway(l->x, ent, id, field))
+		return;
+	sure = mention_in(&l->x->of, text, MENTION_SURE, &from, &len);
+	if (!sure && !mention_in(&l->x->of, text, MENTION_PERHAPS, &from,
+	    &len))
+		return;
+	m = unit(l, ent, id, field);
+	if (m->excerpt == NULL || (sure && m->perhaps)) {
+		free(m->excerpt);
+		m->excerpt = excerpt(text, from, len);
+	}
+	if (sure)
+		m->perhaps = false;
+	m->erase = !m->perhaps;
+	*(past ? &m->past : &m->now) += 1;
+}
+
+static enum status
+text_now(void *arg, const struct entity *ent, int64_t id, int field,
+    const char *text, struct err *e)
+{
+	(void)e;
+	note(arg, ent, id, field, text, false);
+	return ST_OK;
+}
+
+static void
+row_past(struct look *l, const struct row *r)
+{
+	for (size_t i = 0; i < r->ent->nfields; i++) {
+		const struct field *f = &r->ent->fields[i];
+
+		if (erase_is_words(f))
+			note(l, r->ent, r->id, (int)i, row_get(r, (int)i),
+			    true);
+		if (f->type != FT_SET || (f->flags & FF_DERIVED))
+			continue;
+		for (size_t m = 0; m < r->sets[i].n; m++)
+			for (size_t k = 0; k < f->set->ncols; k++)
+				if (erase_is_words(&f->set->cols[k]))
+					note(l, r->ent, r->id, (int)i,
+					    r->sets[i].m[m].v[k], true);
+	}
+}
+
+/* A record that only the history has may be about them too. */
+static void
+about_past(struct look *l, const struct row *r)
+{
+	const struct entity *ent = entities[ENT_contact];
+
+	for (size_t i = 0; i < r->ent->nfields; i++)
+		if (tells_whom(r->ent, i, ent) &&
+		    row_ref(r, (int)i) == l->x->id)
+			add_about(l->x, (struct ref_by){ r->ent, r->id });
+}
+
+/* OLD, NEW or the member of a change, that may name them. */
+static enum status
+text_past(struct look *l, const struct change *c, const char *text,
+    struct err *e)
+{
+	const struct entity *ent = entity_find(c->entity);
+	bool any = text != NULL && mention_in(&l->x->of, text,
+	    MENTION_PERHAPS, NULL, NULL);
+	enum status st = ST_OK;
+	struct row *r;
+	int f;
+
+	if (text == NULL)
+		return ST_OK;
+	if (ent != NULL && c->field[0] == '\0' &&
+	    (any || strstr(text, l->code) != NULL)) {
+		r = row_new(ent);
+		r->id = c->row;
+		st = store_from_json(l->app->db, text, r, e);
+		if (st == ST_OK) {
+			about_past(l, r);
+			row_past(l, r);
+		}
+		row_free(r);
+	} else if (any && ent != NULL &&
+	    (f = entity_field(ent, c->field)) >= 0 &&
+	    (ent->fields[f].type == FT_SET || erase_is_words(&ent->fields[f])))
+		note(l, ent, c->row, f, text, true);
+	return st;
+}
+
+static enum status
+change_past(void *arg, const struct change *c, struct err *e)
+{
+	enum status st = text_past(arg, c, c->old, e);
+
+	if (st == ST_OK)
+		st = text_past(arg, c, c->new, e);
+	return st == ST_OK && c->member[0] != '\0' ?
+	    text_past(arg, c, c->member, e) : st;
+}
+
+static int
+in_order(const void *a, const void *b)
+{
+	const struct erase_mention *x = a, *y = b;
+
+	if (x->perhaps != y->perhaps)
+		return x->perhaps ? 1 : -1;
+	if (x->ent != y->ent)
+		return x->ent->no < y->ent->no ? -1 : 1;
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return x->field - y->field;
+}
+
+static enum status
+erased_before(struct app *app, struct erase *x, int64_t seq, struct err *e)
+{
+	struct step s = { 0 };
+	enum status st = erase_unfinished(app->db, &x->again, e);
+	struct buf ref;
+
+	if (st != ST_OK || x->again)
+		return st;
+	if ((st = steps_get(app->db, seq, &s, e)) != ST_OK)
+		return st;
+	buf_init(&ref, BUF_LINE);
+	ref_text(app, entities[ENT_contact], x->id, &ref);
+	st = err_set(e, ST_CONFLICT, "%s was erased already, on %.10s by %s.",
+	    ref.p, s.at, s.user);
+	buf_clear(&ref);
+	step_clear(&s);
+	return st;
+}
+
+enum status
+erase_look(struct app *app, int64_t contact, struct erase *x, struct err *e)
+{
+	struct look l = { .app = app, .x = x };
+	int64_t seq;
+	enum status st;
+
+	*x = (struct erase){ .id = contact };
+	id_code(contact, l.code);
+	st = erase_of(app->db, entities[ENT_contact], contact, &seq, e);
+	if (st == ST_OK && seq != 0)
+		return erased_before(app, x, seq, e);
+	if (st == ST_OK && (st = names(&l, e)) == ST_OK &&
+	    (st = all_about(&l, e)) == ST_OK &&
+	    (st = erase_texts(app->db, text_now, &l, e)) == ST_OK)
+		st = steps_every_change(app->db, change_past, &l, e);
+	if (x->n > 1)
+		qsort(x->m, x->n, sizeof *x->m, in_order);
+	if (st != ST_OK)
+		erase_clear(x);
+	return st;
+}
+
+void
+erase_clear(struct erase *x)
+{
+	for (size_t i = 0; i < x->n; i++)
+		free(x->m[i].excerpt);
+	free(x->m);
+	refs_clear(&x->about);
+	mention_clear(&x->of);
+	*x = (struct erase){ 0 };
+}

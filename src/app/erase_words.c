@@ -1,0 +1,127 @@
+/* erase_words.c - what is said before and after somebody is erased.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/erase.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "app/text.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "db/db.h"
+#include "db/store.h"
+
+#define BACKUPS		".backups"	/* the folder beside the database */
+#define BACKUP_DAYS	35	/* the oldest of five weekly ones is that old */
+#define SECONDS		86400
+
+void
+erase_mention_text(struct app *app, const struct erase_mention *m,
+    struct buf *out)
+{
+	ref_text(app, m->ent, m->id, out);
+	buf_addf(out, " %s: %s", m->ent->fields[m->field].id, m->excerpt);
+	if (m->now == 0)
+		buf_add(out, store_exists(app->db, m->ent, m->id) ?
+		    " (in its history)" : " (history of what was taken out)");
+	if (m->perhaps)
+		buf_add(out, " (perhaps somebody else)");
+}
+
+/* "note of role/… is emptied" */
+static void
+about_line(struct app *app, const struct ref_by *by, struct strs *out)
+{
+	struct buf b;
+	size_t n = 0;
+
+	buf_init(&b, BUF_LINE);
+	ref_text(app, by->ent, by->id, &b);
+	for (size_t i = 0; i < by->ent->nfields; i++)
+		if (by->ent->fields[i].flags & FF_PERSON)
+			buf_addf(&b, "%s %s", n++ > 0 ? "," : ":",
+			    by->ent->fields[i].id);
+	if (n > 0)
+		strs_take(out, xasprintf("%s %s emptied", b.p,
+		    n > 1 ? "are" : "is"));
+	buf_clear(&b);
+}
+
+void
+erase_lines(struct app *app, const struct erase *x, struct strs *out)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	ref_text(app, entities[ENT_contact], x->id, &b);
+	if (x->again)
+		buf_add(&b, ": erased already; unused parts of the file are "
+		    "cleaned");
+	else
+		buf_addf(&b, ": name, e-mail, phone and note, with %zu change%s"
+		    " of its history; \"%s\" stays in its place", x->changes,
+		    x->changes == 1 ? "" : "s", ERASED_NAME);
+	strs_take(out, buf_take(&b));
+	for (size_t i = 0; i < x->about.n; i++)
+		about_line(app, &x->about.v[i], out);
+}
+
+static int
+day_of_file(const char *path)
+{
+	struct stat sb;
+
+	if (lstat(path, &sb) != 0 || !S_ISREG(sb.st_mode))
+		return DAY_NONE;
+	return (int)(sb.st_mtime / SECONDS);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void
+backups(struct app *app, struct strs *out)
+{
+	char *dir = xasprintf("%s%s", db_path(app->db), BACKUPS), *path;
+	DIR *d = opendir(dir);
+	struct strs found = { 0 };
+	struct dirent *entry;
+	char made[24], gone[24];
+	int day;
+
+	while (d != NULL && (entry = readdir(d)) != NULL) {
+		path = path_join(dir, entry->d_name);
+		if ((day = day_of_file(path)) != DAY_NONE) {
+			day_long(day, made);
+			day_long(day + BACKUP_DAYS, gone);
+			strs_take(&found, xasprintf("The backup %s of %s still "
+			    "has it; it ages out by %s.", entry->d_name, made,
+			    gone));
+		}
+		free(path);
+	}
+	if (d != NULL)
+		closedir(d);
+	if (found.n > 1)
+		qsort(found.v, found.n, sizeof *found.v, by_name);
+	for (size_t i = 0; i < found.n; i++)
+		strs_add(out, found.v[i]);
+	strs_clear(&found);
+	free(dir);
+}
+
+void
+erase_remains(struct app *app, struct strs *out)
+{
+	backups(app, out);
+	strs_add(out, "Copies made by other means, exported files and copies "
+	    "on laptops are not reached.");
+}

@@ -1,0 +1,257 @@
+/* test_erase.c - nothing of an erased person is left, whenever it is killed. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/admin.h"
+#include "app/draft.h"
+#include "app/erase.h"
+#include "app/lines.h"
+#include "app/record.h"
+#include "app/undo.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "tests/app/world.h"
+
+#define MOST	120		/* times it is killed */
+
+/* Bytes that belong to the person alone. */
+static const char *const bytes[] = {
+	"Zenobia", "zenobia", "Quillfeather", "quillfeather", "Ozzard",
+	"7946 0199", "79460199", "llama", NULL
+};
+
+static void
+finding(void *arg, const char *level, const char *what, const char *ref)
+{
+	(void)arg;
+	if (!str_eq(level, "ok"))
+		fail_msg("%s: %s %s", level, what, ref);
+}
+
+static void
+is_whole(struct app *app)
+{
+	struct err e = { 0 };
+
+	must(admin_check(app, finding, NULL, &e), &e);
+}
+
+static int64_t
+person(struct app *app)
+{
+	struct undo_report rep = { 0 };
+	struct err e = { 0 };
+	int64_t id, school;
+
+	school = world_add(app, "school", "urn=136578", "name=Brookvale",
+	    NULL);
+	id = world_add(app, "contact", "name=Ms Zenobia Quillfeather",
+	    "email=z.quillfeather@b.example", "phone=020 7946 0199",
+	    "note=keeps llamas", NULL);
+	must(world_set(app, "contact", id, "name", "Ms Zenobia Ozzard", &e),
+	    &e);
+	must(world_set(app, "school", school, "note",
+	    "Zenobia Quillfeather rang. Quillfeather has 02079460199.", &e),
+	    &e);
+	must(world_set(app, "school", school, "note", "Ms Ozzard rang", &e),
+	    &e);
+	must(undo_step(app, 0, false, false, false, &rep, &e), &e);
+	undo_report_clear(&rep);
+	return id;
+}
+
+static bool
+has(const char *text, size_t n, const char *what)
+{
+	size_t len = strlen(what);
+
+	for (size_t i = 0; i + len <= n; i++)
+		if (memcmp(text + i, what, len) == 0)
+			return true;
+	return false;
+}
+
+/* Does FILE hold one of the bytes? Which, or NULL. */
+static const char *
+held(const char *file)
+{
+	const char *found = NULL;
+	char *text;
+	size_t n;
+	struct err e = { 0 };
+
+	if (path_read(file, 64u << 20, &text, &n, &e) != ST_OK)
+		return NULL;
+	for (size_t i = 0; bytes[i] != NULL && found == NULL; i++)
+		if (has(text, n, bytes[i]))
+			found = bytes[i];
+	free(text);
+	return found;
+}
+
+static void
+none_held(const char *db)
+{
+	static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
+
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		char *file = xasprintf("%s%s", db, ends[i]);
+
+		if (held(file) != NULL)
+			fail_msg("%s holds \"%s\"", file, held(file));
+		free(file);
+	}
+}
+
+static enum status
+erase(struct app *app, int64_t id, struct err *e)
+{
+	struct strs left = { 0 };
+	struct erase x;
+	enum status st = erase_look(app, id, &x, e);
+
+	if (st != ST_OK)
+		return st;
+	st = erase_do(app, &x, &left, e);
+	if (st == ST_OK)
+		assert_int_equal(left.n, 0);
+	strs_clear(&left);
+	erase_clear(&x);
+	return st;
+}
+
+static void
+nothing_is_left(void **state)
+{
+	struct app app;
+	struct lines lines;
+	struct draft d = { .kind = "form", .ent = entity_find("school") };
+	struct err e = { 0 };
+	char *file, *path;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = person(&app);
+	draft_add(&d, "note", "saw Zenobia Quillfeather\nand her llama");
+	must(draft_save(&app, &d, &e), &e);
+	lines_read(&app, &lines);
+	must(lines_add(&app, &lines, "call quillfeather; no answer", &e), &e);
+	lines_clear(&lines);
+	file = xstrdup(admin_path(&app));
+	assert_non_null(held(file));
+	must(erase(&app, id, &e), &e);
+	none_held(file);
+	path = draft_path(&app, LINES_FOLDER, "quick");
+	assert_null(held(path));
+	free(path);
+	assert_true(draft_load(&app, "form", d.ent, 0, 0, &d));
+	assert_string_equal(draft_text(&d, "note"),
+	    "saw [erased]\nand her llama");
+	draft_clear(&d);
+	is_whole(&app);
+	path = world_get(&app, "contact", id, "name");
+	assert_string_equal(path, ERASED_NAME);
+	free(path);
+	assert_int_equal(erase(&app, id, &e), ST_CONFLICT);
+	assert_non_null(strstr(e.text, "was erased already"));
+	free(file);
+	world_close(&app);
+}
+
+/* --- killed -------------------------------------------------------------- */
+
+/* A process of its own, killed after so many microseconds; true when it came to
+ * its end. */
+static bool
+child(const char *file, int64_t id, int after)
+{
+	struct app_start start = { .db = file, .user = "tester" };
+	struct itimerval soon = { { 0, 0 }, { after / 1000000,
+	    after % 1000000 } };
+	struct err e = { 0 };
+	struct app app;
+	pid_t pid = fork();
+	int how = 0;
+
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		if (app_open(&app, &start, &e) != ST_OK)
+			_exit(1);
+		setitimer(ITIMER_REAL, &soon, NULL);
+		_exit(erase(&app, id, &e) == ST_OK ? 0 : 2);
+	}
+	assert_int_equal(waitpid(pid, &how, 0), pid);
+	if (WIFSIGNALED(how)) {
+		assert_int_equal(WTERMSIG(how), SIGALRM);
+		return false;
+	}
+	assert_true(WIFEXITED(how));
+	assert_int_equal(WEXITSTATUS(how), 0);
+	return true;
+}
+
+/* All of the person is there, or nothing. */
+static bool
+is_erased(const char *file, int64_t id)
+{
+	struct app_start start = { .db = file, .user = "tester" };
+	struct err e = { 0 };
+	struct app app;
+	char *name, *note;
+	bool erased;
+
+	must(app_open(&app, &start, &e), &e);
+	is_whole(&app);
+	name = world_get(&app, "contact", id, "name");
+	note = world_get(&app, "contact", id, "note");
+	erased = str_eq(name, ERASED_NAME);
+	assert_string_equal(name, erased ? ERASED_NAME : "Ms Zenobia Ozzard");
+	assert_string_equal(note, erased ? "" : "keeps llamas");
+	free(name);
+	free(note);
+	app_close(&app);
+	return erased;
+}
+
+static void
+killed_at_any_moment(void **state)
+{
+	struct app app;
+	char *file;
+	int64_t id;
+	int after = 100, before = 0;
+	bool done = false;
+
+	(void)state;
+	world_open(&app);
+	id = person(&app);
+	file = xstrdup(admin_path(&app));
+	world_close(&app);
+	for (int n = 0; n < MOST && !done; n++, after += after / 8) {
+		done = child(file, id, after);
+		before += !is_erased(file, id);
+	}
+	assert_true(done);
+	assert_true(before > 0);	/* it was killed in between */
+	none_held(file);
+	assert_true(is_erased(file, id));
+	free(file);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_is_left),
+		cmocka_unit_test(killed_at_any_moment),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
