@@ -423,6 +423,7 @@ libcli_a_SOURCES += src/cli/cmd_assess.c
 libcli_a_SOURCES += src/cli/cmd_cover.c
 libcli_a_SOURCES += src/cli/cmd_duplicates.c
 libcli_a_SOURCES += src/cli/cmd_eligible.c
+libcli_a_SOURCES += src/cli/cmd_erase.c
 libcli_a_SOURCES += src/cli/cmd_io.c
 libcli_a_SOURCES += src/cli/cmd_join.c
 libcli_a_SOURCES += src/cli/cmd_list.c
