@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The letters are those of the entities (entity.go) and of the requests of
- * group GOTO: a new one appears here by itself.
+ * group GOTO: a new one appears here by itself. Kinds without a letter of
+ * which there is no record yet stand under "more".
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/lists.h"
 #include "ui/command.h"
 #include "ui/keymap.h"
 #include "ui/menu_list.h"
@@ -28,32 +30,58 @@ title_of(enum request r, char out[24])
 		*out = (char)(*out - 'a' + 'A');
 }
 
+enum { MORE = REQ_MAX + ENT_MAX };
+
+static int
+by_letter(const void *a, const void *b)
+{
+	const struct menu_item *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+static void
+add_letters(struct go *g)
+{
+	struct menu_list *l = &g->list;
+	char letter[2] = "", title[24];
+
+	for (int r = 1; r < REQ_MAX; r++)
+		if (request_info[r].group == GROUP_GOTO) {
+			title_of((enum request)r, title);
+			menu_list_add(l, keymap_shown(g->s.ui->keymap,
+			    (enum request)r), title, r);
+		}
+	for (int i = 0; i < ENT_MAX; i++) {
+		if (!entities[i]->go)
+			continue;
+		letter[0] = (char)entities[i]->go;
+		menu_list_add(l, letter, entities[i]->plural, REQ_MAX + i);
+	}
+	qsort(l->v, l->n, sizeof *l->v, by_letter);
+}
+
+/* Kinds without a letter: those that are used, or those that are not. */
+static void
+add_kinds(struct go *g, bool used)
+{
+	for (int i = 0; i < ENT_MAX; i++)
+		if (!entities[i]->go &&
+		    lists_used(g->s.ui->app, entities[i]) == used)
+			menu_list_add(&g->list, " ", entities[i]->plural,
+			    REQ_MAX + i);
+}
+
 static enum status
 go_open(struct screen *s, const void *arg, struct err *e)
 {
 	struct go *g = (struct go *)s;
-	char letter[2] = "", title[24];
-	int r, i;
 
 	(void)arg;
 	(void)e;
-	for (r = 1; r < REQ_MAX; r++)
-		if (request_info[r].group == GROUP_GOTO) {
-			title_of((enum request)r, title);
-			menu_list_add(&g->list, keymap_shown(s->ui->keymap,
-			    (enum request)r), title, r);
-		}
-	for (i = 0; i < ENT_MAX; i++) {
-		if (!entities[i]->go)
-			continue;
-		letter[0] = (char)entities[i]->go;
-		menu_list_add(&g->list, letter, entities[i]->plural,
-		    REQ_MAX + i);
-	}
-	for (i = 0; i < ENT_MAX; i++)
-		if (!entities[i]->go)
-			menu_list_add(&g->list, " ", entities[i]->plural,
-			    REQ_MAX + i);
+	add_letters(g);
+	add_kinds(g, true);
+	menu_list_add(&g->list, " ", "more ...", MORE);
 	return ST_OK;
 }
 
@@ -100,6 +128,20 @@ go(struct screen *s, int value)
 		command_generic(ui, (enum request)value);
 }
 
+/* What no record has been made of yet, below the rest. */
+static void
+show_more(struct go *g)
+{
+	size_t at = g->list.n - 1;
+
+	menu_list_reset(&g->list);
+	add_letters(g);
+	add_kinds(g, true);
+	add_kinds(g, false);
+	menu_list_choose(&g->list, at);
+	go_layout(&g->s);
+}
+
 static enum request
 go_request(struct screen *s, enum request r)
 {
@@ -111,7 +153,9 @@ go_request(struct screen *s, enum request r)
 	if (r == REQ_MENU_LEAVE)
 		stack_pop(s);
 	it = r == REQ_MENU_OK ? menu_list_chosen(&g->list) : NULL;
-	if (it)
+	if (it && it->value == MORE)
+		show_more(g);
+	else if (it)
 		go(s, it->value);
 	return REQ_NONE;
 }

@@ -171,23 +171,36 @@ lists_version(struct app *app)
 	return db_data_version(app->db);
 }
 
+static bool
+any_record(struct app *app, const struct entity *ent, bool *failed)
+{
+	struct list_page page = {0};
+	struct list_spec spec = {.ent = ent, .sort = -1, .today = app->today};
+	struct err e = {0};
+	bool any;
+
+	*failed = list_read(app->db, &spec, NULL, true, 1, &page, &e) != ST_OK;
+	any = page.n > 0;
+	list_clear(&page);
+	return any;
+}
+
+bool
+lists_used(struct app *app, const struct entity *ent)
+{
+	bool failed;
+
+	return any_record(app, ent, &failed);
+}
+
 bool
 lists_empty(struct app *app)
 {
-	struct list_page page = {0};
-	struct list_spec spec = {.sort = -1, .today = app->today};
-	struct err e = {0};
-	bool any = false;
-	int i;
+	bool any = false, failed = false;
 
-	for (i = 0; i < ENT_MAX && !any; i++) {
-		spec.ent = entities[i];
-		if (list_read(app->db, &spec, NULL, true, 1, &page, &e))
-			return false;
-		any = page.n > 0;
-	}
-	list_clear(&page);
-	return !any;
+	for (int i = 0; i < ENT_MAX && !any && !failed; i++)
+		any = any_record(app, entities[i], &failed);
+	return !any && !failed;
 }
 
 /* Is any record of ENT mine? */

@@ -63,5 +63,7 @@ void		lists_wait(struct app *, bool (*fn)(void *arg, int waited_ms), void *arg);
 int64_t		lists_version(struct app *);
 /* Are there any records at all? For the welcome. */
 bool		lists_empty(struct app *);
+/* Is there a record of ENT in use? */
+bool		lists_used(struct app *, const struct entity *);
 
 #endif
