@@ -99,6 +99,8 @@ c_tests += tests/model/test_calendar_terms
 tests_model_test_calendar_terms_SOURCES = tests/model/test_calendar_terms.c \
 	$(calendar_made)
 tests_model_test_calendar_terms_LDADD = $(model_test)
+c_tests += tests/model/test_claim_check
+tests_model_test_claim_check_LDADD = $(model_test)
 c_tests += tests/model/test_clash
 tests_model_test_clash_LDADD = $(model_test)
 c_tests += tests/model/test_duplicate
