@@ -207,6 +207,9 @@ c_tests += tests/db/test_trans
 tests_db_test_trans_LDADD = $(db_test)
 
 # app: libapp and below
+c_tests += tests/app/test_access
+tests_app_test_access_SOURCES = tests/app/test_access.c $(world)
+tests_app_test_access_LDADD = $(app_test)
 c_tests += tests/app/test_agenda
 tests_app_test_agenda_SOURCES = tests/app/test_agenda.c $(world)
 tests_app_test_agenda_LDADD = $(app_test)

@@ -69,6 +69,8 @@ draw_line(const struct access_screen *a, const struct columns *c, int y,
 	    l->p.second != ACCESS_AT_NONE ? ROLE_WARN : ROLE_TEXT, l->second);
 	buf_init(&b, BUF_LINE);
 	access_due_said(&l->p, a->day, &b);
+	if (l->p.past)
+		buf_add(&b, " !");
 	draw_text(p, y, c->due, DUE, l->p.past ? ROLE_BAD : ROLE_TEXT, b.p);
 	buf_clear(&b);
 }

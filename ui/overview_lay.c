@@ -254,6 +254,9 @@ lay_figures(struct overview_tab *o, int y)
 		    "hours each" : head[f]);
 		for (g = 0; g < n; g++) {
 			text = o->o.group[g].cell[f].text;
+			if ((int)strlen(text) >= width &&
+			    *o->o.group[g].cell[f].brief)
+				text = o->o.group[g].cell[f].brief;
 			x = label + (int)g * width + width -
 			    (int)strlen(text);
 			piece_add(o, y, x, strcmp(text, ".") == 0 ||

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/access.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -250,6 +251,37 @@ warn_rolls(struct overview_tab *o, struct flow *f)
 	strs_clear(&v);
 }
 
+/* "! access: Y9 and Y11 by 28 Feb"; of those past their day "missed 28 Feb". */
+static void
+warn_access(struct overview_tab *o, struct flow *f, bool past)
+{
+	int today = o->t.ui->app->today;
+	struct strs v = {0};
+	struct buf b, due;
+
+	buf_init(&b, BUF_LINE);
+	buf_init(&due, BUF_LINE);
+	for (size_t i = 0; i < o->o.access.n; i++) {
+		const struct access_phase *p = &o->o.access.v[i];
+
+		if (p->state == ACCESS_TWO || p->past != past ||
+		    year_of_day(p->to) != year_of_day(today))
+			continue;
+		buf_reset(&b);
+		year_group_shown(year_groups[p->group].word, &b);
+		strs_add(&v, b.p);
+		buf_reset(&due);
+		access_due_said(p, today, &due);
+	}
+	buf_reset(&b);
+	buf_addf(&b, past ? " missed %s" : " by %s", due.p);
+	if (v.n)
+		warn(o, f, "access: ", &v, b.p);
+	strs_clear(&v);
+	buf_clear(&b);
+	buf_clear(&due);
+}
+
 int
 overview_lay_warnings(struct overview_tab *o, int y)
 {
@@ -257,6 +289,8 @@ overview_lay_warnings(struct overview_tab *o, int y)
 	char day[24], *text;
 
 	warn_no_employer(o, &f);
+	warn_access(o, &f, true);
+	warn_access(o, &f, false);
 	warn_rolls(o, &f);
 	if (o->o.missing != DAY_NONE) {
 		text = xasprintf("no official result for %s",

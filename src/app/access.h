@@ -63,8 +63,7 @@ struct access_lines {
 enum status	access_lines(struct lister *l, struct access_lines *,
 		    struct err *) MUST_CHECK;
 void		access_lines_clear(struct access_lines *);
-/* "28 Feb", of another academic year than DAY's "28 Feb 28"; " !" when it is
- * past; appended. */
+/* "28 Feb", of another academic year than DAY's "28 Feb 28"; appended. */
 void		access_due_said(const struct access_phase *, int day, struct buf *out);
 /* "5 of 12 cohorts of 4 schools have all they need"; appended. */
 void		access_sum_said(const struct access_lines *, struct buf *out);

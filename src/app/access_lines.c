@@ -253,8 +253,6 @@ access_due_said(const struct access_phase *p, int day, struct buf *out)
 	    strlen(" 2027"));
 	if (year_of_day(p->to) != year_of_day(day))
 		buf_addf(out, " %s", text + strlen(text) - 2);
-	if (p->past)
-		buf_add(out, " !");
 }
 
 void

@@ -42,6 +42,8 @@ put_line(struct app *app, const struct access_line *l, int day,
 	buf_reset(&b);
 	if (is)
 		access_due_said(&l->p, day, &b);
+	if (is && l->p.past)
+		buf_add(&b, " !");
 	report_cell(r, b.p);
 	day_iso(is ? l->p.to : DAY_NONE, due);
 	report_cell(r, due);

@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#include "app/evidenced.h"
-#include "app/options.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -68,49 +66,6 @@ board_make_bm(const struct board_school *s, const struct board_col *col,
 	c->tone = n < 0 ? TONE_PLAIN : n >= 7 ? TONE_GOOD :
 	    n >= 4 ? TONE_PLAIN : TONE_WARN;
 	cell_opens(c, "assessment", s->facts.result);
-	return ST_OK;
-}
-
-/* Of a hundred, at least; -1 not known. */
-static int
-shown(const struct evidenced *f)
-{
-	struct range r = evidenced_share(f);
-
-	return r.most < 0 && r.least == 0 ? -1 : (int)r.least;
-}
-
-static enum status
-make_bm5(const struct board_school *s, const struct board_col *col,
-    struct board_cell *c, struct err *e)
-{
-	static const char *const each[] = { "5 1 each" };
-	struct evidenced_all all;
-	const struct evidenced *f;
-	struct buf filter;
-	int n;
-	enum status st;
-
-	(void)col;
-	st = evidenced_of(s->app, s->row, year_of_day(s->day), each, 1, &all,
-	    e);
-	if (st != ST_OK)
-		return st;
-	if ((f = evidenced_weakest(&all, 5)) == NULL) {
-		cell_set(c, ".", "");
-	} else if ((n = shown(f)) < 0) {
-		cell_set(c, "?", "");
-	} else {
-		c->text = xasprintf("%d", n);
-		c->data = xstrdup(c->text);
-		c->tone = n >= 100 ? TONE_GOOD : n == 0 ? TONE_BAD : TONE_WARN;
-	}
-	if (f != NULL) {
-		buf_init(&filter, BUF_ROW);
-		evidenced_filter(s->app, s->row, f, &filter);
-		cell_lists(c, "encounter", buf_take(&filter));
-	}
-	evidenced_clear(&all);
 	return ST_OK;
 }
 
@@ -277,41 +232,6 @@ make_toclose(const struct board_school *s, const struct board_col *col,
 	return ST_OK;
 }
 
-static char *
-why_need(const struct board_school *s)
-{
-	const char *fsm = value(s, F_school_fsm);
-	int last = day_from_iso(value(s, F_school_encounter));
-	struct need_facts f = {
-		.fsm = *fsm != '\0' ? strtod(fsm, NULL) : -1,
-		.phase = (int)row_int(s->row, F_school_phase_code, -1),
-		.achieved = (int)row_int(s->row, F_school_bm, -1),
-		.days = last == DAY_NONE ? -1 : s->day - last,
-	};
-	struct need_weights w;
-	struct need_score n;
-	struct buf b;
-
-	option_weights(s->app->opt, OPT_NEED, &w);
-	n = need_of(&f, &w);
-	buf_init(&b, BUF_LINE);
-	need_said(&f, &n, &b);
-	return buf_take(&b);
-}
-
-static enum status
-make_need(const struct board_school *s, const struct board_col *col,
-    struct board_cell *c, struct err *e)
-{
-	const char *v = value(s, F_school_need);
-
-	(void)col;
-	(void)e;
-	cell_set(c, *v != '\0' ? v : "?", v);
-	c->said = why_need(s);
-	return ST_OK;
-}
-
 static enum status
 make_coordinators(const struct board_school *s, const struct board_col *col,
     struct board_cell *c, struct err *e)
@@ -327,24 +247,28 @@ make_coordinators(const struct board_school *s, const struct board_col *col,
 }
 
 static const struct board_col cols[] = {
-	{ "name", "School", 22, false, 0, "", board_make_name },
+	{ "name", "School", 21, false, 0, "", board_make_name },
 	{ "stage", "Stage", 9, false, 8, "", make_stage },
 	{ "bm", "BM", 3, true, 0, "BM achieved of the newest official result",
 	  board_make_bm },
 	{ "bm5_evidenced", "BM5", 3, true, 3, "BM5 evidenced: least % of a year group that"
-	  " met an employer this year", make_bm5 },
-	{ "leader", "Ldr", 3, false, 6, "Ldr careers leader: yes trained, !"
+	  " met an employer this year", board_make_bm5 },
+	{ "access_due", "Accs", 4, true, 4, "Accs cohorts that lack a meeting"
+	  " with a provider by a day of this year, ! past it, ok none lacks"
+	  " any",
+	  board_make_access },
+	{ "leader", "Ldr", 3, false, 7, "Ldr careers leader: yes trained, !"
 	  " named but not trained, - nobody", make_leader },
 	{ "visited", "Visit", 5, true, 1, "Visit last visit or meeting",
 	  make_visited },
-	{ "encounter", "Enc", 5, true, 9, "Enc last encounter", make_last },
-	{ "next", "Next", 6, true, 5, "Next encounter or visit planned",
+	{ "encounter", "Enc", 5, true, 10, "Enc last encounter", make_last },
+	{ "next", "Next", 6, true, 6, "Next encounter or visit planned",
 	  make_next },
-	{ "todo", "To do", 5, true, 4, "To do tasks not done", make_todo },
-	{ "toclose", "Close", 5, true, 7, "Close planned, and the day has"
+	{ "todo", "To do", 5, true, 5, "To do tasks not done", make_todo },
+	{ "toclose", "Close", 5, true, 9, "Close planned, and the day has"
 	  " passed", make_toclose },
-	{ "need", "Need", 4, true, 2, "Need 0 to 100", make_need },
-	{ "coordinators", "Who", 12, false, 10, "Who looks after it",
+	{ "need", "Need", 4, true, 2, "Need 0 to 100", board_make_need },
+	{ "coordinators", "Who", 12, false, 11, "Who looks after it",
 	  make_coordinators },
 };
 

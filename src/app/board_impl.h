@@ -27,5 +27,12 @@ enum status	 board_make_name(const struct board_school *,
 		    const struct board_col *, struct board_cell *, struct err *);
 enum status	 board_make_bm(const struct board_school *,
 		    const struct board_col *, struct board_cell *, struct err *);
+/* board_made.c */
+enum status	 board_make_bm5(const struct board_school *,
+		    const struct board_col *, struct board_cell *, struct err *);
+enum status	 board_make_access(const struct board_school *,
+		    const struct board_col *, struct board_cell *, struct err *);
+enum status	 board_make_need(const struct board_school *,
+		    const struct board_col *, struct board_cell *, struct err *);
 
 #endif

@@ -30,6 +30,8 @@ static const struct {
 	[MINE_NO_ENCOUNTER] = { "no encounter this term",
 	    OPEN " -encounter>=", TERM },
 	[MINE_ROLLS] = { "rolls unconfirmed", OPEN " is:unconfirmed", NO_DAY },
+	[MINE_ACCESS] = { "access at risk", OPEN " access:due,missed",
+	    NO_DAY },
 	[MINE_NO_GOVERNOR] = { "no link governor", OPEN " governor:", NO_DAY },
 };
 

@@ -15,6 +15,8 @@ enum mine_is {
 	MINE_NO_VISIT,		/* none made this term */
 	MINE_NO_ENCOUNTER,	/* none delivered this term */
 	MINE_ROLLS,		/* rolls of this year to confirm */
+	MINE_ACCESS,		/* a cohort lacks meetings with providers, by a day
+				 * of this academic year */
 	MINE_NO_GOVERNOR,
 	MINE_FIGURES
 };

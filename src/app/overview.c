@@ -323,6 +323,8 @@ overview_of(struct app *app, const struct row *school, int year,
 	if (!st)
 		st = add_vacancies(app, school->id, &o, e);
 	if (!st)
+		st = overview_access(app, school, &o, e);
+	if (!st)
 		st = overview_programme(app, school, &o, e);
 	if (!st)
 		st = overview_week(app, school, &o, e);
@@ -374,6 +376,8 @@ overview_filter(struct app *app, const struct row *school, int year,
 		buf_addf(out, " year:%s group:%s", name, group);
 		return;
 	}
+	if (f == OV_PROVIDER && overview_access_filter(app, school, group, out))
+		return;
 	school_log_filter(app, school, group, year, year, out);
 	buf_add(out, benchmark[f] ? benchmark[f] : "");
 }

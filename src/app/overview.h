@@ -5,6 +5,7 @@
 #define APP_OVERVIEW_H
 
 #include "app/app.h"
+#include "model/access.h"
 #include "model/numbers.h"
 #include "model/row.h"
 #include "model/score.h"
@@ -14,7 +15,8 @@ enum ov_figure {		/* rows of the year-group table */
 };
 
 struct ov_cell {
-	char		 text[16];	/* "51-74", ".", "0", "?" */
+	char		 text[16];	/* "51-74", ".", "0", "?", "1 of 2" */
+	char		 brief[8];	/* the same where room is short; "" as it is */
 };
 struct ov_group {
 	char		 word[6];	/* "y10" */
@@ -92,6 +94,7 @@ struct overview {
 	 * none while one looks at another day. Notes are private. */
 	struct ov_items	 visit, next_visit, promised, cases, pinned;
 	struct ov_plan	 plan;
+	struct access	 access;	/* its meetings with providers */
 };
 
 enum status	overview_of(struct app *, const struct row *school, int year,
@@ -100,6 +103,13 @@ void		overview_clear(struct overview *);
 /* The part of the programme alone; OUT keeps the rest. */
 enum status	overview_programme(struct app *, const struct row *school,
 		    struct overview *out, struct err *) MUST_CHECK;
+/* The part of provider access alone, for the groups that are there. */
+enum status	overview_access(struct app *, const struct row *school,
+		    struct overview *out, struct err *) MUST_CHECK;
+/* The filter of the meetings behind a group's figure, appended; false where that
+ * is not one of provider access. */
+bool		overview_access_filter(struct app *, const struct row *school,
+		    const char *group, struct buf *out);
 /* Is an official result looked for: has it one, or is it in the network? */
 bool		overview_assessed(const struct overview *);
 /* The part of the working week alone, and what it holds freed. */

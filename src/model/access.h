@@ -165,8 +165,10 @@ enum access_standing access_standing(const struct access *, int today,
 
 /* "1 of 2", "2, the same provider", "2, at least 40 of 60"; appended. */
 void		 access_state_said(const struct access_phase *, struct buf *out);
-/* The same in at most seven cells: "0", "1 of 2", "2 part", "2 of 2". */
-void		 access_state_short(const struct access_phase *, struct buf *out);
+/* The same in a word: "0", "1 of 2", "2 same", "2 part", "2 of 2"; BRIEF: "1/2",
+ * "same". */
+void		 access_state_short(const struct access_phase *, bool brief,
+		    struct buf *out);
 /* "another provider, by Sun 28 Feb 2027"; "" when nothing is missing. */
 void		 access_missing_said(const struct access_phase *, struct buf *out);
 /* "school hours not said; not covered: careers, questions"; appended. */

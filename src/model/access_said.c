@@ -41,15 +41,17 @@ access_state_said(const struct access_phase *p, struct buf *out)
 }
 
 void
-access_state_short(const struct access_phase *p, struct buf *out)
+access_state_short(const struct access_phase *p, bool brief, struct buf *out)
 {
-	static const char *const words[] = {
-		[ACCESS_NONE] = "0", [ACCESS_ONE] = "1 of 2",
-		[ACCESS_SAME] = "2 same", [ACCESS_PART] = "2 part",
-		[ACCESS_TWO] = "2 of 2",
+	static const char *const words[][2] = {
+		[ACCESS_NONE] = { "0", "0" },
+		[ACCESS_ONE] = { "1 of 2", "1/2" },
+		[ACCESS_SAME] = { "2 same", "same" },
+		[ACCESS_PART] = { "2 part", "part" },
+		[ACCESS_TWO] = { "2 of 2", "2/2" },
 	};
 
-	buf_add(out, words[p->state]);
+	buf_add(out, words[p->state][brief]);
 }
 
 static void

@@ -580,8 +580,11 @@ what_is_missing_is_said(void **state)
 		buf_addf(&whole, "%s, by Sun 28 Feb 2027", v[i].said);
 		assert_string_equal(b.p, whole.p);
 		buf_reset(&b);
-		access_state_short(&p, &b);
+		access_state_short(&p, false, &b);
 		assert_string_equal(b.p, v[i].brief);
+		buf_reset(&b);
+		access_state_short(&p, true, &b);
+		assert_true(b.n <= 4);
 		buf_reset(&b);
 		p.state = ACCESS_TWO;
 		access_missing_said(&p, &b);

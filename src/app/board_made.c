@@ -1,0 +1,155 @@
+/* board_made.c - figures of the board that are worked out: evidenced, access,
+ * need.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdlib.h>
+
+#include "app/access.h"
+#include "app/board_impl.h"
+#include "app/evidenced.h"
+#include "app/options.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+/* Of a hundred, at least; -1 not known. */
+static int
+shown(const struct evidenced *f)
+{
+	struct range r = evidenced_share(f);
+
+	return r.most < 0 && r.least == 0 ? -1 : (int)r.least;
+}
+
+enum status
+board_make_bm5(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	static const char *const each[] = { "5 1 each" };
+	struct evidenced_all all;
+	const struct evidenced *f;
+	struct buf filter;
+	int n;
+	enum status st;
+
+	(void)col;
+	st = evidenced_of(s->app, s->row, year_of_day(s->day), each, 1, &all,
+	    e);
+	if (st != ST_OK)
+		return st;
+	if ((f = evidenced_weakest(&all, 5)) == NULL) {
+		cell_set(c, ".", "");
+	} else if ((n = shown(f)) < 0) {
+		cell_set(c, "?", "");
+	} else {
+		c->text = xasprintf("%d", n);
+		c->data = xstrdup(c->text);
+		c->tone = n >= 100 ? TONE_GOOD : n == 0 ? TONE_BAD : TONE_WARN;
+	}
+	if (f != NULL) {
+		buf_init(&filter, BUF_ROW);
+		evidenced_filter(s->app, s->row, f, &filter);
+		cell_lists(c, "encounter", buf_take(&filter));
+	}
+	evidenced_clear(&all);
+	return ST_OK;
+}
+
+/* "Y9, phase 1: one more, …", a line each. */
+static char *
+why_access(const struct access *a)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->v[i].state == ACCESS_TWO)
+			continue;
+		if (b.n > 0)
+			buf_addc(&b, '\n');
+		year_group_shown(year_groups[a->v[i].group].word, &b);
+		buf_addf(&b, ", phase %d: ", a->v[i].phase);
+		access_missing_said(&a->v[i], &b);
+		buf_addc(&b, '.');
+	}
+	return buf_take(&b);
+}
+
+/* Cohorts that lack meetings with providers by a day of this year; "ok" where
+ * none lacks any by a later one either. */
+enum status
+board_make_access(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	struct access_one a;
+	char iso[11];
+	int n, due;
+	enum status st = access_one(s->app, s->row->id, s->day, &a, e);
+
+	(void)col;
+	if (st != ST_OK)
+		return st;
+	switch (access_standing(&a.all, s->day, &n, &due)) {
+	case STANDING_NOT:
+		c->text = xstrdup(".");
+		break;
+	case STANDING_UNKNOWN:
+		c->text = xstrdup("?");
+		break;
+	case STANDING_MISSED:
+		c->text = xstrdup("!");
+		c->tone = TONE_BAD;
+		break;
+	case STANDING_OK:
+		c->text = xstrdup("ok");
+		c->tone = TONE_GOOD;
+		break;
+	default:
+		c->text = xasprintf("%d", n);
+		c->tone = n > 0 ? TONE_WARN : TONE_PLAIN;
+		break;
+	}
+	day_iso(due, iso);
+	c->data = xstrdup(iso);
+	c->said = a.all.applies == ACCESS_YES ? why_access(&a.all) :
+	    xstrdup(a.all.why);
+	access_one_clear(&a);
+	return ST_OK;
+}
+
+static char *
+why_need(const struct board_school *s)
+{
+	const char *fsm = row_get(s->row, F_school_fsm);
+	int last = day_from_iso(row_get(s->row, F_school_encounter));
+	struct need_facts f = {
+		.fsm = *fsm != '\0' ? strtod(fsm, NULL) : -1,
+		.phase = (int)row_int(s->row, F_school_phase_code, -1),
+		.achieved = (int)row_int(s->row, F_school_bm, -1),
+		.days = last == DAY_NONE ? -1 : s->day - last,
+	};
+	struct need_weights w;
+	struct need_score n;
+	struct buf b;
+
+	option_weights(s->app->opt, OPT_NEED, &w);
+	n = need_of(&f, &w);
+	buf_init(&b, BUF_LINE);
+	need_said(&f, &n, &b);
+	return buf_take(&b);
+}
+
+enum status
+board_make_need(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	const char *v = row_get(s->row, F_school_need);
+
+	(void)col;
+	(void)e;
+	cell_set(c, *v != '\0' ? v : "?", v);
+	c->said = why_need(s);
+	return ST_OK;
+}
