@@ -212,6 +212,31 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 	return rc;
 }
 
+/* Records without a name have that of what their first field refers to: a
+ * volunteer the person's, a claim the cluster's. There are few of them. */
+static enum status
+refs_by_title(struct db *db, const struct entity *ent, const char *folded,
+    struct need_value *v, struct err *e)
+{
+	const struct field *f = &ent->fields[0];
+	const struct entity *to = f->type == FT_REF ? entity_find(f->ref) :
+	    NULL;
+	enum status rc;
+	struct sql s;
+	size_t n;
+
+	if (has_names(ent) || to == NULL || !has_names(to))
+		return ST_OK;
+	sql_init(&s);
+	sql_add(&s, "SELECT t.id FROM %s t JOIN %s r ON r.id = t.%s WHERE ",
+	    entity_table(ent), entity_table(to), field_col(f));
+	words_check(to, "r", folded, &s);
+	sql_add(&s, " LIMIT %d", LIST_REFS);
+	rc = add_refs(db, ent, &s, v, &n, e);
+	sql_clear(&s);
+	return rc;
+}
+
 /* "school/136578": the entity's id is taken off *TEXT; NULL without one. */
 static const struct entity *
 take_entity(const char **text)
@@ -263,6 +288,9 @@ refs_find(struct db *db, const struct ref_col *cols, size_t ncols,
 	for (i = 0; i < ncols && rc == ST_OK && *v->words != '\0'; i++)
 		if (only == NULL || only == cols[i].ent)
 			rc = refs_by_words(db, cols[i].ent, v->words, true, v, e);
+	if (rc == ST_OK && ncols == 1 && *v->words != '\0' &&
+	    (only == NULL || only == cols[0].ent))
+		rc = refs_by_title(db, cols[0].ent, v->words, v, e);
 	refs_sort(v);
 	return rc;
 }

@@ -223,6 +223,15 @@ word_term(const struct sample *s, const struct row *r, const char *word)
 	return false;
 }
 
+static bool
+nameless(const struct entity *ent)
+{
+	for (size_t i = 0; i < ent->nfields; i++)
+		if (ent->fields[i].flags & FF_NAME)
+			return false;
+	return true;
+}
+
 /* Which of all records does TEXT name, in the order of contract.md? */
 static bool
 names_record(const struct sample *s, const struct field *f, const char *text,
@@ -233,6 +242,7 @@ names_record(const struct sample *s, const struct field *f, const char *text,
 	struct strs refs = { 0 };
 	int64_t id;
 	bool result = false, key = false, code = false, whole = false;
+	const struct row *first[1];
 	char *folded;
 
 	str_words(&refs, col->ref);
@@ -274,6 +284,11 @@ names_record(const struct sample *s, const struct field *f, const char *text,
 			whole = whole ||
 			    is_named(s->row[r->ent->no][i], folded);
 		result = whole ? is_named(r, folded) : has_words(r, folded);
+		/* That of what its first field refers to. */
+		if (refs.n == 1 && nameless(r->ent) &&
+		    r->ent->fields[0].type == FT_REF &&
+		    referred(s, r, 0, first) == 1)
+			result = has_words(first[0], folded);
 	}
 	free(folded);
 	strs_clear(&refs);
