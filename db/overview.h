@@ -58,7 +58,7 @@ struct timeline_row {
 					 * none; open tasks; is it the old school? */
 	bool		 ends;		/* a role, membership or case that ended */
 };
-/* What happened with the school or in the case ID: of each kind the LIMIT newest
+/* What happened with the school or employer, or in the case ID: of each kind the LIMIT newest
  * until the day LAST, and what has no day; of ONLY, an entity's id, when not
  * NULL. */
 enum status	timeline_read(struct db *, const struct entity *of, int64_t id,

@@ -415,6 +415,7 @@ libapp_a_SOURCES += src/app/text_ref.c
 libapp_a_SOURCES += src/app/timeline.c src/app/timeline.h
 libapp_a_SOURCES += src/app/timeline_case.c
 libapp_a_SOURCES += src/app/timeline_impl.h
+libapp_a_SOURCES += src/app/timeline_network.c
 libapp_a_SOURCES += src/app/timeline_week.c
 libapp_a_SOURCES += src/app/told.c src/app/told.h
 libapp_a_SOURCES += src/app/undo.c src/app/undo.h

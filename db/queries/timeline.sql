@@ -1,5 +1,5 @@
--- timeline.sql - everything that happened with one school, or in one case, by
--- its day.
+-- timeline.sql - everything that happened with one school or employer, or in one
+-- case, by its day.
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- Each gives the newest of its kind until a day: school (case), most rows, that
@@ -185,3 +185,107 @@ SELECT l.id, l.anchor, NULL, '', '', l.template,
   FROM checklist l
  WHERE l.about_case = ?1 AND l.anchor <= ?3 AND l.archived IS NULL
  ORDER BY l.anchor DESC, l.id DESC LIMIT ?2;
+
+-- --- the network, of a school ------------------------------------------------------
+
+-- The kind of a match goes before its person; both ends of it are events.
+-- name: TIMELINE_MATCHES [slow]
+SELECT m.id, m.from_on, CASE m.status WHEN 'ended' THEN m.to_on END, m.status,
+       coalesce(nullif(m.kind, ''), v.kind), coalesce(c.name, ''), 1
+  FROM volunteer_match m
+  LEFT JOIN volunteer v ON v.id = m.volunteer
+  LEFT JOIN contact c ON c.id = v.contact
+ WHERE m.school = ?1 AND m.archived IS NULL
+   AND (m.from_on IS NULL OR m.from_on <= ?3)
+ ORDER BY max(coalesce(m.from_on, ''), coalesce(m.to_on, '')) DESC, m.id DESC
+ LIMIT ?2;
+
+-- name: TIMELINE_ACTIVITIES [slow]
+SELECT a.id, a.date, NULL, a.kind, coalesce(c.name, ''),
+       substr(a.summary, 1, instr(a.summary || char(10), char(10)) - 1),
+       coalesce(a.minutes, 0)
+  FROM activity a
+  LEFT JOIN volunteer v ON v.id = a.volunteer
+  LEFT JOIN contact c ON c.id = v.contact
+ WHERE a.school = ?1 AND a.date <= ?3 AND a.archived IS NULL
+ ORDER BY a.date DESC, a.id DESC LIMIT ?2;
+
+-- name: TIMELINE_REQUESTS [slow]
+SELECT r.id, r.date, NULL, r.status, r.kind, r.title, 1
+  FROM request r
+ WHERE r.school = ?1 AND r.date <= ?3 AND r.archived IS NULL
+ ORDER BY r.date DESC, r.id DESC LIMIT ?2;
+
+-- Its employer is the name; n says how many places are taken, -1 not known.
+-- name: TIMELINE_PLACEMENTS [slow]
+SELECT p.id, p.from_on, NULL, p.status, coalesce(e.name, ''), p.kind,
+       coalesce(p.filled, -1)
+  FROM placement p LEFT JOIN employer e ON e.id = p.employer
+ WHERE p.school = ?1 AND p.from_on <= ?3 AND p.archived IS NULL
+ ORDER BY p.from_on DESC, p.id DESC LIMIT ?2;
+
+-- To whom it went, what it was; an answer is an event of its own.
+-- name: NOTICE_SENT [fragment]
+SELECT r.id, r.sent, CASE WHEN r.replied IS NOT NULL THEN r.replied END,
+       r.reply, coalesce(c.name, ''), coalesce(n.title, ''), 1
+  FROM recipient r
+  LEFT JOIN notice n ON n.id = r.notice
+  LEFT JOIN contact c ON c.id = r.contact;
+
+-- name: TIMELINE_NOTICES [slow]
+{NOTICE_SENT}
+ WHERE r.organisation_school = ?1 AND r.sent <= ?3 AND r.archived IS NULL
+ ORDER BY max(r.sent, coalesce(r.replied, '')) DESC, r.id DESC LIMIT ?2;
+
+-- --- of an employer -------------------------------------------------------------
+
+-- name: TIMELINE_EMPLOYER_ENCOUNTERS
+SELECT s.encounter, s.date, NULL, e.status, '', '', 1 FROM encounter_employer s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE s.employer = ?1 AND s.date <= ?3 AND e.archived IS NULL
+ ORDER BY s.date DESC, s.encounter DESC LIMIT ?2;
+
+-- name: TIMELINE_EMPLOYER_VISITS [slow]
+SELECT v.id, v.date, NULL, v.status, v.kind, {VISIT_SAID}, 1
+  FROM visit v
+ WHERE v.employer = ?1 AND v.date <= ?3 AND v.archived IS NULL
+ ORDER BY v.date DESC, v.id DESC LIMIT ?2;
+
+-- name: TIMELINE_EMPLOYER_ROLES [slow]
+SELECT r.id, r.from_on, r.to_on, r.role, c.name, '', 1
+  FROM role r JOIN contact c ON c.id = r.contact
+ WHERE r.organisation_employer = ?1 AND r.archived IS NULL
+   AND (r.from_on IS NULL OR r.from_on <= ?3)
+ ORDER BY max(coalesce(r.from_on, ''), coalesce(r.to_on, '')) DESC, r.id DESC
+ LIMIT ?2;
+
+-- name: TIMELINE_EMPLOYER_OFFERS [slow]
+SELECT o.id, o.date, NULL, o.status, o.kind, o.title, coalesce(o.places, -1)
+  FROM offer o
+ WHERE o.organisation_employer = ?1 AND o.date <= ?3 AND o.archived IS NULL
+ ORDER BY o.date DESC, o.id DESC LIMIT ?2;
+
+-- What it was asked for, by whom of us, and why it said no.
+-- name: TIMELINE_EMPLOYER_APPROACHES [slow]
+SELECT a.id, a.date, NULL, a.status, coalesce(u.name, ''),
+       coalesce((SELECT coalesce(nullif(r.title, ''),
+                                 label(r.kind, 'request', 'kind')) ||
+                        coalesce(', ' || s.name, '')
+                   FROM request r LEFT JOIN school s ON s.id = r.school
+                  WHERE r.id = a.request), '') ||
+       CASE a.reason WHEN '' THEN '' ELSE ': ' || a.reason END, 1
+  FROM approach a LEFT JOIN user u ON u.id = a.owner
+ WHERE a.organisation_employer = ?1 AND a.date <= ?3 AND a.archived IS NULL
+ ORDER BY a.date DESC, a.id DESC LIMIT ?2;
+
+-- name: TIMELINE_EMPLOYER_PLACEMENTS [slow]
+SELECT p.id, p.from_on, NULL, p.status, coalesce(s.name, ''), p.kind,
+       coalesce(p.filled, -1)
+  FROM placement p LEFT JOIN school s ON s.id = p.school
+ WHERE p.employer = ?1 AND p.from_on <= ?3 AND p.archived IS NULL
+ ORDER BY p.from_on DESC, p.id DESC LIMIT ?2;
+
+-- name: TIMELINE_EMPLOYER_NOTICES [slow]
+{NOTICE_SENT}
+ WHERE r.organisation_employer = ?1 AND r.sent <= ?3 AND r.archived IS NULL
+ ORDER BY max(r.sent, coalesce(r.replied, '')) DESC, r.id DESC LIMIT ?2;

@@ -1,5 +1,5 @@
-/* timeline.c - everything that happened with a school or in a case, newest
- * first.
+/* timeline.c - everything that happened with a school or an employer, or in a
+ * case, newest first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/timeline_impl.h"
@@ -153,7 +153,8 @@ put_event(const struct reading *w, const struct timeline_row *r,
 		state = r->ends ? "left" : "joined";
 		break;
 	default:
-		timeline_put_week(r, v);
+		if (!timeline_put_network(r, v))
+			timeline_put_week(r, v);
 		return;
 	}
 	v->kind = xstrdup(kind);

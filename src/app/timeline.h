@@ -1,5 +1,5 @@
-/* timeline.h - everything that happened with a school or in a case, newest
- * first.
+/* timeline.h - everything that happened with a school or an employer, or in a
+ * case, newest first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef APP_TIMELINE_H
@@ -31,7 +31,7 @@ struct timeline_ask {
 				 * has no day belongs to no first one */
 	size_t	 limit;		/* so many of each kind are looked at, at most */
 };
-/* OF is school or case. The facts checked on one day are one event. Hand-over
+/* OF is school, employer or case. The facts checked on one day are one event. Hand-over
  * notes are private: not for reports. What happened at a school that this one
  * took over from is in it, until its last day; but not its stages, which both
  * have. */

@@ -15,6 +15,9 @@ void		 timeline_add(struct timeline *, const struct timeline_ask *,
 
 /* A visit, task, case, plan, note, checklist, succession: texts of V. */
 void		 timeline_put_week(const struct timeline_row *, struct event *v);
+/* A match, an offer, a notice and what else crosses schools; false: V is none
+ * of them. */
+bool		 timeline_put_network(const struct timeline_row *, struct event *v);
 /* When the case was opened, and each change of its status. */
 enum status	 timeline_case(struct app *, int64_t id, const struct timeline_ask *,
 		    struct timeline *, struct err *) MUST_CHECK;

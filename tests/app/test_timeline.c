@@ -374,10 +374,71 @@ a_case_has_a_timeline_of_its_own(void **state)
 	here_close(&h);
 }
 
+static void
+the_network_is_in_it_of_school_and_employer(void **state)
+{
+	struct here h;
+	struct timeline_ask ask = { false, DAY_NONE, DAY_NONE, 80 };
+	struct err e = { 0 };
+	int64_t arup;
+	char *text;
+
+	(void)state;
+	here_open(&h);
+	arup = world_add(&h.app, "employer", "name=Arup", NULL);
+	world_add(&h.app, "user", "name=dan", NULL);
+	world_add(&h.app, "contact", "name=Tom Adeyemi", NULL);
+	world_add(&h.app, "volunteer", "contact=contact/adeyemi",
+	    "employer=employer/arup", NULL);
+	world_add(&h.app, "match", HERE, "volunteer=volunteer/adeyemi",
+	    "status=ended", "from=2026-09-07", "to=2026-10-30", NULL);
+	world_add(&h.app, "activity", HERE, "volunteer=volunteer/adeyemi",
+	    "date=2026-10-05", "minutes=120", "kind=governors meeting", NULL);
+	world_add(&h.app, "request", HERE, "kind=talks",
+	    "title=Bridges speaker", "date=2026-10-10", NULL);
+	world_add(&h.app, "approach", "organisation=employer/arup",
+	    "request=request/bridges", "date=2026-10-12", "status=said no",
+	    "reason=no time", "owner=user/dan", NULL);
+	world_add(&h.app, "offer", "organisation=employer/arup",
+	    "kind=mentoring", "date=2026-10-20", NULL);
+	world_add(&h.app, "placement", HERE, "employer=employer/arup",
+	    "from=2026-10-26", "filled=4", NULL);
+	world_add(&h.app, "notice", "title=Autumn", "date=2026-11-02", NULL);
+	world_add(&h.app, "recipient", "organisation=school/900001",
+	    "notice=notice/autumn", "contact=contact/adeyemi", "status=sent",
+	    "sent=2026-11-02", "replied=2026-11-04", "reply=by Friday", NULL);
+	here_read(&h, false);
+	text = lines(&h);
+	assert_string_equal(text,
+	    "2026-11-04 Reply recipient Autumn: by Friday|by Tom Adeyemi\n"
+	    "2026-11-02 Notice recipient Autumn, to Tom Adeyemi|sent\n"
+	    "2026-10-30 Match match Tom Adeyemi, Enterprise Adviser|ended\n"
+	    "2026-10-26 Placement placement Work experience, Arup, 4 pupils|"
+	    "planned\n"
+	    "2026-10-10 Request request Bridges speaker|open\n"
+	    "2026-10-05 Volunteer activity Tom Adeyemi: governors meeting, "
+	    "120 min|\n"
+	    "2026-09-07 Match match Tom Adeyemi, Enterprise Adviser|began\n");
+	free(text);
+	timeline_clear(&h.line);
+	must(timeline_of(&h.app, entity_find("employer"), arup, &ask, &h.line,
+	    &e), &e);
+	text = lines(&h);
+	assert_string_equal(text,
+	    "2026-10-26 Placement placement Work experience, Sandmere Park, "
+	    "4 pupils|planned\n"
+	    "2026-10-20 Offer offer Mentoring|open\n"
+	    "2026-10-12 Asked approach Bridges speaker, Sandmere Park: no "
+	    "time, by dan|said no\n");
+	free(text);
+	here_close(&h);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_network_is_in_it_of_school_and_employer),
 		cmocka_unit_test(the_programme_is_in_it_newest_first),
 		cmocka_unit_test(facts_of_a_day_are_one_line_that_opens_them),
 		cmocka_unit_test(a_page_is_read_of_each_kind),
