@@ -90,8 +90,8 @@ borough(struct looking *l)
 	if (*l->s->borough == '\0')
 		return -1;
 	if (l->v->boroughs.n == 0) {
-		(void)reason(l, WHY_BOROUGHS_UNKNOWN);
-		return 0;
+		(void)reason(l, WHY_ANYWHERE);
+		return HALF;
 	}
 	if (among(&l->v->boroughs, l->s->borough)) {
 		reason_of(l, WHY_BOROUGH, l->s->borough);
@@ -196,20 +196,22 @@ dbs(struct looking *l)
 	return points;
 }
 
-/* Those who never met stand between those who did well and the others. */
+/* Those who never met stand between those who lasted and the others. */
 static int
 before(struct looking *l)
 {
 	const struct suit_before *b = l->before;
+	bool lasted = b->lasted < 0 || b->lasted >= SUIT_LASTED;
 	struct suit_reason *r;
 
-	if (b->ended == SUIT_NEVER || b->ended == SUIT_NOW)
+	if (b->ended != SUIT_ENDED)
 		return HALF;
-	r = reason(l, b->ended == SUIT_ENDED ? WHY_BEFORE : WHY_ENDED_BADLY);
+	r = reason(l, lasted ? WHY_BEFORE : WHY_ENDED_SOON);
 	r->day = b->day;
+	r->figure = b->lasted;
 	if (*b->reason != '\0')
 		r->words = xstrdup(b->reason);
-	return b->ended == SUIT_ENDED ? 100 : 0;
+	return lasted ? 100 : 0;
 }
 
 static int

@@ -39,9 +39,9 @@ enum suit_stage { SUIT_ENQUIRY, SUIT_ACTIVE, SUIT_RESTING, SUIT_CLOSED };
 struct suit_volunteer {
 	int64_t		 id;
 	const char	*name;
-	struct strs	 boroughs;	/* willing; none: not known */
+	struct strs	 boroughs;	/* willing; none: anywhere */
 	const char	*sector;	/* "" not known */
-	struct strs	 interests;	/* kinds of help, benchmarks: BM5 */
+	struct strs	 interests;	/* mentoring, mock interviews */
 	int		 capacity;	/* schools they would take at most */
 	int		 matched;	/* schools they have, or are proposed for */
 	bool		 inducted;
@@ -57,31 +57,33 @@ struct suit_school {
 	const char	*borough;	/* "" not known */
 	struct strs	 wanted;	/* sectors its open requests name */
 	struct strs	 seen;		/* sectors it met this academic year */
-	struct strs	 wants;		/* what it wants: kinds of its open
-					 * requests, benchmarks it misses: BM5 */
+	struct strs	 wants;		/* kinds of its open requests */
 	int		 need;		/* 0 to 100; below 0 not known */
 	int		 wait;		/* days without an adviser; below 0: it
 					 * is not waiting */
 	struct strs	 advisers;	/* who it has, or who is proposed to it */
 	int		 most;		/* how many it may have */
 };
-enum suit_ended { SUIT_NEVER, SUIT_NOW, SUIT_ENDED, SUIT_ENDED_BADLY };
-/* Of the two, the newest match. */
+enum suit_ended { SUIT_NEVER, SUIT_NOW, SUIT_ENDED };
+/* Of the two, the newest match. One that lasted less than SUIT_LASTED days
+ * speaks against another. */
+#define SUIT_LASTED	180
 struct suit_before {
 	enum suit_ended	 ended;
+	int		 lasted;	/* days; below 0 not known */
 	int		 day;		/* on which it ended; DAY_NONE not known */
 	const char	*reason;	/* "" not said */
 };
 
 enum suit_why {
 	/* for */
-	WHY_BOROUGH, WHY_SECTOR, WHY_NEW_SECTOR, WHY_INTERESTS, WHY_CAPACITY,
-	WHY_INDUCTED, WHY_DBS_NOT_NEEDED, WHY_DBS_SEEN, WHY_DBS_HOLDS,
+	WHY_BOROUGH, WHY_ANYWHERE, WHY_SECTOR, WHY_NEW_SECTOR, WHY_INTERESTS,
+	WHY_CAPACITY, WHY_INDUCTED, WHY_DBS_NOT_NEEDED, WHY_DBS_SEEN, WHY_DBS_HOLDS,
 	WHY_BEFORE, WHY_NEED, WHY_WAIT,
 	/* against */
-	WHY_FAR, WHY_BOROUGHS_UNKNOWN, WHY_OTHER_SECTOR, WHY_SECTOR_UNKNOWN,
+	WHY_FAR, WHY_OTHER_SECTOR, WHY_SECTOR_UNKNOWN,
 	WHY_NO_INTEREST, WHY_NOT_INDUCTED, WHY_DBS_ASKED, WHY_DBS_OLD,
-	WHY_DBS_UNKNOWN, WHY_ENDED_BADLY, WHY_ENQUIRY,
+	WHY_DBS_UNKNOWN, WHY_ENDED_SOON, WHY_ENQUIRY,
 	/* bars */
 	WHY_CLOSED, WHY_RESTING, WHY_NO_CONTACT, WHY_NOT_BEFORE, WHY_FULL,
 	WHY_MATCHED, WHY_SCHOOL_FULL,

@@ -12,6 +12,7 @@ static const struct {
 	const char	*text;
 } said[WHY_MAX] = {
 	[WHY_BOROUGH] = { SUIT_FOR, "willing to go to %w" },
+	[WHY_ANYWHERE] = { SUIT_FOR, "goes anywhere" },
 	[WHY_SECTOR] = { SUIT_FOR, "wanted there: %w" },
 	[WHY_NEW_SECTOR] = { SUIT_FOR, "no encounter there this year: %w" },
 	[WHY_INTERESTS] = { SUIT_FOR, "interested in what it needs: %w" },
@@ -24,7 +25,6 @@ static const struct {
 	[WHY_NEED] = { SUIT_FOR, "the school's need is %f" },
 	[WHY_WAIT] = { SUIT_FOR, "the school has waited %f d" },
 	[WHY_FAR] = { SUIT_AGAINST, "has not named %w" },
-	[WHY_BOROUGHS_UNKNOWN] = { SUIT_AGAINST, "boroughs not known" },
 	[WHY_OTHER_SECTOR] = { SUIT_AGAINST, "it wants another sector: %w" },
 	[WHY_SECTOR_UNKNOWN] = { SUIT_AGAINST, "sector not known" },
 	[WHY_NO_INTEREST] = { SUIT_AGAINST, "interested in other things" },
@@ -32,8 +32,8 @@ static const struct {
 	[WHY_DBS_ASKED] = { SUIT_AGAINST, "DBS asked for[ on %d], not seen" },
 	[WHY_DBS_OLD] = { SUIT_AGAINST, "DBS to be renewed[ by %d]" },
 	[WHY_DBS_UNKNOWN] = { SUIT_AGAINST, "DBS not known" },
-	[WHY_ENDED_BADLY] = { SUIT_AGAINST,
-	    "was there before[, until %d][: %w]" },
+	[WHY_ENDED_SOON] = { SUIT_AGAINST,
+	    "was there for only %f d[, until %d][: %w]" },
 	[WHY_ENQUIRY] = { SUIT_AGAINST, "has only enquired" },
 	[WHY_CLOSED] = { SUIT_BAR, "closed" },
 	[WHY_RESTING] = { SUIT_BAR, "resting" },

@@ -33,7 +33,7 @@ begin(struct pair *p)
 		.borough = "Newham", .need = 60, .wait = 120, .most = 2 };
 	strs_add(&p->s.wanted, "Construction");
 	strs_add(&p->s.wants, "BM5");
-	p->b = (struct suit_before){ SUIT_NEVER, DAY_NONE, "" };
+	p->b = (struct suit_before){ SUIT_NEVER, -1, DAY_NONE, "" };
 }
 
 static void
@@ -99,7 +99,8 @@ every_reason_for_is_said(void **state)
 	(void)state;
 	begin(&p);
 	p.v.matched = 1;
-	p.b = (struct suit_before){ SUIT_ENDED, day_from_iso("2025-07-18"),
+	p.b = (struct suit_before){ SUIT_ENDED, SUIT_LASTED,
+	    day_from_iso("2025-07-18"),
 	    "school's careers leader left" };
 	says(&p, SUIT_FOR, "willing to go to Newham; wanted there: construction; "
 	    "interested in what it needs: BM5; 1 of 2 places left; inducted; "
@@ -125,18 +126,20 @@ every_reason_against_is_said(void **state)
 	p.v.inducted = false;
 	p.v.dbs = DBS_RENEW;
 	p.v.dbs_day = today - 1;
-	p.b = (struct suit_before){ SUIT_ENDED_BADLY, DAY_NONE, "no time" };
+	p.b = (struct suit_before){ SUIT_ENDED, 40, DAY_NONE, "no time" };
 	says(&p, SUIT_AGAINST, "has not named Bexley; it wants another sector: "
 	    "Construction; interested in other things; not inducted; DBS to be "
-	    "renewed by Thu 19 Nov 2026; was there before: no time");
+	    "renewed by Thu 19 Nov 2026; was there for only 40 "
+	    "d: no time");
 	end(&p);
 	begin(&p);
 	strs_clear(&p.v.boroughs);
 	p.v.sector = "";
 	p.v.dbs = DBS_UNKNOWN;
 	p.v.stage = SUIT_ENQUIRY;
-	says(&p, SUIT_AGAINST, "boroughs not known; sector not known; DBS not "
-	    "known; has only enquired");
+	says(&p, SUIT_AGAINST, "sector not known; DBS not known; has only "
+	    "enquired");
+	assert_true(has(&p, WHY_ANYWHERE));
 	end(&p);
 }
 
@@ -238,8 +241,8 @@ something_of_the_volunteer_speaks_for_it(void **state)
 
 	(void)state;
 	begin(&p);
-	strs_clear(&p.v.boroughs);
 	strs_clear(&p.v.interests);
+	p.v.boroughs.v[0][0] = 'B';
 	p.v.sector = "";
 	p.v.inducted = false;
 	p.v.dbs = DBS_UNKNOWN;
