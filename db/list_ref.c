@@ -174,6 +174,37 @@ by_word(struct db *db, const struct entity *ent, const char *word,
 	return rc;
 }
 
+/* A volunteer is called what the person is. */
+static enum status
+by_person(struct db *db, const struct entity *ent, const char *folded,
+    bool whole_first, struct need_value *v, struct err *e)
+{
+	struct need_value people = { 0 };
+	const struct entity *person = entities[ENT_contact];
+	struct sql s;
+	enum status rc;
+	int64_t *ids;
+	size_t n;
+
+	if (ent->no != ENT_volunteer)
+		return ST_OK;
+	rc = refs_by_words(db, person, folded, whole_first, &people, e);
+	if (rc == ST_OK && people.wide != 0)
+		v->wide |= UINT64_C(1) << ent->no;
+	n = refs_of(&people, person, &ids);
+	if (rc == ST_OK && people.wide == 0 && n > 0) {
+		sql_init(&s);
+		sql_add(&s, "SELECT id FROM volunteer WHERE contact IN (");
+		sql_select_ints(&s, ids, n);
+		sql_add(&s, ")");
+		rc = add_refs(db, ent, &s, v, &n, e);
+		sql_clear(&s);
+	}
+	free(ids);
+	free(people.ref);
+	return rc;
+}
+
 enum status
 refs_by_words(struct db *db, const struct entity *ent, const char *folded,
     bool whole_first, struct need_value *v, struct err *e)
@@ -185,7 +216,7 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 	size_t n = 0;
 
 	if (!has_names(ent))
-		return ST_OK;
+		return by_person(db, ent, folded, whole_first, v, e);
 	search_words_of(folded, &words);
 	if (whole_first) {
 		rc = search_rarest(db, ent, &words, true, WHOLE_PROBE, &rarest,

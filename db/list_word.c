@@ -45,6 +45,12 @@ word_check(const struct entity *ent, const char *row, const char *word,
 	size_t i;
 
 	sql_add(out, "(");
+	if (ent->no == ENT_volunteer) {	/* called what the person is */
+		sql_add(out, "EXISTS (SELECT 1 FROM contact n WHERE n.id = "
+		    "%s.contact AND begins(n.name, ", row);
+		sql_text(out, word);
+		sql_add(out, "))");
+	}
 	for (i = 0; i < ent->nfields; i++) {
 		const struct field *f = &ent->fields[i];
 

@@ -7,6 +7,18 @@
 #include "model/cohort.h"
 #include "model/fields.h"
 
+static const struct sample *all_of_it;	/* while it is looked at */
+
+/* Whose names R has: a volunteer those of the person. */
+static const struct row *
+called(const struct row *r)
+{
+	return r->ent->no != ENT_volunteer ||
+	    row_is_empty(r, F_volunteer_contact) ? r :
+	    sample_row(all_of_it, ENT_contact,
+	    row_ref(r, F_volunteer_contact));
+}
+
 /* Every name of R, folded, and its natural key. */
 static void
 names_of(const struct row *r, bool key, struct strs *out)
@@ -84,9 +96,9 @@ static bool
 has_words(const struct row *r, const char *text)
 {
 	struct strs names = { 0 }, w = { 0 };
-	bool all = named_entity(r->ent);
+	bool all = named_entity(called(r)->ent);
 
-	names_of(r, true, &names);
+	names_of(called(r), true, &names);
 	str_words(&w, text);
 	for (size_t i = 0; i < w.n; i++)
 		all = all && has_word(&names, w.v[i]);
@@ -101,7 +113,7 @@ is_named(const struct row *r, const char *folded)
 	struct strs names = { 0 };
 	bool is;
 
-	names_of(r, false, &names);
+	names_of(called(r), false, &names);
 	is = strs_has(&names, folded);
 	strs_clear(&names);
 	return is;
@@ -598,5 +610,6 @@ naive_match(const struct sample *s, const struct filter *f,
 
 	if (f->archived < 2 && archived != (f->archived == 1))
 		return false;
+	all_of_it = s;
 	return all_terms(s, f, r);
 }
