@@ -501,3 +501,30 @@ nullif(max(coalesce((SELECT max(v.date) FROM visit v
            coalesce((SELECT max(a.date) FROM approach a
                       WHERE a.organisation_employer = t.id
                         AND a.date <= :today AND a.archived IS NULL), '')), '');
+
+-- The Enterprise Advisers of today, in the order in which they were entered.
+-- name: DERIVED_SCHOOL_EA [fragment]
+(SELECT group_concat(name, ', ')
+   FROM (SELECT c.name AS name
+           FROM volunteer_match m
+           JOIN volunteer v ON v.id = m.volunteer
+           JOIN contact c ON c.id = v.contact
+          WHERE m.school = t.id AND {MATCH_HOLDS}
+            AND coalesce(nullif(m.kind, ''), v.kind) = 'enterprise adviser'
+          ORDER BY m.id));
+
+-- Schools they could still take; those they are proposed for are taken.
+-- name: DERIVED_VOLUNTEER_LEFT [fragment]
+max(0, coalesce(t.capacity, 1) -
+    (SELECT count(*) FROM volunteer_match m
+      WHERE m.volunteer = t.id AND m.status <> 'ended'
+        AND m.archived IS NULL
+        AND (m.to_on IS NULL OR m.to_on >= :today)));
+
+-- Of this academic year.
+-- name: DERIVED_VOLUNTEER_HOURS [fragment]
+(SELECT CASE WHEN sum(a.minutes) % 60 = 0 THEN sum(a.minutes) / 60
+        ELSE round(sum(a.minutes) / 60.0, 2) END FROM activity a
+  WHERE a.volunteer = t.id AND a.date <= :today AND a.archived IS NULL
+    AND a.date >= (CAST(substr(:today, 1, 4) AS INTEGER) -
+                   (substr(:today, 6, 2) < '09')) || '-09-01');
