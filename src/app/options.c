@@ -188,13 +188,15 @@ option_set(struct options *o, enum option_no n, const char *text,
 	const struct option_info *i = &option_table[n];
 	int marks[BENCHMARKS], bands[OPTION_BANDS];
 	struct need_weights weights;
+	struct suit_weights suits;
 	enum status st;
 	int64_t v;
 
-	if (str_eq(i->type, "weights") && !need_weights(text, &weights))
+	if ((str_eq(i->type, "weights") && !need_weights(text, &weights)) ||
+	    (str_eq(i->type, "suits") && !suit_weights(text, &suits)))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no list of"
 		    " parts with weights from 0 to 100, such as %s.",
-		    i->section, i->key, text, NEED_DEFAULT);
+		    i->section, i->key, text, i->def);
 	if (str_eq(i->type, "bands") && !read_bands(text, bands))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is not three"
 		    " rising percentages from 1 to 99.", i->section, i->key,

@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "model/entity.h"
 #include "model/need.h"
+#include "model/suit.h"
 
 enum option_no {
 #define OPTION(name, section, key, type, def, lo, hi, choices, help) OPT_##name,

@@ -7,6 +7,7 @@
 #include "app/checklist.h"
 #include "app/options.h"
 #include "app/record.h"
+#include "app/rules_match.h"
 #include "app/rules_programme.h"
 #include "app/rules_week.h"
 #include "app/text.h"
@@ -347,13 +348,14 @@ static const struct rule {
 	{ ENT_case,	case_before,	checklist_follow },
 	{ ENT_case,	NULL,		case_after },
 	{ ENT_checklist, checklist_before, checklist_after },
-	{ ENT_coordinator, coordinator_before, NULL },
+	{ ENT_coordinator, coordinator_before, coordinator_after },
 	{ ENT_cover,	cover_before,	NULL },
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_cpd,	NULL,		checklist_follow },
 	{ ENT_encounter, encounter_before, checklist_follow },
 	{ ENT_fact,	fact_before,	NULL },
 	{ ENT_handover,	handover_before, NULL },
+	{ ENT_match,	match_before,	match_after },
 	{ ENT_member,	member_before,	NULL },
 	{ ENT_membership, membership_before, NULL },
 	{ ENT_plan,	plan_before,	NULL },
@@ -363,6 +365,7 @@ static const struct rule {
 	{ ENT_task,	task_before,	task_after },
 	{ ENT_view,	view_before,	NULL },
 	{ ENT_visit,	visit_before,	checklist_follow },
+	{ ENT_volunteer, NULL,		volunteer_after },
 };
 
 enum status
