@@ -378,6 +378,7 @@ libapp_a_SOURCES += src/app/quick_tie.c
 libapp_a_SOURCES += src/app/quick_todo.c
 libapp_a_SOURCES += src/app/quick_visit.c
 libapp_a_SOURCES += src/app/quick_visit_said.c
+libapp_a_SOURCES += src/app/quick_volunteer.c
 libapp_a_SOURCES += src/app/quick_what.c
 libapp_a_SOURCES += src/app/quick_when.c
 libapp_a_SOURCES += src/app/record.c src/app/record.h

@@ -404,6 +404,7 @@ cli_tests += tests/cli/agenda.test
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test
 cli_tests += tests/cli/compass.test
+cli_tests += tests/cli/match.test
 cli_tests += tests/cli/rollover.test
 cli_tests += tests/cli/succeed.test
 cli_tests += tests/cli/diary.test

@@ -138,3 +138,16 @@ SELECT t.id
  WHERE p.school = ?1 AND p.year = ?2 AND p.archived IS NULL
    AND t.archived IS NULL
  ORDER BY t.number, t.id;
+
+-- What a person is a volunteer as: contact.
+-- name: QUICK_VOLUNTEERS
+SELECT id FROM volunteer
+ WHERE contact = ?1 AND archived IS NULL
+ ORDER BY id;
+
+-- Matches of a volunteer that go on: volunteer, day.
+-- name: QUICK_MATCHES
+SELECT id FROM volunteer_match
+ WHERE volunteer = ?1 AND status <> 'ended' AND archived IS NULL
+   AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;

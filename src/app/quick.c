@@ -184,6 +184,8 @@ fields_of(const struct reading *r)
 {
 	if (verb_is_visit(r->verb) || r->lead == PK_NEXT)
 		return entities[ENT_visit];
+	if (r->verb != NULL && r->verb->plan == plan_volunteer)
+		return entities[ENT_activity];
 	if (r->lead == PK_TODO || r->lead == PK_AGAIN ||
 	    (r->verb != NULL && r->verb->plan == plan_todo))
 		return entities[ENT_task];

@@ -193,6 +193,8 @@ static const struct {
 	{ LOOK_CALLS, Q_QUICK_CALLS, "o" },
 	{ LOOK_TASKS, Q_QUICK_TASKS_SCHOOL, "o" },
 	{ LOOK_ACTIONS, Q_QUICK_ACTIONS, "oy" },
+	{ LOOK_VOLUNTEERS, Q_QUICK_VOLUNTEERS, "o" },
+	{ LOOK_MATCHES, Q_QUICK_MATCHES, "od" },
 };
 
 static enum status

@@ -292,6 +292,7 @@ enum status	plan_done(struct reading *, struct err *);
 enum status	plan_cancel(struct reading *, struct err *);
 enum status	plan_moved(struct reading *, struct err *);
 enum status	plan_cpd(struct reading *, struct err *);
+enum status	plan_volunteer(struct reading *, struct err *);
 enum status	plan_roll(struct reading *, struct err *);
 enum status	plan_compass(struct reading *, struct err *);
 enum status	plan_role(struct reading *, struct err *);

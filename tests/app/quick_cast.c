@@ -180,6 +180,29 @@ fill_week(struct world *w)
 	add_visit(w, "Ashdown", "call", "2026-11-18", "planned");
 }
 
+/* CONTACT, who is new, as an Enterprise Adviser matched with SCHOOLS, one after
+ * the other. */
+static void
+add_adviser(struct world *w, const char *contact, const char *const *schools)
+{
+	struct row *row;
+	int64_t id;
+
+	add_contact(w, contact);
+	row = add(w, ENT_volunteer);
+	id = row->id;
+	row_set_ref(row, F_volunteer_contact, "contact",
+	    world_id(w, ENT_contact, contact));
+	row_set(row, F_volunteer_kind, "enterprise adviser");
+	for (; *schools != NULL; schools++) {
+		row = add(w, ENT_match);
+		row_set_ref(row, F_match_volunteer, "volunteer", id);
+		row_set_ref(row, F_match_school, "school",
+		    world_id(w, ENT_school, *schools));
+		row_set(row, F_match_status, "working");
+	}
+}
+
 static void
 add_cpd(struct world *w, const char *title, const char *date)
 {
@@ -327,5 +350,9 @@ world_fill(struct world *w)
 	add_planned(w, "Northgate School", "mock interview", "2026-11-20",
 	    "30");
 	fill_week(w);
+	add_adviser(w, "Tom Adeyemi", (const char *const[]){
+	    "Northgate School", NULL });
+	add_adviser(w, "Tom Barker", (const char *const[]){
+	    "Harbour", "Ashdown", NULL });
 	row_set(add(w, ENT_user), F_user_name, "bel");
 }

@@ -234,6 +234,13 @@ is_listed(const struct world *w, const struct row *row, enum look_list list,
 		    row_day(row, F_assessment_date) == a;
 	case LOOK_LAST:
 		return row->ent == entities[ENT_encounter];
+	case LOOK_VOLUNTEERS:
+		return row->ent == entities[ENT_volunteer] &&
+		    row_ref(row, F_volunteer_contact) == of;
+	case LOOK_MATCHES:
+		return row->ent == entities[ENT_match] &&
+		    row_ref(row, F_match_volunteer) == of &&
+		    !row_is(row, F_match_status, "ended");
 	case LOOK_ROLES_OF:
 		return row->ent == entities[ENT_role] &&
 		    row_ref(row, F_role_contact) == of &&

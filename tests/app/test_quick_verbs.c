@@ -143,7 +143,7 @@ what_is_no_verb_is_refused(void **state)
 	{ "wants northgate; 45m", NULL, QUICK_REFUSED,
 	    "no school, employer, provider or type \"wants northgate\"; the "
 	    "words a line may begin with are plan, done, cancel, moved, visit, "
-	    "call, email, met, todo, again, next, cpd, roll, compass" },
+	    "call, email, met, todo, again, next, cpd, ea, roll, compass" },
 	{ "sandm; talk; @bell", NULL, QUICK_REFUSED,
 	    "\"@bell\": an encounter keeps no people; put the name in "
 	    "note:" },
@@ -152,6 +152,43 @@ what_is_no_verb_is_refused(void **state)
 	{ "talk; y9 30", NULL, QUICK_REFUSED,
 	    "which school? Write it first: sandm; barc; mock; y10 24 of 30; "
 	    "60m; y" },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
+static void
+what_volunteers_did_is_logged(void **state)
+{
+	static const struct line lines[] = {
+	{ "ea tom; northgate; 2h; governors meeting; mon", NULL, QUICK_READY,
+	    "Tom Adeyemi (there) | Northgate School | governors meeting | "
+	    "120 min | Mon 16 Nov 2026" },
+	{ "ea adeyemi; 1h30; careers page", NULL, QUICK_READY,
+	    "Tom Adeyemi | (Northgate School) | careers page | 90 min | "
+	    TODAY },
+	{ "harbour; ea tom; training; summary: safeguarding", NULL,
+	    QUICK_READY, "Tom Barker (there) | Harbour UTC | training | "
+	    TODAY " | summary: safeguarding" },
+	{ "ea barker; 1h; training", NULL, QUICK_READY,
+	    "Tom Barker | training | 60 min | " TODAY },
+	{ "ea tom; 1h; talk", NULL, QUICK_ASK,
+	    "2 people named Tom: 1 Tom Adeyemi  2 Tom Barker" },
+	{ "ea tom; 1h; talk", "1", QUICK_READY,
+	    "Tom Adeyemi | (Northgate School) | talk | 60 min | " TODAY },
+	{ "ea hale; 1h", NULL, QUICK_REFUSED,
+	    "Mr Hale is no volunteer; g a and n make one" },
+	{ "ea nobody; 1h", NULL, QUICK_REFUSED, "no person \"nobody\"" },
+	{ "ea adeyemi; northgate & sandm; 1h", NULL, QUICK_REFUSED,
+	    "one school a line: write two lines" },
+	{ "ea adeyemi; y10 24", NULL, QUICK_REFUSED,
+	    "\"y10 24\" is no part of it: write ea tom; northgate; 2h; "
+	    "governors meeting; mon" },
+	{ "ea adeyemi; 1/12", NULL, QUICK_REFUSED,
+	    "Tue 1 Dec 2026 is still to come" },
+	{ "ea", NULL, QUICK_REFUSED,
+	    "ea what? Write ea tom; northgate; 2h; governors meeting; mon" },
 	};
 
 	(void)state;
@@ -168,6 +205,7 @@ main(void)
 		cmocka_unit_test(sessions_take_their_bookings),
 		cmocka_unit_test(texts_join_a_record_or_the_last_entry),
 		cmocka_unit_test(what_is_no_verb_is_refused),
+		cmocka_unit_test(what_volunteers_did_is_logged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
