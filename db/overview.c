@@ -105,6 +105,32 @@ overview_coordinators(struct db *db, int64_t school, const char *today,
 }
 
 enum status
+overview_advisers(struct db *db, int64_t school, const char *today,
+    void (*fn)(void *, int64_t, const char *, const char *, const char *),
+    void *arg, struct err *e)
+{
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_OVERVIEW_ADVISERS, &s, e)) ||
+	    (st = db_bindf(s, e, "ls", school, today)))
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more)
+		fn(arg, db_int(s, 0), db_text(s, 1), db_text(s, 2),
+		    db_text(s, 3));
+	return st;
+}
+
+enum status
+overview_given(struct db *db, int64_t school, const char *first,
+    const char *last, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_OVERVIEW_GIVEN, 0, out, e, "lss", school,
+	    first, last);
+}
+
+enum status
 overview_results(struct db *db, int64_t school, const char *source,
     const char *today, int64_t n, void (*fn)(void *, int64_t, const char *,
     const char *, const int *), void *arg, struct err *e)

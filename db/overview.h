@@ -35,6 +35,15 @@ enum status	overview_stage(struct db *, int64_t school, const char *today,
 enum status	overview_coordinators(struct db *, int64_t school, const char *today,
 		    void (*fn)(void *arg, int64_t user, const char *name),
 		    void *arg, struct err *) MUST_CHECK;
+/* Its Enterprise Advisers of today, each with the day they were last there; text
+ * is "" where not known. */
+enum status	overview_advisers(struct db *, int64_t school, const char *today,
+		    void (*fn)(void *arg, int64_t volunteer, const char *name,
+		    const char *employer, const char *last),
+		    void *arg, struct err *) MUST_CHECK;
+/* Minutes that volunteers gave it from FIRST to LAST. */
+enum status	overview_given(struct db *, int64_t school, const char *first,
+		    const char *last, int64_t *out, struct err *) MUST_CHECK;
 /* The newest assessments of SOURCE until TODAY, at most N, newest first; the
  * percentages are -1 where not known. */
 enum status	overview_results(struct db *, int64_t school, const char *source,

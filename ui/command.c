@@ -163,6 +163,9 @@ command_generic(struct ui *ui, enum request r)
 	case REQ_COVER:
 		deeds_cover(ui);
 		break;
+	case REQ_PROPOSE:
+		deeds_propose(ui);
+		break;
 	case REQ_GO_TODAY:
 		stack_to_first(ui);
 		break;

@@ -26,7 +26,8 @@
 bool
 deeds_are(enum request r)
 {
-	return r == REQ_SUCCEED || r == REQ_ROLLOVER || r == REQ_COVER;
+	return r == REQ_SUCCEED || r == REQ_ROLLOVER || r == REQ_COVER ||
+	    r == REQ_PROPOSE;
 }
 
 /* A try is a step like any, rolled back. */

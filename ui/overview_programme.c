@@ -161,6 +161,62 @@ lay_own(struct overview_tab *o, struct flow *f)
 	free(text);
 }
 
+/* --- volunteers ---------------------------------------------------------- */
+
+/* "T Adeyemi, Arup: last in school 6 Oct 2026" */
+static void
+lay_adviser(struct overview_tab *o, struct flow *f,
+    const struct ov_adviser *a)
+{
+	char day[24];
+	char *more = xasprintf("%s%s%s%s", *a->employer ? ", " : "",
+	    a->employer, a->last == DAY_NONE ? ": no activity logged there" :
+	    ": last in school ", a->last == DAY_NONE ? "" :
+	    date_text(a->last, day));
+
+	flow_room(o, f, width_of(o, a->name) + width_of(o, more));
+	f->x = piece_add(o, f->y, f->x, ROLE_ACCENT, a->name);
+	piece_record(o, ENT_volunteer, a->id);
+	f->x = piece_add(o, f->y, f->x, ROLE_TEXT, more) + GAP;
+	free(more);
+}
+
+/* "Volunteer hours this year 9", which opens what they are made of. */
+static void
+lay_hours(struct overview_tab *o, struct flow *f)
+{
+	struct buf b, hours;
+
+	buf_init(&hours, BUF_LINE);
+	numbers_hours(o->o.given, &hours);
+	flow_room(o, f, 27 + (int)hours.n);
+	f->x = piece_add(o, f->y, f->x, ROLE_MUTED,
+	    "Volunteer hours this year") + 1;
+	f->x = piece_add(o, f->y, f->x, ROLE_ACCENT, hours.p) + GAP;
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, "school:");
+	ref_text(o->t.ui->app, o->t.row->ent, o->t.row->id, &b);
+	buf_addf(&b, " since:%d-09-01", o->o.year);
+	piece_list(o, ENT_activity, buf_take(&b),
+	    xstrdup("Volunteer hours this year"));
+	buf_clear(&hours);
+}
+
+static int
+lay_volunteers(struct overview_tab *o, int y)
+{
+	struct flow f = {y, 1, 1};
+	size_t i;
+
+	if (o->o.nadvisers > 0)
+		f.x = piece_add(o, f.y, f.x, ROLE_MUTED, "EA") + 1;
+	for (i = 0; i < o->o.nadvisers; i++)
+		lay_adviser(o, &f, &o->o.adviser[i]);
+	if (o->o.given > 0)
+		lay_hours(o, &f);
+	return f.x > f.left ? f.y + 1 : f.y;
+}
+
 int
 overview_lay_programme(struct overview_tab *o, int y)
 {
@@ -169,6 +225,7 @@ overview_lay_programme(struct overview_tab *o, int y)
 	lay_eligible(o, &f);
 	lay_stage(o, &f);
 	lay_users(o, &f);
+	f.y = lay_volunteers(o, f.y + 1) - 1;
 	if (o->o.official.id || o->o.own.id)
 		f = (struct flow){f.y + 1, 1, 1};
 	if (o->o.official.id)

@@ -58,6 +58,29 @@ SELECT u.id, u.name
    AND (c.to_on IS NULL OR c.to_on >= ?2)
  ORDER BY c.id;
 
+-- Enterprise Advisers of today and when each was last there: school, today.
+-- name: OVERVIEW_ADVISERS
+SELECT v.id, c.name, e.name,
+       (SELECT max(a.date) FROM activity a
+         WHERE a.volunteer = v.id AND a.school = m.school AND a.date <= ?2
+           AND a.archived IS NULL)
+  FROM volunteer_match m
+  JOIN volunteer v ON v.id = m.volunteer
+  JOIN contact c ON c.id = v.contact
+  LEFT JOIN employer e ON e.id = v.employer
+ WHERE m.school = ?1 AND m.status IN ('introduced', 'met', 'working')
+   AND m.archived IS NULL AND (m.from_on IS NULL OR m.from_on <= ?2)
+   AND (m.to_on IS NULL OR m.to_on >= ?2)
+   AND coalesce(nullif(m.kind, ''), v.kind) = 'enterprise adviser'
+ ORDER BY m.id;
+
+-- Minutes that volunteers gave it: school, first and last day.
+-- name: OVERVIEW_GIVEN
+SELECT coalesce(sum(a.minutes), 0) FROM activity a
+ WHERE a.school = ?1 AND a.date >= ?2 AND a.date <= ?3
+   AND a.archived IS NULL
+ ORDER BY 1;
+
 -- The newest results: school, source, today, most rows.
 -- name: OVERVIEW_RESULTS
 SELECT a.id, a.date, a.framework,

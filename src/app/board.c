@@ -15,7 +15,7 @@
 
 static const int board_fields[] = {
 	F_school_name, F_school_low_age, F_school_high_age, F_school_stage,
-	F_school_bm, F_school_leader, F_school_encounter, F_school_next,
+	F_school_bm, F_school_leader, F_school_ea, F_school_encounter, F_school_next,
 	F_school_toclose, F_school_need, F_school_coordinators,
 	F_school_fsm, F_school_phase_code, F_school_visited,
 	F_school_next_visit, F_school_todo, F_school_predecessor,
@@ -84,6 +84,29 @@ make_leader(const struct board_school *s, const struct board_col *col,
 	    *mark == '!' ? TONE_WARN : TONE_PLAIN;
 	cell_lists(c, "role", xasprintf("organisation:%s role:\"careers leader\""
 	    " -from>%s -to<%s", s->ref, s->iso, s->iso));
+	return ST_OK;
+}
+
+/* How many Enterprise Advisers it is matched with. */
+static enum status
+make_ea(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	const char *v = value(s, F_school_ea);
+	struct strs names = { 0 };
+
+	(void)col;
+	(void)e;
+	if (*v != '\0')
+		str_split(&names, v, ',');
+	c->text = names.n > 0 ? xasprintf("%zu", names.n) : xstrdup("-");
+	c->data = xstrdup(names.n > 0 ? c->text : "0");
+	c->tone = names.n == 0 ? TONE_WARN : TONE_PLAIN;
+	if (names.n > 0)
+		c->said = xstrdup(v);
+	strs_clear(&names);
+	cell_lists(c, "match", xasprintf("school:%s kind:\"enterprise adviser\""
+	    " status:introduced,met,working", s->ref));
 	return ST_OK;
 }
 
@@ -259,6 +282,8 @@ static const struct board_col cols[] = {
 	  board_make_access },
 	{ "leader", "Ldr", 3, false, 7, "Ldr careers leader: yes trained, !"
 	  " named but not trained, - nobody", make_leader },
+	{ "ea", "EA", 2, true, 7, "EA Enterprise Advisers matched",
+	  make_ea },
 	{ "visited", "Visit", 5, true, 1, "Visit last visit or meeting",
 	  make_visited },
 	{ "encounter", "Enc", 5, true, 10, "Enc last encounter", make_last },

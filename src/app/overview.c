@@ -354,6 +354,11 @@ overview_clear(struct overview *o)
 	for (i = 0; i < o->nusers; i++)
 		free(o->user[i].name);
 	free(o->user);
+	for (i = 0; i < o->nadvisers; i++) {
+		free(o->adviser[i].name);
+		free(o->adviser[i].employer);
+	}
+	free(o->adviser);
 	overview_week_clear(o);
 	memset(o, 0, sizeof *o);
 }

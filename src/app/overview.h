@@ -44,6 +44,11 @@ struct ov_user {
 	int64_t		 id;
 	char		*name;		/* "priya" */
 };
+struct ov_adviser {
+	int64_t		 id;		/* volunteer */
+	char		*name, *employer;	/* employer "" not known */
+	int		 last;		/* day they were last there, DAY_NONE */
+};
 struct ov_result {
 	int64_t		 id;		/* assessment, 0 none */
 	int		 day;
@@ -85,6 +90,10 @@ struct overview {
 	struct ov_stage	 stage;
 	struct ov_user	*user;		/* its coordinators */
 	size_t		 nusers;
+	struct ov_adviser *adviser;	/* Enterprise Advisers of today */
+	size_t		 nadvisers;
+	int		 given;		/* minutes volunteers gave it this
+					 * academic year */
 	struct ov_result official, before;	/* before: of the same framework */
 	struct ov_result own;		/* the newest self-assessment */
 	int		 own_answered, own_items;	/* of its questions */

@@ -36,6 +36,35 @@ on_user(void *arg, int64_t user, const char *name)
 	o->user[o->nusers++].name = xstrdup(name);
 }
 
+static void
+on_adviser(void *arg, int64_t volunteer, const char *name,
+    const char *employer, const char *last)
+{
+	struct overview *o = arg;
+
+	o->adviser = xreallocarray(o->adviser, o->nadvisers + 1,
+	    sizeof *o->adviser);
+	o->adviser[o->nadvisers++] = (struct ov_adviser){ volunteer,
+	    xstrdup(name), xstrdup(employer), day_from_iso(last) };
+}
+
+static enum status
+read_advisers(struct app *app, int64_t school, const char *today,
+    struct overview *o, struct err *e)
+{
+	char first[11];
+	int64_t minutes = 0;
+	enum status st;
+
+	day_iso(year_first_day(year_of_day(app->today)), first);
+	st = overview_advisers(app->db, school, today, on_adviser, o, e);
+	if (st == ST_OK)
+		st = overview_given(app->db, school, first, today, &minutes,
+		    e);
+	o->given = (int)minutes;
+	return st;
+}
+
 struct reading {
 	struct score_rules rules;
 	struct ov_result result[2];	/* newest first */
@@ -124,6 +153,7 @@ overview_programme(struct app *app, const struct row *school,
 	    &o->stage, e)) ||
 	    (st = overview_coordinators(app->db, school->id, today, on_user,
 	    o, e)) ||
+	    (st = read_advisers(app, school->id, today, o, e)) ||
 	    (st = read_results(app, school->id, "compass", 2, &official,
 	    e)) ||
 	    (st = read_results(app, school->id, "self-assessment", 1, &own,

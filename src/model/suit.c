@@ -225,7 +225,7 @@ need(struct looking *l)
 static int
 waiting(struct looking *l)
 {
-	if (l->s->wait < 0)
+	if (l->s->wait <= 0)
 		return 0;
 	reason(l, WHY_WAIT)->figure = l->s->wait;
 	return l->s->wait >= WAIT_MOST ? 100 : l->s->wait * 100 / WAIT_MOST;
