@@ -136,6 +136,29 @@ add_encounters(struct loader *l, size_t limit, struct hits *out, struct err *e)
 	return st;
 }
 
+/* What the people that were found are besides: volunteers. */
+static enum status
+add_volunteers(struct loader *l, size_t limit, struct hits *out,
+    struct err *e)
+{
+	size_t names = out->n, people = 0;
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < names && people < ORGS && st == ST_OK; i++) {
+		int64_t person = out->v[i].id, id = 0;
+
+		if (out->v[i].ent->no != ENT_contact || out->n >= limit)
+			continue;
+		people++;
+		st = db_get_int(l->db, Q_FIND_VOLUNTEERS, 0, &id, e, "l",
+		    person);
+		if (st == ST_OK && id != 0)
+			st = add_record(l, entities[ENT_volunteer], id,
+			    out->v[i].class, NULL, out, e);
+	}
+	return st;
+}
+
 /* Encounters that say all of several words, though no one name does: "barclays
  * mock". The list knows how; what is no plain words is left to it. */
 static enum status
@@ -293,6 +316,8 @@ find_all(struct db *db, const char *text, size_t limit, int slice_ms,
 	enum status st = search_names(db, NULL, text, limit, out, e);
 
 	hits_in_use(out);
+	if (st == ST_OK)
+		st = add_volunteers(&l, limit, out, e);
 	if (st == ST_OK && out->n < limit)
 		st = add_encounters(&l, limit, out, e);
 	if (utf8_count(folded) >= 3) {

@@ -100,6 +100,10 @@ t.venue;
 t.date;
 
 -- Encounters of what was found, newest first.
+-- A volunteer has the name of the person.
+-- name: FIND_VOLUNTEERS
+SELECT id FROM volunteer WHERE contact = ?1 AND archived IS NULL ORDER BY id;
+
 -- name: FIND_BY_SCHOOL
 SELECT encounter, date FROM encounter_school
  WHERE school = ?1 ORDER BY date DESC, encounter DESC LIMIT ?2;
