@@ -52,6 +52,9 @@ void		 db_set_pass_marks(struct db *db, const int mark[8]);
 void		 db_set_eligible(struct db *db, const struct eligible *rules);
 /* The law of the derived fields access and access_due, in the same way. */
 void		 db_set_access(struct db *db, const struct access_law *);
+/* How many days ahead a placement's expiring checks are warned about; 0 until it
+ * is said. */
+void		 db_set_placement_days(struct db *db, int days);
 /* What the parts of a school's need weigh; NEED_DEFAULT until it is said. */
 void		 db_set_need(struct db *db, const struct need_weights *);
 

@@ -55,6 +55,7 @@ struct db {
 	const struct eligible *eligible; /* … the rules; borrowed, or NULL */
 	const struct access_law *access; /* … the same of provider access */
 	struct need_weights need;	/* … what its parts weigh */
+	int		 placement_days;	/* … how long ahead is warned */
 	int64_t		 version;	/* last answer of db_data_version */
 	bool		 open_guard;	/* guard.c lets everything pass */
 	bool		 erasing;	/* … the texts of the journal change: only
@@ -86,9 +87,10 @@ enum status	folder_check(const char *path, bool allow_fuse, struct err *)
 const char	*folder_refusal(unsigned long magic, bool allow_fuse);
 int		guard_allow(void *db, int action, const char *a, const char *b,
 		    const char *schema, const char *via);
-/* Our SQL functions; those of a school's rules. */
+/* Our SQL functions; those of a school's rules, of placements. */
 enum status	func_add(struct db *, struct err *) MUST_CHECK;
 enum status	func_add_school(struct db *, struct err *) MUST_CHECK;
+enum status	func_add_placement(struct db *, struct err *) MUST_CHECK;
 struct func {
 	const char	*name;
 	int		 args;

@@ -141,6 +141,7 @@ libmodel_a_SOURCES += src/model/pilot.c
 libmodel_a_SOURCES += src/model/pilot.def
 libmodel_a_SOURCES += src/model/placement.c
 libmodel_a_SOURCES += src/model/placement.def
+libmodel_a_SOURCES += src/model/placement_checks.c src/model/placement_checks.h
 libmodel_a_SOURCES += src/model/plan.c
 libmodel_a_SOURCES += src/model/plan.def
 libmodel_a_SOURCES += src/model/propose.c src/model/propose.h

@@ -150,6 +150,9 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	if (st == ST_OK)
 		db_set_access(app->db, app->access);
 	if (st == ST_OK)
+		db_set_placement_days(app->db, (int)option_int(app->opt,
+		    OPT_PLACE_DAYS));
+	if (st == ST_OK)
 		app_tick(app);
 	return st;
 }
