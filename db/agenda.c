@@ -177,6 +177,27 @@ agenda_plan(struct db *db, int64_t id, agenda_fn fn, void *arg,
 	return tell(s, &w, fn, arg);
 }
 
+enum status
+agenda_placement(struct db *db, int64_t id, const char *day, agenda_fn fn,
+    void *arg, struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_AGENDA_PLACEMENT, &s, e)) ||
+	    (st = db_bindf(s, e, "sl", day, id)) ||
+	    (st = db_step(s, &more, e)) || !more)
+		return st;
+	w.due = db_text(s, 0);
+	w.title = db_text(s, 1);
+	w.employer = db_text(s, 2);
+	w.about = db_text(s, 3);
+	w.owner = db_text(s, 4);
+	return tell(s, &w, fn, arg);
+}
+
 /* --- whose day it is ------------------------------------------------------ */
 
 void

@@ -17,7 +17,8 @@ struct agenda_words {
 	/* Visits, tasks, cases, plans. */
 	const char	*title;		/* of a plan, its year */
 	const char	*next;		/* a visit's next contact */
-	const char	*due;		/* of a plan, its review */
+	const char	*due;		/* of a plan, its review; of a placement,
+					 * when something runs out */
 	const char	*wanted;	/* when what a task waits for should come */
 	const char	*waiting_for;
 	const char	*priority;
@@ -40,6 +41,10 @@ enum status	agenda_case(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
 enum status	agenda_plan(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
+
+/* As on DAY. */
+enum status	agenda_placement(struct db *, int64_t id, const char *day,
+		    agenda_fn, void *arg, struct err *) MUST_CHECK;
 
 /* Whose work USER does on DAY, until TO. */
 struct agenda_cover {

@@ -29,13 +29,13 @@ day_text(const struct today *t, const struct agenda_item *it, char out[24])
 	}
 }
 
-/* Tasks, cases and reviews have a title of their own, which takes the place of
+/* Tasks, cases, reviews and placements have a title of their own, which takes the place of
  * kind and school. */
 static bool
 has_title(const struct agenda_item *it)
 {
 	return it->ent->no == ENT_task || it->ent->no == ENT_case ||
-	    it->ent->no == ENT_plan;
+	    it->ent->no == ENT_plan || it->ent->no == ENT_placement;
 }
 
 /* What is said at the right: the key that helps, on a visit to come. */

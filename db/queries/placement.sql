@@ -21,3 +21,13 @@ placement_hours(t.kind, t.early_years);
 -- name: DERIVED_PLACEMENT_HOURS_SHORT [fragment]
 nullif(max(placement_hours(t.kind, t.early_years) -
            CAST(t.hours AS INTEGER), 0), 0);
+
+-- The day, which is :today, and the placement: what of it runs out first.
+-- name: AGENDA_PLACEMENT
+SELECT {DERIVED_PLACEMENT_EXPIRES}, {DERIVED_PLACEMENT_EXPIRING},
+       e.name, s.name, u.name
+  FROM placement t
+  LEFT JOIN employer e ON e.id = t.employer
+  LEFT JOIN school s ON s.id = t.school
+  LEFT JOIN user u ON u.id = t.owner
+ WHERE t.id = ?2;

@@ -46,6 +46,8 @@ static const struct {
 	{ AG_LATE, ENT_case, "cases", "is:late", F_case_due },
 	{ AG_LATE, ENT_visit, "contacts", "is:overdue",
 	    F_visit_next_contact },
+	{ AG_LATE, ENT_placement, "placements", "is:expiring expires<today",
+	    F_placement_expires },
 
 	{ AG_WEEK, ENT_task, "tasks", "is:week -is:waiting", F_task_due },
 	{ AG_WEEK, ENT_encounter, "encounters",
@@ -56,6 +58,8 @@ static const struct {
 	{ AG_WEEK, ENT_case, "cases", "is:week", F_case_due },
 	{ AG_WEEK, ENT_visit, "contacts", "is:week", F_visit_next_contact },
 	{ AG_WEEK, ENT_plan, "reviews", "is:week", F_plan_review },
+	{ AG_WEEK, ENT_placement, "placements", "is:expiring expires>=today",
+	    F_placement_expires },
 
 	{ AG_WAITING, ENT_task, "tasks", "is:waiting -wanted>", F_task_due },
 	{ AG_WAITING, ENT_case, "cases",
@@ -100,7 +104,8 @@ new_part(struct agenda *a, size_t row)
 	p = &a->part[a->nparts++];
 	*p = (struct agenda_part){.block = parts[row].block,
 	    .ent = entities[parts[row].ent], .word = parts[row].word,
-	    .field = parts[row].field, .sort = parts[row].field, .count = -1,
+	    .field = parts[row].field, .sort = parts[row].ent ==
+	    ENT_placement ? F_placement_from : parts[row].field, .count = -1,
 	    .desc = parts[row].block == AG_TOCLOSE, .until = DAY_NONE};
 	return p;
 }

@@ -34,6 +34,8 @@ agenda_kind(const struct agenda_item *it)
 		    "late" : "task";
 	case ENT_case:
 		return "case";
+	case ENT_placement:
+		return "placement";
 	case ENT_plan:
 		return "review";
 	case ENT_visit:
@@ -246,10 +248,26 @@ on_plan(void *arg, const struct agenda_words *w)
 	set_state(r, w->owner, "");
 }
 
+/* "Arup: employers' liability 20 Dec 2026" */
+static void
+on_placement(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+
+	it->kind = xstrdup("Placement");
+	it->title = xasprintf("%s%s%s", w->employer, *w->employer ? ": " : "",
+	    w->title);
+	it->day = day_from_iso(w->due);
+	it->who = xstrdup(w->about);
+	set_state(r, w->owner, "");
+}
+
 enum status
 agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 {
 	struct reading r = {app, it};
+	char day[11];
 
 	switch (it->ent->no) {
 	case ENT_cpd:
@@ -260,6 +278,10 @@ agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 		return agenda_task(app->db, it->id, on_task, &r, e);
 	case ENT_case:
 		return agenda_case(app->db, it->id, on_case, &r, e);
+	case ENT_placement:
+		day_iso(app->today, day);
+		return agenda_placement(app->db, it->id, day, on_placement,
+		    &r, e);
 	case ENT_plan:
 		return agenda_plan(app->db, it->id, on_plan, &r, e);
 	default:

@@ -48,7 +48,7 @@ static const struct demo_line lines[] = {
 	    "liability=-5" },
 	{ "", ENT_placement, "school=cranmere|employer=council|"
 	    "kind=t level placement|from=-60|to=200|status=under way|"
-	    "early_years=yes|hours=750|places=2|filled=1|"
+	    "early_years=yes|hours=600|places=2|filled=1|"
 	    "dbs_status=seen clear|dbs_date=-65" },
 	{ "", ENT_placement, "school=brookvale|employer=marks|"
 	    "kind=supported internship|send=yes|from=-120|to=-10|"
