@@ -243,8 +243,8 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 	return rc;
 }
 
-/* Records without a name have that of what their first field refers to: a
- * volunteer the person's, a claim the cluster's. There are few of them. */
+/* Others without a name have that of what their first field refers to: a claim
+ * that of the cluster. There are few of them. */
 static enum status
 refs_by_title(struct db *db, const struct entity *ent, const char *folded,
     struct need_value *v, struct err *e)
@@ -256,7 +256,7 @@ refs_by_title(struct db *db, const struct entity *ent, const char *folded,
 	struct sql s;
 	size_t n;
 
-	if (has_names(ent) || to == NULL || !has_names(to))
+	if (has_names(ent) || ent->no == ENT_volunteer || to == NULL || !has_names(to))
 		return ST_OK;
 	sql_init(&s);
 	sql_add(&s, "SELECT t.id FROM %s t JOIN %s r ON r.id = t.%s WHERE ",

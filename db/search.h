@@ -38,9 +38,9 @@ enum status	search_names(struct db *, const char *refs, const char *text, size_t
 enum status	search_words(struct db *, const char *refs, const char *text, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;
 /* Everything in use that mentions TEXT: names first, then the volunteers among
- * them, then encounters of what
- * was found, then texts, then encounters that have its words here and there,
- * looked for no longer than SLICE_MS (0: to the end). */
+ * them, then encounters of what was found, then texts, then encounters that
+ * have its words here and there, looked for no longer than SLICE_MS (0: to the
+ * end). */
 enum status	search_all(struct db *, const char *text, size_t limit, int slice_ms,
 		    struct hits *out, struct err *) MUST_CHECK;
 

@@ -297,7 +297,8 @@ names_record(const struct sample *s, const struct field *f, const char *text,
 			    is_named(s->row[r->ent->no][i], folded);
 		result = whole ? is_named(r, folded) : has_words(r, folded);
 		/* That of what its first field refers to. */
-		if (refs.n == 1 && nameless(r->ent) &&
+		if (refs.n == 1 && r->ent->no != ENT_volunteer &&
+		    nameless(r->ent) &&
 		    r->ent->fields[0].type == FT_REF &&
 		    referred(s, r, 0, first) == 1)
 			result = has_words(first[0], folded);
