@@ -238,7 +238,7 @@ static int (*const points_of[SUIT_PARTS])(struct looking *) = {
 	[SUIT_BEFORE] = before, [SUIT_NEED] = need, [SUIT_WAIT] = waiting,
 };
 
-/* What no points make up for, and what has none. */
+/* What no points make up for. */
 static void
 bars(struct looking *l)
 {

@@ -34,7 +34,7 @@ static const struct {
 	[WHY_DBS_UNKNOWN] = { SUIT_AGAINST, "DBS not known" },
 	[WHY_ENDED_SOON] = { SUIT_AGAINST,
 	    "was there for only %f d[, until %d][: %w]" },
-	[WHY_ENQUIRY] = { SUIT_AGAINST, "has only enquired" },
+	[WHY_ENQUIRY] = { SUIT_BAR, "has not signed up" },
 	[WHY_CLOSED] = { SUIT_BAR, "closed" },
 	[WHY_RESTING] = { SUIT_BAR, "resting" },
 	[WHY_NO_CONTACT] = { SUIT_BAR, "not to be contacted" },

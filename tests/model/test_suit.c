@@ -137,8 +137,8 @@ every_reason_against_is_said(void **state)
 	p.v.sector = "";
 	p.v.dbs = DBS_UNKNOWN;
 	p.v.stage = SUIT_ENQUIRY;
-	says(&p, SUIT_AGAINST, "sector not known; DBS not known; has only "
-	    "enquired");
+	says(&p, SUIT_AGAINST, "has not signed up; sector not known; DBS not "
+	    "known");
 	assert_true(has(&p, WHY_ANYWHERE));
 	end(&p);
 }
@@ -180,15 +180,15 @@ bars_bar(void **state)
 	struct suit s;
 
 	(void)state;
-	for (int i = 0; i <= 8; i++) {
+	for (int i = 0; i <= 9; i++) {
 		static const enum suit_why why[] = { WHY_CLOSED, WHY_RESTING,
 			WHY_NO_CONTACT, WHY_NOT_BEFORE, WHY_FULL, WHY_MATCHED,
-			WHY_SCHOOL_FULL };
+			WHY_SCHOOL_FULL, WHY_MAX, WHY_MAX, WHY_ENQUIRY };
 
 		begin(&p);
 		strs_add(&p.s.advisers, "Jo Khan");
 		p.v.stage = i == 0 ? SUIT_CLOSED : i == 1 ? SUIT_RESTING :
-		    SUIT_ACTIVE;
+		    i == 9 ? SUIT_ENQUIRY : SUIT_ACTIVE;
 		p.v.contact = i != 2;
 		p.v.not_before = i == 3 ? today + 1 : i == 7 ? today :
 		    DAY_NONE;
@@ -197,8 +197,8 @@ bars_bar(void **state)
 		if (i == 6)
 			strs_add(&p.s.advisers, "Ros Mensah");
 		s = look(&p);
-		assert_int_equal(s.barred, i < 7);
-		if (i < 7)
+		assert_int_equal(s.barred, i < 7 || i == 9);
+		if (s.barred)
 			assert_int_equal(s.v[s.n - 1].why, why[i]);
 		suit_clear(&s);
 		end(&p);
