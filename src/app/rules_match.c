@@ -119,6 +119,41 @@ warn_capacity(struct app *app, const struct row *row, const char *day,
 	return st;
 }
 
+/* With its first adviser a school may have come further: that is for somebody to
+ * say. */
+static enum status
+hint_stage(struct app *app, const struct row *row, struct err *e)
+{
+	struct row *school;
+	struct buf b;
+	enum status st = store_load(app->db, entities[ENT_school],
+	    row_ref(row, F_match_school), true, &school, e);
+
+	if (st != ST_OK)
+		return st;
+	if (row_is(school, F_school_stage, "signed up")) {
+		buf_init(&b, BUF_LINE);
+		ref_text(app, school->ent, school->id, &b);
+		app_notice(app, xasprintf("%s has an adviser and its stage is "
+		    "signed up still; if it is matched: set %s stage=matched.",
+		    row_get(school, F_school_name), b.p));
+		buf_clear(&b);
+	}
+	row_free(school);
+	return ST_OK;
+}
+
+/* Introduced, met or working, and was not before? */
+static bool
+begins(const struct row *old, const struct row *row)
+{
+	const char *words = "introduced met working";
+
+	return row_is(row, F_match_kind, "enterprise adviser") &&
+	    str_in(row_get(row, F_match_status), words) &&
+	    (old == NULL || !str_in(row_get(old, F_match_status), words));
+}
+
 enum status
 match_after(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
@@ -126,11 +161,13 @@ match_after(struct app *app, const struct row *old, const struct row *row,
 	char day[11];
 	enum status st = ST_OK;
 
-	if (!goes_on(app, row) || (old != NULL && goes_on(app, old) &&
+	if (goes_on(app, row) && begins(old, row))
+		st = hint_stage(app, row, e);
+	if (st != ST_OK || !goes_on(app, row) || (old != NULL && goes_on(app, old) &&
 	    row_same(old, row, F_match_volunteer) &&
 	    row_same(old, row, F_match_school) &&
 	    row_same(old, row, F_match_kind)))
-		return ST_OK;
+		return st;
 	day_iso(app->today, day);
 	st = warn_capacity(app, row, day, e);
 	if (st == ST_OK && row_is(row, F_match_kind, "enterprise adviser"))

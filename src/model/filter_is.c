@@ -60,6 +60,14 @@ static const struct {
 	    false },
 	{ ENT_handover, "current", "-until<today", false },
 	{ ENT_cover, "current", "-to<today -from>today", false },
+	{ ENT_volunteer, "open", "-stage:closed", false },
+	{ ENT_volunteer, "free", "-stage:resting,closed left>0", false },
+	{ ENT_volunteer, "renew", "-stage:closed dbs_status:\"renew by\" "
+	    "dbs_date<=+60", false },
+	{ ENT_match, "current", "-status:proposed,ended -to<today -from>today",
+	    false },
+	{ ENT_match, "proposed", "status:proposed", false },
+	{ ENT_match, "ended", "status:ended", false },
 	{ ENT_encounter, "planned", "status:planned,confirmed", false },
 	{ ENT_encounter, "toclose", "status:planned,confirmed date<today "
 	    "-end>=today", false },
