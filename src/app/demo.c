@@ -302,6 +302,7 @@ demo_fill(struct app *app, const struct demo_opts *o, struct err *e)
 	d.employer = xcalloc((size_t)d.nemployers, sizeof *d.employer);
 	d.partner = xcalloc((size_t)d.npartners, sizeof *d.partner);
 	fill(&d);
+	app_notice(app, NULL);		/* warnings of what is made up */
 	st = d.st;
 	demo_clear(&d);
 	return step_end(app, st, "made the demonstration data", e);
