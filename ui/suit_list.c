@@ -90,23 +90,26 @@ draw_why(const struct suit_list *l, const struct paint *p, int y, int rows,
 	return draw_wrap(p, y, 1 + WORD, rows, l->cols - WORD - 2, role, text);
 }
 
+/* Where both do not fit each has half of the rows at least. */
 static void
 draw_reasons(const struct suit_list *l, const struct paint *p, int y, int rows)
 {
 	const struct suit_item *it = &l->v[l->at];
-	struct buf b;
-	int used;
+	struct buf good, bad;
+	int need;
 
-	buf_init(&b, BUF_ROW);
-	suit_said(it->suit, SUIT_FOR, &b);
-	used = draw_why(l, p, y, rows, "For", ROLE_TEXT, b.p);
-	buf_reset(&b);
-	suit_said(it->suit, SUIT_AGAINST, &b);
+	buf_init(&good, BUF_ROW);
+	buf_init(&bad, BUF_ROW);
+	suit_said(it->suit, SUIT_FOR, &good);
+	suit_said(it->suit, SUIT_AGAINST, &bad);
 	if (it->why_not)
-		buf_add(&b, it->why_not);
-	(void)draw_why(l, p, y + used, rows - used, "Against", ROLE_WARN,
-	    b.p);
-	buf_clear(&b);
+		buf_add(&bad, it->why_not);
+	need = draw_wrap_rows(p, rows, l->cols - WORD - 2, bad.p);
+	need = bad.n == 0 ? 0 : need > rows / 2 ? rows / 2 : need;
+	y += draw_why(l, p, y, rows - need, "For", ROLE_TEXT, good.p);
+	(void)draw_why(l, p, y, need, "Against", ROLE_WARN, bad.p);
+	buf_clear(&good);
+	buf_clear(&bad);
 }
 
 void
