@@ -1,0 +1,157 @@
+/* audience.c - who of a set of people may get a notice, and why not.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "model/audience.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "model/field.h"
+#include "model/tables.h"
+
+/* %d the day, %r the role. */
+static const char *const said[AUDIENCE_WHYS] = {
+	[AUDIENCE_GETS] = "",
+	[AUDIENCE_CLOSED] = "closed",
+	[AUDIENCE_NOBODY] = "no %r is known",
+	[AUDIENCE_ARCHIVED] = "the person is archived",
+	[AUDIENCE_ENDED] = "left on %d",
+	[AUDIENCE_NONE] = "asked not to be contacted",
+	[AUDIENCE_NOT_BEFORE] = "not to be contacted before %d",
+	[AUDIENCE_PLACE_NOT_BEFORE] =
+	    "the employer is not to be contacted before %d",
+	[AUDIENCE_NO_EMAIL] = "no e-mail address",
+	[AUDIENCE_TWICE] = "gets it once already",
+	[AUDIENCE_NO_BULK] = "not in mailings",
+};
+
+static const struct {
+	const char *role, *next;
+} stand_ins[] = {
+	{ "careers leader", "slt sponsor" },
+	{ "slt sponsor", "head" },
+};
+
+const char *
+audience_role(const char *role)
+{
+	return str_empty(role) ? stand_ins[0].role : role;
+}
+
+const char *
+audience_stand_in(const char *role)
+{
+	role = audience_role(role);
+	for (size_t i = 0; i < sizeof stand_ins / sizeof stand_ins[0]; i++)
+		if (str_ieq(stand_ins[i].role, role))
+			return stand_ins[i].next;
+	return NULL;
+}
+
+static enum audience_why
+alone(const struct audience_person *p, int day, int *when)
+{
+	if (p->place_closed)
+		return AUDIENCE_CLOSED;
+	if (p->contact == 0)
+		return AUDIENCE_NOBODY;
+	if (p->archived)
+		return AUDIENCE_ARCHIVED;
+	if (p->ended != DAY_NONE && (*when = p->ended) < day)
+		return AUDIENCE_ENDED;
+	if (str_eq(p->contact_ok, "none"))
+		return AUDIENCE_NONE;
+	if (p->not_before != DAY_NONE && (*when = p->not_before) > day)
+		return AUDIENCE_NOT_BEFORE;
+	if (p->place_not_before != DAY_NONE &&
+	    (*when = p->place_not_before) > day)
+		return AUDIENCE_PLACE_NOT_BEFORE;
+	return str_empty(p->email) ? AUDIENCE_NO_EMAIL : AUDIENCE_GETS;
+}
+
+/* Does one before I get it who is the same? */
+static bool
+is_twice(const struct audience_person *p, const struct audience_verdict *v,
+    size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (p[j].contact == p[i].contact &&
+		    (p[j].place == p[i].place || !p[i].by_place) &&
+		    v[j].why == AUDIENCE_GETS)
+			return true;
+	return false;
+}
+
+/* One person for three schools is no mailing: people are counted. */
+static bool
+is_bulk(const struct audience_person *p, const struct audience_verdict *v,
+    size_t n, size_t others)
+{
+	const struct audience_person *first = NULL;
+
+	if (others > 1)
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].why != AUDIENCE_GETS)
+			continue;
+		if (others > 0 ||
+		    (first != NULL && first->contact != p[i].contact))
+			return true;
+		first = &p[i];
+	}
+	return false;
+}
+
+void
+audience_judge(const struct audience_person *p, size_t n, size_t others,
+    int day, struct audience_verdict *out)
+{
+	bool bulk;
+
+	for (size_t i = 0; i < n; i++) {
+		int when = DAY_NONE;
+
+		out[i] = (struct audience_verdict){ .role = p[i].role };
+		out[i].why = alone(&p[i], day, &when);
+		if (out[i].why == AUDIENCE_GETS && is_twice(p, out, i))
+			out[i].why = AUDIENCE_TWICE;
+		out[i].day = out[i].why == AUDIENCE_ENDED ||
+		    out[i].why == AUDIENCE_NOT_BEFORE ||
+		    out[i].why == AUDIENCE_PLACE_NOT_BEFORE ? when : DAY_NONE;
+	}
+	bulk = is_bulk(p, out, n, others);
+	for (size_t i = 0; bulk && i < n; i++)
+		if (out[i].why == AUDIENCE_GETS &&
+		    str_eq(p[i].contact_ok, "no bulk"))
+			out[i].why = AUDIENCE_NO_BULK;
+}
+
+static void
+add_role(const char *role, struct buf *out)
+{
+	static const struct field any = { .choices = roles };
+	const struct choice *c;
+
+	if (str_empty(role)) {
+		buf_add(out, "person there");
+		return;
+	}
+	c = field_choice(&any, role);
+	buf_add(out, c != NULL ? c->word : role);
+}
+
+void
+audience_said(const struct audience_verdict *v, struct buf *out)
+{
+	char day[24];
+
+	for (const char *p = said[v->why]; *p != '\0'; p++) {
+		if (*p != '%') {
+			buf_addc(out, *p);
+		} else if (*++p == 'd') {
+			day_long(v->day, day);
+			buf_add(out, day);
+		} else {
+			add_role(v->role, out);
+		}
+	}
+}

@@ -1,0 +1,65 @@
+/* audience.h - who of a set of people may get a notice, and why not.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * domain.md 7: contact_ok (work, no bulk, none), the day before which a person
+ * or an employer is not to be contacted. Bulk is more than one who gets it.
+ * Nothing here reads a database.
+ */
+#ifndef MODEL_AUDIENCE_H
+#define MODEL_AUDIENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+struct audience_person {
+	int64_t		 contact;	/* 0: nobody was found there */
+	int64_t		 place;		/* organisation, 0 none */
+	const char	*email;		/* "" none */
+	const char	*contact_ok;	/* work, no bulk, none; "" not said */
+	const char	*role;		/* the one looked for; "" any */
+	int		 not_before;	/* DAY_NONE none */
+	int		 place_not_before;	/* that of an employer */
+	int		 ended;		/* last day in the role; DAY_NONE none */
+	bool		 archived;
+	bool		 place_closed;	/* the school is, or it is archived */
+	bool		 by_place;	/* one each organisation: the same person
+					 * is asked for each of theirs */
+};
+
+/* The first that holds is the reason. */
+enum audience_why {
+	AUDIENCE_GETS,
+	AUDIENCE_CLOSED,
+	AUDIENCE_NOBODY,
+	AUDIENCE_ARCHIVED,
+	AUDIENCE_ENDED,
+	AUDIENCE_NONE,
+	AUDIENCE_NOT_BEFORE,
+	AUDIENCE_PLACE_NOT_BEFORE,
+	AUDIENCE_NO_EMAIL,
+	AUDIENCE_TWICE,
+	AUDIENCE_NO_BULK,
+	AUDIENCE_WHYS
+};
+struct audience_verdict {
+	enum audience_why why;
+	int		 day;		/* DAY_NONE none */
+	const char	*role;		/* borrowed from the person */
+};
+
+/* OUT has N places, one each person. OTHERS get it besides: a mailing is bulk
+ * when more than one gets it, they among them. DAY is the one it is sent on. */
+void		audience_judge(const struct audience_person *, size_t n, size_t others,
+		    int day, struct audience_verdict *out);
+/* "not to be contacted before Mon 4 Jan 2027", appended; nothing for who gets
+ * it. */
+void		audience_said(const struct audience_verdict *, struct buf *out);
+/* Whom to write to at a school when nobody holds ROLE: the next role to look
+ * for, NULL when there is none. "" is the careers leader. */
+const char	*audience_stand_in(const char *role);
+/* The role that ROLE stands for: the careers leader for "". */
+const char	*audience_role(const char *role);
+
+#endif
