@@ -253,6 +253,7 @@ CREATE TABLE notice (
 	status TEXT NOT NULL DEFAULT '',
 	direction TEXT NOT NULL DEFAULT '',
 	audience TEXT NOT NULL DEFAULT '',
+	role TEXT NOT NULL DEFAULT '',
 	sender TEXT NOT NULL DEFAULT '',
 	reply_to TEXT NOT NULL DEFAULT '',
 	template TEXT NOT NULL DEFAULT '',

@@ -5,6 +5,7 @@
 
 #include "app/assess_fill.h"
 #include "app/checklist.h"
+#include "app/notice.h"
 #include "app/options.h"
 #include "app/record.h"
 #include "app/rules_match.h"
@@ -358,7 +359,9 @@ static const struct rule {
 	{ ENT_match,	match_before,	match_after },
 	{ ENT_member,	member_before,	NULL },
 	{ ENT_membership, membership_before, NULL },
+	{ ENT_notice,	notice_before,	notice_after },
 	{ ENT_plan,	plan_before,	NULL },
+	{ ENT_recipient, recipient_before, recipient_after },
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 	{ ENT_school,	school_before,	NULL },

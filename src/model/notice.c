@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "model/fields.h"
+#include "model/letter.h"
 #include "model/tables.h"
 
 static const struct choice notice_statuses[] = {
@@ -63,6 +64,9 @@ notice_check(const struct row *r, struct err *e)
 
 	for (size_t i = 0; i < COUNT_OF(days) && st == ST_OK; i++)
 		st = check_day(r, days[i], e);
+	if (st == ST_OK && row_is(r, F_notice_direction, "out") &&
+	    (st = letter_check(row_get(r, F_notice_body), e)) != ST_OK)
+		st = field_blame(e, "body");
 	return st;
 }
 

@@ -19,6 +19,12 @@ static const struct field fields[] = {
 #include "model/recipient.def"
 };
 
+static bool
+is_new(const struct row *old, const struct row *r, int f)
+{
+	return (old == NULL || !row_same(old, r, f)) && !row_is_empty(r, f);
+}
+
 /* An answer has its day; a day or words of an answer are one. */
 static void
 recipient_derive(const struct row *old, struct row *r, int today)
@@ -28,8 +34,8 @@ recipient_derive(const struct row *old, struct row *r, int today)
 	day_iso(today, day);
 	if ((old == NULL || row_same(old, r, F_recipient_status)) &&
 	    row_is(r, F_recipient_status, "sent") &&
-	    ((old == NULL || !row_same(old, r, F_recipient_replied)) &&
-	    !row_is_empty(r, F_recipient_replied)))
+	    (is_new(old, r, F_recipient_replied) ||
+	    is_new(old, r, F_recipient_reply)))
 		row_set(r, F_recipient_status, "replied");
 	if (row_is(r, F_recipient_status, "replied") &&
 	    row_is_empty(r, F_recipient_replied))

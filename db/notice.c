@@ -1,0 +1,57 @@
+/* notice.c - who gets a notice, whom to write to, and what chases what.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/notice.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+
+enum status
+notice_recipients(struct db *db, int64_t notice, struct db_ids *out,
+    struct err *e)
+{
+	return db_get_ids(db, Q_NOTICE_RECIPIENTS, out, e, "l", notice);
+}
+
+enum status
+notice_sent_to(struct db *db, int64_t notice, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_NOTICE_SENT_TO, 0, out, e, "l", notice);
+}
+
+enum status
+notice_chain(struct db *db, int64_t notice, struct db_ids *out, struct err *e)
+{
+	return db_get_ids(db, Q_NOTICE_CHAIN, out, e, "l", notice);
+}
+
+enum status
+notice_person(struct db *db, enum entity_no ent, int64_t id, const char *role,
+    const char *day, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_NOTICE_PERSON, 0, out, e, "zzss",
+	    ent == ENT_employer ? id : 0, ent == ENT_partner ? id : 0, role,
+	    day);
+}
+
+enum status
+notice_role_ended(struct db *db, int64_t contact, enum entity_no ent,
+    int64_t id, const char *day, int *out, struct err *e)
+{
+	char *last = NULL;
+	enum status st = db_get_text(db, Q_NOTICE_ROLE_ENDED, &last, e,
+	    "lzzzs", contact, ent == ENT_school ? id : 0,
+	    ent == ENT_employer ? id : 0, ent == ENT_partner ? id : 0, day);
+
+	if (st == ST_OK)
+		*out = last != NULL ? day_from_iso(last) : DAY_NONE;
+	free(last);
+	return st;
+}
+
+enum status
+notice_booked(struct db *db, int64_t cpd, struct db_ids *out, struct err *e)
+{
+	return db_get_ids(db, Q_NOTICE_BOOKED, out, e, "l", cpd);
+}

@@ -1,0 +1,32 @@
+/* notice.h - who gets a notice, whom to write to, and what chases what.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_NOTICE_H
+#define DB_NOTICE_H
+
+#include "db/db.h"
+#include "model/entity.h"
+
+/* Ids; to be cleared with db_ids_clear. */
+enum status	notice_recipients(struct db *, int64_t notice, struct db_ids *out,
+		    struct err *) MUST_CHECK;
+/* How many people were sent it. */
+enum status	notice_sent_to(struct db *, int64_t notice, int64_t *out, struct err *)
+		    MUST_CHECK;
+/* The notice, what it chases and what chases it, the first one first; without
+ * what is archived of those that chase. */
+enum status	notice_chain(struct db *, int64_t notice, struct db_ids *out,
+		    struct err *) MUST_CHECK;
+/* Whom to write to at an employer or partner on DAY: who has ROLE there, else
+ * the newest; a contact, 0 none. */
+enum status	notice_person(struct db *, enum entity_no ent, int64_t id,
+		    const char *role, const char *day, int64_t *out, struct err *) MUST_CHECK;
+/* The last day of CONTACT at the place (ID 0: anywhere), when no role there
+ * lasts on DAY; DAY_NONE else, and for who never had one. */
+enum status	notice_role_ended(struct db *, int64_t contact, enum entity_no ent,
+		    int64_t id, const char *day, int *out, struct err *) MUST_CHECK;
+/* Contacts booked on a session and not cancelled. */
+enum status	notice_booked(struct db *, int64_t cpd, struct db_ids *out,
+		    struct err *) MUST_CHECK;
+
+#endif

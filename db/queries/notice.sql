@@ -1,0 +1,55 @@
+-- notice.sql - who gets a notice, whom to write to, and what chases what.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Notice: those who get it, left out or not, as they were added.
+-- name: NOTICE_RECIPIENTS
+SELECT id FROM recipient WHERE notice = ?1 AND archived IS NULL ORDER BY id;
+
+-- Notice: how many have it.
+-- name: NOTICE_SENT_TO [slow]
+SELECT count(DISTINCT contact) FROM recipient
+ WHERE notice = ?1 AND archived IS NULL AND sent IS NOT NULL;
+
+-- Notice: it, what it chases and what chases it, the first one first. What is
+-- scanned are the few it has found so far.
+-- name: NOTICE_CHAIN [slow]
+WITH RECURSIVE up(id, n) AS (
+    SELECT ?1, 0
+    UNION
+    SELECT t.follows, up.n + 1 FROM up JOIN notice t ON t.id = up.id
+     WHERE t.follows IS NOT NULL AND up.n < 50),
+down(id, n) AS (
+    SELECT id, 0 FROM up
+    UNION
+    SELECT t.id, down.n + 1 FROM down JOIN notice t ON t.follows = down.id
+     WHERE t.archived IS NULL AND down.n < 50)
+SELECT DISTINCT id FROM down ORDER BY id;
+
+-- Whom to write to at an employer or partner on a day: who has the role, else
+-- the newest there.
+-- name: NOTICE_PERSON [slow]
+SELECT r.contact FROM role r JOIN contact c ON c.id = r.contact
+ WHERE (r.organisation_employer = ?1 OR r.organisation_partner = ?2)
+   AND r.archived IS NULL AND c.archived IS NULL
+   AND (r.from_on IS NULL OR r.from_on <= ?4)
+   AND (r.to_on IS NULL OR r.to_on >= ?4)
+ ORDER BY r.role = ?3 COLLATE NOCASE DESC, r.role = 'contact' DESC,
+       r.id DESC
+ LIMIT 1;
+
+-- Person; school, employer, partner (all NULL: anywhere); day: the last day of
+-- whom has no role there any more.
+-- name: NOTICE_ROLE_ENDED
+SELECT max(to_on) FROM role
+ WHERE contact = ?1 AND archived IS NULL
+   AND (coalesce(?2, ?3, ?4) IS NULL OR organisation_school = ?2 OR
+        organisation_employer = ?3 OR organisation_partner = ?4)
+HAVING count(*) > 0
+   AND count(*) FILTER (WHERE to_on IS NULL OR to_on >= ?5) = 0;
+
+-- Session: those who booked and did not cancel.
+-- name: NOTICE_BOOKED [slow]
+SELECT contact FROM booking
+ WHERE cpd = ?1 AND archived IS NULL AND contact IS NOT NULL
+   AND status <> 'cancelled'
+ ORDER BY id;

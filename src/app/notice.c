@@ -1,0 +1,455 @@
+/* notice.c - rules of notices: who gets one, when it is sent, who answered.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/notice_int.h"
+
+#include <stdlib.h>
+
+#include "app/record.h"
+#include "app/rules_week.h"
+#include "app/text.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "db/notice.h"
+#include "db/store.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+#define UNSENT		"to send"
+#define LEFT_OUT	"left out"
+#define MAX_PEOPLE	20000
+
+enum entity_no
+notice_place(const struct row *r, int64_t *id)
+{
+	const char *text = row_get(r, F_recipient_organisation);
+
+	*id = row_ref(r, F_recipient_organisation);
+	return *id == 0 ? ENT_MAX : str_starts(text, "school/") ? ENT_school :
+	    str_starts(text, "employer/") ? ENT_employer : ENT_partner;
+}
+
+void
+notice_put(struct row *r, const struct notice_to *to)
+{
+	struct buf why;
+
+	if (to->place != 0)
+		row_set_ref(r, F_recipient_organisation, entities[to->ent]->id,
+		    to->place);
+	if (to->contact != 0)
+		row_set_ref(r, F_recipient_contact, "contact", to->contact);
+	buf_init(&why, BUF_LINE);
+	audience_said(&to->verdict, &why);
+	row_set(r, F_recipient_reason, why.p);
+	row_set(r, F_recipient_status,
+	    to->verdict.why == AUDIENCE_GETS ? UNSENT : LEFT_OUT);
+	buf_clear(&why);
+}
+
+/* --- its recipients ------------------------------------------------------ */
+
+struct present {
+	struct row	**v;
+	size_t		 n;
+};
+
+static void
+present_clear(struct present *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		row_free(p->v[i]);
+	free(p->v);
+}
+
+static enum status
+present_read(struct app *app, int64_t notice, struct present *out,
+    struct err *e)
+{
+	struct db_ids ids;
+	enum status st = notice_recipients(app->db, notice, &ids, e);
+
+	*out = (struct present){ 0 };
+	if (st != ST_OK)
+		return st;
+	out->v = xcalloc(ids.n + 1, sizeof(struct row *));
+	for (size_t i = 0; i < ids.n && st == ST_OK; i++) {
+		st = store_load(app->db, entities[ENT_recipient], ids.v[i],
+		    false, &out->v[out->n], e);
+		out->n += st == ST_OK;
+	}
+	db_ids_clear(&ids);
+	if (st != ST_OK)
+		present_clear(out);
+	return st;
+}
+
+static bool
+is_to_come(const struct row *r)
+{
+	return row_is(r, F_recipient_status, UNSENT) ||
+	    row_is(r, F_recipient_status, LEFT_OUT);
+}
+
+static bool
+is_same(const struct row *r, const struct notice_to *to)
+{
+	int64_t place;
+
+	(void)notice_place(r, &place);
+	return place == to->place &&
+	    row_ref(r, F_recipient_contact) == to->contact;
+}
+
+/* Those that stay have their verdict anew, the others are added. */
+static enum status
+put_one(struct app *app, int64_t notice, const struct notice_to *to,
+    struct present *now, struct err *e)
+{
+	struct row *mine;
+	enum status st;
+
+	for (size_t i = 0; i < now->n; i++) {
+		if (now->v[i] == NULL || !is_same(now->v[i], to))
+			continue;
+		mine = row_copy(now->v[i]);
+		if (is_to_come(mine))
+			notice_put(mine, to);
+		st = record_change(app, now->v[i], mine, NULL, e);
+		row_free(mine);
+		row_free(now->v[i]);
+		now->v[i] = NULL;
+		return st;
+	}
+	mine = record_new(app, entities[ENT_recipient]);
+	row_set_ref(mine, F_recipient_notice, "notice", notice);
+	notice_put(mine, to);
+	st = record_add(app, mine, e);
+	row_free(mine);
+	return st;
+}
+
+/* Who is in the audience no more, and has not got it. */
+static enum status
+drop_rest(struct app *app, const struct present *now, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < now->n && st == ST_OK; i++)
+		if (now->v[i] != NULL && is_to_come(now->v[i]))
+			st = record_archive(app, now->v[i]->ent,
+			    now->v[i]->id, "no longer in the audience", e);
+	return st;
+}
+
+static int
+day_of(const struct app *app, const struct row *notice)
+{
+	int day = row_day(notice, F_notice_date);
+
+	return day == DAY_NONE ? app->today : day;
+}
+
+static enum status
+follow_audience(struct app *app, const struct row *notice, struct err *e)
+{
+	struct notice_people l;
+	struct present now = { 0 };
+	enum status st = notice_audience(app,
+	    row_get(notice, F_notice_audience), row_get(notice, F_notice_role),
+	    day_of(app, notice), &l, e);
+
+	if (st != ST_OK)
+		st = field_blame(e, "audience");
+	else if (l.n > MAX_PEOPLE)
+		st = err_field(e, ST_INVALID, "audience", "This is for %zu"
+		    " people; at most %d get a notice.", l.n, MAX_PEOPLE);
+	if (st == ST_OK)
+		st = present_read(app, notice->id, &now, e);
+	for (size_t i = 0; i < l.n && st == ST_OK; i++)
+		if (l.v[i].verdict.why != AUDIENCE_TWICE)
+			st = put_one(app, notice->id, &l.v[i], &now, e);
+	if (st == ST_OK)
+		st = drop_rest(app, &now, e);
+	present_clear(&now);
+	notice_people_clear(&l);
+	return st;
+}
+
+/* --- it is sent ---------------------------------------------------------- */
+
+static enum status
+send_one(struct app *app, const struct row *r, const struct notice_to *to,
+    const char *day, struct err *e)
+{
+	struct row *mine = row_copy(r);
+	enum status st;
+
+	notice_put(mine, to);
+	if (to->verdict.why == AUDIENCE_GETS) {
+		row_set(mine, F_recipient_status, "sent");
+		row_set(mine, F_recipient_sent, day);
+	}
+	st = record_change(app, r, mine, NULL, e);
+	row_free(mine);
+	return st;
+}
+
+/* Those it is to be sent to, judged again: much may have changed since. */
+static enum status
+judge_again(struct app *app, const struct row *notice,
+    const struct present *now, struct notice_people *l, struct err *e)
+{
+	int day = day_of(app, notice);
+	int64_t others;
+	enum status st = notice_sent_to(app->db, notice->id, &others, e);
+
+	for (size_t i = 0; i < now->n && st == ST_OK; i++) {
+		const struct row *r = now->v[i];
+		int64_t place;
+		enum entity_no ent = notice_place(r, &place);
+
+		if (row_is(r, F_recipient_status, UNSENT))
+			st = notice_add(app, l, ent, place,
+			    row_ref(r, F_recipient_contact), "", day,
+			    place != 0, e);
+	}
+	if (st == ST_OK)
+		notice_judge(l, (size_t)others, day);
+	return st;
+}
+
+static enum status
+send_all(struct app *app, const struct row *notice, struct err *e)
+{
+	struct notice_people l = { 0 };
+	struct present now;
+	char day[11];
+	size_t k = 0;
+	enum status st = present_read(app, notice->id, &now, e);
+
+	if (st != ST_OK)
+		return st;
+	day_iso(day_of(app, notice), day);
+	st = judge_again(app, notice, &now, &l, e);
+	for (size_t i = 0; i < now.n && st == ST_OK; i++)
+		if (row_is(now.v[i], F_recipient_status, UNSENT))
+			st = send_one(app, now.v[i], &l.v[k++], day, e);
+	notice_people_clear(&l);
+	present_clear(&now);
+	return st;
+}
+
+/* --- rules of a notice --------------------------------------------------- */
+
+static bool
+became_sent(const struct row *old, const struct row *row)
+{
+	return row_is(row, F_notice_status, "sent") &&
+	    (old == NULL || !row_is(old, F_notice_status, "sent"));
+}
+
+/* What was to be sent another day, and is sent now, is sent today. One that a
+ * file brings under its own id is as the file has it. */
+enum status
+notice_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	char today[11];
+	enum status st;
+
+	if (old == NULL && row->id != 0)
+		return ST_OK;
+	day_iso(app->today, today);
+	if (became_sent(old, row) && day_of(app, row) > app->today)
+		row_set(row, F_notice_date, today);
+	if (old == NULL && row_is_empty(row, F_notice_attempt))
+		row_set(row, F_notice_attempt, "1");
+	if ((old == NULL || !row_same(old, row, F_notice_template)) &&
+	    row_is(row, F_notice_direction, "out") &&
+	    (st = notice_word(app, row, e)) != ST_OK)
+		return st;
+	return rule_mine(app, old, row, F_notice_owner, e);
+}
+
+enum status
+notice_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	bool chosen = old == NULL || !row_same(old, row, F_notice_audience) ||
+	    !row_same(old, row, F_notice_role);
+	enum status st = ST_OK;
+
+	if ((old == NULL && app->step.given != row->id) ||
+	    !row_is_empty(row, F_notice_archived) ||
+	    !row_is(row, F_notice_direction, "out"))
+		return ST_OK;
+	if (chosen && !row_is_empty(row, F_notice_audience) &&
+	    (old == NULL || !row_is(old, F_notice_status, "sent")))
+		st = follow_audience(app, row, e);
+	if (st == ST_OK && became_sent(old, row))
+		st = send_all(app, row, e);
+	return st;
+}
+
+/* --- answers ------------------------------------------------------------- */
+
+static bool
+is_closed(const struct row *r)
+{
+	return row_is(r, F_recipient_status, "replied") ||
+	    row_is(r, F_recipient_status, "declined");
+}
+
+/* "by friday": they are asked again that day, if nothing has come. */
+static void
+promised(struct app *app, struct row *row)
+{
+	const char *reply = row_get(row, F_recipient_reply);
+	char iso[11];
+	int day;
+
+	if (!str_istarts(reply, "by ") || date_parse(reply + 3, app->today,
+	    DATE_FORWARD, &day, NULL) != ST_OK)
+		return;
+	day_iso(day, iso);
+	row_set(row, F_recipient_next, iso);
+}
+
+enum status
+recipient_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	(void)e;
+	if (old == NULL || !is_closed(row))
+		return ST_OK;
+	if (!is_closed(old) && row_same(old, row, F_recipient_next))
+		row_set(row, F_recipient_next, "");
+	if (!row_same(old, row, F_recipient_reply))
+		promised(app, row);
+	return ST_OK;
+}
+
+/* Is R the same one, on another notice: of the place, else the person? */
+static bool
+is_twin(const struct row *r, const struct row *of)
+{
+	int64_t a, b;
+
+	(void)notice_place(r, &a);
+	(void)notice_place(of, &b);
+	return r->id != of->id && a == b &&
+	    (a != 0 || row_ref(r, F_recipient_contact) ==
+	    row_ref(of, F_recipient_contact)) &&
+	    !row_is(r, F_recipient_status, LEFT_OUT);
+}
+
+static enum status
+answer_twin(struct app *app, const struct row *twin, const struct row *row,
+    struct err *e)
+{
+	static const int same[] = { F_recipient_reply, F_recipient_replied,
+	    F_recipient_next };
+	struct row *mine = row_copy(twin);
+	enum status st;
+
+	if (is_closed(row))
+		row_set(mine, F_recipient_status,
+		    row_get(row, F_recipient_status));
+	else
+		row_set(mine, F_recipient_status,
+		    row_is_empty(twin, F_recipient_sent) ? UNSENT : "sent");
+	for (size_t i = 0; i < COUNT_OF(same); i++)
+		row_set(mine, same[i], row_get(row, same[i]));
+	st = record_change(app, twin, mine, NULL, e);
+	row_free(mine);
+	return st;
+}
+
+static enum status
+answer_twins(struct app *app, int64_t notice, const struct row *row,
+    struct err *e)
+{
+	struct present now;
+	enum status st = present_read(app, notice, &now, e);
+
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i < now.n && st == ST_OK; i++)
+		if (is_twin(now.v[i], row) &&
+		    (is_closed(now.v[i]) != is_closed(row) ||
+		    !row_same(now.v[i], row, F_recipient_reply)))
+			st = answer_twin(app, now.v[i], row, e);
+	present_clear(&now);
+	return st;
+}
+
+/* What one answers is answered wherever they were asked for it. */
+enum status
+recipient_after(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	struct db_ids chain;
+	enum status st;
+
+	if (old == NULL || (is_closed(old) == is_closed(row) &&
+	    row_same(old, row, F_recipient_reply)))
+		return ST_OK;
+	st = notice_chain(app->db, row_ref(row, F_recipient_notice), &chain,
+	    e);
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i < chain.n && st == ST_OK; i++)
+		st = answer_twins(app, chain.v[i], row, e);
+	db_ids_clear(&chain);
+	return st;
+}
+
+/* --- what a preview shows ------------------------------------------------ */
+
+static void
+show_one(struct app *app, const struct row *r, struct strs *lines)
+{
+	int64_t place;
+	enum entity_no ent = notice_place(r, &place);
+	bool left = row_is(r, F_recipient_status, LEFT_OUT);
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, left ? "left out: " : "to: ");
+	if (row_ref(r, F_recipient_contact) != 0)
+		title_text(app, entities[ENT_contact],
+		    row_ref(r, F_recipient_contact), &b);
+	if (place != 0) {
+		if (row_ref(r, F_recipient_contact) != 0)
+			buf_add(&b, ", ");
+		title_text(app, entities[ent], place, &b);
+	}
+	if (left)
+		buf_addf(&b, ": %s", row_get(r, F_recipient_reason));
+	strs_take(lines, buf_take(&b));
+}
+
+enum status
+notice_shown(struct app *app, int64_t id, struct strs *lines, size_t *gets,
+    size_t *left, struct err *e)
+{
+	struct present now;
+	enum status st = present_read(app, id, &now, e);
+
+	*gets = *left = 0;
+	if (st != ST_OK)
+		return st;
+	for (int out = 0; out < 2; out++)
+		for (size_t i = 0; i < now.n; i++) {
+			bool is = row_is(now.v[i], F_recipient_status,
+			    LEFT_OUT);
+
+			if (is != (out == 1))
+				continue;
+			show_one(app, now.v[i], lines);
+			++*(is ? left : gets);
+		}
+	present_clear(&now);
+	return st;
+}

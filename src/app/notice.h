@@ -1,0 +1,67 @@
+/* notice.h - notices to chosen schools, employers and people.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whom a notice is for is its audience; saving it makes a recipient of each
+ * (who may not get it is one too, left out with the reason), and they follow
+ * the audience until it is sent. When its status becomes sent, those who may
+ * still get it are sent it that day. An answer on one notice answers all that
+ * were chased with it. All by rules, in the step at hand.
+ */
+#ifndef APP_NOTICE_H
+#define APP_NOTICE_H
+
+#include "app/app.h"
+#include "base/str.h"
+#include "model/audience.h"
+#include "model/letter_book.h"
+#include "model/row.h"
+
+struct notice_to {
+	enum entity_no	 ent;		/* of the place; ENT_MAX none */
+	int64_t		 place, contact;	/* 0 none */
+	struct audience_verdict verdict;
+};
+struct notice_people {
+	struct notice_to *v;		/* in the order they were chosen */
+	struct audience_person *p;	/* what is known of each */
+	size_t		 n, cap;
+	struct strs	 kept;		/* what P borrows */
+};
+void		notice_people_clear(struct notice_people *);
+
+/* Those AUDIENCE is for: "school la:Havering stage:matched", an entity and a
+ * filter; or records, "encounter/REF, school/136578". Several are parted by ";".
+ * Of a school or its encounter it is the holder of ROLE ("" the careers
+ * leader) or who stands in; of an employer or partner its newest person; of a
+ * session those booked. Judged for DAY. To be cleared, also on failure. */
+enum status	notice_audience(struct app *, const char *audience, const char *role,
+		    int day, struct notice_people *, struct err *) MUST_CHECK;
+
+/* The wordings there are, the hub's own among them (app/rulebook.h). Free with
+ * letter_book_free. */
+enum status	notice_book(struct app *, struct letter_book **out, struct err *)
+		    MUST_CHECK;
+/* Within the step at hand: a draft that chases the newest of the chain of NOTICE,
+ * with the next template, to those who have not answered; a template with a
+ * role goes to its holder at each school. ST_INVALID when that one is not sent
+ * yet or all have answered. */
+enum status	notice_chase(struct app *, int64_t notice, int64_t *out, struct err *)
+		    MUST_CHECK;
+
+/* For the table of rules.c. */
+enum status	notice_before(struct app *, const struct row *old, struct row *row,
+		    struct err *);
+enum status	notice_after(struct app *, const struct row *old, const struct row *row,
+		    struct err *);
+enum status	recipient_before(struct app *, const struct row *old, struct row *row,
+		    struct err *);
+enum status	recipient_after(struct app *, const struct row *old,
+		    const struct row *row, struct err *);
+
+/* "school/136578 Ms Grace Bell, Northgate School" and, of who is left out, why:
+ * lines for a preview of notice ID, as its recipients stand. GETS and LEFT count
+ * them. */
+enum status	notice_shown(struct app *, int64_t id, struct strs *lines, size_t *gets,
+		    size_t *left, struct err *) MUST_CHECK;
+
+#endif
