@@ -56,6 +56,34 @@ evidence_events(struct db *db, int64_t school, const char *first,
 		ev.counts = benchmarks(db_text(s, 7));
 		ev.meaningful = meaningful(ev.counts, ev.day, db_text(s, 8));
 		ev.kinds = db_text(s, 9);
+		ev.virtual = db_int(s, 10) != 0;
+		fn(arg, &ev);
+	}
+	return st;
+}
+
+enum status
+evidence_placements(struct db *db, int64_t school, const char *first,
+    const char *last, double day_hours,
+    void (*fn)(void *, const struct evidence_event *), void *arg,
+    struct err *e)
+{
+	struct evidence_event ev = { .minutes = -1, .counts = 1u << 6,
+		.kinds = "" };
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_EVIDENCE_PLACEMENTS, &s, e)) ||
+	    (st = db_bindf(s, e, "lss", school, first, last)))
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more) {
+		ev.id = db_int(s, 0);
+		ev.day = day_from_iso(db_text(s, 1));
+		ev.group = year_group(db_text(s, 2));
+		ev.attended = db_null(s, 3) ? -1 : (long)db_int(s, 3);
+		ev.days = strtod(db_text(s, 4), NULL) / day_hours;
+		ev.virtual = db_int(s, 5) != 0;
 		fn(arg, &ev);
 	}
 	return st;

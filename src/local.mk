@@ -198,6 +198,7 @@ libmodel_a_SOURCES += src/model/visit.def
 libmodel_a_SOURCES += src/model/volunteer.c
 libmodel_a_SOURCES += src/model/volunteer.def
 libmodel_a_SOURCES += src/model/weights.c src/model/weights.h
+libmodel_a_SOURCES += src/model/wex.c src/model/wex.h
 libmodel_a_SOURCES += src/model/years.c src/model/years.h
 
 noinst_LIBRARIES += libapp.a
@@ -436,6 +437,7 @@ libapp_a_SOURCES += src/app/told.c src/app/told.h
 libapp_a_SOURCES += src/app/undo.c src/app/undo.h
 libapp_a_SOURCES += src/app/undo_walk.c src/app/undo_walk.h
 libapp_a_SOURCES += src/app/users.c src/app/users.h
+libapp_a_SOURCES += src/app/wex_report.c
 
 noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES =

@@ -172,6 +172,8 @@ tests_model_test_tables_SOURCES = tests/model/test_tables.c $(model_fake)
 tests_model_test_tables_LDADD = $(model_test)
 c_tests += tests/model/test_template
 tests_model_test_template_LDADD = $(model_test)
+c_tests += tests/model/test_wex
+tests_model_test_wex_LDADD = $(model_test)
 c_tests += tests/model/test_years
 tests_model_test_years_SOURCES = tests/model/test_years.c $(model_fake)
 tests_model_test_years_LDADD = $(model_test)
@@ -445,6 +447,7 @@ cli_tests += tests/cli/trouble.test
 cli_tests += tests/cli/undo.test
 cli_tests += tests/cli/visit.test
 cli_tests += tests/cli/week.test
+cli_tests += tests/cli/wex.test
 
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)

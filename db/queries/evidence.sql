@@ -12,7 +12,8 @@ SELECT e.id, s.date, y.grp, y.attended, y.estimated, e.minutes, e.days,
        (SELECT group_concat(p.kind, '|')
           FROM encounter_provider x JOIN partner p ON p.id = x.provider
          WHERE x.encounter = e.id
-           AND x.part NOT IN ('invited', 'did not come'))
+           AND x.part NOT IN ('invited', 'did not come')),
+       e.mode = 'virtual'
   FROM encounter_school s
   JOIN encounter e ON e.id = s.encounter
   JOIN encounter_year y ON y.encounter = e.id AND y.school = s.school
@@ -26,3 +27,11 @@ SELECT s.date FROM encounter_school s
  WHERE s.school = ?1 AND s.date > '' AND e.status = 'delivered'
    AND e.archived IS NULL
  ORDER BY s.date LIMIT 1;
+
+-- Placements that no encounter counts: school, first and last day.
+-- name: EVIDENCE_PLACEMENTS
+SELECT p.id, p.from_on, p.grp, p.filled, p.hours, p.mode = 'virtual'
+  FROM placement p
+ WHERE p.school = ?1 AND p.from_on BETWEEN ?2 AND ?3
+   AND p.status IN ('under way', 'finished') AND p.encounter IS NULL
+   AND p.archived IS NULL;

@@ -44,6 +44,7 @@ struct evidence_event {
 	double		 days;		/* of a placement, 0 none */
 	unsigned	 counts;	/* bit N: for benchmark N */
 	unsigned	 meaningful;	/* … and it is meaningful */
+	bool		 virtual;	/* nobody met in person */
 	const char	*kinds;		/* of the providers present, '|' between */
 };
 
