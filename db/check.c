@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "db/check_rows.h"
+#include "db/erase.h"
 #include "db/row.h"
 #include "db/store.h"
 #include "model/entity.h"
@@ -43,6 +44,23 @@ each_id(struct check *c, struct stmt *st, const char *level, const char *what,
 	return s;
 }
 
+/* Unused parts of the file may still have something of who was erased. */
+static enum status
+check_erased(struct check *c, struct err *e)
+{
+	bool unfinished;
+	int64_t id = 0;
+	enum status st = erase_unfinished(c->db, &unfinished, e);
+
+	if (st != ST_OK || !unfinished)
+		return st;
+	st = db_get_int(c->db, Q_ERASE_NEWEST, 0, &id, e, "");
+	if (st == ST_OK)
+		check_tell(c, "warning", "an erasure is not finished: erase "
+		    "the same person again", entities[ENT_contact], id);
+	return st;
+}
+
 static enum status
 check_file(struct check *c, struct err *e)
 {
@@ -55,7 +73,7 @@ check_file(struct check *c, struct err *e)
 	while ((s = db_step(st, &more, e)) == ST_OK && more)
 		if (!str_eq(db_text(st, 0), "ok"))
 			check_tell(c, "error", db_text(st, 0), NULL, 0);
-	return s;
+	return s == ST_OK ? check_erased(c, e) : s;
 }
 
 static enum status

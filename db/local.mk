@@ -104,6 +104,7 @@ db_queries += db/queries/overview_week.sql
 db_queries += db/queries/placement.sql
 db_queries += db/queries/plan.sql
 db_queries += db/queries/report.sql
+db_queries += db/queries/retention.sql
 db_queries += db/queries/rollover.sql
 db_queries += db/queries/rules.sql
 db_queries += db/queries/search.sql

@@ -35,6 +35,10 @@ SELECT row FROM change
  WHERE step = ?1 AND field = '' AND member = 'erased'
  ORDER BY seq LIMIT 1;
 
+-- name: ERASE_NEWEST [slow]
+SELECT row FROM change WHERE field = '' AND member = 'erased'
+ ORDER BY seq DESC LIMIT 1;
+
 -- name: ERASE_META_DROP
 DELETE FROM meta WHERE key = ?1;
 

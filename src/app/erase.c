@@ -290,16 +290,10 @@ enum status
 erase_refuse_undo(struct app *app, int64_t step, struct err *e)
 {
 	int64_t id;
-	struct buf ref;
 	enum status st = erase_by(app->db, step, &id, e);
 
 	if (st != ST_OK || id == 0)
 		return st;
-	buf_init(&ref, BUF_LINE);
-	ref_text(app, entities[ENT_contact], id, &ref);
-	st = err_set(e, ST_CONFLICT, "Step %lld erased %s: that cannot be "
-	    "undone. Older steps can, by their number in the history.",
-	    (long long)step, ref.p);
-	buf_clear(&ref);
-	return st;
+	return err_set(e, ST_CONFLICT, "Step %lld erased a person; that stays. "
+	    "Older ones can be undone in the history.", (long long)step);
 }

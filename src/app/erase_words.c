@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "app/retention.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -42,6 +43,8 @@ about_line(struct app *app, const struct ref_by *by, struct strs *out)
 
 	buf_init(&b, BUF_LINE);
 	ref_text(app, by->ent, by->id, &b);
+	buf_addc(&b, ' ');
+	title_text(app, by->ent, by->id, &b);
 	for (size_t i = 0; i < by->ent->nfields; i++)
 		if (by->ent->fields[i].flags & FF_PERSON)
 			buf_addf(&b, "%s %s", n++ > 0 ? "," : ":",
@@ -50,6 +53,24 @@ about_line(struct app *app, const struct ref_by *by, struct strs *out)
 		strs_take(out, xasprintf("%s %s emptied", b.p,
 		    n > 1 ? "are" : "is"));
 	buf_clear(&b);
+}
+
+/* Said, not held against it: the person may have the right to it. */
+static void
+hold_line(struct app *app, int64_t id, struct strs *out)
+{
+	struct buf who;
+	char day[24];
+	int until;
+
+	buf_init(&who, BUF_LINE);
+	if (retention_hold(app, id, &until, &who, NULL) == ST_OK &&
+	    until != DAY_NONE) {
+		day_long(until, day);
+		strs_take(out, xasprintf("HOLD: %s wants what is kept until "
+		    "%s", who.p, day));
+	}
+	buf_clear(&who);
 }
 
 void
@@ -69,6 +90,7 @@ erase_lines(struct app *app, const struct erase *x, struct strs *out)
 	strs_take(out, buf_take(&b));
 	for (size_t i = 0; i < x->about.n; i++)
 		about_line(app, &x->about.v[i], out);
+	hold_line(app, x->id, out);
 }
 
 static int

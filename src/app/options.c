@@ -219,6 +219,10 @@ option_set(struct options *o, enum option_no n, const char *text,
 		return err_prefix(e, "[%s] %s: ", i->section, i->key);
 	if (str_eq(i->type, "yearday") && check_year_day(text, e) != ST_OK)
 		return err_prefix(e, "[%s] %s: ", i->section, i->key);
+	if (str_eq(i->type, "date") && text[0] != '\0' &&
+	    day_from_iso(text) == DAY_NONE)
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no day: one"
+		    " like 2030-12-31.", i->section, i->key, text);
 	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"
 		    " nor no.", i->section, i->key, text);

@@ -1,14 +1,19 @@
-/* cmd_erase.c - erase: a person is taken out, and what names them is asked for.
+/* cmd_erase.c - erase: a person is taken out, and what names them is asked for;
+ * export-person: all that is held about them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 
 #include "app/erase.h"
+#include "app/person.h"
 #include "app/text.h"
 #include "base/buf.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
+
+#define BUF_PERSON	(64u << 20)	/* bytes of what is held about one */
 
 /* One contact, by the only argument. */
 static enum status
@@ -179,5 +184,27 @@ cmd_erase(struct cli *c, int *code, struct err *e)
 		st = erase(c, &x, e);
 	}
 	erase_clear(&x);
+	return st;
+}
+
+enum status
+cmd_export_person(struct cli *c, int *code, struct err *e)
+{
+	const char *path = arg_get(c->args, "output");
+	struct buf out;
+	int64_t id;
+	enum status st = read_contact(c, &id, e);
+
+	(void)code;
+	if (st != ST_OK)
+		return st;
+	buf_init(&out, BUF_PERSON);
+	st = person_export(c->app, id, &out, e);
+	if (st == ST_OK && path != NULL)
+		st = path_replace(path, out.p, out.n,
+		    arg_has(c->args, "force"), e);
+	else if (st == ST_OK)
+		fwrite(out.p, 1, out.n, c->out);
+	buf_clear(&out);
 	return st;
 }

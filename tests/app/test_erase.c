@@ -29,17 +29,19 @@ static const char *const bytes[] = {
 static void
 finding(void *arg, const char *level, const char *what, const char *ref)
 {
-	(void)arg;
+	/* killed after its commit it says so, and to do it again */
+	if (arg != NULL && str_starts(what, "an erasure is not finished"))
+		return;
 	if (!str_eq(level, "ok"))
 		fail_msg("%s: %s %s", level, what, ref);
 }
 
 static void
-is_whole(struct app *app)
+is_whole(struct app *app, bool killed)
 {
 	struct err e = { 0 };
 
-	must(admin_check(app, finding, NULL, &e), &e);
+	must(admin_check(app, finding, killed ? app : NULL, &e), &e);
 }
 
 static int64_t
@@ -155,7 +157,7 @@ nothing_is_left(void **state)
 	assert_string_equal(draft_text(&d, "note"),
 	    "saw [erased]\nand her llama");
 	draft_clear(&d);
-	is_whole(&app);
+	is_whole(&app, false);
 	path = world_get(&app, "contact", id, "name");
 	assert_string_equal(path, ERASED_NAME);
 	free(path);
@@ -199,7 +201,7 @@ child(const char *file, int64_t id, int after)
 
 /* All of the person is there, or nothing. */
 static bool
-is_erased(const char *file, int64_t id)
+is_erased(const char *file, int64_t id, bool killed)
 {
 	struct app_start start = { .db = file, .user = "tester" };
 	struct err e = { 0 };
@@ -208,7 +210,7 @@ is_erased(const char *file, int64_t id)
 	bool erased;
 
 	must(app_open(&app, &start, &e), &e);
-	is_whole(&app);
+	is_whole(&app, killed);
 	name = world_get(&app, "contact", id, "name");
 	note = world_get(&app, "contact", id, "note");
 	erased = str_eq(name, ERASED_NAME);
@@ -236,12 +238,12 @@ killed_at_any_moment(void **state)
 	world_close(&app);
 	for (int n = 0; n < MOST && !done; n++, after += after / 8) {
 		done = child(file, id, after);
-		before += !is_erased(file, id);
+		before += !is_erased(file, id, !done);
 	}
 	assert_true(done);
 	assert_true(before > 0);	/* it was killed in between */
 	none_held(file);
-	assert_true(is_erased(file, id));
+	assert_true(is_erased(file, id, false));
 	free(file);
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests/db/dbtest.h"
 
+#include "db/check.h"
 #include "db/erase.h"
 
 static struct db *
@@ -39,6 +40,17 @@ nothing_left(void *arg, const struct change *c, struct err *e)
 	return ST_OK;
 }
 
+/* Ten for the warning. */
+static void
+found(void *arg, const char *level, const char *what, const char *ref)
+{
+	(void)ref;
+	if (str_starts(what, "an erasure is not finished")) {
+		assert_string_equal(level, "warning");
+		*(int *)arg += 10;
+	}
+}
+
 static void
 texts_go_and_what_was_done_stays(void **state)
 {
@@ -67,7 +79,11 @@ texts_go_and_what_was_done_stays(void **state)
 	    "row = 7 AND old = 'x' AND new IS NULL"), 1);
 	OK(erase_unfinished(db, &unfinished, E));
 	assert_true(unfinished);
+	OK(db_check(db, found, &n, E));
+	assert_int_equal(n, 11);
 	OK(erase_finish(db, E));
+	OK(db_check(db, found, &n, E));
+	assert_int_equal(n, 11);
 	OK(erase_unfinished(db, &unfinished, E));
 	assert_false(unfinished);
 	db_close(db);
