@@ -470,6 +470,7 @@ ui_scripts += tests/ui/diary-late.keys
 ui_scripts += tests/ui/diary.keys
 ui_scripts += tests/ui/diary-file.keys
 ui_scripts += tests/ui/brief.keys
+ui_scripts += tests/ui/erase.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/later.keys

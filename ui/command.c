@@ -10,6 +10,7 @@
 #include "ui/deeds.h"
 #include "ui/diary_screen.h"
 #include "ui/inbox_screen.h"
+#include "ui/erase.h"
 #include "ui/join_screen.h"
 #include "ui/keymap.h"
 #include "ui/list_screen.h"
@@ -153,6 +154,9 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_JOIN:
 		join_ask(ui);
+		break;
+	case REQ_ERASE:
+		erase_here(ui);
 		break;
 	case REQ_SUCCEED:
 		deeds_succeed(ui);
