@@ -435,6 +435,7 @@ cli_tests += tests/cli/mine.test
 cli_tests += tests/cli/need.test
 cli_tests += tests/cli/network.test
 cli_tests += tests/cli/notice.test
+cli_tests += tests/cli/offers.test
 cli_tests += tests/cli/placement.test
 cli_tests += tests/cli/person.test
 cli_tests += tests/cli/plain.test
