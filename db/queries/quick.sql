@@ -139,12 +139,6 @@ SELECT t.id
    AND t.archived IS NULL
  ORDER BY t.number, t.id;
 
--- What a person is a volunteer as: contact.
--- name: QUICK_VOLUNTEERS
-SELECT id FROM volunteer
- WHERE contact = ?1 AND archived IS NULL
- ORDER BY id;
-
 -- Matches of a volunteer that go on: volunteer, day.
 -- name: QUICK_MATCHES
 SELECT id FROM volunteer_match

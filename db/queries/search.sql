@@ -99,11 +99,11 @@ t.venue;
 -- name: USED_CPD [fragment]
 t.date;
 
--- Encounters of what was found, newest first.
--- A volunteer has the name of the person.
+-- What a person is a volunteer as, whose name it has: contact.
 -- name: FIND_VOLUNTEERS
 SELECT id FROM volunteer WHERE contact = ?1 AND archived IS NULL ORDER BY id;
 
+-- Encounters of what was found, newest first.
 -- name: FIND_BY_SCHOOL
 SELECT encounter, date FROM encounter_school
  WHERE school = ?1 ORDER BY date DESC, encounter DESC LIMIT ?2;

@@ -8,6 +8,7 @@
  */
 #include "app/quick_int.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
