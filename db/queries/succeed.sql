@@ -22,6 +22,12 @@ SELECT id FROM member
    AND (to_on IS NULL OR to_on >= ?2)
  ORDER BY id;
 
+-- name: SUCCEED_MATCHES
+SELECT id FROM volunteer_match
+ WHERE school = ?1 AND status <> 'ended' AND archived IS NULL
+   AND (to_on IS NULL OR to_on >= ?2)
+ ORDER BY id;
+
 -- name: SUCCEED_TERMS
 SELECT id FROM term
  WHERE school = ?1 AND archived IS NULL

@@ -93,6 +93,7 @@ static const struct piece {
 	{ ENT_role, Q_QUICK_ROLES_SCHOOL, BY_DAY | SHARED, NULL },
 	{ ENT_coordinator, Q_SUCCEED_COORDINATORS, BY_DAY | SHARED, NULL },
 	{ ENT_member, Q_SUCCEED_MEMBERS, BY_DAY | SHARED, NULL },
+	{ ENT_match, Q_SUCCEED_MATCHES, BY_DAY | SHARED, NULL },
 	{ ENT_term, Q_SUCCEED_TERMS, BY_DAY | SHARED, NULL },
 	{ ENT_plan, 0, 0, succeed_plans },
 	{ ENT_case, Q_SUCCEED_CASES, 0, NULL },

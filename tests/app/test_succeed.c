@@ -67,6 +67,10 @@ what_goes_on_moves_and_what_happened_stays(void **state)
 	world_add(&t.app, "cluster", "short_name=east", "name=East", NULL);
 	world_add(&t.app, "member", "cluster=cluster/east",
 	    "organisation=" OLD, "from=2025-09-01", NULL);
+	world_add(&t.app, "volunteer", "contact=contact/Ruth Marsden",
+	    "kind=governor", NULL);
+	world_add(&t.app, "match", "volunteer=volunteer/Marsden",
+	    "school=" OLD, "status=working", "from=2025-11-03", NULL);
 	plan = world_add(&t.app, "plan", "school=" OLD, "year=2026/27", NULL);
 	open = world_add(&t.app, "task", "title=Fair", "school=" OLD, NULL);
 	about = world_add(&t.app, "task", "title=Ring", "about=" OLD,
@@ -111,6 +115,10 @@ what_goes_on_moves_and_what_happened_stays(void **state)
 	there_is(&t, "school", t.old, "coordinators", "");
 	assert_int_equal(there_count(&t, "member", "organisation:" NEW
 	    " from:2026-09-01"), 1);
+	assert_int_equal(there_count(&t, "match", "school:" OLD
+	    " status:ended to:2026-08-31"), 1);
+	assert_int_equal(there_count(&t, "match", "school:" NEW
+	    " status:working from:2026-09-01"), 1);
 	there_is(&t, "plan", plan, "school", NEW);
 	there_is(&t, "task", open, "school", NEW);
 	there_is(&t, "task", about, "about", NEW);
