@@ -13,7 +13,7 @@
 /* Borrowed from whoever fills the list. */
 struct suit_item {
 	const char	*left, *middle;	/* two columns */
-	const struct reasons *suit;
+	const struct suit *suit;
 	const char	*why_not;	/* instead of reasons; NULL none */
 	bool		 marked;
 };

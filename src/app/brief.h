@@ -40,6 +40,7 @@ enum status	brief_since(struct brief_making *, struct err *) MUST_CHECK;
 enum status	brief_open(struct brief_making *, struct err *) MUST_CHECK;
 enum status	brief_questions(struct brief_making *, struct err *) MUST_CHECK;
 enum status	brief_offers(struct brief_making *, struct err *) MUST_CHECK;
+void		brief_advisers(struct brief_making *);
 
 /* "9 Nov", "31 Jul 2026"; "" for DAY_NONE. */
 void		brief_day(const struct brief_making *, int day, char out[24]);

@@ -187,6 +187,8 @@ brief_page(struct app *app, const struct report_args *args, struct report *r,
 	    (st = brief_open(&m, e)) == ST_OK &&
 	    (st = brief_questions(&m, e)) == ST_OK)
 		st = brief_offers(&m, e);
+	if (st == ST_OK)
+		brief_advisers(&m);
 	overview_clear(&m.now);
 	free(m.ref);
 	return st;

@@ -380,6 +380,27 @@ offers_say_why(void **state)
 	assert_int_equal(rows_of("Offer"), 1);
 }
 
+static void
+advisers_and_their_hours(void **state)
+{
+	(void)state;
+	world_add(&app, "contact", "name=Tom Adeyemi", NULL);
+	world_add(&app, "employer", "name=Arup", NULL);
+	world_add(&app, "volunteer", "contact=contact/Adeyemi",
+	    "employer=employer/Arup", NULL);
+	assert_int_equal(rows_of("EA"), 0);
+	world_add(&app, "match", "volunteer=volunteer/Adeyemi",
+	    "school=school/900123", "status=met", "from=2026-09-02", NULL);
+	assert_true(says("Tom Adeyemi, Arup: nothing logged there yet"));
+	world_add(&app, "activity", "volunteer=volunteer/Adeyemi",
+	    "school=school/900123", "date=2026-10-06", "minutes=540",
+	    "note=PRIVATE of his", NULL);
+	assert_true(says("Tom Adeyemi, Arup: last in school 6 Oct"));
+	assert_true(says("Volunteers gave 9 h this year"));
+	assert_false(says("PRIVATE of his"));
+	assert_int_equal(rows_of("EA"), 2);
+}
+
 /* How many records a cell opens. */
 static long
 opens(const struct report_cell *c)
@@ -513,6 +534,7 @@ main(void)
 		T(cases_and_the_plan),
 		T(questions_have_reasons),
 		T(offers_say_why),
+		T(advisers_and_their_hours),
 		T(every_line_opens_its_records),
 		T(hostile_text_is_one_line),
 		T(schools_of_records),
