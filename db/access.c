@@ -140,8 +140,31 @@ text_or_null(struct stmt *s, int col)
 	return db_null(s, col) ? NULL : db_text(s, col);
 }
 
+static void
+add_more(struct access_school *s, const struct access_meeting *more, size_t n)
+{
+	s->meeting = xreallocarray(s->meeting, s->n + n + 1,
+	    sizeof *s->meeting);
+	for (size_t i = 0; i < n; i++) {
+		struct access_meeting *m = &s->meeting[s->n++];
+
+		*m = more[i];
+		m->provider = xcalloc(m->nproviders + 1, sizeof *m->provider);
+		for (size_t k = 0; k < m->nproviders; k++)
+			m->provider[k] = more[i].provider[k];
+	}
+}
+
 enum status
 access_read(struct db *db, int64_t school, int today,
+    struct access_school *out, struct access *all, struct err *e)
+{
+	return access_read_with(db, school, today, NULL, 0, out, all, e);
+}
+
+enum status
+access_read_with(struct db *db, int64_t school, int today,
+    const struct access_meeting *more_meetings, size_t n,
     struct access_school *out, struct access *all, struct err *e)
 {
 	struct access_school r = { .type_code = "", .type = "" };
@@ -160,6 +183,7 @@ access_read(struct db *db, int64_t school, int today,
 		access_unpack(db_text(s, 0), db_text(s, 1),
 		    text_or_null(s, 2), text_or_null(s, 3), db_text(s, 4),
 		    db_text(s, 5), &r);
+		add_more(&r, more_meetings, n);
 		if (db->access != NULL)
 			access_of(db->access, &r, today, &a);
 		db_done(s);

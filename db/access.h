@@ -20,5 +20,10 @@ void		access_unpack(const char *type_code, const char *type,
 enum status	access_read(struct db *, int64_t school, int today,
 		    struct access_school *out, struct access *all,
 		    struct err *) MUST_CHECK;
+/* The same as if its N meetings MORE, which are copied, had been held too. */
+enum status	access_read_with(struct db *, int64_t school, int today,
+		    const struct access_meeting *more, size_t n,
+		    struct access_school *out, struct access *all,
+		    struct err *) MUST_CHECK;
 
 #endif

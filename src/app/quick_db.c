@@ -344,6 +344,6 @@ quick_look_db(struct app *app)
 		.ids = db_ids,
 		.roll = db_roll, .framework = db_framework, .load = db_load,
 		.span = db_span, .mine = db_mine, .user = db_user, .fresh = db_fresh,
-		.field = db_field,
+		.field = db_field, .access = quick_access,
 	};
 }

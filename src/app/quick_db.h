@@ -9,5 +9,8 @@
 
 /* Valid while APP is. */
 struct look	quick_look_db(struct app *);
+/* look.access, in quick_access.c. */
+enum status	quick_access(void *app, const struct row *encounter,
+		    int64_t school, struct buf *out, struct err *) MUST_CHECK;
 
 #endif

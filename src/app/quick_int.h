@@ -163,8 +163,9 @@ enum status	apply_years(struct reading *, struct row *row, struct err *) MUST_CH
 /* "Y10 24 of 30, Y11 18": the figures of SCHOOL on ROW; *GUESSED when some are
  * estimates or the roll's. */
 char		*years_shown(const struct row *row, int64_t school, bool *guessed);
-/* quick_plan.c */
+/* quick_told.c */
 void		tell_encounter(struct reading *, const struct row *);
+/* quick_plan.c */
 /* Settle the names of an encounter line: schools, who, type. */
 enum status	names_encounter(struct reading *, unsigned needs, struct err *) MUST_CHECK;
 /* A new name of IT's kind: is one like it there already? *SETTLED: that one is

@@ -104,6 +104,11 @@ struct look {
 	/* Text of a field that may hold references, "" for none: venue: … */
 	enum status	(*field)(void *arg, struct row *, int field, const char *text,
 			    struct err *);
+	/* "access Y9: 1 of 2", appended: how the cohorts of a school at the
+	 * encounter stand with it; nothing where it does not count for
+	 * provider access. NULL: nobody knows. */
+	enum status	(*access)(void *arg, const struct row *encounter,
+			    int64_t school, struct buf *out, struct err *);
 };
 
 const struct entity	*kind_entity(enum name_kind);
