@@ -277,6 +277,7 @@ libapp_a_SOURCES += src/app/demo_schools.c
 libapp_a_SOURCES += src/app/demo_tasks.c
 libapp_a_SOURCES += src/app/demo_terms.c
 libapp_a_SOURCES += src/app/demo_types.c
+libapp_a_SOURCES += src/app/demo_twice.c
 libapp_a_SOURCES += src/app/demo_visits.c
 libapp_a_SOURCES += src/app/demo_volunteers.c
 libapp_a_SOURCES += src/app/demo_week.c

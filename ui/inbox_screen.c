@@ -248,6 +248,23 @@ show_both(struct inbox *q, const struct entry *v)
 		join_show(q->s.ui, v->ent, gone, kept);
 }
 
+static void
+deny(struct inbox *q, const struct entry *v)
+{
+	struct ui *ui = q->s.ui;
+	struct err e = {0};
+	char *said;
+
+	if (duplicates_deny(q->s.app, v->ent, v->a, v->b, &e)) {
+		say_err(ui, &e);
+		return;
+	}
+	said = xasprintf("%s is not %s", v->names[0], v->names[1]);
+	say_done(ui, said);
+	free(said);
+	ui_changed(ui);
+}
+
 static enum request
 inbox_request(struct screen *s, enum request r)
 {
@@ -258,6 +275,8 @@ inbox_request(struct screen *s, enum request r)
 		q->at = cursor_within(q->at, q->n);
 	else if (r == REQ_INBOX_BOTH && v)
 		show_both(q, v);
+	else if (r == REQ_INBOX_NOT && v)
+		deny(q, v);
 	else if (r == REQ_INBOX_FIRST && v)
 		command_open(s->ui, v->ent, v->a);
 	else if (r == REQ_INBOX_OTHER && v)

@@ -562,3 +562,26 @@ CREATE INDEX volunteer_borough_borough ON volunteer_borough(borough);
 CREATE INDEX employer_borough_borough ON employer_borough(borough);
 CREATE INDEX partner_borough_borough ON partner_borough(borough);
 CREATE INDEX offer_borough_borough ON offer_borough(borough);
+
+-- Who is known not to be one with whom, though they look alike.
+CREATE TABLE employer_distinct (
+	employer INTEGER NOT NULL REFERENCES employer,
+	other INTEGER NOT NULL REFERENCES employer,
+	PRIMARY KEY (employer, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partner_distinct (
+	partner INTEGER NOT NULL REFERENCES partner,
+	other INTEGER NOT NULL REFERENCES partner,
+	PRIMARY KEY (partner, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_distinct (
+	contact INTEGER NOT NULL REFERENCES contact,
+	other INTEGER NOT NULL REFERENCES contact,
+	PRIMARY KEY (contact, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX employer_distinct_other ON employer_distinct(other);
+CREATE INDEX partner_distinct_other ON partner_distinct(other);
+CREATE INDEX contact_distinct_other ON contact_distinct(other);

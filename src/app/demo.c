@@ -251,6 +251,7 @@ fill(struct demo *d)
 	demo_goals(d);
 	demo_views(d);
 	demo_access(d);
+	demo_twice(d);
 }
 
 static void

@@ -274,5 +274,7 @@ int64_t	 demo_some_provider(struct demo *, int school);
 struct row *demo_task(struct demo *, int s, const char *title, int due);
 /* It is done on DAY. */
 void	 demo_tick(struct row *task, int day);
+/* A few that look like one. */
+void	 demo_twice(struct demo *);
 
 #endif

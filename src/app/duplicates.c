@@ -5,10 +5,14 @@
 
 #include <stdlib.h>
 
+#include "app/record.h"
+#include "app/text.h"
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "db/duplicate.h"
 #include "db/store.h"
+#include "model/id.h"
 #include "model/tables.h"
 
 #define PIECE		500	/* records read between looks at the clock */
@@ -135,6 +139,18 @@ load(struct duplicates *d, int64_t id, struct row **out, struct err *e)
 	    out, e);
 }
 
+/* Was it said of A that it is not B? */
+static bool
+is_denied(const struct row *a, int64_t b)
+{
+	int f = entity_field(a->ent, "distinct");
+	char code[ID_CODE];
+
+	id_code(b, code);
+	return set_find(row_members(a, f), a->ent->fields[f].set,
+	    (const char *[]){ code }) != NULL;
+}
+
 static void
 add_pair(struct duplicates *d, const struct dup_cand *c,
     const struct dup_judged *why)
@@ -167,7 +183,8 @@ compare(struct duplicates *d, const struct dup_cand *c, struct err *e)
 	dup_side_of(d->first, &one, &x);
 	dup_side_of(b, &other, &y);
 	dup_judge(&x, &y, &why);
-	if (why.score >= DUP_SUSPECTED)
+	if (why.score >= DUP_SUSPECTED && !is_denied(d->first, b->id) &&
+	    !is_denied(b, d->first->id))
 		add_pair(d, c, &why);
 	strs_clear(&one);
 	strs_clear(&other);
@@ -243,5 +260,31 @@ duplicates_go(struct duplicates *d, int slice_ms, bool *done, struct err *e)
 	do
 		st = one_slice(d, slice_ms > 0 ? slice_ms : SLICE_MS, done, e);
 	while (st == ST_OK && !*done && slice_ms == 0);
+	return st;
+}
+
+enum status
+duplicates_deny(struct app *app, const struct entity *ent, int64_t a,
+    int64_t b, struct err *e)
+{
+	int f = entity_field(ent, "distinct");
+	struct row *base, *mine;
+	struct buf label;
+	char code[ID_CODE];
+	enum status st = store_load(app->db, ent, a, false, &base, e);
+
+	if (st != ST_OK)
+		return st;
+	mine = row_copy(base);
+	id_code(b, code);
+	set_put(row_members(mine, f), ent->fields[f].set,
+	    (const char *[]){ code });
+	buf_init(&label, BUF_LINE);
+	ref_text(app, ent, b, &label);
+	buf_add(&label, " is not the same as ");
+	st = record_save_as(app, base, mine, label.p, NULL, e);
+	buf_clear(&label);
+	row_free(mine);
+	row_free(base);
 	return st;
 }

@@ -48,6 +48,10 @@ enum status	duplicates_begin(struct duplicates *, struct app *,
 /* Go on for about SLICE_MS (0: to the end). *DONE when all is looked at. */
 enum status	duplicates_go(struct duplicates *, int slice_ms, bool *done,
 		    struct err *) MUST_CHECK;
+/* Somebody says that A and B of ENT are not one: they are not found again. One
+ * step. */
+enum status	duplicates_deny(struct app *, const struct entity *, int64_t a,
+		    int64_t b, struct err *) MUST_CHECK;
 void		duplicates_clear(struct duplicates *);
 
 #endif

@@ -310,6 +310,21 @@ keep_name(const struct join *j, struct row *to)
 		    (const char *[]){ row_get(to, name) });
 }
 
+/* Whoever neither was stays another; the two are one. */
+static void
+keep_distinct(const struct join *j, struct row *to)
+{
+	int f = entity_field(to->ent, "distinct");
+	const struct setdef *def = to->ent->fields[f].set;
+	char code[ID_CODE];
+
+	unite(row_members(to, f), row_members(j->gone, f), def);
+	id_code(j->gone->id, code);
+	set_drop(row_members(to, f), def, (const char *[]){ code });
+	id_code(j->kept->id, code);
+	set_drop(row_members(to, f), def, (const char *[]){ code });
+}
+
 struct row *
 join_result(const struct join *j)
 {
@@ -318,6 +333,7 @@ join_result(const struct join *j)
 	for (size_t i = 0; i < j->n; i++)
 		take_value(j, &j->v[i], to);
 	keep_name(j, to);
+	keep_distinct(j, to);
 	return to;
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/duplicates.h"
 #include "app/export.h"
+#include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/mem.h"
@@ -91,6 +92,39 @@ read_wanted(struct cli *c, struct wanted *w, struct err *e)
 	return ST_OK;
 }
 
+/* REF OTHER --not-same */
+static enum status
+deny(struct cli *c, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	const struct entity *ent, *other;
+	struct duplicates none;
+	int64_t a, b;
+	char *label;
+	enum status st;
+
+	if (pos->n != 2)
+		return err_set(e, ST_USAGE, "name the two that are not the "
+		    "same: caseload duplicates employer/01234567 "
+		    "employer/07654321 --not-same");
+	if ((st = ref_resolve(c->app, pos->v[0], false, &ent, &a, e)) !=
+	    ST_OK ||
+	    (st = ref_resolve(c->app, pos->v[1], false, &other, &b, e)) !=
+	    ST_OK ||
+	    (st = duplicates_begin(&none, c->app, ent, NULL, 0, e)) != ST_OK)
+		return st;
+	duplicates_clear(&none);
+	if (ent != other || a == b)
+		return err_set(e, ST_INVALID, "%s and %s cannot be taken for "
+		    "each other.", pos->v[0], pos->v[1]);
+	if ((st = duplicates_deny(c->app, ent, a, b, e)) != ST_OK)
+		return st;
+	if ((label = step_last_label(c->app)) != NULL)
+		pick_print(c->out, "%s", label);
+	free(label);
+	return ST_OK;
+}
+
 enum status
 cmd_duplicates(struct cli *c, int *code, struct err *e)
 {
@@ -103,6 +137,9 @@ cmd_duplicates(struct cli *c, int *code, struct err *e)
 	enum status st, ended;
 
 	(void)code;
+	if (arg_has(c->args, "not-same"))
+		return (st = app_may_write(c->app, e)) != ST_OK ? st :
+		    deny(c, e);
 	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
 	    (st = read_wanted(c, &w, e)) != ST_OK)
 		return st;

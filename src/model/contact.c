@@ -25,6 +25,14 @@ contact_check_email(const struct field *f, const char *value, struct err *e)
 	    "name@place, without blanks", value);
 }
 
+static const struct setdef contact_distinct_set = {
+	.table = "contact_distinct", .shape = SET_REFS, .nkeys = 1, .ncols = 1,
+	.cols = (const struct field[]){
+		{ .id = "other", .type = FT_REF, .label = "Not the same as",
+		  .ref = "contact", .help = "One that only looks alike." },
+	},
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/contact.def"

@@ -68,6 +68,14 @@ static const struct setdef employer_boroughs_set = {
 	},
 };
 
+static const struct setdef employer_distinct_set = {
+	.table = "employer_distinct", .shape = SET_REFS, .nkeys = 1, .ncols = 1,
+	.cols = (const struct field[]){
+		{ .id = "other", .type = FT_REF, .label = "Not the same as",
+		  .ref = "employer", .help = "One that only looks alike." },
+	},
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/employer.def"

@@ -49,6 +49,14 @@ static const struct setdef partner_boroughs_set = {
 	},
 };
 
+static const struct setdef partner_distinct_set = {
+	.table = "partner_distinct", .shape = SET_REFS, .nkeys = 1, .ncols = 1,
+	.cols = (const struct field[]){
+		{ .id = "other", .type = FT_REF, .label = "Not the same as",
+		  .ref = "partner", .help = "One that only looks alike." },
+	},
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/partner.def"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/admin.h"
+#include "app/duplicates.h"
 #include "app/join.h"
 #include "app/lists.h"
 #include "app/record.h"
@@ -105,6 +106,22 @@ is(struct app *app, const char *ent, int64_t id, const char *field,
 
 	assert_string_equal(got, want);
 	free(got);
+}
+
+/* Contact ID is known not to be OTHER, and nobody else. */
+static void
+names_only(struct app *app, int64_t id, int64_t other)
+{
+	int f = entity_field(kind("contact"), "distinct");
+	struct err e = { 0 };
+	const struct set *s;
+	struct row *r;
+
+	must(record_load(app, kind("contact"), id, &r, &e), &e);
+	s = row_members(r, f);
+	assert_int_equal(s->n, 1);
+	assert_true(member_ref(&s->m[0], 0) == other);
+	row_free(r);
 }
 
 /* One encounter in three names both, in another part each time. */
@@ -271,6 +288,32 @@ a_reference_leads_to_the_last(void **state)
 	world_close(&app);
 }
 
+/* Whom the one that goes was known not to be, the other is not either; and of
+ * the two nobody says so any more. */
+static void
+others_stay_distinct(void **state)
+{
+	struct app app;
+	struct told told;
+	struct err e = { 0 };
+	int64_t a, b, c;
+
+	(void)state;
+	world_open(&app);
+	a = world_add(&app, "contact", "name=Ruth Marsden", NULL);
+	b = world_add(&app, "contact", "name=R Marsden", NULL);
+	c = world_add(&app, "contact", "name=Ruth Marsden-Hale", NULL);
+	must(duplicates_deny(&app, kind("contact"), a, c, &e), &e);
+	must(duplicates_deny(&app, kind("contact"), b, a, &e), &e);
+	must(duplicates_deny(&app, kind("contact"), c, a, &e), &e);
+	must(join(&app, "contact", a, b, &told, &e), &e);
+	told_clear(&told);
+	names_only(&app, b, c);
+	names_only(&app, c, b);
+	is_whole(&app);
+	world_close(&app);
+}
+
 int
 main(void)
 {
@@ -279,6 +322,7 @@ main(void)
 		cmocka_unit_test(figures_are_of_the_one_that_stays),
 		cmocka_unit_test(the_newer_value_is_proposed),
 		cmocka_unit_test(a_reference_leads_to_the_last),
+		cmocka_unit_test(others_stay_distinct),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
