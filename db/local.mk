@@ -92,6 +92,7 @@ db_queries += db/queries/derived.sql
 db_queries += db/queries/diary.sql
 db_queries += db/queries/duplicate.sql
 db_queries += db/queries/erase.sql
+db_queries += db/queries/employer.sql
 db_queries += db/queries/evidence.sql
 db_queries += db/queries/import.sql
 db_queries += db/queries/json.sql

@@ -290,6 +290,7 @@ libapp_a_SOURCES += src/app/diary_report.c
 libapp_a_SOURCES += src/app/diary_rows.c
 libapp_a_SOURCES += src/app/diary_who.c
 libapp_a_SOURCES += src/app/draft.c src/app/draft.h
+libapp_a_SOURCES += src/app/contacted.c src/app/contacted.h
 libapp_a_SOURCES += src/app/duplicates.c src/app/duplicates.h
 libapp_a_SOURCES += src/app/eligible.c src/app/eligible.h
 libapp_a_SOURCES += src/app/erase.c src/app/erase.h

@@ -22,7 +22,7 @@ part_text(const struct quick_part *p)
 static enum role
 part_role(const struct quick_part *p)
 {
-	return p->is_new ? ROLE_WARN : !*p->kind ? ROLE_BAD :
+	return p->is_new || str_eq(p->kind, QUICK_WARNING) ? ROLE_WARN : !*p->kind ? ROLE_BAD :
 	    p->assumed ? ROLE_MUTED : ROLE_TEXT;
 }
 

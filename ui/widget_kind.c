@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/contacted.h"
 #include "app/dated.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -161,12 +162,15 @@ widget_understood(const struct widget *w, struct app *app,
 		beside_adds(w, app, r, out);
 		return;
 	}
-	if (str_empty(w->text) || !kinds[w->f->type].beside ||
-	    w->f != &r->ent->fields[w->no])
+	if (str_empty(w->text) || w->f != &r->ent->fields[w->no])
 		return;
 	copy = row_copy(r);
-	if (!widget_read(w, app, copy, NULL))
-		kinds[w->f->type].beside(w, app, copy, out);
+	if (!widget_read(w, app, copy, NULL)) {
+		if (kinds[w->f->type].beside)
+			kinds[w->f->type].beside(w, app, copy, out);
+		if (r->id == 0 || widget_changed(w))
+			contacted_field(app, copy, w->no, out);
+	}
 	row_free(copy);
 }
 

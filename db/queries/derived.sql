@@ -494,13 +494,49 @@ AND (m.to_on IS NULL OR m.to_on >= :today);
     AND n.archived IS NULL);
 
 -- By a visit, call or e-mail, or by asking for something.
+-- The last day on which somebody was in touch with the employer t or with people
+-- of it (who worked there that day), a blank, who of us and how: "2026-11-16 dan,
+-- call"; "" never. Of one day the last by the alphabet.
+-- name: EMPLOYER_TOUCH [fragment]
+max(coalesce((SELECT max(v.date || ' ' || coalesce(u.name || ', ', '') ||
+                         v.kind)
+                FROM visit v LEFT JOIN user u ON u.id = v.owner
+               WHERE v.employer = t.id AND v.status = 'done'
+                 AND v.date <= :today AND v.archived IS NULL), ''),
+    coalesce((SELECT max(v.date || ' ' || coalesce(u.name || ', ', '') ||
+                         v.kind)
+                FROM role r
+                JOIN visit_person p ON p.contact = r.contact
+                JOIN visit v ON v.id = p.visit
+                LEFT JOIN user u ON u.id = v.owner
+               WHERE r.organisation_employer = t.id AND r.archived IS NULL
+                 AND (r.from_on IS NULL OR r.from_on <= v.date)
+                 AND (r.to_on IS NULL OR r.to_on >= v.date)
+                 AND v.status = 'done' AND v.date <= :today
+                 AND v.archived IS NULL), ''),
+    coalesce((SELECT max(a.date || ' ' || coalesce(u.name || ', ', '') ||
+                         'asked')
+                FROM approach a LEFT JOIN user u ON u.id = a.owner
+               WHERE a.organisation_employer = t.id AND a.date <= :today
+                 AND a.archived IS NULL), ''),
+    coalesce((SELECT max(y.last || ' encounter') FROM employer_year y
+               WHERE y.employer = t.id AND y.last <= :today), ''));
+
 -- name: DERIVED_EMPLOYER_CONTACTED [fragment]
-nullif(max(coalesce((SELECT max(v.date) FROM visit v
-                      WHERE v.employer = t.id AND v.status = 'done'
-                        AND v.date <= :today AND v.archived IS NULL), ''),
-           coalesce((SELECT max(a.date) FROM approach a
-                      WHERE a.organisation_employer = t.id
-                        AND a.date <= :today AND a.archived IS NULL), '')), '');
+nullif(substr({EMPLOYER_TOUCH}, 1, 10), '');
+
+-- name: DERIVED_EMPLOYER_CONTACTED_BY [fragment]
+substr({EMPLOYER_TOUCH}, 12);
+
+-- Of those who have not left.
+-- name: DERIVED_EMPLOYER_VOLUNTEERS [fragment]
+(SELECT count(*) FROM volunteer v
+  WHERE v.employer = t.id AND v.stage <> 'closed' AND v.archived IS NULL);
+
+-- name: DERIVED_EMPLOYER_ASKED [fragment]
+(SELECT count(*) FROM approach a
+  WHERE a.organisation_employer = t.id AND a.status = 'asked'
+    AND a.archived IS NULL);
 
 -- The Enterprise Advisers of today, in the order in which they were entered.
 -- name: DERIVED_SCHOOL_EA [fragment]

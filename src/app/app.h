@@ -41,6 +41,10 @@ struct app {
 	struct strs	*special;	/* gets a sentence for each note saved that
 					 * looks like special-category data
 					 * (model/special.h); NULL: nobody asks */
+	struct strs	*minded;	/* gets a sentence for each visit, approach
+					 * or task saved with an employer somebody
+					 * else is in touch with
+					 * (app/contacted.h); NULL: nobody asks */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */
 	/* The step at hand, for record.c and undo.c alone. */

@@ -93,6 +93,7 @@ save_row(struct importer *imp, const struct row *base, struct row *r,
 	enum status st;
 
 	imp->app->special = &found;
+	imp->app->minded = NULL;	/* what was long ago, by many */
 	st = base == NULL ? record_add(imp->app, r, e) :
 	    record_change(imp->app, base, r, NULL, e);
 	imp->app->special = was;

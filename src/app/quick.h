@@ -29,6 +29,8 @@ struct quick_part {
 	bool		 is_new;	/* a new name: NEW */
 };
 
+#define QUICK_WARNING	"warning"	/* kind of a part that is a sentence to mind */
+
 struct quick_plan;	/* what would be written */
 
 struct quick {

@@ -4,19 +4,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/contacted.h"
 #include "app/quick_db.h"
 #include "app/quick_int.h"
 #include "app/record.h"
 #include "app/text.h"
+#include "base/mem.h"
 #include "model/id.h"
+
+/* That others are in touch with an employer stands behind what is understood;
+ * the echo of a command leaves it to the warnings of what is saved. */
+static enum status
+add_warnings(struct app *app, struct quick *q, struct err *e)
+{
+	struct strs said = { 0 };
+	enum status st = ST_OK;
+
+	for (size_t i = 0; q->plan != NULL && i < q->plan->n && st == ST_OK;
+	    i++)
+		if (q->plan->op[i].mine != NULL)
+			st = contacted_mind(app, q->plan->op[i].base,
+			    q->plan->op[i].mine, &said, e);
+	for (size_t i = 0; i < said.n && st == ST_OK; i++) {
+		q->part = xreallocarray(q->part, q->nparts + 1,
+		    sizeof *q->part);
+		q->part[q->nparts++] = (struct quick_part){
+			.shown = xstrdup(said.v[i]),
+			.kind = xstrdup(QUICK_WARNING) };
+	}
+	strs_clear(&said);
+	return st;
+}
 
 enum status
 quick_read(struct app *app, const char *line, const struct quick_opts *opts,
     struct quick *q, struct err *e)
 {
 	struct look look = quick_look_db(app);
+	enum status st = quick_understand(&look, line, opts, q, e);
 
-	return quick_understand(&look, line, opts, q, e);
+	if (st == ST_OK && (st = add_warnings(app, q, e)) != ST_OK)
+		quick_clear(q);
+	return st;
 }
 
 enum status

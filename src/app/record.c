@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "app/contacted.h"
 #include "app/rules.h"
 #include "app/stale.h"
 #include "app/step.h"
@@ -104,6 +105,15 @@ tell_special(struct app *app, const struct row *old, const struct row *next)
 	strs_clear(&found);
 }
 
+/* That others are in touch already: told, not refused. */
+static enum status
+tell_minded(struct app *app, const struct row *old, const struct row *next,
+    struct err *e)
+{
+	return app->minded == NULL ? ST_OK :
+	    contacted_mind(app, old, next, app->minded, e);
+}
+
 enum status
 record_add(struct app *app, struct row *row, struct err *e)
 {
@@ -124,6 +134,8 @@ record_add(struct app *app, struct row *row, struct err *e)
 	if ((st = record_write(app, NULL, row, e)) != ST_OK)
 		return st;
 	tell_special(app, NULL, row);
+	if ((st = tell_minded(app, NULL, row, e)) != ST_OK)
+		return st;
 	return rules_after(app, NULL, row, e);
 }
 
@@ -146,6 +158,8 @@ change_to(struct app *app, const struct row *now, struct row *next,
 	if ((st = record_write(app, now, next, e)) != ST_OK)
 		return st;
 	tell_special(app, now, next);
+	if ((st = tell_minded(app, now, next, e)) != ST_OK)
+		return st;
 	return rules_after(app, now, next, e);
 }
 

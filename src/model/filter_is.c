@@ -18,6 +18,8 @@ static const struct {
 	{ ENT_school, "waiting", "stage:waiting", false },
 	{ ENT_school, "vacant", "-vacant:", false },
 	{ ENT_school, "unconfirmed", "unconfirmed>0", false },
+	{ ENT_employer, "cornerstone", "-cornerstone_from: "
+	    "cornerstone_from<=today -cornerstone_to<today", false },
 	{ ENT_membership, "current", "-to<today -from>today", false },
 	{ ENT_membership, "waiting", "stage:waiting -to<today -from>today", false },
 	{ ENT_assessment, "official", "source:compass", false },
