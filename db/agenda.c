@@ -198,6 +198,25 @@ agenda_placement(struct db *db, int64_t id, const char *day, agenda_fn fn,
 	return tell(s, &w, fn, arg);
 }
 
+/* DATE is its first day. */
+enum status
+agenda_pilot(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	bool any;
+	enum status st = one_row(db, Q_AGENDA_PILOT, id, &s, &any, e);
+
+	if (st || !any)
+		return st;
+	w.title = db_text(s, 0);
+	w.due = db_text(s, 1);
+	w.date = db_text(s, 2);
+	w.about = db_text(s, 3);
+	return tell(s, &w, fn, arg);
+}
+
 /* --- whose day it is ------------------------------------------------------ */
 
 void

@@ -18,7 +18,8 @@ struct agenda_words {
 	const char	*title;		/* of a plan, its year */
 	const char	*next;		/* a visit's next contact */
 	const char	*due;		/* of a plan, its review; of a placement,
-					 * when something runs out */
+					 * when something runs out; of a pilot, when
+					 * it has run its weeks */
 	const char	*wanted;	/* when what a task waits for should come */
 	const char	*waiting_for;
 	const char	*priority;
@@ -41,7 +42,8 @@ enum status	agenda_case(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
 enum status	agenda_plan(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
-
+enum status	agenda_pilot(struct db *, int64_t id, agenda_fn, void *arg,
+		    struct err *) MUST_CHECK;
 /* As on DAY. */
 enum status	agenda_placement(struct db *, int64_t id, const char *day,
 		    agenda_fn, void *arg, struct err *) MUST_CHECK;

@@ -15,6 +15,7 @@
 #include "model/fields.h"
 #include "model/numbers.h"
 #include "model/tables.h"
+#include "ui/claim_deeds.h"
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
 #include "ui/statusbar.h"
@@ -33,7 +34,8 @@ tick_refused(const struct entity *ent, enum request r)
 		    "Only what has a day still to come can be moved.";
 	if (ent->no == ENT_case)
 		return "A case is closed in its form, with the reason.";
-	return moved || ent->no == ENT_booking ? NULL :
+	return moved || ent->no == ENT_booking || ent->no == ENT_claim ||
+	    ent->no == ENT_pilot ? NULL :
 	    "There is nothing to tick here.";
 }
 
@@ -173,6 +175,7 @@ static const struct flip {
 	{ ENT_booking, F_booking_status, "booked", "attended",
 	    "waiting absent cancelled" },
 	{ ENT_visit, F_visit_status, "planned", "done", "" },
+	{ ENT_pilot, F_pilot_status, "running", "completed", "" },
 };
 
 static const struct flip *
@@ -315,6 +318,10 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	}
 	if (ent->no == ENT_task) {
 		tick_tasks(ui, id, n);
+		return;
+	}
+	if (ent->no == ENT_claim) {
+		claim_tick(ui, id[0]);
 		return;
 	}
 	if (n == 1) {

@@ -79,6 +79,15 @@ SELECT t.year, t.review, t.status, s.name, u.name
   LEFT JOIN user u ON u.id = t.owner
  WHERE t.id = ?1;
 
+-- The day on which it has run 26 weeks; its employer, else its cluster.
+-- name: AGENDA_PILOT
+SELECT t.title, date(t.from_on, '+181 days'), t.from_on,
+       coalesce(e.name, c.short_name)
+  FROM pilot t
+  LEFT JOIN employer e ON e.id = t.employer
+  LEFT JOIN cluster c ON c.id = t.cluster
+ WHERE t.id = ?1;
+
 -- Name, day: whose work the user does meanwhile, and to which day.
 -- name: AGENDA_COVERS
 SELECT w.id, w.name, w.full_name, v.to_on

@@ -455,19 +455,33 @@ AND (m.to_on IS NULL OR m.to_on >= :today);
     AND a.archived IS NULL);
 
 -- name: DERIVED_FUNDING_CLAIMED [fragment]
-(SELECT sum(c.amount) FROM claim c
-  WHERE c.funding = t.id AND c.status <> 'draft' AND c.archived IS NULL);
+(SELECT CAST(printf('%.15g', sum(c.amount)) AS NUMERIC) FROM claim c
+  WHERE c.funding = t.id AND c.status <> 'draft' AND c.archived IS NULL
+ HAVING count(c.amount) > 0);
 
 -- name: DERIVED_DELIVERABLE_CLAIMED [fragment]
-(SELECT sum(l.quantity) FROM claim c JOIN line l ON l.claim = c.id
+(SELECT CAST(printf('%.15g', sum(l.quantity)) AS NUMERIC)
+   FROM claim c JOIN line l ON l.claim = c.id
   WHERE c.cluster = t.cluster AND c.status <> 'draft' AND c.archived IS NULL
-    AND l.deliverable = t.code AND l.archived IS NULL);
+    AND l.deliverable = t.code AND l.archived IS NULL
+ HAVING count(*) > 0);
 
 -- Whole weeks up to its last day, or today while it runs.
 -- name: DERIVED_PILOT_WEEKS [fragment]
 (CASE WHEN t.status <> 'planned' AND t.from_on <= :today
       THEN CAST((julianday(min(coalesce(t.to_on, :today), :today)) -
                  julianday(t.from_on) + 1) / 7 AS INTEGER) END);
+
+-- name: DERIVED_PILOT_DUE [fragment]
+(CASE WHEN t.status = 'running' THEN date(t.from_on, '+181 days') END);
+
+-- name: DERIVED_FUNDING_LEFT [fragment]
+(CASE WHEN t.amount IS NOT NULL THEN CAST(printf('%.15g',
+      t.amount - coalesce({DERIVED_FUNDING_CLAIMED}, 0)) AS NUMERIC) END);
+
+-- name: DERIVED_DELIVERABLE_LEFT [fragment]
+(CASE WHEN t.target IS NOT NULL THEN CAST(printf('%.15g',
+      t.target - coalesce({DERIVED_DELIVERABLE_CLAIMED}, 0)) AS NUMERIC) END);
 
 -- name: DERIVED_CLAIM_LINES [fragment]
 (SELECT count(*) FROM line l WHERE l.claim = t.id AND l.archived IS NULL);

@@ -48,6 +48,7 @@ static const struct {
 	    F_visit_next_contact },
 	{ AG_LATE, ENT_placement, "placements", "is:expiring expires<today",
 	    F_placement_expires },
+	{ AG_LATE, ENT_pilot, "pilots", "is:late", F_pilot_due },
 
 	{ AG_WEEK, ENT_task, "tasks", "is:week -is:waiting", F_task_due },
 	{ AG_WEEK, ENT_encounter, "encounters",
@@ -60,6 +61,7 @@ static const struct {
 	{ AG_WEEK, ENT_plan, "reviews", "is:week", F_plan_review },
 	{ AG_WEEK, ENT_placement, "placements", "is:expiring expires>=today",
 	    F_placement_expires },
+	{ AG_WEEK, ENT_pilot, "pilots", "is:week", F_pilot_due },
 
 	{ AG_WAITING, ENT_task, "tasks", "is:waiting -wanted>", F_task_due },
 	{ AG_WAITING, ENT_case, "cases",
@@ -79,6 +81,8 @@ static const struct {
 	    F_visit_next_contact },
 	{ AG_COMING, ENT_plan, "reviews", "-status:finished review>+7",
 	    F_plan_review },
+	{ AG_COMING, ENT_pilot, "pilots", "status:running due>+7",
+	    F_pilot_due },
 };
 
 struct whose {
@@ -110,6 +114,12 @@ new_part(struct agenda *a, size_t row)
 	return p;
 }
 
+static bool
+is_everybodys(const struct entity *ent)
+{
+	return ent->no == ENT_cpd || ent->no == ENT_pilot;
+}
+
 static void
 add_part(struct agenda *a, size_t row, const struct whose *w)
 {
@@ -119,7 +129,8 @@ add_part(struct agenda *a, size_t row, const struct whose *w)
 	size_t i;
 
 	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "%s%s%s", w->mine && p->ent->no != ENT_cpd ? "mine " : "",
+	buf_addf(&b, "%s%s%s", w->mine && !is_everybodys(p->ent) ?
+	    "mine " : "",
 	    parts[row].filter, str_ends(parts[row].filter, ">") ?
 	    w->term : "");
 	for (i = 0; i < w->n && p->ent->no == ENT_task; i++) {

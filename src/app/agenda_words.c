@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/agenda.h"
+#include "model/claim_check.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -38,6 +39,8 @@ agenda_kind(const struct agenda_item *it)
 		return "placement";
 	case ENT_plan:
 		return "review";
+	case ENT_pilot:
+		return "pilot";
 	case ENT_visit:
 		if (it->field == F_visit_next_contact)
 			return "contact";
@@ -263,6 +266,25 @@ on_placement(void *arg, const struct agenda_words *w)
 	set_state(r, w->owner, "");
 }
 
+/* "week 17 of 26" while it runs. */
+static void
+on_pilot(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+	int from = day_from_iso(w->date);
+	char *week;
+
+	it->kind = xstrdup("Pilot");
+	it->title = xstrdup(w->title);
+	it->day = day_from_iso(w->due);
+	it->who = xstrdup(w->about);
+	week = from == DAY_NONE ? xstrdup("") : xasprintf("week %d of %d",
+	    (r->app->today - from) / 7 + 1, PILOT_WEEKS);
+	set_state(r, "", week);
+	free(week);
+}
+
 enum status
 agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 {
@@ -284,6 +306,8 @@ agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 		    &r, e);
 	case ENT_plan:
 		return agenda_plan(app->db, it->id, on_plan, &r, e);
+	case ENT_pilot:
+		return agenda_pilot(app->db, it->id, on_pilot, &r, e);
 	default:
 		return agenda_encounter(app->db, it->id, on_encounter, it, e);
 	}

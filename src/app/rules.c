@@ -8,6 +8,7 @@
 #include "app/notice.h"
 #include "app/options.h"
 #include "app/record.h"
+#include "app/rules_claim.h"
 #include "app/rules_match.h"
 #include "app/rules_programme.h"
 #include "app/rules_week.h"
@@ -349,6 +350,7 @@ static const struct rule {
 	{ ENT_case,	case_before,	checklist_follow },
 	{ ENT_case,	NULL,		case_after },
 	{ ENT_checklist, checklist_before, checklist_after },
+	{ ENT_claim,	claim_before,	NULL },
 	{ ENT_coordinator, coordinator_before, coordinator_after },
 	{ ENT_cover,	cover_before,	NULL },
 	{ ENT_cpd,	NULL,		cpd_after },
@@ -356,10 +358,12 @@ static const struct rule {
 	{ ENT_encounter, encounter_before, checklist_follow },
 	{ ENT_fact,	fact_before,	NULL },
 	{ ENT_handover,	handover_before, NULL },
+	{ ENT_line,	line_before,	NULL },
 	{ ENT_match,	match_before,	match_after },
 	{ ENT_member,	member_before,	NULL },
 	{ ENT_membership, membership_before, NULL },
 	{ ENT_notice,	notice_before,	notice_after },
+	{ ENT_pilot,	pilot_before,	NULL },
 	{ ENT_plan,	plan_before,	NULL },
 	{ ENT_recipient, recipient_before, recipient_after },
 	{ ENT_role,	role_before,	NULL },

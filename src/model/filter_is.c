@@ -60,6 +60,8 @@ static const struct {
 	{ ENT_case, "week", "-status:closed due>=today due<=+7", false },
 	{ ENT_plan, "week", "-status:finished review>=today review<=+7",
 	    false },
+	{ ENT_pilot, "late", "status:running due<today", false },
+	{ ENT_pilot, "week", "status:running due>=today due<=+7", false },
 	{ ENT_handover, "current", "-until<today", false },
 	{ ENT_cover, "current", "-to<today -from>today", false },
 	{ ENT_volunteer, "open", "-stage:closed", false },

@@ -1,0 +1,300 @@
+/* rules_claim.c - rules of claims and their lines.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/rules_claim.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/claim.h"
+#include "app/text.h"
+#include "app/users.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/store.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+/* A record that a file brings with its code is as it was there. */
+static bool
+is_brought(const struct row *old, const struct row *row)
+{
+	return old == NULL && row->id != 0;
+}
+
+/* --- claims --------------------------------------------------------------- */
+
+/* What stays as it was submitted. */
+static const int kept[] = { F_claim_cluster, F_claim_funding, F_claim_funder,
+    F_claim_from, F_claim_to, F_claim_amount, F_claim_frozen };
+
+static enum status
+check_kept(const struct row *old, const struct row *row, struct err *e)
+{
+	for (size_t i = 0; i < COUNT_OF(kept); i++)
+		if (!row_same(old, row, kept[i]))
+			return err_field(e, ST_CONFLICT,
+			    row->ent->fields[kept[i]].id, "This claim is %s:"
+			    " its %s stays as it was submitted.",
+			    row_get(old, F_claim_status),
+			    row->ent->fields[kept[i]].id);
+	if (claim_is_draft(row))
+		return err_field(e, ST_CONFLICT, "status", "A claim that was"
+		    " submitted is no draft again: undo takes the submitting"
+		    " back; or mark it queried.");
+	return ST_OK;
+}
+
+/* Its figures and evidence as they are now, by whom and when. */
+static enum status
+freeze(struct app *app, struct row *row, struct err *e)
+{
+	struct claim_view v;
+	struct buf b;
+	char day[11];
+	int64_t me;
+	enum status st;
+
+	if (row_is_empty(row, F_claim_submitted)) {
+		day_iso(app->today, day);
+		row_set(row, F_claim_submitted, day);
+	}
+	if (row_is_empty(row, F_claim_submitted_by)) {
+		if ((st = users_me(app, &me, e)) != ST_OK)
+			return st;
+		row_set_ref(row, F_claim_submitted_by, "user", me);
+	}
+	if ((st = claim_read_row(app, row, &v, e)) != ST_OK)
+		return st;
+	buf_init(&b, BUF_ROW);
+	if (row_is_empty(row, F_claim_amount) && claim_sum(&v.now) >= 0) {
+		claim_number(claim_sum(&v.now), &b);
+		row_set(row, F_claim_amount, b.p);
+		row_set(v.row, F_claim_amount, b.p);
+		buf_reset(&b);
+	}
+	claim_freeze(&v, &b);
+	if (v.now.n == 0)
+		st = err_field(e, ST_INVALID, "status", "This claim has no "
+		    "lines: there is nothing to submit.");
+	else if (buf_over(&b) || b.n > 1000000)
+		st = err_field(e, ST_INVALID, "status", "This claim has too "
+		    "many lines: split it in two.");
+	else
+		row_set(row, F_claim_frozen, b.p);
+	buf_clear(&b);
+	claim_view_clear(&v);
+	return st;
+}
+
+/* That of the grant or the cluster, when nobody says it. */
+static enum status
+give_funder(struct app *app, struct row *row, struct err *e)
+{
+	struct claim_view v;
+	enum status st;
+
+	if (!row_is_empty(row, F_claim_funder))
+		return ST_OK;
+	if ((st = claim_read_row(app, row, &v, e)) != ST_OK)
+		return st;
+	row_set(row, F_claim_funder, v.funder);
+	claim_view_clear(&v);
+	return ST_OK;
+}
+
+enum status
+claim_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	bool paid = row_is(row, F_claim_status, "paid") &&
+	    (old == NULL || !row_is(old, F_claim_status, "paid"));
+	char day[11];
+	enum status st = ST_OK;
+
+	if (is_brought(old, row) || row_is_empty(row, F_claim_status))
+		return ST_OK;
+	if (old != NULL && !claim_is_draft(old) &&
+	    !row_is_empty(old, F_claim_status))
+		st = check_kept(old, row, e);
+	else if ((st = give_funder(app, row, e)) == ST_OK &&
+	    !claim_is_draft(row))
+		st = freeze(app, row, e);
+	if (st == ST_OK && paid && row_is_empty(row, F_claim_paid)) {
+		day_iso(app->today, day);
+		row_set(row, F_claim_paid, day);
+	}
+	return st;
+}
+
+/* --- lines ---------------------------------------------------------------- */
+
+/* Lines of CLAIM stand as they were submitted. */
+static enum status
+check_draft(struct app *app, int64_t claim, struct err *e)
+{
+	struct row *r;
+	struct buf title;
+	enum status st = store_load(app->db, entities[ENT_claim], claim,
+	    false, &r, e);
+
+	if (st != ST_OK)
+		return st;
+	if (!claim_is_draft(r)) {
+		buf_init(&title, BUF_LINE);
+		title_text(app, r->ent, claim, &title);
+		st = err_field(e, ST_CONFLICT, "claim", "The claim %s is %s:"
+		    " its lines stay as they were submitted.", title.p,
+		    row_get(r, F_claim_status));
+		buf_clear(&title);
+	}
+	row_free(r);
+	return st;
+}
+
+struct once {
+	struct claim_line line;
+	char		*funder;
+	int64_t		 claim;		/* that counts it already; 0 none */
+};
+
+static int
+deed_of(const char *deliverable)
+{
+	for (int i = 0; deliverables[i].word != NULL; i++)
+		if (str_eq(deliverables[i].word, deliverable))
+			return i;
+	return -1;
+}
+
+static void
+on_counted(void *arg, const struct claim_other *o)
+{
+	struct once *u = arg;
+
+	if (u->claim == 0 && claim_one_funder(u->funder, o->funder) &&
+	    claim_same(&u->line, deed_of(o->deliverable),
+	    claim_about(o->entity), o->about))
+		u->claim = o->claim;
+}
+
+static enum status
+check_once(struct app *app, const struct row *row, struct err *e)
+{
+	const char *about = row_get(row, F_line_about);
+	char *entity = xstrndup(about, strcspn(about, "/"));
+	struct once u = { .line = { .about = claim_about(about),
+	    .about_id = row_ref(row, F_line_about),
+	    .deed = deed_of(row_get(row, F_line_deliverable)) } };
+	struct buf title;
+	enum status st = claim_funder_of(app->db, row_ref(row, F_line_claim),
+	    &u.funder, e);
+
+	if (st == ST_OK)
+		st = claim_counted_about(app->db, entity, u.line.about_id,
+		    row->id, on_counted, &u, e);
+	if (st == ST_OK && u.claim != 0) {
+		buf_init(&title, BUF_LINE);
+		title_text(app, entities[ENT_claim], u.claim, &title);
+		st = err_field(e, ST_CONFLICT, "about", "It is counted already"
+		    " in %s%s; one %s counts once for %s.",
+		    u.claim == row_ref(row, F_line_claim) ? "this claim" :
+		    "the claim ", u.claim == row_ref(row, F_line_claim) ? "" :
+		    title.p, entity, *u.funder != '\0' ? u.funder :
+		    "one funder");
+		buf_clear(&title);
+	}
+	free(u.funder);
+	free(entity);
+	return st;
+}
+
+struct worth {
+	const char	*deliverable;
+	double		 rate;
+};
+
+static void
+on_goal(void *arg, const struct claim_goal *g)
+{
+	struct worth *w = arg;
+
+	if (g->rate >= 0 && str_eq(g->deliverable, w->deliverable))
+		w->rate = g->rate;
+}
+
+/* A new line is worth what its deliverable gives, times how many. */
+static enum status
+give_amount(struct app *app, struct row *row, struct err *e)
+{
+	struct worth w = { row_get(row, F_line_deliverable), -1 };
+	double many = strtod(row_get(row, F_line_quantity), NULL);
+	struct row *claim;
+	struct buf b;
+	enum status st;
+
+	if (!row_is_empty(row, F_line_amount))
+		return ST_OK;
+	st = store_load(app->db, entities[ENT_claim],
+	    row_ref(row, F_line_claim), false, &claim, e);
+	if (st != ST_OK)
+		return st;
+	st = claim_goals_of(app->db, row_ref(claim, F_claim_cluster), 0,
+	    on_goal, &w, e);
+	if (st == ST_OK && w.rate >= 0) {
+		buf_init(&b, BUF_LINE);
+		claim_number(w.rate * many, &b);
+		row_set(row, F_line_amount, b.p);
+		buf_clear(&b);
+	}
+	row_free(claim);
+	return st;
+}
+
+static bool
+changes(const struct row *old, const struct row *row)
+{
+	for (size_t i = 0; i < row->ent->nfields; i++)
+		if ((int)i != F_line_note && !row_same(old, row, (int)i))
+			return true;
+	return false;
+}
+
+enum status
+line_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t claim = row_ref(row, F_line_claim);
+	enum status st = ST_OK;
+
+	if (is_brought(old, row) || claim == 0)
+		return ST_OK;
+	if (old != NULL && changes(old, row) &&
+	    row_ref(old, F_line_claim) != 0)
+		st = check_draft(app, row_ref(old, F_line_claim), e);
+	if (st == ST_OK && (old == NULL || !row_same(old, row, F_line_claim)))
+		st = check_draft(app, claim, e);
+	if (st == ST_OK && row_is_empty(row, F_line_archived) &&
+	    (old == NULL || changes(old, row)))
+		st = check_once(app, row, e);
+	if (st == ST_OK && old == NULL)
+		st = give_amount(app, row, e);
+	return st;
+}
+
+enum status
+pilot_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	char day[11];
+
+	(void)e;
+	if (is_brought(old, row) || !row_is_empty(row, F_pilot_to) ||
+	    !str_in(row_get(row, F_pilot_status), "completed stopped") ||
+	    (old != NULL && row_same(old, row, F_pilot_status)))
+		return ST_OK;
+	day_iso(app->today, day);
+	row_set(row, F_pilot_to, day);
+	return ST_OK;
+}

@@ -1,0 +1,138 @@
+/* tab_page.c - a report about the record as a tab of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The row of tabs.def names the report, which takes the record's reference. It
+ * is without its title; figures open what they count. n on the page of a claim
+ * makes its lines.
+ */
+#include <stdlib.h>
+
+#include "app/report.h"
+#include "app/text.h"
+#include "base/buf.h"
+#include "model/tables.h"
+#include "ui/claim_deeds.h"
+#include "ui/report_view.h"
+#include "ui/statusbar.h"
+#include "ui/tabs.h"
+
+struct page_tab {
+	struct tab	 t;
+	struct report_view v;
+};
+
+static struct page_tab *
+of(struct tab *t)
+{
+	return (struct page_tab *)t;
+}
+
+static enum status
+read_page(struct page_tab *p, struct err *e)
+{
+	const struct report_info *info;
+	struct strs words = {0};
+	struct report now = {0};
+	struct buf ref;
+	enum status st = report_find(p->t.info->extra, &info, e);
+
+	if (st)
+		return st;
+	buf_init(&ref, BUF_LINE);
+	ref_text(p->t.ui->app, p->t.row->ent, p->t.row->id, &ref);
+	strs_take(&words, buf_take(&ref));
+	st = report_make(p->t.ui->app, info, &words, &now, e);
+	strs_clear(&words);
+	if (st)
+		return st;
+	now.title[0] = '\0';		/* the screen's says it */
+	report_view_take(&p->v, &now);
+	return ST_OK;
+}
+
+static enum status
+page_tab_open(struct tab *t, struct err *e)
+{
+	of(t)->v.s = t->s;
+	return read_page(of(t), e);
+}
+
+static void
+page_tab_close(struct tab *t)
+{
+	report_view_clear(&of(t)->v);
+}
+
+static void
+page_tab_layout(struct tab *t)
+{
+	report_view_layout(&of(t)->v, t->rows, t->cols);
+}
+
+static void
+page_tab_refresh(struct tab *t, bool own)
+{
+	struct err e = {0};
+
+	(void)own;
+	if (!read_page(of(t), &e))
+		page_tab_layout(t);
+	else if (e.st != ST_BUSY)
+		say_err(t->ui, &e);
+}
+
+static void
+page_tab_draw(struct tab *t, int y)
+{
+	report_view_draw(&of(t)->v, y);
+}
+
+static bool
+page_tab_has_row(const struct tab *t)
+{
+	return report_view_has_spot(&((const struct page_tab *)t)->v);
+}
+
+static enum request
+page_tab_request(struct tab *t, enum request r)
+{
+	struct report_view *v = &of(t)->v;
+
+	if (report_view_move(v, r))
+		return REQ_NONE;
+	if (r == REQ_OPEN && report_view_has_spot(v))
+		report_view_open(v);
+	else if (r == REQ_NEW && t->row->ent->no == ENT_claim)
+		claim_lines_ask(t->ui, t->row->id);
+	else if (r != REQ_OPEN)
+		return r;
+	return REQ_NONE;
+}
+
+static void
+page_tab_hint(const struct tab *t, struct buf *out)
+{
+	if (t->row->ent->no == ENT_claim)
+		buf_add(out, t->cols < 76 ? "n makes lines; t submits, then "
+		    "paid." : "n makes lines of what the period holds; t "
+		    "submits it, then says paid.");
+	else
+		buf_add(out, t->cols < 76 ? "Enter opens the figure." :
+		    "Left and Right go from figure to figure, Enter opens.");
+}
+
+static void
+page_tab_right(const struct tab *t, struct buf *out)
+{
+	report_view_more(&((const struct page_tab *)t)->v, out);
+}
+
+const struct tab_ops tab_page = {
+	.size = sizeof(struct page_tab),
+	.groups = G_ROW | G_MOVE | G_FIGURE,
+	.open = page_tab_open, .close = page_tab_close,
+	.layout = page_tab_layout, .draw = page_tab_draw,
+	.has_row = page_tab_has_row, .request = page_tab_request,
+	.refresh = page_tab_refresh, .hint = page_tab_hint,
+	.right = page_tab_right,
+};
