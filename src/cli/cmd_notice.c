@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/notice.h"
+#include "app/notice_merge.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -173,6 +174,49 @@ send_notice(struct cli *c, struct err *e)
 	return end(c, st, "sent", id, e);
 }
 
+/* --- out of the program -------------------------------------------------- */
+
+static enum status
+merge_notice(struct cli *c, struct err *e)
+{
+	const char *path = arg_get(c->args, "output");
+	struct buf b;
+	int64_t id;
+	enum status st = pick_notice(c, 1, &id, e);
+
+	if (st != ST_OK)
+		return st;
+	buf_init(&b, BUF_FILE);
+	st = notice_merge(c->app, id, &b, e);
+	if (st == ST_OK && path != NULL && !str_eq(path, "-"))
+		st = path_replace(path, b.p, b.n, arg_has(c->args, "force"),
+		    e);
+	else if (st == ST_OK)
+		fwrite(b.p, 1, b.n, c->out);
+	buf_clear(&b);
+	return st;
+}
+
+static enum status
+draft_notice(struct cli *c, struct err *e)
+{
+	const char *dir = arg_get(c->args, "output");
+	size_t n;
+	int64_t id;
+	enum status st = pick_notice(c, 1, &id, e);
+
+	if (st == ST_OK && str_empty(dir))
+		st = err_set(e, ST_USAGE, "drafts are written to a folder: "
+		    "-o FOLDER");
+	if (st != ST_OK)
+		return st;
+	st = notice_drafts(c->app, id, dir, arg_has(c->args, "force"), &n, e);
+	if (st == ST_OK)
+		pick_print(c->out, "%zu draft%s in %s", n,
+		    n == 1 ? "" : "s", dir);
+	return st;
+}
+
 /* --- the commands -------------------------------------------------------- */
 
 static const struct {
@@ -181,6 +225,8 @@ static const struct {
 } verbs[] = {
 	{ "write", write_notice },
 	{ "send", send_notice },
+	{ "merge", merge_notice },
+	{ "eml", draft_notice },
 };
 
 enum status
