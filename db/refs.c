@@ -121,6 +121,16 @@ look_through(struct look *l, struct err *e)
 	return st;
 }
 
+static int
+in_order(const void *a, const void *b)
+{
+	const struct ref_by *x = a, *y = b;
+
+	if (x->ent != y->ent)
+		return x->ent->no < y->ent->no ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
 enum status
 refs_to(struct db *db, const struct entity *to, int64_t id, struct refs *out,
     struct err *e)
@@ -131,6 +141,8 @@ refs_to(struct db *db, const struct entity *to, int64_t id, struct refs *out,
 	*out = (struct refs){ 0 };
 	if ((st = look_through(&l, e)) != ST_OK)
 		refs_clear(out);
+	else if (out->n > 1)
+		qsort(out->v, out->n, sizeof *out->v, in_order);
 	return st;
 }
 

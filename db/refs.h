@@ -7,7 +7,7 @@
 #include "db/db.h"
 #include "model/entity.h"
 
-/* Each once, also those that are archived, by entity. */
+/* Each once, also those that are archived, by entity and age. */
 struct refs {
 	struct ref_by {
 		const struct entity *ent;

@@ -155,7 +155,9 @@ nothing_is_left(void **state)
 	path = draft_path(&app, LINES_FOLDER, "quick");
 	assert_null(held(path));
 	free(path);
-	assert_true(draft_load(&app, "form", d.ent, 0, 0, &d));
+	draft_clear(&d);
+	assert_true(draft_load(&app, "form", entity_find("school"), 0, 0,
+	    &d));
 	assert_string_equal(draft_text(&d, "note"),
 	    "saw [erased]\nand her llama");
 	draft_clear(&d);
