@@ -147,6 +147,8 @@ change_to(struct app *app, const struct row *now, struct row *next,
 	const struct entity *ent = now->ent;
 	enum status st;
 
+	if (ent->guard != NULL && (st = ent->guard(now, next, e)) != ST_OK)
+		return st;
 	if (ent->derive != NULL)
 		ent->derive(now, next, app->today);
 	if ((st = rules_before(app, now, next, e)) != ST_OK ||

@@ -42,6 +42,10 @@ struct entity {
 	/* What follows from what was changed, before the check: OLD is NULL for
 	 * a new record. May be NULL. */
 	void		(*derive)(const struct row *old, struct row *, int today);
+	/* What a change may not touch any more: OLD as it is stored, NOW as it
+	 * would be. Undo is not asked. May be NULL. */
+	enum status	(*guard)(const struct row *old, const struct row *now,
+			    struct err *);
 	/* Rules across the fields of one record; names the field at fault. */
 	enum status	(*check)(const struct row *, struct err *);
 };

@@ -39,11 +39,34 @@ return_check(const struct row *r, struct err *e)
 	return st != ST_OK ? st : check_day(r, F_return_confirmed, e);
 }
 
+/* What was confirmed stays; only the note may still change. */
+static enum status
+return_guard(const struct row *old, const struct row *now, struct err *e)
+{
+	char day[24] = "";
+
+	if (!row_is(old, F_return_status, "confirmed"))
+		return ST_OK;
+	for (int f = 0; f < (int)return_entity.nfields; f++) {
+		if (f == F_return_note || f >= F_return_archived ||
+		    row_same(old, now, f))
+			continue;
+		if (!row_is_empty(old, F_return_confirmed))
+			day_long(row_day(old, F_return_confirmed), day);
+		return field_refuse(e, fields[f].id, "the return of %s was"
+		    " confirmed%s%s and stays as it was; undo takes the"
+		    " confirmation back", row_get(old, F_return_month),
+		    *day != '\0' ? " on " : "", day);
+	}
+	return ST_OK;
+}
+
 const struct entity return_entity = {
 	.no = ENT_return, .id = "return", .title = "Month-end return",
 	.plural = "Month-end returns", .ids = "returns",
 	.fields = fields, .nfields = COUNT_OF(fields),
 	.key = F_return_month, .main_date = F_return_due,
 	.empty = "No returns yet. n begins one.",
-	.derive = return_derive, .check = return_check,
+	.derive = return_derive, .guard = return_guard,
+	.check = return_check,
 };
