@@ -201,15 +201,14 @@ arg_int(sqlite3_value *v, int none)
 	    sqlite3_value_int(v);
 }
 
-/* need(fsm, phase, achieved, last contact, day): 0 to 100, NULL when nothing
- * is known. */
-static void
-fn_need(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+/* fsm, phase, benchmarks achieved, day of the last contact, today. */
+static struct need_facts
+need_args(sqlite3_value **argv)
 {
-	const struct db *db = sqlite3_user_data(ctx);
 	int last = day_from_iso(func_text(argv[3]));
 	int day = day_from_iso(func_text(argv[4]));
-	struct need_facts f = {
+
+	return (struct need_facts){
 		.fsm = sqlite3_value_type(argv[0]) == SQLITE_NULL ? -1 :
 		    sqlite3_value_double(argv[0]),
 		.phase = arg_int(argv[1], -1),
@@ -217,11 +216,39 @@ fn_need(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		.days = last == DAY_NONE || day == DAY_NONE ? -1 :
 		    last > day ? 0 : day - last,
 	};
+}
+
+
+/* need(fsm, phase, achieved, last contact, day): 0 to 100, NULL when nothing
+ * is known. */
+static void
+fn_need(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const struct db *db = sqlite3_user_data(ctx);
+	struct need_facts f = need_args(argv);
 	struct need_score n = need_of(&f, &db->need);
 
 	(void)argc;
 	if (n.score >= 0)
 		sqlite3_result_int(ctx, n.score);
+}
+
+/* The same in words, parts by semicolons. */
+static void
+fn_need_why(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const struct db *db = sqlite3_user_data(ctx);
+	struct need_facts f = need_args(argv);
+	struct need_score n = need_of(&f, &db->need);
+	struct buf b;
+
+	(void)argc;
+	if (n.score < 0)
+		return;
+	buf_init(&b, BUF_LINE);
+	need_said(&f, &n, "; ", &b);
+	sqlite3_result_text(ctx, b.p, -1, SQLITE_TRANSIENT);
+	buf_clear(&b);
 }
 
 enum status
@@ -253,6 +280,7 @@ func_add(struct db *db, struct err *e)
 		{ "cohort", 2, fn_cohort },
 		{ "meaningful", 3, fn_meaningful },
 		{ "need", 5, fn_need },
+		{ "need_why", 5, fn_need_why },
 	};
 
 	enum status st = funcs_add(db, table, COUNT_OF(table), e);

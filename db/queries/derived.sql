@@ -244,18 +244,6 @@ vacant((SELECT group_concat(r.role, char(10)) FROM role r
 -- name: DERIVED_SCHOOL_BM8 [fragment]
 (SELECT a.bm8 {NEWEST_OFFICIAL});
 
--- Of the same official result as bm, and the same day as encounter.
--- name: DERIVED_SCHOOL_NEED [fragment]
-need(t.fsm, t.phase_code,
-     (SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
-      {NEWEST_OFFICIAL}),
-     (SELECT y.last FROM school_year y
-       WHERE y.school = t.id AND y.last IS NOT NULL
-         AND y.year <= CAST(substr(:today, 1, 4) AS INTEGER) -
-                       (substr(:today, 6, 2) < '09')
-       ORDER BY y.year DESC LIMIT 1),
-     :today);
-
 -- Only years in which something is planned are looked through.
 -- name: NEXT_ENCOUNTER [fragment]
 (SELECT min(s.date)
@@ -310,6 +298,24 @@ t.places -
                       WHERE s.new_school = t.id AND s.archived IS NULL)
     AND v.kind IN ('visit', 'meeting') AND v.status = 'done'
     AND v.date <= :today AND v.archived IS NULL);
+
+-- Of the same official result as bm; the last contact is the later of encounter
+-- and visited.
+-- name: DERIVED_SCHOOL_NEED [fragment]
+need(t.fsm, t.phase_code,
+     (SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
+      {NEWEST_OFFICIAL}),
+     max(coalesce({DERIVED_SCHOOL_ENCOUNTER}, ''),
+         coalesce({DERIVED_SCHOOL_VISITED}, '')),
+     :today);
+
+-- name: DERIVED_SCHOOL_NEED_WHY [fragment]
+need_why(t.fsm, t.phase_code,
+     (SELECT achieved(a.bm1, a.bm2, a.bm3, a.bm4, a.bm5, a.bm6, a.bm7, a.bm8)
+      {NEWEST_OFFICIAL}),
+     max(coalesce({DERIVED_SCHOOL_ENCOUNTER}, ''),
+         coalesce({DERIVED_SCHOOL_VISITED}, '')),
+     :today);
 
 -- name: DERIVED_SCHOOL_NEXT_VISIT [fragment]
 (SELECT min(v.date) FROM visit v

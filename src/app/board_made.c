@@ -7,6 +7,7 @@
 #include "app/access.h"
 #include "app/board_impl.h"
 #include "app/evidenced.h"
+#include "app/needs.h"
 #include "app/options.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -122,22 +123,13 @@ board_make_access(const struct board_school *s, const struct board_col *col,
 static char *
 why_need(const struct board_school *s)
 {
-	const char *fsm = row_get(s->row, F_school_fsm);
-	int last = day_from_iso(row_get(s->row, F_school_encounter));
-	struct need_facts f = {
-		.fsm = *fsm != '\0' ? strtod(fsm, NULL) : -1,
-		.phase = (int)row_int(s->row, F_school_phase_code, -1),
-		.achieved = (int)row_int(s->row, F_school_bm, -1),
-		.days = last == DAY_NONE ? -1 : s->day - last,
-	};
-	struct need_weights w;
+	struct need_facts f;
 	struct need_score n;
 	struct buf b;
 
-	option_weights(s->app->opt, OPT_NEED, &w);
-	n = need_of(&f, &w);
+	needs_of_row(s->app, s->row, s->day, &f, &n);
 	buf_init(&b, BUF_LINE);
-	need_said(&f, &n, &b);
+	need_said(&f, &n, "\n", &b);
 	return buf_take(&b);
 }
 

@@ -119,23 +119,42 @@ fact_said(enum need_part part, const struct need_facts *f, struct buf *out)
 
 void
 need_said(const struct need_facts *f, const struct need_score *n,
-    struct buf *out)
+    const char *gap, struct buf *out)
 {
-	const char *gap = "";
+	size_t was = out->n;
 
 	for (int i = 0; i < NEED_PARTS; i++) {
 		if (!n->part[i].known || n->part[i].weight == 0)
 			continue;
-		buf_add(out, gap);
+		buf_add(out, out->n > was ? gap : "");
 		fact_said((enum need_part)i, f, out);
 		buf_addf(out, ": %d of 100, weight %d", n->part[i].points,
 		    n->part[i].weight);
-		gap = "\n";
 	}
 	for (int i = 0; i < NEED_PARTS; i++) {
 		if (n->part[i].known || n->part[i].weight == 0)
 			continue;
-		buf_addf(out, "%s%s not known: left out", gap, names[i]);
-		gap = "\n";
+		buf_addf(out, "%s%s not known: left out", out->n > was ? gap :
+		    "", names[i]);
 	}
+}
+
+void
+need_fact_said(enum need_part part, const struct need_facts *f,
+    struct buf *out)
+{
+	double points;
+
+	if (!points_of(part, f, &points))
+		buf_add(out, "?");
+	else if (part == NEED_FSM)
+		buf_addf(out, "%.15g %%", f->fsm);
+	else if (part == NEED_PHASE)
+		buf_addf(out, "%d", f->phase);
+	else if (part == NEED_BENCHMARKS)
+		buf_addf(out, "%d", BENCHMARKS - f->achieved);
+	else if (f->days < 0)
+		buf_add(out, "-");
+	else
+		buf_addf(out, "%d d", f->days);
 }

@@ -40,9 +40,13 @@ struct need_score {
 	}	part[NEED_PARTS];
 };
 struct need_score need_of(const struct need_facts *, const struct need_weights *);
-/* How it came about, a line a part: "free school meals 34 %: 68 of 100, weight
- * 30", "benchmarks not known: left out"; appended. */
+/* How it came about, parts with GAP between: "free school meals 34 %: 68 of
+ * 100, weight 30", "benchmarks not known: left out"; appended. */
 void		need_said(const struct need_facts *, const struct need_score *,
+		    const char *gap, struct buf *out);
+/* The fact behind a part that is known, "34 %"; "?" for one that is not;
+ * appended. */
+void		need_fact_said(enum need_part, const struct need_facts *,
 		    struct buf *out);
 
 #endif

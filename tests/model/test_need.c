@@ -100,7 +100,7 @@ said(const struct need_facts *f, const char *weight, const char *want)
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	need_said(f, &n, &b);
+	need_said(f, &n, "\n", &b);
 	assert_string_equal(b.p, want);
 	buf_clear(&b);
 }
@@ -118,6 +118,33 @@ its_parts_are_said(void **state)
 	    "100 of 100, weight 1");
 }
 
+static void
+fact(enum need_part part, const struct need_facts *f, const char *want)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	need_fact_said(part, f, &b);
+	assert_string_equal(b.p, want);
+	buf_clear(&b);
+}
+
+static void
+facts_are_said_by_themselves(void **state)
+{
+	const struct need_facts known = { 34.5, 4, 3, 69 };
+	const struct need_facts none = { -1, -1, -1, -1 };
+
+	(void)state;
+	fact(NEED_FSM, &known, "34.5 %");
+	fact(NEED_PHASE, &known, "4");
+	fact(NEED_BENCHMARKS, &known, "5");
+	fact(NEED_CONTACT, &known, "69 d");
+	fact(NEED_FSM, &none, "?");
+	fact(NEED_BENCHMARKS, &none, "?");
+	fact(NEED_CONTACT, &none, "-");
+}
+
 int
 main(void)
 {
@@ -126,6 +153,7 @@ main(void)
 		cmocka_unit_test(scores_as_worked_out_by_hand),
 		cmocka_unit_test(more_need_never_scores_less),
 		cmocka_unit_test(its_parts_are_said),
+		cmocka_unit_test(facts_are_said_by_themselves),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

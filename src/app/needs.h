@@ -1,0 +1,17 @@
+/* needs.h - how much schools need support, and why.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef APP_NEEDS_H
+#define APP_NEEDS_H
+
+#include "app/app.h"
+#include "model/need.h"
+#include "model/row.h"
+
+/* What is known of SCHOOL, of which the fields fsm, phase_code, bm, encounter
+ * and visited were read as at DAY, and its score by the settings: the same as
+ * its fields need and need_why say. */
+void	needs_of_row(const struct app *, const struct row *school, int day,
+	    struct need_facts *, struct need_score *);
+
+#endif
