@@ -151,9 +151,10 @@ check_result(const struct on *o)
 	    "SELECT * FROM (SELECT (8 - (bm1>=100)-(bm2>=100)-(bm3>=100)-"
 	    "(bm4>=100)-(bm5>=100)-(bm6>=100)-(bm7>=100)-(bm8>=100)) * 12.5, "
 	    "40 " RESULT ") UNION ALL "
-	    "SELECT min(100, coalesce((julianday($d) - julianday(max(e.date)))"
-	    " * 100 / 180, 100)), 20 FROM " PLACE
-	    "e.status = 'delivered' AND e.date <= $d) "
+	    "SELECT min(100, coalesce((julianday($d) - julianday(max("
+	    "coalesce((SELECT max(date) FROM " MET_US "), ''), coalesce(("
+	    "SELECT max(e.date) FROM " PLACE "e.status = 'delivered' AND "
+	    "e.date <= $d), '')))) * 100 / 180, 100)), 20) "
 	    "SELECT CAST(sum(m*w)/sum(w) + 0.5 AS INTEGER) FROM f");
 }
 
