@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/evidenced.h"
+#include "app/needs.h"
 #include "app/record.h"
 #include "app/report.h"
 #include "app/text.h"

@@ -193,6 +193,8 @@ needs_report(struct app *app, const struct report_args *args,
 	const char *name;
 	enum status st = ST_OK;
 
+	if (args->words->n == 1 && str_istarts(args->words->v[0], "cluster/"))
+		return cluster_needs(app, args, r, e);
 	if (args->words->n == 0)
 		st = board_default(app, app->today, &filter, &name, e);
 	if (st == ST_OK)

@@ -5,13 +5,18 @@
 #define APP_NEEDS_H
 
 #include "app/app.h"
+#include "app/report.h"
 #include "model/need.h"
 #include "model/row.h"
 
 /* What is known of SCHOOL, of which the fields fsm, phase_code, bm, encounter
  * and visited were read as at DAY, and its score by the settings: the same as
  * its fields need and need_why say. */
-void	needs_of_row(const struct app *, const struct row *school, int day,
-	    struct need_facts *, struct need_score *);
+void		needs_of_row(const struct app *, const struct row *school, int day,
+		    struct need_facts *, struct need_score *);
+
+/* The report needs of one cluster, whose reference is the only word. */
+enum status	cluster_needs(struct app *, const struct report_args *,
+		    struct report *, struct err *) MUST_CHECK;
 
 #endif
