@@ -4,6 +4,8 @@
  */
 #include "app/demo_int.h"
 
+#include <stdio.h>
+
 #include "base/date.h"
 #include "model/access.h"
 #include "model/encounter.h"
