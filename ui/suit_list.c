@@ -100,8 +100,8 @@ draw_reasons(const struct suit_list *l, const struct paint *p, int y, int rows)
 
 	buf_init(&good, BUF_ROW);
 	buf_init(&bad, BUF_ROW);
-	suit_said(it->suit, SUIT_FOR, &good);
-	suit_said(it->suit, SUIT_AGAINST, &bad);
+	reasons_said(it->suit, REASON_FOR, &good);
+	reasons_said(it->suit, REASON_AGAINST, &bad);
 	if (it->why_not)
 		buf_add(&bad, it->why_not);
 	need = draw_wrap_rows(p, rows, l->cols - WORD - 2, bad.p);

@@ -13,7 +13,7 @@
 /* Borrowed from whoever fills the list. */
 struct suit_item {
 	const char	*left, *middle;	/* two columns */
-	const struct suit *suit;
+	const struct reasons *suit;
 	const char	*why_not;	/* instead of reasons; NULL none */
 	bool		 marked;
 };

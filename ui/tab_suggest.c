@@ -136,7 +136,7 @@ propose(struct suggest_tab *s)
 
 	if (g->suit.barred) {
 		buf_init(&why, BUF_LINE);
-		suit_said(&g->suit, SUIT_BAR, &why);
+		reasons_said(&g->suit, REASON_BAR, &why);
 		say(ui, "Not proposed: %s.", why.p);
 		buf_clear(&why);
 		return;

@@ -19,10 +19,10 @@
 /* Keep a suggestion if anything speaks for it. */
 static void
 suggest(struct suggestions *out, int64_t id, const char *name,
-    const char *where, struct suit s)
+    const char *where, struct reasons s)
 {
 	if (!suit_suggests(&s)) {
-		suit_clear(&s);
+		reasons_clear(&s);
 		return;
 	}
 	out->v = xreallocarray(out->v, out->n + 1, sizeof *out->v);
@@ -34,7 +34,7 @@ static int
 best_first(const void *a, const void *b)
 {
 	const struct suggestion *x = a, *y = b;
-	int c = suit_cmp(&x->suit, &y->suit);
+	int c = reasons_cmp(&x->suit, &y->suit);
 
 	if (c != 0 || (c = strcmp(x->name, y->name)) != 0)
 		return c;
@@ -102,7 +102,7 @@ suggestions_clear(struct suggestions *s)
 	for (size_t i = 0; i < s->n; i++) {
 		free(s->v[i].name);
 		free(s->v[i].where);
-		suit_clear(&s->v[i].suit);
+		reasons_clear(&s->v[i].suit);
 	}
 	free(s->v);
 	*s = (struct suggestions){ 0 };

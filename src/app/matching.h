@@ -20,7 +20,7 @@ struct suggestion {
 	int64_t		 id;		/* the volunteer; for a volunteer the school */
 	char		*name;
 	char		*where;		/* employer; borough; "" not known */
-	struct suit	 suit;
+	struct reasons	 suit;
 };
 struct suggestions {
 	struct suggestion *v;		/* best first, the barred last; equals by
@@ -44,7 +44,7 @@ struct proposal_line {
 	int64_t		 school, volunteer;	/* volunteer 0: nobody */
 	char		*school_name, *name, *employer;
 	int		 need;			/* below 0 not known */
-	struct suit	 suit;			/* empty without a volunteer */
+	struct reasons	 suit;			/* empty without a volunteer */
 	char		*why_not;		/* without one: why; else NULL */
 };
 struct proposal {

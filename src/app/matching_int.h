@@ -46,7 +46,7 @@ enum status	matching_read_schools(struct matching *, const char *filter,
 /* The school ID alone. */
 enum status	matching_read_school(struct matching *, int64_t id, struct err *) MUST_CHECK;
 /* How the two suit; to be cleared. */
-struct suit	matching_pair(const struct matching *, const struct volunteer_fact *,
+struct reasons	matching_pair(const struct matching *, const struct volunteer_fact *,
 		    const struct school_fact *);
 void		matching_clear(struct matching *);
 /* A proposed match, in the step at hand. */

@@ -55,13 +55,13 @@ score_all(struct proposing *p)
 
 	for (size_t i = 0; i < w->nschools; i++)
 		for (size_t j = 0; j < w->nvolunteers; j++) {
-			struct suit s = matching_pair(w, &w->volunteer[j],
+			struct reasons s = matching_pair(w, &w->volunteer[j],
 			    &w->school[i]);
 
 			p->score[i * w->nvolunteers + j] =
 			    s.barred || !suit_suggests(&s) ? PROPOSE_BARRED :
 			    s.score;
-			suit_clear(&s);
+			reasons_clear(&s);
 		}
 }
 
@@ -207,7 +207,7 @@ proposal_clear(struct proposal *p)
 		free(l->name);
 		free(l->employer);
 		free(l->why_not);
-		suit_clear(&l->suit);
+		reasons_clear(&l->suit);
 	}
 	free(p->v);
 	free(p->filter);

@@ -306,7 +306,7 @@ before(const struct volunteer_fact *v, const struct school_fact *s)
 	return b;
 }
 
-struct suit
+struct reasons
 matching_pair(const struct matching *w, const struct volunteer_fact *v,
     const struct school_fact *s)
 {

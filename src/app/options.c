@@ -20,6 +20,7 @@
 #include "model/access.h"
 #include "model/eligible.h"
 #include "model/fields.h"
+#include "model/fit.h"
 #include "model/tables.h"
 
 #ifdef HAVE_INIPARSER_INIPARSER_H
@@ -189,11 +190,13 @@ option_set(struct options *o, enum option_no n, const char *text,
 	int marks[BENCHMARKS], bands[OPTION_BANDS];
 	struct need_weights weights;
 	struct suit_weights suits;
+	struct fit_weights fits;
 	enum status st;
 	int64_t v;
 
 	if ((str_eq(i->type, "weights") && !need_weights(text, &weights)) ||
-	    (str_eq(i->type, "suits") && !suit_weights(text, &suits)))
+	    (str_eq(i->type, "suits") && !suit_weights(text, &suits)) ||
+	    (str_eq(i->type, "fits") && !fit_weights(text, &fits)))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no list of"
 		    " parts with weights from 0 to 100, such as %s.",
 		    i->section, i->key, text, i->def);

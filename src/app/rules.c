@@ -11,6 +11,7 @@
 #include "app/rules_claim.h"
 #include "app/rules_match.h"
 #include "app/rules_programme.h"
+#include "app/rules_request.h"
 #include "app/rules_week.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -345,6 +346,7 @@ static const struct rule {
 	enum status	(*after)(struct app *, const struct row *,
 			    const struct row *, struct err *);
 } rules[] = {
+	{ ENT_approach, approach_before, approach_after },
 	{ ENT_assessment, assessment_before, NULL },
 	{ ENT_booking,	booking_before,	booking_after },
 	{ ENT_case,	case_before,	checklist_follow },
@@ -356,6 +358,7 @@ static const struct rule {
 	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_cpd,	NULL,		checklist_follow },
 	{ ENT_encounter, encounter_before, checklist_follow },
+	{ ENT_encounter, NULL,		requests_follow },
 	{ ENT_fact,	fact_before,	NULL },
 	{ ENT_handover,	handover_before, NULL },
 	{ ENT_line,	line_before,	NULL },
@@ -366,6 +369,7 @@ static const struct rule {
 	{ ENT_pilot,	pilot_before,	NULL },
 	{ ENT_plan,	plan_before,	NULL },
 	{ ENT_recipient, recipient_before, recipient_after },
+	{ ENT_request,	request_before,	NULL },
 	{ ENT_role,	role_before,	NULL },
 	{ ENT_roll,	roll_before,	NULL },
 	{ ENT_school,	school_before,	NULL },

@@ -1,47 +1,106 @@
-/* cmd_match.c - match: who suits a school, and a proposal for a caseload.
+/* cmd_match.c - match: who suits a school, what fits a request, and a proposal
+ * for a caseload.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 
+#include "app/approach.h"
+#include "app/fitting.h"
 #include "app/matching.h"
+#include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
+#include "model/tables.h"
 
 /* --- suggestions --------------------------------------------------------- */
 
 static void
-print_suggestion(struct cli *c, struct sheet *to, const struct entity *ent,
-    const struct suggestion *s)
+print_one(struct cli *c, struct sheet *to, const struct entity *ent,
+    int64_t id, const struct reasons *why, const char *name)
 {
 	struct buf b[4];
 	const char *cell[5];
 
 	for (int i = 0; i < 4; i++)
 		buf_init(&b[i], BUF_ROW);
-	ref_text(c->app, ent, s->id, &b[0]);
-	buf_addf(&b[1], "%d", s->suit.score);
-	suit_said(&s->suit, SUIT_FOR, &b[2]);
-	suit_said(&s->suit, SUIT_AGAINST, &b[3]);
+	ref_text(c->app, ent, id, &b[0]);
+	buf_addf(&b[1], "%d", why->score);
+	reasons_said(why, REASON_FOR, &b[2]);
+	reasons_said(why, REASON_AGAINST, &b[3]);
 	cell[0] = b[0].p;
 	cell[1] = b[1].p;
 	cell[2] = b[2].p;
 	cell[3] = b[3].p;
-	cell[4] = s->name;
+	cell[4] = name;
 	sheet_row(to, cell);
 	for (int i = 0; i < 4; i++)
 		buf_clear(&b[i]);
 }
 
 static enum status
-suggest(struct cli *c, const char *ref, struct err *e)
+print_suits(struct cli *c, struct sheet *to, const struct entity *of,
+    int64_t id, struct err *e)
+{
+	struct suggestions all = { 0 };
+	bool school = of->no == ENT_school;
+	enum status st = school ? suggest_volunteers(c->app, id, &all, e) :
+	    suggest_schools(c->app, id, &all, e);
+
+	for (size_t i = 0; i < all.n && st == ST_OK; i++)
+		print_one(c, to, entities[school ? ENT_volunteer : ENT_school],
+		    all.v[i].id, &all.v[i].suit, all.v[i].name);
+	suggestions_clear(&all);
+	return st;
+}
+
+/* "City Cranes: Building a tower" */
+static enum status
+print_fits(struct cli *c, struct sheet *to, const struct entity *of,
+    int64_t id, struct err *e)
+{
+	struct fittings all = { 0 };
+	struct row *r = NULL;
+	enum status st;
+
+	if (of->no == ENT_offer) {
+		st = fitting_for_offer(c->app, id, &all, e);
+	} else {
+		st = record_load(c->app, of, id, &r, e);
+		if (st == ST_OK)
+			st = fitting_for_request(c->app, r, &all, e);
+	}
+	for (size_t i = 0; i < all.n && st == ST_OK; i++) {
+		const struct fitting *f = &all.v[i];
+		char *name = xasprintf("%s: %s", f->name, f->what);
+
+		print_one(c, to, f->ent, f->id, &f->why, name);
+		free(name);
+	}
+	fittings_clear(&all);
+	row_free(r);
+	return st;
+}
+
+/* What there are suggestions for. */
+static const struct {
+	enum entity_no	 ent;
+	enum status	(*print)(struct cli *, struct sheet *,
+			    const struct entity *, int64_t id, struct err *);
+} kinds[] = {
+	{ ENT_school, print_suits }, { ENT_volunteer, print_suits },
+	{ ENT_request, print_fits }, { ENT_offer, print_fits },
+};
+
+static enum status
+suggest(struct cli *c, struct err *e)
 {
 	static const char *const heads[] = { "ref", "score", "for", "against",
 		"name" };
-	struct suggestions all = { 0 };
-	const struct entity *of = NULL;
+	struct err other = { 0 };
 	const char *ent;
 	struct sheet *to;
 	enum format fmt;
@@ -49,22 +108,75 @@ suggest(struct cli *c, const char *ref, struct err *e)
 	enum status st;
 
 	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
-	    (st = ref_resolve_in(c->app, "school volunteer", ref, false, &ent,
-	    &id, e)) != ST_OK)
+	    (st = ref_resolve_in(c->app, "school volunteer request offer",
+	    c->args->pos.v[1], false, &ent, &id, e)) != ST_OK)
 		return st;
-	of = entity_find(ent);
-	st = of->no == ENT_school ? suggest_volunteers(c->app, id, &all, e) :
-	    suggest_schools(c->app, id, &all, e);
-	if (st == ST_OK) {
-		to = sheet_new(c->out, fmt, heads, 5);
-		sheet_kinds(to, "snsss");
-		for (size_t i = 0; i < all.n; i++)
-			print_suggestion(c, to, entities[of->no == ENT_school ?
-			    ENT_volunteer : ENT_school], &all.v[i]);
-		st = sheet_end(to, e);
-	}
-	suggestions_clear(&all);
+	to = sheet_new(c->out, fmt, heads, 5);
+	sheet_kinds(to, "snsss");
+	for (size_t i = 0; i < COUNT_OF(kinds) && st == ST_OK; i++)
+		if (str_eq(entities[kinds[i].ent]->id, ent))
+			st = kinds[i].print(c, to, entities[kinds[i].ent], id,
+			    e);
+	if (sheet_end(to, st == ST_OK ? e : &other) != ST_OK && st == ST_OK)
+		st = e->st;
 	return st;
+}
+
+/* --- asking -------------------------------------------------------------- */
+
+static void
+print_ref(struct cli *c, enum entity_no ent, int64_t id)
+{
+	struct buf ref;
+
+	buf_init(&ref, BUF_LINE);
+	ref_text(c->app, entities[ent], id, &ref);
+	fprintf(c->out, "%s\n", ref.p);
+	buf_clear(&ref);
+}
+
+/* ask request/REF offer/REF|employer/REF|partner/REF */
+static enum status
+ask(struct cli *c, struct err *e)
+{
+	const struct strs *pos = &c->args->pos;
+	int64_t request, id, made;
+	const char *ent;
+	enum status st;
+
+	if ((st = ref_resolve_in(c->app, "request", pos->v[1], false, &ent,
+	    &request, e)) != ST_OK ||
+	    (st = ref_resolve_in(c->app, "offer employer partner", pos->v[2],
+	    false, &ent, &id, e)) != ST_OK ||
+	    (st = approach_ask_one(c->app, request, entity_find(ent), id,
+	    &made, e)) != ST_OK)
+		return st;
+	print_ref(c, ENT_approach, made);
+	return ST_OK;
+}
+
+/* become approach/REF */
+static enum status
+become(struct cli *c, struct err *e)
+{
+	const char *on = arg_get(c->args, "on");
+	int64_t id, made;
+	const char *ent;
+	int day = DAY_NONE;
+	enum status st;
+
+	if ((st = ref_resolve_in(c->app, "approach", c->args->pos.v[1], false,
+	    &ent, &id, e)) != ST_OK)
+		return st;
+	if (on != NULL && date_parse(on, c->app->today, DATE_FORWARD, &day,
+	    e) != ST_OK) {
+		(void)err_prefix(e, "--on: ");
+		return e->st = ST_USAGE;
+	}
+	if ((st = approach_becomes(c->app, id, day, &made, e)) != ST_OK)
+		return st;
+	print_ref(c, ENT_encounter, made);
+	return ST_OK;
 }
 
 /* --- the proposal -------------------------------------------------------- */
@@ -84,8 +196,8 @@ print_line(struct cli *c, struct sheet *to, const struct proposal_line *l)
 		ref_text(c->app, entities[ENT_volunteer], l->volunteer, &b[2]);
 		buf_addf(&b[3], "%d", l->suit.score);
 	}
-	suit_said(&l->suit, SUIT_FOR, &b[4]);
-	suit_said(&l->suit, SUIT_AGAINST, &b[5]);
+	reasons_said(&l->suit, REASON_FOR, &b[4]);
+	reasons_said(&l->suit, REASON_AGAINST, &b[5]);
 	if (l->why_not != NULL)
 		buf_add(&b[5], l->why_not);
 	for (int i = 0; i < 6; i++)
@@ -173,9 +285,14 @@ cmd_match(struct cli *c, int *code, struct err *e)
 
 	(void)code;
 	if (pos->n == 2 && str_eq(pos->v[0], "suggest"))
-		return suggest(c, pos->v[1], e);
+		return suggest(c, e);
+	if (pos->n == 3 && str_eq(pos->v[0], "ask"))
+		return ask(c, e);
+	if (pos->n == 2 && str_eq(pos->v[0], "become"))
+		return become(c, e);
 	if (pos->n >= 1 && str_eq(pos->v[0], "propose"))
 		return propose_all(c, e);
-	return err_set(e, ST_USAGE, "match suggest school/URN, match suggest "
-	    "volunteer/REF, or match propose");
+	return err_set(e, ST_USAGE, "match suggest school/URN (volunteer/REF, "
+	    "request/REF, offer/REF), match propose, match ask request/REF "
+	    "offer/REF, or match become approach/REF");
 }

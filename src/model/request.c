@@ -1,6 +1,9 @@
 /* request.c - choices, sets and rules of what schools want.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "model/request.h"
+
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -26,6 +29,35 @@ static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/request.def"
 };
+
+void
+request_count(struct request_asked *a, const char *status,
+    const char *encounter)
+{
+	a->all++;
+	if (str_eq(status, "asked"))
+		a->asked++;
+	else if (str_eq(status, "agreed"))
+		a->agreed++;
+	else if (!str_eq(status, "became encounter"))
+		return;
+	else if (str_eq(encounter, "delivered"))
+		a->delivered++;
+	else if (str_in(encounter, "planned confirmed"))
+		a->planned++;
+}
+
+const char *
+request_stands(const char *now, const struct request_asked *a)
+{
+	if (a->all == 0 || str_eq(now, "withdrawn") || str_eq(now, "not met"))
+		return now;
+	if (a->delivered > 0)
+		return "met";
+	if (a->planned + a->agreed > 0)
+		return "agreed";
+	return a->asked > 0 ? "asked" : "open";
+}
 
 static enum status
 request_check(const struct row *r, struct err *e)

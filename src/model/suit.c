@@ -31,26 +31,19 @@ struct looking {
 	const struct suit_school *s;
 	const struct suit_before *before;
 	int		 today;
-	struct suit	*out;
+	struct reasons	*out;
 };
 
-static struct suit_reason *
+static struct reason *
 reason(struct looking *l, enum suit_why why)
 {
-	struct suit *s = l->out;
-	struct suit_reason *r;
-
-	s->v = xreallocarray(s->v, s->n + 1, sizeof *s->v);
-	r = &s->v[s->n++];
-	*r = (struct suit_reason){ .why = why, .day = DAY_NONE };
-	s->barred = s->barred || suit_side(why) == SUIT_BAR;
-	return r;
+	return reasons_add(l->out, (int)why);
 }
 
 static void
 reason_of(struct looking *l, enum suit_why why, const char *words)
 {
-	reason(l, why)->words = xstrdup(words);
+	reasons_add_words(l->out, (int)why, words);
 }
 
 /* The words of A that are in B, ASCII case aside, with ", " between; NULL when
@@ -148,7 +141,7 @@ static int
 capacity(struct looking *l)
 {
 	int left = l->v->capacity - l->v->matched;
-	struct suit_reason *r;
+	struct reason *r;
 
 	r = reason(l, left > 0 ? WHY_CAPACITY : WHY_FULL);
 	r->figure = left > 0 ? left : l->v->matched;
@@ -202,7 +195,7 @@ before(struct looking *l)
 {
 	const struct suit_before *b = l->before;
 	bool lasted = b->lasted < 0 || b->lasted >= SUIT_LASTED;
-	struct suit_reason *r;
+	struct reason *r;
 
 	if (b->ended != SUIT_ENDED)
 		return HALF;
@@ -242,7 +235,7 @@ static int (*const points_of[SUIT_PARTS])(struct looking *) = {
 static void
 bars(struct looking *l)
 {
-	struct suit_reason *r;
+	struct reason *r;
 
 	if (l->v->stage == SUIT_ENQUIRY)
 		(void)reason(l, WHY_ENQUIRY);
@@ -263,29 +256,15 @@ bars(struct looking *l)
 	}
 }
 
-/* For, against, bars; each side as it was found. */
-static void
-in_order(struct suit *s)
-{
-	struct suit_reason *v = xcalloc(s->n, sizeof *v);
-	size_t n = 0;
-
-	for (int side = SUIT_FOR; side <= SUIT_BAR; side++)
-		for (size_t i = 0; i < s->n; i++)
-			if ((int)suit_side(s->v[i].why) == side)
-				v[n++] = s->v[i];
-	free(s->v);
-	s->v = v;
-}
-
-struct suit
+struct reasons
 suit_of(const struct suit_volunteer *v, const struct suit_school *s,
     const struct suit_before *b, const struct suit_weights *w, int today)
 {
-	struct suit out = { 0 };
+	struct reasons out;
 	struct looking l = { v, s, b, today, &out };
 	int sum = 0, weights = 0, points;
 
+	reasons_begin(&out, suit_texts);
 	for (int i = 0; i < SUIT_PARTS; i++) {
 		points = points_of[i](&l);
 		if (points < 0)
@@ -296,33 +275,16 @@ suit_of(const struct suit_volunteer *v, const struct suit_school *s,
 	if (weights > 0)
 		out.score = (sum + weights / 2) / weights;
 	bars(&l);
-	in_order(&out);
+	reasons_order(&out);
 	return out;
 }
 
-void
-suit_clear(struct suit *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		free(s->v[i].words);
-	free(s->v);
-	*s = (struct suit){ 0 };
-}
-
 bool
-suit_suggests(const struct suit *s)
+suit_suggests(const struct reasons *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (suit_side(s->v[i].why) == SUIT_FOR &&
+		if (suit_texts[s->v[i].why].side == REASON_FOR &&
 		    s->v[i].why != WHY_NEED && s->v[i].why != WHY_WAIT)
 			return true;
 	return false;
-}
-
-int
-suit_cmp(const struct suit *a, const struct suit *b)
-{
-	if (a->barred != b->barred)
-		return a->barred ? 1 : -1;
-	return (a->score < b->score) - (a->score > b->score);
 }

@@ -4,8 +4,8 @@
  * domain.md 7 names what is looked at: borough, sector wanted, capacity left,
  * induction and DBS current, an earlier match and how it ended, the school's
  * need and wait. How many points each gives is our own choice; what they weigh
- * is a setting. A bar is a reason against that no points make up for: what is
- * barred is never proposed, only shown. Nothing here reads a database.
+ * is a setting. What is barred (model/reason.h) is never proposed, only shown.
+ * Nothing here reads a database.
  */
 #ifndef MODEL_SUIT_H
 #define MODEL_SUIT_H
@@ -13,8 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/str.h"
+#include "model/reason.h"
 
 enum suit_part {
 	SUIT_BOROUGH, SUIT_SECTOR, SUIT_INTERESTS, SUIT_CAPACITY,
@@ -89,35 +89,13 @@ enum suit_why {
 	WHY_MATCHED, WHY_SCHOOL_FULL,
 	WHY_MAX
 };
-enum suit_side { SUIT_FOR, SUIT_AGAINST, SUIT_BAR };
-
-struct suit_reason {
-	enum suit_why	 why;
-	int		 figure, of;	/* 1 of 2 places left; need; days */
-	int		 day;		/* DAY_NONE none */
-	char		*words;		/* owned; NULL none: Newham, finance */
-};
-struct suit {
-	int		 score;		/* 0 to 100 */
-	bool		 barred;
-	struct suit_reason *v;		/* for, then against, then bars */
-	size_t		 n;
-};
+extern const struct reason_text suit_texts[WHY_MAX];
 
 /* TODAY decides what has passed. To be cleared. */
-struct suit	suit_of(const struct suit_volunteer *, const struct suit_school *,
+struct reasons	suit_of(const struct suit_volunteer *, const struct suit_school *,
 		    const struct suit_before *, const struct suit_weights *, int today);
-void		suit_clear(struct suit *);
-enum suit_side	suit_side(enum suit_why);
 /* Is it worth suggesting: does anything of the volunteer speak for it? What the
  * school needs does not. */
-bool		suit_suggests(const struct suit *);
-/* Best first: what is not barred, then by score. */
-int		suit_cmp(const struct suit *, const struct suit *);
-/* "willing to go to Newham", appended. */
-void		suit_reason_said(const struct suit_reason *, struct buf *out);
-/* All of one side, with "; " between; SUIT_AGAINST has the bars first.
- * Appended. */
-void		suit_said(const struct suit *, enum suit_side, struct buf *out);
+bool		suit_suggests(const struct reasons *);
 
 #endif

@@ -47,7 +47,7 @@ end(struct pair *p)
 	strs_clear(&p->s.advisers);
 }
 
-static struct suit
+static struct reasons
 look(const struct pair *p)
 {
 	struct suit_weights w;
@@ -57,37 +57,37 @@ look(const struct pair *p)
 }
 
 static void
-says(const struct pair *p, enum suit_side side, const char *want)
+says(const struct pair *p, enum reason_side side, const char *want)
 {
-	struct suit s = look(p);
+	struct reasons s = look(p);
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	suit_said(&s, side, &b);
+	reasons_said(&s, side, &b);
 	assert_string_equal(b.p, want);
 	buf_clear(&b);
-	suit_clear(&s);
+	reasons_clear(&s);
 }
 
 static bool
 has(const struct pair *p, enum suit_why why)
 {
-	struct suit s = look(p);
+	struct reasons s = look(p);
 	bool any = false;
 
 	for (size_t i = 0; i < s.n; i++)
-		any = any || s.v[i].why == why;
-	suit_clear(&s);
+		any = any || s.v[i].why == (int)why;
+	reasons_clear(&s);
 	return any;
 }
 
 static int
 points(const struct pair *p)
 {
-	struct suit s = look(p);
+	struct reasons s = look(p);
 	int score = s.score;
 
-	suit_clear(&s);
+	reasons_clear(&s);
 	return score;
 }
 
@@ -102,12 +102,12 @@ every_reason_for_is_said(void **state)
 	p.b = (struct suit_before){ SUIT_ENDED, SUIT_LASTED,
 	    day_from_iso("2025-07-18"),
 	    "school's careers leader left" };
-	says(&p, SUIT_FOR, "willing to go to Newham; wanted there: construction; "
+	says(&p, REASON_FOR, "willing to go to Newham; wanted there: construction; "
 	    "interested in what it needs: BM5; 1 of 2 places left; inducted; "
 	    "DBS seen clear on Mon 2 Mar 2026; was there before, until "
 	    "Fri 18 Jul 2025: school's careers leader left; the school's need "
 	    "is 60; the school has waited 120 d");
-	says(&p, SUIT_AGAINST, "");
+	says(&p, REASON_AGAINST, "");
 	/* 25+15+10 of 100, 10 of 50, 30 of 100, 5 of 60, 5 of 32 */
 	assert_int_equal(points(&p), 90);
 	end(&p);
@@ -127,7 +127,7 @@ every_reason_against_is_said(void **state)
 	p.v.dbs = DBS_RENEW;
 	p.v.dbs_day = today - 1;
 	p.b = (struct suit_before){ SUIT_ENDED, 40, DAY_NONE, "no time" };
-	says(&p, SUIT_AGAINST, "has not named Bexley; it wants another sector: "
+	says(&p, REASON_AGAINST, "has not named Bexley; it wants another sector: "
 	    "Construction; interested in other things; not inducted; DBS to be "
 	    "renewed by Thu 19 Nov 2026; was there for only 40 "
 	    "d: no time");
@@ -137,7 +137,7 @@ every_reason_against_is_said(void **state)
 	p.v.sector = "";
 	p.v.dbs = DBS_UNKNOWN;
 	p.v.stage = SUIT_ENQUIRY;
-	says(&p, SUIT_AGAINST, "has not signed up; sector not known; DBS not "
+	says(&p, REASON_AGAINST, "has not signed up; sector not known; DBS not "
 	    "known");
 	assert_true(has(&p, WHY_ANYWHERE));
 	end(&p);
@@ -177,7 +177,7 @@ static void
 bars_bar(void **state)
 {
 	struct pair p;
-	struct suit s;
+	struct reasons s;
 
 	(void)state;
 	for (int i = 0; i <= 9; i++) {
@@ -200,14 +200,14 @@ bars_bar(void **state)
 		assert_int_equal(s.barred, i < 7 || i == 9);
 		if (s.barred)
 			assert_int_equal(s.v[s.n - 1].why, why[i]);
-		suit_clear(&s);
+		reasons_clear(&s);
 		end(&p);
 	}
 	begin(&p);
 	p.v.matched = 2;
 	strs_add(&p.s.advisers, "Jo Khan");
 	strs_add(&p.s.advisers, "Ros Mensah");
-	says(&p, SUIT_AGAINST, "no place left: 2 of 2 taken; the school has 2: "
+	says(&p, REASON_AGAINST, "no place left: 2 of 2 taken; the school has 2: "
 	    "Jo Khan, Ros Mensah");
 	end(&p);
 }
@@ -237,7 +237,7 @@ static void
 something_of_the_volunteer_speaks_for_it(void **state)
 {
 	struct pair p;
-	struct suit s;
+	struct reasons s;
 
 	(void)state;
 	begin(&p);
@@ -249,33 +249,33 @@ something_of_the_volunteer_speaks_for_it(void **state)
 	p.v.matched = 2;
 	s = look(&p);
 	assert_false(suit_suggests(&s));
-	assert_true(s.n > 0 && suit_side(s.v[0].why) == SUIT_FOR);
-	suit_clear(&s);
+	assert_true(s.n > 0 && suit_texts[s.v[0].why].side == REASON_FOR);
+	reasons_clear(&s);
 	p.v.matched = 1;
 	s = look(&p);
 	assert_true(suit_suggests(&s));
-	suit_clear(&s);
+	reasons_clear(&s);
 	end(&p);
 }
 
 static void
 the_best_come_first_and_the_barred_last(void **state)
 {
-	struct suit a = { .score = 40 }, b = { .score = 41 };
+	struct reasons a = { .score = 40 }, b = { .score = 41 };
 
 	(void)state;
-	assert_true(suit_cmp(&a, &b) > 0);
-	assert_true(suit_cmp(&b, &a) < 0);
-	assert_int_equal(suit_cmp(&a, &a), 0);
+	assert_true(reasons_cmp(&a, &b) > 0);
+	assert_true(reasons_cmp(&b, &a) < 0);
+	assert_int_equal(reasons_cmp(&a, &a), 0);
 	b.barred = true;
-	assert_true(suit_cmp(&a, &b) < 0);
+	assert_true(reasons_cmp(&a, &b) < 0);
 }
 
 static void
 weights_count(void **state)
 {
 	struct suit_weights w;
-	struct suit s;
+	struct reasons s;
 	struct pair p;
 
 	(void)state;
@@ -287,8 +287,8 @@ weights_count(void **state)
 	p.v.dbs_day = DAY_NONE;
 	s = suit_of(&p.v, &p.s, &p.b, &w, today);
 	assert_int_equal(s.score, 50);
-	suit_clear(&s);
-	says(&p, SUIT_AGAINST, "DBS asked for, not seen");
+	reasons_clear(&s);
+	says(&p, REASON_AGAINST, "DBS asked for, not seen");
 	end(&p);
 }
 
