@@ -22,12 +22,15 @@ static void
 return_derive(const struct row *old, struct row *r, int today)
 {
 	char day[11];
+	int first;
 
 	(void)old, (void)today;
 	if (!row_is_empty(r, F_return_due) || row_is_empty(r, F_return_month))
 		return;
 	(void)snprintf(day, sizeof day, "%.7s-01", row_get(r, F_return_month));
-	day_iso(day_add_months(day_from_iso(day), 1) - 1, day);
+	if ((first = day_from_iso(day)) == DAY_NONE)
+		return;			/* no month: the check says so */
+	day_iso(day_add_months(first, 1) - 1, day);
 	row_set(r, F_return_due, day);
 }
 
