@@ -217,6 +217,51 @@ agenda_pilot(struct db *db, int64_t id, agenda_fn fn, void *arg,
 	return tell(s, &w, fn, arg);
 }
 
+enum status
+agenda_notice(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_AGENDA_NOTICE, &s, e)) ||
+	    (st = db_bindf(s, e, "l", id)) ||
+	    (st = db_step(s, &more, e)) || !more)
+		return st;
+	w.title = db_text(s, 0);
+	w.date = db_text(s, 1);
+	w.due = db_text(s, 2);
+	w.status = db_text(s, 3);
+	w.attempt = db_int(s, 4);
+	w.asked = db_int(s, 5);
+	w.replied = db_int(s, 6);
+	w.owner = db_text(s, 7);
+	return tell(s, &w, fn, arg);
+}
+
+enum status
+agenda_recipient(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	if ((st = db_stmt(db, Q_AGENDA_RECIPIENT, &s, e)) ||
+	    (st = db_bindf(s, e, "l", id)) ||
+	    (st = db_step(s, &more, e)) || !more)
+		return st;
+	w.due = db_text(s, 0);
+	w.title = db_text(s, 1);
+	w.status = db_text(s, 2);
+	w.about = db_text(s, 3);
+	w.owner = db_text(s, 4);
+	return tell(s, &w, fn, arg);
+}
+
 /* --- whose day it is ------------------------------------------------------ */
 
 void

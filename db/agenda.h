@@ -27,6 +27,7 @@ struct agenda_words {
 	const char	*owner;		/* a user by name, or "" */
 	const char	*person;	/* who promised it; the first of a visit's */
 	int64_t		 people;
+	int64_t		 asked, replied, attempt;	/* of a notice */
 };
 /* FN is called once, when there is such a record. */
 typedef void (*agenda_fn)(void *arg, const struct agenda_words *);
@@ -43,6 +44,10 @@ enum status	agenda_case(struct db *, int64_t id, agenda_fn, void *arg,
 enum status	agenda_plan(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
 enum status	agenda_pilot(struct db *, int64_t id, agenda_fn, void *arg,
+		    struct err *) MUST_CHECK;
+enum status	agenda_notice(struct db *, int64_t id, agenda_fn, void *arg,
+		    struct err *) MUST_CHECK;
+enum status	agenda_recipient(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
 /* As on DAY. */
 enum status	agenda_placement(struct db *, int64_t id, const char *day,

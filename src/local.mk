@@ -247,6 +247,7 @@ libapp_a_SOURCES += src/app/brief_since.c
 libapp_a_SOURCES += src/app/bulk.c src/app/bulk.h
 libapp_a_SOURCES += src/app/ceilings.c
 libapp_a_SOURCES += src/app/change_text.c src/app/change_text.h
+libapp_a_SOURCES += src/app/chase_page.c src/app/chase_page.h
 libapp_a_SOURCES += src/app/checklist.c src/app/checklist.h
 libapp_a_SOURCES += src/app/checklist_int.h
 libapp_a_SOURCES += src/app/checklist_make.c

@@ -13,6 +13,7 @@
 #include "ui/erase.h"
 #include "ui/join_screen.h"
 #include "ui/keymap.h"
+#include "ui/letters.h"
 #include "ui/list_screen.h"
 #include "ui/log_screen.h"
 #include "ui/menus.h"
@@ -136,6 +137,12 @@ command_generic(struct ui *ui, enum request r)
 		break;
 	case REQ_VISIT:
 		work_visit(ui);
+		break;
+	case REQ_WRITE:
+		letters_write_here(ui);
+		break;
+	case REQ_CHASE:
+		letters_chase_here(ui);
 		break;
 	case REQ_BRIEF:
 		report_of_school(ui, "brief");

@@ -12,6 +12,7 @@
 #include "ui/assess_screen.h"
 #include "ui/form_screen.h"
 #include "ui/importing.h"
+#include "ui/letters.h"
 #include "ui/statusbar.h"
 #include "ui/term.h"
 #include "ui/tick.h"
@@ -207,6 +208,8 @@ on_targets(struct ui *ui, struct list_view *v, enum request r)
 		snooze_records(ui, ent, id, n, -1);
 	} else if (r == REQ_ASSIGN && n) {
 		work_assign(ui, ent, id, n);
+	} else if (r == REQ_WRITE && n) {
+		letters_write(ui, ent, id, n);
 	}
 	free(id);
 	return true;
@@ -251,7 +254,7 @@ list_action(struct ui *ui, struct list_view *v, enum request r)
 
 	switch (r) {
 	case REQ_ARCHIVE: case REQ_COPY: case REQ_TICK: case REQ_SNOOZE:
-	case REQ_ASSIGN:
+	case REQ_ASSIGN: case REQ_WRITE:
 		return on_targets(ui, v, r);
 	case REQ_EDIT:
 		if (v->nmarks)

@@ -37,6 +37,11 @@ moved_field(const struct moving *m, const struct row *r)
 		return F_case_due;
 	case ENT_plan:
 		return F_plan_review;
+	case ENT_notice:
+		return row_is(r, F_notice_status, "sent") ? F_notice_due :
+		    F_notice_date;
+	case ENT_recipient:
+		return F_recipient_next;
 	case ENT_visit:
 		return row_is(r, F_visit_status, "done") ?
 		    F_visit_next_contact : F_visit_date;

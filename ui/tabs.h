@@ -45,7 +45,8 @@ struct tab {
 	int		 rows, cols;
 };
 
-extern const struct tab_ops tab_fields, tab_list, tab_timeline, tab_history,
+extern const struct tab_ops tab_chasing, tab_fields, tab_list, tab_timeline,
+	tab_history,
 	tab_overview, tab_benchmarks, tab_page, tab_plan, tab_suggest;
 
 /* A new record of list tab INFO with the link to OWNER filled in. */

@@ -18,13 +18,16 @@
 #include "ui/claim_deeds.h"
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
+#include "ui/letters.h"
 #include "ui/statusbar.h"
 
 const char *
 tick_refused(const struct entity *ent, enum request r)
 {
 	bool held = ent->no == ENT_encounter || ent->no == ENT_cpd;
-	bool moved = held || ent->no == ENT_visit || ent->no == ENT_task;
+	bool asked = ent->no == ENT_notice || ent->no == ENT_recipient;
+	bool moved = held || asked || ent->no == ENT_visit ||
+	    ent->no == ENT_task;
 
 	if (r == REQ_NUMBERS)
 		return held ? NULL : "";
@@ -318,6 +321,10 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	}
 	if (ent->no == ENT_task) {
 		tick_tasks(ui, id, n);
+		return;
+	}
+	if (ent->no == ENT_notice || ent->no == ENT_recipient) {
+		letters_tick(ui, ent, id, n);
 		return;
 	}
 	if (ent->no == ENT_claim) {

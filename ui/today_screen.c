@@ -172,6 +172,12 @@ item_hint(const struct agenda_item *it, struct buf *out)
 		    "it to another day." : "");
 	else if (it->ent->no == ENT_task)
 		buf_add(out, "t: it is done; z moves it to another day.");
+	else if (it->ent->no == ENT_notice)
+		buf_add(out, it->field == F_notice_date ? "t: it is sent; z "
+		    "moves it." : "r asks those who have not answered; z "
+		    "moves the day.");
+	else if (it->ent->no == ENT_recipient)
+		buf_add(out, "t: they have answered; z moves the day.");
 	else if (close)
 		buf_add(out, "t: it was made; Enter opens it, for minutes "
 		    "and a summary.");
@@ -214,6 +220,10 @@ today_why_not(const struct screen *s, enum request r)
 	case REQ_OPEN: case REQ_NEW:
 		return NULL;
 	case REQ_TICK:
+		if (it && it->ent->no == ENT_notice &&
+		    it->field == F_notice_due)
+			return "r asks those who have not answered; t notes "
+			    "an answer on its page.";
 		if (it && it->ent->no == ENT_visit &&
 		    it->field == F_visit_next_contact)
 			return "Log the contact with l when it was made; z "

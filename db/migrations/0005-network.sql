@@ -515,6 +515,7 @@ CREATE INDEX recipient_organisation_partner ON recipient(organisation_partner)
 	WHERE organisation_partner IS NOT NULL;
 CREATE INDEX recipient_contact ON recipient(contact) WHERE contact IS NOT NULL;
 CREATE INDEX recipient_sent ON recipient(sent);
+CREATE INDEX recipient_next_on ON recipient(next_on) WHERE next_on IS NOT NULL;
 CREATE INDEX claim_cluster ON claim(cluster);
 CREATE INDEX claim_funding ON claim(funding) WHERE funding IS NOT NULL;
 CREATE INDEX claim_from_on ON claim(from_on);

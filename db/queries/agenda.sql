@@ -88,6 +88,39 @@ SELECT t.title, date(t.from_on, '+181 days'), t.from_on,
   LEFT JOIN cluster c ON c.id = t.cluster
  WHERE t.id = ?1;
 
+-- Notice: what it is about is what was asked first.
+-- name: AGENDA_NOTICE [slow]
+WITH RECURSIVE up(id, n) AS (
+    SELECT ?1, 0
+    UNION
+    SELECT x.follows, up.n + 1 FROM up JOIN notice x ON x.id = up.id
+     WHERE x.follows IS NOT NULL AND up.n < 50)
+SELECT (SELECT x.title FROM up JOIN notice x ON x.id = up.id
+         ORDER BY up.n DESC LIMIT 1),
+       t.date, t.due, t.status, coalesce(t.attempt, 1),
+       (SELECT count(*) FROM recipient r
+         WHERE r.notice = t.id AND r.status <> 'left out'
+           AND r.archived IS NULL),
+       (SELECT count(*) FROM recipient r
+         WHERE r.notice = t.id AND r.status IN ('replied', 'declined')
+           AND r.archived IS NULL),
+       u.name
+  FROM notice t LEFT JOIN user u ON u.id = t.owner
+ WHERE t.id = ?1;
+
+-- Recipient: when to ask again, what for, whom.
+-- name: AGENDA_RECIPIENT
+SELECT t.next_on, n.title, t.status,
+       coalesce(s.name, e.name, p.name, c.name), u.name
+  FROM recipient t
+  LEFT JOIN notice n ON n.id = t.notice
+  LEFT JOIN school s ON s.id = t.organisation_school
+  LEFT JOIN employer e ON e.id = t.organisation_employer
+  LEFT JOIN partner p ON p.id = t.organisation_partner
+  LEFT JOIN contact c ON c.id = t.contact
+  LEFT JOIN user u ON u.id = n.owner
+ WHERE t.id = ?1;
+
 -- Name, day: whose work the user does meanwhile, and to which day.
 -- name: AGENDA_COVERS
 SELECT w.id, w.name, w.full_name, v.to_on

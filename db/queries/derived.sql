@@ -506,6 +506,10 @@ AND (m.to_on IS NULL OR m.to_on >= :today);
   WHERE r.notice = t.id AND r.status IN ('sent', 'bounced')
     AND r.archived IS NULL);
 
+-- name: DERIVED_NOTICE_CHASED [fragment]
+(SELECT max(f.date) FROM notice f
+  WHERE f.follows = t.id AND f.archived IS NULL);
+
 -- name: DERIVED_RESOURCE_SENT [fragment]
 (SELECT count(*) FROM notice_resource x
    JOIN notice n ON n.id = x.notice

@@ -18,6 +18,7 @@
 #define WAITING_CASE	"is:open is:waiting"
 #define TERM		120	/* days, where the next is not known */
 #define CONTACT		"-status:cancelled followed:"
+#define TO_CHASE	"status:sent open>0 chased:"
 
 /* Of a block first what it is about, then the others in their order. FILTER is
  * after mine, and before the last day of the term where it ends in ">"; NULL
@@ -49,6 +50,12 @@ static const struct {
 	{ AG_LATE, ENT_placement, "placements", "is:expiring expires<today",
 	    F_placement_expires },
 	{ AG_LATE, ENT_pilot, "pilots", "is:late", F_pilot_due },
+	{ AG_LATE, ENT_notice, "notices", "status:promised until:yesterday",
+	    F_notice_date },
+	{ AG_LATE, ENT_notice, "to chase", TO_CHASE " due<today",
+	    F_notice_due },
+	{ AG_LATE, ENT_recipient, "to ask again", "next<today",
+	    F_recipient_next },
 
 	{ AG_WEEK, ENT_task, "tasks", "is:week -is:waiting", F_task_due },
 	{ AG_WEEK, ENT_encounter, "encounters",
@@ -62,6 +69,13 @@ static const struct {
 	{ AG_WEEK, ENT_placement, "placements", "is:expiring expires>=today",
 	    F_placement_expires },
 	{ AG_WEEK, ENT_pilot, "pilots", "is:week", F_pilot_due },
+
+	{ AG_WEEK, ENT_notice, "notices",
+	    "status:promised since:today until:+7", F_notice_date },
+	{ AG_WEEK, ENT_notice, "to chase",
+	    TO_CHASE " due>=today due<=+7", F_notice_due },
+	{ AG_WEEK, ENT_recipient, "to ask again", "next>=today next<=+7",
+	    F_recipient_next },
 
 	{ AG_WAITING, ENT_task, "tasks", "is:waiting -wanted>", F_task_due },
 	{ AG_WAITING, ENT_case, "cases",
@@ -83,6 +97,12 @@ static const struct {
 	    F_plan_review },
 	{ AG_COMING, ENT_pilot, "pilots", "status:running due>+7",
 	    F_pilot_due },
+	{ AG_COMING, ENT_notice, "notices", "status:promised since:+8",
+	    F_notice_date },
+	{ AG_COMING, ENT_notice, "to chase", TO_CHASE " due>+7",
+	    F_notice_due },
+	{ AG_COMING, ENT_recipient, "to ask again", "next>+7",
+	    F_recipient_next },
 };
 
 struct whose {

@@ -35,6 +35,9 @@ agenda_kind(const struct agenda_item *it)
 		    "late" : "task";
 	case ENT_case:
 		return "case";
+	case ENT_notice:
+	case ENT_recipient:
+		return "notice";
 	case ENT_placement:
 		return "placement";
 	case ENT_plan:
@@ -285,6 +288,42 @@ on_pilot(void *arg, const struct agenda_words *w)
 	free(week);
 }
 
+/* "Send CPD in the spring term", "Chase Autumn assessment (2nd)" */
+static void
+on_notice(void *arg, const struct agenda_words *w)
+{
+	static const char *const nth[] = { "th", "st", "nd", "rd" };
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+	int64_t n = w->attempt + 1;
+
+	it->kind = xstrdup("Notice");
+	if (it->field == F_notice_date)
+		it->title = xasprintf("Send %s", w->title);
+	else
+		it->title = xasprintf("Chase %s (%lld%s)", w->title,
+		    (long long)n, nth[n % 100 / 10 != 1 && n % 10 < 4 ?
+		    n % 10 : 0]);
+	it->day = day_from_iso(it->field == F_notice_date ? w->date : w->due);
+	it->who = it->field == F_notice_date ? xasprintf("to %lld",
+	    (long long)w->asked) : xasprintf("%lld asked, %lld replied",
+	    (long long)w->asked, (long long)w->replied);
+	set_state(r, w->owner, "");
+}
+
+static void
+on_recipient(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+
+	it->kind = xstrdup("Notice");
+	it->title = xasprintf("Ask again: %s", w->title);
+	it->day = day_from_iso(w->due);
+	it->who = xstrdup(w->about);
+	set_state(r, w->owner, "");
+}
+
 enum status
 agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 {
@@ -304,6 +343,10 @@ agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 		day_iso(app->today, day);
 		return agenda_placement(app->db, it->id, day, on_placement,
 		    &r, e);
+	case ENT_notice:
+		return agenda_notice(app->db, it->id, on_notice, &r, e);
+	case ENT_recipient:
+		return agenda_recipient(app->db, it->id, on_recipient, &r, e);
 	case ENT_plan:
 		return agenda_plan(app->db, it->id, on_plan, &r, e);
 	case ENT_pilot:

@@ -97,7 +97,7 @@ ask(struct demo *d, size_t i, int64_t notice, int day, bool newest)
 		demo_day(r, F_recipient_replied,
 		    demo_when(d, asked[i].replied));
 	row_set(r, F_recipient_reply, asked[i].reply);
-	if (asked[i].next != 0)
+	if (newest && asked[i].next != 0)
 		demo_day(r, F_recipient_next, demo_when(d, asked[i].next));
 	if (newest)
 		row_set(r, F_recipient_note, asked[i].note);

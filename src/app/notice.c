@@ -348,8 +348,7 @@ static enum status
 answer_twin(struct app *app, const struct row *twin, const struct row *row,
     struct err *e)
 {
-	static const int same[] = { F_recipient_reply, F_recipient_replied,
-	    F_recipient_next };
+	static const int same[] = { F_recipient_reply, F_recipient_replied };
 	struct row *mine = row_copy(twin);
 	enum status st;
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/record.h"
+#include "app/chase_page.h"
 #include "app/report.h"
 #include "app/text.h"
 #include "base/date.h"
