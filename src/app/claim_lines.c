@@ -135,20 +135,26 @@ claim_propose(struct app *app, int64_t claim, struct told *told,
 
 /* --- submitting ----------------------------------------------------------- */
 
+#define FAULTS_TOLD	8		/* what a message has room for */
+
 static enum status
 refuse_faults(const struct claim_view *v, struct err *e)
 {
+	size_t told = v->faults.n < FAULTS_TOLD ? v->faults.n : FAULTS_TOLD;
 	struct buf b;
 	enum status st;
 
-	buf_init(&b, 1500);
-	for (size_t i = 0; i < v->faults.n; i++) {
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < told; i++) {
 		const struct claim_fault *x = &v->faults.v[i];
 
 		buf_addf(&b, "\n%s: ", *v->now.v[x->line].title != '\0' ?
 		    v->now.v[x->line].title : v->now.v[x->line].deliverable);
 		claim_fault_said(&v->facts, x, &b);
 	}
+	if (told < v->faults.n)
+		buf_addf(&b, "\nand %zu more: the report claim names all.",
+		    v->faults.n - told);
 	st = err_set(e, ST_INVALID, "It has %zu fault%s: mend %s, or submit it"
 	    " with --sure.%s", v->faults.n, v->faults.n == 1 ? "" : "s",
 	    v->faults.n == 1 ? "it" : "them", b.p);

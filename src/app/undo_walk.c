@@ -287,6 +287,15 @@ add_shown(struct walk *w, const struct entity *ent, const struct field *f,
 		change_shown(w->app, ent, f, value, b);
 }
 
+/* What the program keeps for itself, such as a claim as it was submitted, is
+ * long and nothing to read: only whether there is any is said. */
+static void
+add_kept(const struct change *c, struct buf *b)
+{
+	buf_add(b, str_empty(c->old) ? " is emptied" :
+	    str_empty(c->new) ? " is put back" : " is as it was before");
+}
+
 /* What there will be in place of what there is. */
 static void
 add_values(struct walk *w, const struct entity *ent, const struct field *f,
@@ -332,6 +341,8 @@ tell_value(struct walk *w, const struct entity *ent, const struct change *c)
 		buf_add(&b, " is taken out");
 	else if (f->type == FT_SET && c->new == NULL)
 		buf_add(&b, " is put back");
+	else if (f->type == FT_NOTE && (f->flags & FF_HIDDEN) != 0)
+		add_kept(c, &b);
 	else
 		add_values(w, ent, f, c, &b);
 	tell(w, &w->rep->what, ent, c->row, b.p);
