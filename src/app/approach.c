@@ -244,6 +244,7 @@ approach_encounter(struct app *app, const struct row *approach, int day,
 {
 	struct row *request;
 	char iso[11];
+	bool said;
 	enum status st;
 
 	if (row_ref(approach, F_approach_request) == 0)
@@ -254,12 +255,14 @@ approach_encounter(struct app *app, const struct row *approach, int day,
 	    row_ref(approach, F_approach_request), true, &request, e);
 	if (st != ST_OK)
 		return st;
-	if (day == DAY_NONE)
+	said = day != DAY_NONE;
+	if (!said)
 		day = row_day(request, F_request_by);
 	if (day == DAY_NONE || day < app->today) {
 		st = err_field(e, ST_INVALID, "encounter", "On which day? %s: "
 		    "match become approach/... --on DATE.", day == DAY_NONE ?
-		    "The request has none" : "The request's is past");
+		    "The request has none" : said ? "That one is past" :
+		    "The request's is past");
 	} else {
 		day_iso(day, iso);
 		st = add_encounter(app, approach, request, iso, id, e);
@@ -282,6 +285,9 @@ approach_becomes(struct app *app, int64_t approach, int day,
 	if (row_ref(r, F_approach_encounter) != 0)
 		st = err_set(e, ST_CONFLICT, "It became an encounter "
 		    "already.");
+	else if (row_is(r, F_approach_status, "said no"))
+		st = err_set(e, ST_CONFLICT, "They said no: if they agreed "
+		    "after all, set status=agreed first.");
 	if (st == ST_OK)
 		st = step_begin(app, e);
 	if (st != ST_OK) {
