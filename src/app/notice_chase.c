@@ -32,11 +32,28 @@ notice_book(struct app *app, struct letter_book **out, struct err *e)
 	return st;
 }
 
+/* Of whose text nothing is known. */
+static enum status
+no_form(const struct letter_book *book, const char *name, struct err *e)
+{
+	struct buf b;
+	enum status st;
+
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < book->n; i++)
+		buf_addf(&b, "%s%s", i > 0 ? ", " : "", book->v[i].name);
+	st = err_field(e, ST_INVALID, "template", "there is no template \"%s\":"
+	    " write one of %s, or a text of your own", name, b.p);
+	buf_clear(&b);
+	return st;
+}
+
 /* A text that is still to be written begins with that of the template. */
 enum status
 notice_word(struct app *app, struct row *row, struct err *e)
 {
 	const struct letter_form *f;
+	const char *name = row_get(row, F_notice_template);
 	struct letter_book *book;
 	enum status st;
 
@@ -45,14 +62,16 @@ notice_word(struct app *app, struct row *row, struct err *e)
 		return ST_OK;
 	if ((st = notice_book(app, &book, e)) != ST_OK)
 		return st;
-	f = letter_book_find(book, row_get(row, F_notice_template));
-	if (f != NULL) {
+	f = letter_book_find(book, name);
+	if (f == NULL) {
+		st = no_form(book, name, e);
+	} else {
 		row_set(row, F_notice_body, f->body);
 		if (row_is_empty(row, F_notice_role))
 			row_set(row, F_notice_role, f->role);
 	}
 	letter_book_free(book);
-	return ST_OK;
+	return st;
 }
 
 /* --- what goes on from what was asked ------------------------------------ */
