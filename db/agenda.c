@@ -177,6 +177,39 @@ agenda_plan(struct db *db, int64_t id, agenda_fn fn, void *arg,
 	return tell(s, &w, fn, arg);
 }
 
+/* When, what, of or by whom, owner. */
+static enum status
+wanted(struct db *db, enum query q, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	struct agenda_words w = nothing;
+	struct stmt *s;
+	bool any;
+	enum status st = one_row(db, q, id, &s, &any, e);
+
+	if (st || !any)
+		return st;
+	w.due = db_text(s, 0);
+	w.title = db_text(s, 1);
+	w.about = db_text(s, 2);
+	w.owner = db_text(s, 3);
+	return tell(s, &w, fn, arg);
+}
+
+enum status
+agenda_request(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	return wanted(db, Q_AGENDA_REQUEST, id, fn, arg, e);
+}
+
+enum status
+agenda_approach(struct db *db, int64_t id, agenda_fn fn, void *arg,
+    struct err *e)
+{
+	return wanted(db, Q_AGENDA_APPROACH, id, fn, arg, e);
+}
+
 enum status
 agenda_placement(struct db *db, int64_t id, const char *day, agenda_fn fn,
     void *arg, struct err *e)

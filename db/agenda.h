@@ -49,6 +49,12 @@ enum status	agenda_notice(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
 enum status	agenda_recipient(struct db *, int64_t id, agenda_fn, void *arg,
 		    struct err *) MUST_CHECK;
+
+enum status	agenda_request(struct db *, int64_t id, agenda_fn, void *arg,
+		    struct err *) MUST_CHECK;
+enum status	agenda_approach(struct db *, int64_t id, agenda_fn, void *arg,
+		    struct err *) MUST_CHECK;
+
 /* As on DAY. */
 enum status	agenda_placement(struct db *, int64_t id, const char *day,
 		    agenda_fn, void *arg, struct err *) MUST_CHECK;

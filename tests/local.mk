@@ -459,6 +459,7 @@ cli_tests += tests/cli/special.test
 cli_tests += tests/cli/trouble.test
 cli_tests += tests/cli/undo.test
 cli_tests += tests/cli/visit.test
+cli_tests += tests/cli/wanted.test
 cli_tests += tests/cli/week.test
 cli_tests += tests/cli/wex.test
 
@@ -501,6 +502,7 @@ ui_scripts += tests/ui/special.keys
 ui_scripts += tests/ui/reasons.keys
 ui_scripts += tests/ui/records.keys
 ui_scripts += tests/ui/reports.keys
+ui_scripts += tests/ui/requests.keys
 ui_scripts += tests/ui/school-week.keys
 ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys

@@ -1,5 +1,5 @@
 /* overview_week.c - what is going on with a school, on its first tab: visits,
- * promises, cases, the plan, what is pinned.
+ * promises, cases, what it wants, the plan, what is pinned.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/tab_overview.h"
@@ -14,6 +14,7 @@
 
 #define GAP	3		/* columns between pieces */
 #define HANG	4		/* column of further lines */
+#define WANTED	3		/* requests; all are on their tab */
 #define SAID	24		/* least columns for what was said */
 
 static int
@@ -272,6 +273,29 @@ lay_pinned(struct overview_tab *o, int y, const struct ov_item *v)
 	return f.y + 1;
 }
 
+/* --- what it wants ------------------------------------------------------- */
+
+/* "Request: Construction speaker, Y9, before 13 Feb   2 offers fit" */
+static int
+lay_wanted(struct overview_tab *o, int y, const struct wanted *w)
+{
+	struct flow f = {y, 1, HANG};
+	size_t n = fittings_fit(&w->offers);
+	char *fits = n == 0 ? xstrdup("no offer fits yet") :
+	    xasprintf("%zu offer%s fit%s", n, n == 1 ? "" : "s",
+	    n == 1 ? "s" : "");
+	char *text = cut_words(w->text, o->t.cols - 12, false);
+
+	f.x = piece_add(o, f.y, f.x, ROLE_MUTED, "Request:") + 1;
+	f.x = piece_add(o, f.y, f.x, ROLE_ACCENT, text) + GAP;
+	piece_record(o, ENT_request, w->id);
+	flow_room(o, &f, width_of(o, fits));
+	piece_add(o, f.y, f.x, n > 0 ? ROLE_GOOD : ROLE_MUTED, fits);
+	free(text);
+	free(fits);
+	return f.y + 1;
+}
+
 int
 overview_lay_week(struct overview_tab *o, int y)
 {
@@ -279,6 +303,8 @@ overview_lay_week(struct overview_tab *o, int y)
 
 	y = lay_promised(o, y);
 	y = lay_cases(o, y);
+	for (size_t i = 0; i < o->o.wanted.n && i < WANTED; i++)
+		y = lay_wanted(o, y, &o->o.wanted.v[i]);
 	f = (struct flow){y, 1, 1};
 	lay_plan(o, &f);
 	y = f.x > 1 ? f.y + 1 : f.y;

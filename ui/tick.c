@@ -38,7 +38,7 @@ tick_refused(const struct entity *ent, enum request r)
 	if (ent->no == ENT_case)
 		return "A case is closed in its form, with the reason.";
 	return moved || ent->no == ENT_booking || ent->no == ENT_claim ||
-	    ent->no == ENT_pilot ? NULL :
+	    ent->no == ENT_pilot || ent->no == ENT_approach ? NULL :
 	    "There is nothing to tick here.";
 }
 
@@ -179,6 +179,7 @@ static const struct flip {
 	    "waiting absent cancelled" },
 	{ ENT_visit, F_visit_status, "planned", "done", "" },
 	{ ENT_pilot, F_pilot_status, "running", "completed", "" },
+	{ ENT_approach, F_approach_status, "asked", "agreed", "no answer" },
 };
 
 static const struct flip *
@@ -246,6 +247,11 @@ tick_one(struct ui *ui, const struct entity *ent, int64_t id)
 
 	if (record_load(ui->app, ent, id, &r, &e)) {
 		say_err(ui, &e);
+		return;
+	}
+	if (ent->no == ENT_approach) {
+		approach_answer(ui, r);
+		row_free(r);
 		return;
 	}
 	if (ent->no == ENT_encounter && is_open(r)) {

@@ -8,6 +8,7 @@
 #include "ui/session.h"
 
 struct entity;
+struct row;
 
 /* Why records of ENT cannot be ticked (snoozed, have numbers: R); "" when
  * that is nothing of theirs, NULL when they can. */
@@ -22,5 +23,8 @@ void		tick_records(struct ui *, const struct entity *, const int64_t *id,
  * else from today. */
 void		snooze_records(struct ui *, const struct entity *, const int64_t *id,
 		    size_t n, int field);
+
+/* What was said to an approach, and what follows from it. */
+void		approach_answer(struct ui *, const struct row *approach);
 
 #endif

@@ -451,6 +451,9 @@ AND (m.to_on IS NULL OR m.to_on >= :today);
 (SELECT max(a.date) FROM activity a
   WHERE a.volunteer = t.id AND a.date <= :today AND a.archived IS NULL);
 
+-- name: DERIVED_REQUEST_LA [fragment]
+(SELECT s.la FROM school s WHERE s.id = t.school);
+
 -- name: DERIVED_REQUEST_APPROACHES [fragment]
 (SELECT count(*) FROM approach a
   WHERE a.request = t.id AND a.archived IS NULL);

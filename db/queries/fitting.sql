@@ -148,3 +148,28 @@ SELECT a.status, n.status, n.id
 SELECT a.request FROM approach a
  WHERE a.encounter = ?1 AND a.request IS NOT NULL AND a.archived IS NULL
  ORDER BY a.id;
+
+-- --- the first screen ---------------------------------------------------------
+
+-- name: AGENDA_REQUEST
+SELECT r.by_on, coalesce(nullif(r.title, ''), label(r.kind, 'request', 'kind')),
+       s.name, u.name
+  FROM request r
+  LEFT JOIN school s ON s.id = r.school
+  LEFT JOIN user u ON u.id = r.owner
+ WHERE r.id = ?1
+ ORDER BY r.id;
+
+-- name: AGENDA_APPROACH
+SELECT a.date,
+       (SELECT coalesce(nullif(r.title, ''), label(r.kind, 'request', 'kind'))
+               || coalesce(', ' || s.name, '')
+          FROM request r LEFT JOIN school s ON s.id = r.school
+         WHERE r.id = a.request),
+       coalesce(e.name, p.name), u.name
+  FROM approach a
+  LEFT JOIN employer e ON e.id = a.organisation_employer
+  LEFT JOIN partner p ON p.id = a.organisation_partner
+  LEFT JOIN user u ON u.id = a.owner
+ WHERE a.id = ?1
+ ORDER BY a.id;

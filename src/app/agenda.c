@@ -27,13 +27,14 @@ agenda_clear(struct agenda *a)
 	memset(a, 0, sizeof *a);
 }
 
-/* Weeks and what comes end with the days asked for; what runs out is warned of
- * as long ahead as the hub's setting says. */
+/* Weeks and what comes end with the days asked for; what runs out, and what is
+ * wanted, is warned of as long ahead as the hub's settings say. */
 static bool
 is_beyond(const struct app *app, const struct agenda_item *it, int days)
 {
 	return (it->block == AG_WEEK || it->block == AG_COMING) &&
-	    it->ent->no != ENT_placement && it->day > app->today + days;
+	    it->ent->no != ENT_placement && it->ent->no != ENT_request &&
+	    it->day > app->today + days;
 }
 
 /* As far as the days asked for: those of a week and of what comes are read by

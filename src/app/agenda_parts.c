@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "app/options.h"
 #include "app/terms.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -21,8 +22,9 @@
 #define TO_CHASE	"status:sent open>0 chased:"
 
 /* Of a block first what it is about, then the others in their order. FILTER is
- * after mine, and before the last day of the term where it ends in ">"; NULL
- * for those of users who are covered. */
+ * after mine, and before the last day of the term where it ends in ">", before
+ * the days of a setting where it ends in "+" or "-"; NULL for those of users
+ * who are covered. */
 static const struct {
 	enum agenda_block block;
 	enum entity_no	 ent;
@@ -56,6 +58,9 @@ static const struct {
 	    F_notice_due },
 	{ AG_LATE, ENT_recipient, "to ask again", "next<today",
 	    F_recipient_next },
+	{ AG_LATE, ENT_request, "requests", "is:late", F_request_by },
+	{ AG_LATE, ENT_approach, "unanswered", "status:asked date<=-",
+	    F_approach_date },
 
 	{ AG_WEEK, ENT_task, "tasks", "is:week -is:waiting", F_task_due },
 	{ AG_WEEK, ENT_encounter, "encounters",
@@ -69,6 +74,8 @@ static const struct {
 	{ AG_WEEK, ENT_placement, "placements", "is:expiring expires>=today",
 	    F_placement_expires },
 	{ AG_WEEK, ENT_pilot, "pilots", "is:week", F_pilot_due },
+	{ AG_WEEK, ENT_request, "requests", "is:open by>=today by<=+",
+	    F_request_by },
 
 	{ AG_WEEK, ENT_notice, "notices",
 	    "status:promised since:today until:+7", F_notice_date },
@@ -107,6 +114,7 @@ static const struct {
 
 struct whose {
 	bool		 mine;		/* restricted to what is */
+	const struct options *opt;
 	char		 term[11];	/* the day before the next one begins */
 	struct agenda_cover *cover;
 	size_t		 n;
@@ -140,6 +148,14 @@ is_everybodys(const struct entity *ent)
 	return ent->no == ENT_cpd || ent->no == ENT_pilot;
 }
 
+/* Does it end before a number of days? */
+static bool
+takes_days(const char *filter)
+{
+	return filter != NULL && (str_ends(filter, "+") ||
+	    str_ends(filter, "-"));
+}
+
 static void
 add_part(struct agenda *a, size_t row, const struct whose *w)
 {
@@ -153,6 +169,10 @@ add_part(struct agenda *a, size_t row, const struct whose *w)
 	    "mine " : "",
 	    parts[row].filter, str_ends(parts[row].filter, ">") ?
 	    w->term : "");
+	if (takes_days(parts[row].filter))
+		buf_addf(&b, "%ld", option_int(w->opt,
+		    p->ent->no == ENT_request ? OPT_WANTED_DAYS :
+		    OPT_ANSWER_DAYS));
 	for (i = 0; i < w->n && p->ent->no == ENT_task; i++) {
 		id_code(w->cover[i].id, code);
 		buf_addf(&b, " -owner:user/%s", code);
@@ -194,7 +214,7 @@ find_term(struct app *app, struct whose *w, struct err *e)
 enum status
 agenda_parts(struct app *app, struct agenda *a, struct err *e)
 {
-	struct whose w = {0};
+	struct whose w = {.opt = app->opt};
 	enum status st = find_term(app, &w, e);
 	char day[11];
 	size_t i, k;

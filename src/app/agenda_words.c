@@ -44,6 +44,10 @@ agenda_kind(const struct agenda_item *it)
 		return "review";
 	case ENT_pilot:
 		return "pilot";
+	case ENT_request:
+		return "request";
+	case ENT_approach:
+		return "approach";
 	case ENT_visit:
 		if (it->field == F_visit_next_contact)
 			return "contact";
@@ -324,6 +328,21 @@ on_recipient(void *arg, const struct agenda_words *w)
 	set_state(r, w->owner, "");
 }
 
+/* A school wants something, or nobody has answered: who, and what it is. */
+static void
+on_wanted(void *arg, const struct agenda_words *w)
+{
+	struct reading *r = arg;
+	struct agenda_item *it = r->it;
+
+	it->kind = xstrdup(it->ent->no == ENT_request ? "Request" :
+	    "No answer");
+	it->title = xstrdup(w->about);
+	it->day = day_from_iso(w->due);
+	it->who = xstrdup(w->title);
+	set_state(r, w->owner, "");
+}
+
 enum status
 agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 {
@@ -347,6 +366,10 @@ agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 		return agenda_notice(app->db, it->id, on_notice, &r, e);
 	case ENT_recipient:
 		return agenda_recipient(app->db, it->id, on_recipient, &r, e);
+	case ENT_request:
+		return agenda_request(app->db, it->id, on_wanted, &r, e);
+	case ENT_approach:
+		return agenda_approach(app->db, it->id, on_wanted, &r, e);
 	case ENT_plan:
 		return agenda_plan(app->db, it->id, on_plan, &r, e);
 	case ENT_pilot:

@@ -3,6 +3,7 @@
  */
 #include "app/approach.h"
 
+#include "app/contacted.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -44,22 +45,44 @@ put_offer(struct app *app, struct row *r, int64_t offer, struct err *e)
 	return ST_OK;
 }
 
+/* The approach as a row; the caller frees it, also after a failure. */
 static enum status
-add(struct app *app, const struct fitting *f, int64_t request, int64_t *id,
-    struct err *e)
+make(struct app *app, const struct fitting *f, int64_t request,
+    struct row **out, struct err *e)
 {
 	struct row *r = record_new(app, entities[ENT_approach]);
-	enum status st = ST_OK;
 
 	row_set_ref(r, F_approach_organisation, f->employer != 0 ?
 	    "employer" : "partner", f->employer != 0 ? f->employer :
 	    f->partner);
 	row_set_ref(r, F_approach_request, "request", request);
-	if (f->offer != 0)
-		st = put_offer(app, r, f->offer, e);
+	*out = r;
+	return f->offer != 0 ? put_offer(app, r, f->offer, e) : ST_OK;
+}
+
+static enum status
+add(struct app *app, const struct fitting *f, int64_t request, int64_t *id,
+    struct err *e)
+{
+	struct row *r;
+	enum status st = make(app, f, request, &r, e);
+
 	if (st == ST_OK)
 		st = record_add(app, r, e);
 	*id = r->id;
+	row_free(r);
+	return st;
+}
+
+enum status
+approach_mind(struct app *app, const struct fitting *f, int64_t request,
+    struct strs *out, struct err *e)
+{
+	struct row *r;
+	enum status st = make(app, f, request, &r, e);
+
+	if (st == ST_OK)
+		st = contacted_mind(app, NULL, r, out, e);
 	row_free(r);
 	return st;
 }

@@ -14,6 +14,10 @@
  * barred is refused with the reason. */
 enum status	approach_ask(struct app *, const struct fitting *, int64_t request,
 		    int64_t *id, struct err *) MUST_CHECK;
+/* What to mind before: who else is in touch with them, sentences
+ * (app/contacted.h). */
+enum status	approach_mind(struct app *, const struct fitting *, int64_t request,
+		    struct strs *out, struct err *) MUST_CHECK;
 /* Ask for REQUEST the one who made OFFER, or ENT/ID (employer or partner) when
  * it is 0: as approach_ask, where it is among what is suggested. */
 enum status	approach_ask_one(struct app *, int64_t request, const struct entity *ent,

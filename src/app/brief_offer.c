@@ -1,13 +1,14 @@
 /* brief_offer.c - the brief's end: what the school can be offered, and why.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Only what records say: CPD on what its official result is weakest in, and
+ * Only what records say: what fits their requests, CPD on what its official result is weakest in, and
  * what is planned in its clusters without it.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/brief.h"
+#include "app/wanted.h"
 #include "base/date.h"
 
 #define WEAKEST		3	/* benchmarks that are offered for */
@@ -110,13 +111,43 @@ on_cluster(void *arg, const struct brief_row *v)
 	report_opens(m->r, entities[ENT_encounter], v->id);
 }
 
+/* "City Cranes: Talks about building a tower, fits their request: construction
+ * speaker, Y9" */
+static enum status
+put_wanted(struct brief_making *m, struct err *e)
+{
+	struct wanteds all;
+	enum status st = wanted_of(m->app, m->school->id, &all, e);
+
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i < all.n; i++) {
+		const struct fittings *fs = &all.v[i].offers;
+		size_t shown = 0;
+
+		for (size_t k = 0; k < fs->n && shown < BRIEF_OFFERS; k++) {
+			const struct fitting *f = &fs->v[k];
+
+			if (!f->fits)
+				continue;
+			report_cellf(m->r, "%s: %s, fits their request: %s",
+			    f->name, f->what, all.v[i].text);
+			report_opens(m->r, f->ent, f->id);
+			shown++;
+		}
+	}
+	wanted_clear(&all);
+	return ST_OK;
+}
+
 enum status
 brief_offers(struct brief_making *m, struct err *e)
 {
 	enum status st;
 
 	report_text(m->r, "Offer");
-	if ((st = put_sessions(m, e)) != ST_OK)
+	if ((st = put_wanted(m, e)) != ST_OK ||
+	    (st = put_sessions(m, e)) != ST_OK)
 		return st;
 	return brief_rows(m, BRIEF_CLUSTERS, BRIEF_OFFERS, on_cluster, e);
 }

@@ -5,6 +5,7 @@
 #define APP_OVERVIEW_H
 
 #include "app/app.h"
+#include "app/wanted.h"
 #include "model/access.h"
 #include "model/numbers.h"
 #include "model/row.h"
@@ -102,6 +103,7 @@ struct overview {
 	/* The working week. Promises and cases are those open now: there are
 	 * none while one looks at another day. Notes are private. */
 	struct ov_items	 visit, next_visit, promised, cases, pinned;
+	struct wanteds	 wanted;	/* … and what it wants, with what fits */
 	struct ov_plan	 plan;
 	struct access	 access;	/* its meetings with providers */
 };

@@ -95,6 +95,8 @@ overview_week(struct app *app, const struct row *school, struct overview *o,
 	if (now && st == ST_OK)
 		st = read_part(app, school->id, WEEK_CASES, OV_ITEMS,
 		    &o->cases, e);
+	if (now && st == ST_OK)
+		st = wanted_of(app, school->id, &o->wanted, e);
 	return st;
 }
 
@@ -117,6 +119,7 @@ overview_week_clear(struct overview *o)
 	items_clear(&o->promised);
 	items_clear(&o->cases);
 	items_clear(&o->pinned);
+	wanted_clear(&o->wanted);
 	free(o->plan.status);
 	o->plan = (struct ov_plan){ 0 };
 }

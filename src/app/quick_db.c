@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/assess.h"
+#include "app/fitting.h"
 #include "app/lineage.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
@@ -334,6 +335,19 @@ db_field(void *arg, struct row *row, int field, const char *text,
 	return value_parse(arg, row, field, text, 0, true, e);
 }
 
+static enum status
+db_fits(void *arg, const struct row *request, struct buf *out, struct err *e)
+{
+	struct fittings all;
+	enum status st = fitting_offers_for(arg, request, &all, e);
+
+	if (st == ST_OK) {
+		fittings_said(&all, out);
+		fittings_clear(&all);
+	}
+	return st;
+}
+
 struct look
 quick_look_db(struct app *app)
 {
@@ -344,6 +358,6 @@ quick_look_db(struct app *app)
 		.ids = db_ids,
 		.roll = db_roll, .framework = db_framework, .load = db_load,
 		.span = db_span, .mine = db_mine, .user = db_user, .fresh = db_fresh,
-		.field = db_field, .access = quick_access,
+		.field = db_field, .access = quick_access, .fits = db_fits,
 	};
 }

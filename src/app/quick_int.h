@@ -294,6 +294,8 @@ enum status	plan_cancel(struct reading *, struct err *);
 enum status	plan_moved(struct reading *, struct err *);
 enum status	plan_cpd(struct reading *, struct err *);
 enum status	plan_volunteer(struct reading *, struct err *);
+enum status	plan_wants(struct reading *, struct err *);
+enum status	plan_offers(struct reading *, struct err *);
 enum status	plan_roll(struct reading *, struct err *);
 enum status	plan_compass(struct reading *, struct err *);
 enum status	plan_role(struct reading *, struct err *);

@@ -109,6 +109,9 @@ struct look {
 	 * provider access. NULL: nobody knows. */
 	enum status	(*access)(void *arg, const struct row *encounter,
 			    int64_t school, struct buf *out, struct err *);
+	/* Which offers fit a request that is not stored yet, in words; appended. */
+	enum status	(*fits)(void *arg, const struct row *request, struct buf *out,
+			    struct err *);
 };
 
 const struct entity	*kind_entity(enum name_kind);

@@ -74,7 +74,8 @@ const struct entity request_entity = {
 	.no = ENT_request, .id = "request", .title = "Request",
 	.plural = "Requests", .ids = "requests", .go = 'j',
 	.fields = fields, .nfields = COUNT_OF(fields),
-	.key = -1, .main_date = F_request_date,
+	.key = -1, .main_date = F_request_by,
+	.begin = "is:open", .mine = true, .soonest = true,
 	.empty = "No requests yet. n makes one; l takes \"wants northgate; talk; y9\".",
 	.check = request_check,
 };

@@ -204,6 +204,16 @@ add_adviser(struct world *w, const char *contact, const char *const *schools)
 }
 
 static void
+add_offer(struct world *w, const char *employer)
+{
+	struct row *row = add(w, ENT_offer);
+
+	row_set_ref(row, F_offer_organisation, "employer",
+	    world_id(w, ENT_employer, employer));
+	row_set(row, F_offer_kind, "talks");
+}
+
+static void
 add_cpd(struct world *w, const char *title, const char *date)
 {
 	struct row *row = add(w, ENT_cpd);
@@ -354,5 +364,7 @@ world_fill(struct world *w)
 	    "Northgate School", NULL });
 	add_adviser(w, "Tom Barker", (const char *const[]){
 	    "Harbour", "Ashdown", NULL });
+	add_offer(w, "City Cranes");
+	add_offer(w, "Borough Council");
 	row_set(add(w, ENT_user), F_user_name, "bel");
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/fitting.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "model/encounter.h"
@@ -378,6 +379,31 @@ world_user(void *arg, const char *name, int64_t *out, struct err *e)
 	return ST_OK;
 }
 
+/* Every open offer of the kind fits, in the order in which they were made. */
+static enum status
+world_fits(void *arg, const struct row *request, struct buf *out,
+    struct err *e)
+{
+	const struct world *w = arg;
+	struct fittings all = { 0 };
+
+	(void)e;
+	all.v = xcalloc(w->n + 1, sizeof *all.v);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct row *r = w->rows[i];
+
+		if (r->ent->no != ENT_offer || !row_is(r, F_offer_kind,
+		    row_get(request, F_request_kind)))
+			continue;
+		all.v[all.n++] = (struct fitting){ .fits = true,
+		    .name = xstrdup(row_get(w->rows[row_ref(r,
+		    F_offer_organisation) - FIRST_ID], F_employer_name)) };
+	}
+	fittings_said(&all, out);
+	fittings_clear(&all);
+	return ST_OK;
+}
+
 void
 world_init(struct world *w)
 {
@@ -390,6 +416,7 @@ world_init(struct world *w)
 		.framework = world_framework, .load = world_load,
 		.span = world_span, .mine = world_mine, .user = world_user,
 		.fresh = world_fresh, .field = world_field,
+		.fits = world_fits,
 	};
 	world_fill(w);
 	fold_names(w);

@@ -140,10 +140,11 @@ what_is_no_verb_is_refused(void **state)
 {
 	static const struct line lines[] = {
 	/* verbs of later records are no verbs, and make no encounter */
-	{ "wants northgate; 45m", NULL, QUICK_REFUSED,
-	    "no school, employer, provider or type \"wants northgate\"; the "
+	{ "wanting northgate; 45m", NULL, QUICK_REFUSED,
+	    "no school, employer, provider or type \"wanting northgate\"; the "
 	    "words a line may begin with are plan, done, cancel, moved, visit, "
-	    "call, email, met, todo, again, next, cpd, ea, roll, compass" },
+	    "call, email, met, todo, again, next, cpd, ea, wants, offers, roll, "
+	    "compass" },
 	{ "sandm; talk; @bell", NULL, QUICK_REFUSED,
 	    "\"@bell\": an encounter keeps no people; put the name in "
 	    "note:" },
@@ -195,6 +196,67 @@ what_volunteers_did_is_logged(void **state)
 	assert_lines(lines, COUNT(lines));
 }
 
+static void
+what_schools_want_is_noted(void **state)
+{
+	static const struct line lines[] = {
+	{ "wants ashdown; construction speaker; y9; before 13/2", NULL,
+	    QUICK_READY, "Ashdown Green School | Talks | construction speaker |"
+	    " sector construction | Y9 | before Sat 13 Feb 2027 | (2 offers "
+	    "fit: City Cranes, Borough Council)" },
+	{ "wants harbour; mock interviews; y11 60; by 12/3; note: not Mondays",
+	    NULL, QUICK_READY, "Harbour UTC | Mock interviews | pupils 60 | "
+	    "Y11 | before Fri 12 Mar 2027 | note: not Mondays | (no offer fits "
+	    "yet)" },
+	{ "wants sandm; 6 work experience; y10-11; summary: two weeks", NULL,
+	    QUICK_READY, SANDM " | Work experience | pupils 6 | Y10, Y11 | "
+	    "summary: two weeks | (no offer fits yet)" },
+	{ "wants sandm; talk; sector: retail; fri", NULL, QUICK_READY,
+	    SANDM " | Talks | sector retail | before Fri 27 Nov 2026 | (2 "
+	    "offers fit: City Cranes, Borough Council)" },
+	{ "wants nowhere at all; talk", NULL, QUICK_REFUSED,
+	    "no school \"nowhere at all\"" },
+	{ "wants ashdown; something nice", NULL, QUICK_REFUSED,
+	    "what kind? Say talk, mock interviews, work experience or another:"
+	    " write wants ashdown; construction speaker; y9; before 13/2" },
+	{ "wants ashdown; talk; before 31/11", NULL, QUICK_REFUSED,
+	    "no 31 November" },
+	{ "wants", NULL, QUICK_REFUSED, "wants what? Write wants ashdown; "
+	    "construction speaker; y9; before 13/2" },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
+static void
+what_is_offered_is_noted(void **state)
+{
+	static const struct line lines[] = {
+	{ "offers city cranes; 6 work experience; y10; summer", NULL,
+	    QUICK_READY, "City Cranes | Work experience | places 6 | Y10 | "
+	    "summer" },
+	{ "offers eastf; provider assembly; y9, y11; from 1/2; until 30/6",
+	    NULL, QUICK_READY, "Eastfield College | Provider assembly | Y9, "
+	    "Y11 | from Mon 1 Feb 2027 | until Wed 30 Jun 2027" },
+	{ "offers arup; talks about bridges; Fridays", NULL, QUICK_READY,
+	    "Arup | Talks | talks about bridges | Fridays" },
+	{ "offers nobody here; talks", NULL, QUICK_REFUSED,
+	    "no school, employer, provider or type \"nobody here\" (or "
+	    "+nobody here for a new employer)" },
+	{ "offers +Bridge Works; mentoring; y10", NULL, QUICK_READY,
+	    "NEW Bridge Works | Mentoring | Y10" },
+	{ "offers +Arup Ltd; mentoring", NULL, QUICK_REFUSED,
+	    "\"Arup Ltd\" is close to Arup, which is there: write that name" },
+	{ "offers arup; summer", NULL, QUICK_REFUSED,
+	    "what kind? Say talk, mock interviews, work experience or another:"
+	    " write offers city cranes; 6 work experience; y10; summer" },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
 int
 main(void)
 {
@@ -206,6 +268,8 @@ main(void)
 		cmocka_unit_test(texts_join_a_record_or_the_last_entry),
 		cmocka_unit_test(what_is_no_verb_is_refused),
 		cmocka_unit_test(what_volunteers_did_is_logged),
+		cmocka_unit_test(what_schools_want_is_noted),
+		cmocka_unit_test(what_is_offered_is_noted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

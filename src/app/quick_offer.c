@@ -1,0 +1,419 @@
+/* quick_offer.c - "wants ashdown; construction speaker; y9; before 13/2" and
+ * "offers city cranes; 6 work experience; y10; summer".
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The first part names who; of the others each is known by what it holds: a
+ * field, somebody, a day, year groups, else words, in which the kind and the
+ * sector are found. What else they say is the title, or when.
+ */
+#include "app/quick_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "model/fields.h"
+#include "model/fit.h"
+#include "model/tables.h"
+
+/* What the two verbs differ in: fields of their records, -1 none. */
+struct offering {
+	enum entity_no	 ent;
+	unsigned	 kinds;		/* who the first part may be */
+	int		 who, title, kind, sector, groups, number, from, to, when,
+			 contact;
+};
+
+static const struct offering request = {
+	.ent = ENT_request, .kinds = KIND(NK_SCHOOL),
+	.who = F_request_school, .title = F_request_title,
+	.kind = F_request_kind, .sector = F_request_sector,
+	.groups = F_request_groups, .number = F_request_pupils, .from = -1,
+	.to = F_request_by, .when = -1, .contact = F_request_contact,
+};
+static const struct offering offer = {
+	.ent = ENT_offer, .kinds = KIND(NK_EMPLOYER) | KIND(NK_PROVIDER),
+	.who = F_offer_organisation, .title = F_offer_title,
+	.kind = F_offer_kind, .sector = -1, .groups = F_offer_groups,
+	.number = F_offer_places, .from = F_offer_from, .to = F_offer_to,
+	.when = F_offer_term, .contact = F_offer_contact,
+};
+
+/* --- words --------------------------------------------------------------- */
+
+/* Words FROM to TO of W as one text; the caller frees it. */
+static char *
+words_of(const struct strs *w, size_t from, size_t to)
+{
+	struct strs some = { w->v + from, to - from, to - from };
+
+	return strs_join(&some, " ");
+}
+
+/* The choice of F that the longest run of words in W says, or NULL. */
+static const struct choice *
+find_choice(const struct field *f, const struct strs *w)
+{
+	for (size_t n = w->n; n > 0; n--)
+		for (size_t i = 0; i + n <= w->n; i++) {
+			char *text = words_of(w, i, i + n);
+			const struct choice *c = field_choice(f, text);
+
+			free(text);
+			if (c != NULL)
+				return c;
+		}
+	return NULL;
+}
+
+/* "6" of "6 work experience", taken out of W. */
+static void
+take_number(struct strs *w, const struct offering *o, struct row *row)
+{
+	int64_t n;
+
+	if (w->n < 2 || !str_int(w->v[0], 0, 99999, &n))
+		return;
+	row_set(row, o->number, w->v[0]);
+	free(w->v[0]);
+	memmove(w->v, w->v + 1, --w->n * sizeof *w->v);
+}
+
+/* What says no more than the kind needs no title. */
+static void
+put_title(const struct offering *o, struct row *row, const struct strs *w)
+{
+	const struct field *f = &row->ent->fields[o->kind];
+	char *text = words_of(w, 0, w->n);
+
+	if (row_is_empty(row, o->title) && field_choice(f, text) == NULL)
+		row_set(row, o->title, text);
+	free(text);
+}
+
+/* "construction speaker", "6 work experience", "summer" */
+static void
+read_words(struct reading *r, const struct offering *o, struct row *row,
+    const struct part *p)
+{
+	const struct entity *ent = row->ent;
+	const struct choice *kind, *sector = NULL;
+	struct strs w = { 0 };
+	int from, to;
+
+	str_words(&w, p->text);
+	take_number(&w, o, row);
+	kind = row_is_empty(row, o->kind) ?
+	    find_choice(&ent->fields[o->kind], &w) : NULL;
+	if (o->sector >= 0 && row_is_empty(row, o->sector))
+		sector = find_choice(&ent->fields[o->sector], &w);
+	if (kind == NULL && o->when >= 0 && (!row_is_empty(row, o->title) ||
+	    !row_is_empty(row, o->kind) ||
+	    fit_term(p->text, r->look->today, &from, &to))) {
+		put_text(r, row, o->when, p->text);
+	} else {
+		put_title(o, row, &w);
+		if (kind != NULL)
+			row_set(row, o->kind, kind->word);
+		if (sector != NULL)
+			row_set(row, o->sector, sector->word);
+	}
+	strs_clear(&w);
+}
+
+/* --- parts --------------------------------------------------------------- */
+
+/* "y9", "y7-9 and ks4", "y9 180": only year groups, and how many pupils. */
+static bool
+read_groups(struct reading *r, const struct offering *o, struct row *row,
+    const struct part *p)
+{
+	struct nums nums = { 0 };
+	char *fault = NULL;
+	bool good = nums_read(p->text, &nums, &fault) && fault == NULL;
+
+	for (size_t i = 0; i < nums.n && good; i++)
+		good = nums.v[i].school < 0;
+	for (size_t i = 0; i < nums.n && good; i++) {
+		const struct years_item *it = &nums.v[i].it;
+		char number[24];
+
+		for (int g = it->first; g <= it->last; g++)
+			set_put(row_members(row, o->groups),
+			    row->ent->fields[o->groups].set,
+			    (const char *[]){ year_groups[g].word });
+		if (it->count <= 0)
+			continue;
+		snprintf(number, sizeof number, "%ld", it->count);
+		put_text(r, row, o->number, number);
+	}
+	nums_clear(&nums);
+	free(fault);
+	return good;
+}
+
+/* "before 13/2", "by fri", "until 30/6", "from 1/4", a day alone. */
+static bool
+read_day(struct reading *r, const struct offering *o, struct row *row,
+    const struct part *p)
+{
+	static const char *const words[] = { "before ", "by ", "until ",
+		"to ", "from " };
+	const char *text = p->text;
+	int field = o->to, day;
+	struct err e = { 0 };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		if (!str_istarts(text, words[i]))
+			continue;
+		text += strlen(words[i]);
+		field = str_eq(words[i], "from ") ? o->from : o->to;
+		break;
+	}
+	if (field < 0 || !date_like(text))
+		return false;
+	if (date_parse(text, r->look->today, DATE_FORWARD, &day, &e) !=
+	    ST_OK)
+		read_fault(r, "%s", e.text);
+	else
+		put_date(row, field, day);
+	return true;
+}
+
+/* "note: ..." */
+static bool
+read_field(struct reading *r, struct row *row, const struct part *p)
+{
+	const char *colon = strchr(p->text, ':');
+	char *name;
+	int f;
+
+	if (colon == NULL)
+		return false;
+	name = xstrndup(p->text, (size_t)(colon - p->text));
+	f = entity_field(row->ent, name);
+	free(name);
+	if (f < 0)
+		return false;
+	put_text(r, row, f, colon + 1 + strspn(colon + 1, " "));
+	return true;
+}
+
+/* --- who ----------------------------------------------------------------- */
+
+/* The school, employer or provider; the last item, which may be let go: then
+ * the line is about the school of the screen. */
+static enum status
+read_who(struct reading *r, const struct offering *o, const struct part *p,
+    bool *named, struct err *e)
+{
+	struct item *it;
+	enum status st = names_item(r, r->verb_part + 1, p->from, p->text,
+	    o->kinds, &it, e);
+
+	*named = true;
+	if (st != ST_OK)
+		return st;
+	it->len = p->len;
+	if (it->cands.n == 0 && r->opts->nschools == 1 &&
+	    o->ent == ENT_request) {
+		free(it->text);
+		cands_free(&it->cands);
+		r->items.n--;
+		*named = false;
+	}
+	if ((st = names_settle(r, false, o->kinds, e)) != ST_OK)
+		return st;
+	return apply_schools(r, e);
+}
+
+static bool
+put_who(struct reading *r, const struct offering *o, struct row *row)
+{
+	const struct cand *c = r->items.n > 0 ? item_cand(&r->items.v[0]) :
+	    NULL;
+
+	if (o->ent == ENT_request) {
+		int64_t school = read_is_fine(r) ? verb_one_school(r) : 0;
+
+		row_set_ref(row, o->who, "school", school);
+		return school != 0;
+	}
+	if (c == NULL)
+		return false;
+	row_set_ref(row, o->who, kind_entity(c->kind)->id, c->id);
+	read_tell_item(r, &r->items.v[0], NULL);
+	return true;
+}
+
+/* "+City Cranes": an employer that is not there yet. */
+static enum status
+put_new(struct reading *r, const struct offering *o, struct row *row,
+    const struct part *p, struct err *e)
+{
+	struct cands near = { 0 };
+	char *name = str_trimmed(p->text + 1);
+	struct row *employer;
+	enum status st = r->look->near(r->look->arg, NK_EMPLOYER, name, &near,
+	    e);
+
+	if (st == ST_OK && near.n > 0) {
+		read_fault(r, "\"%s\" is close to %s, which is there: write "
+		    "that name", name, near.v[0].title);
+	} else if (st == ST_OK) {
+		employer = fresh_row(r, ENT_employer);
+		row_set(employer, F_employer_name, name);
+		row_set_ref(row, o->who, "employer",
+		    plan_add(r->q->plan, employer));
+		read_tell(r, "employer", xstrdup(name), p)->is_new = true;
+	}
+	cands_free(&near);
+	free(name);
+	return st;
+}
+
+/* --- the echo ------------------------------------------------------------ */
+
+static void
+tell_value(struct reading *r, const struct row *row, int f, const char *lead)
+{
+	const struct field *field;
+	const struct choice *c;
+	char day[24];
+
+	if (f < 0 || row_is_empty(row, f))
+		return;
+	field = &row->ent->fields[f];
+	if (field->type == FT_DATE) {
+		day_long(row_day(row, f), day);
+		read_tell(r, field->id, xasprintf("%s%s", lead, day), NULL);
+		return;
+	}
+	c = field->type == FT_CHOICE ? field_choice(field, row_get(row, f)) :
+	    NULL;
+	read_tell(r, field->id, xasprintf("%s%s", lead, c != NULL &&
+	    c->label != NULL ? c->label : row_get(row, f)), NULL);
+}
+
+static void
+tell_groups(struct reading *r, const struct row *row, int f)
+{
+	const struct set *s = row_members(row, f);
+	struct buf b;
+
+	if (s->n == 0)
+		return;
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < s->n; i++) {
+		if (i > 0)
+			buf_add(&b, ", ");
+		year_group_shown(s->m[i].v[0], &b);
+	}
+	read_tell(r, "years", buf_take(&b), NULL);
+}
+
+static void
+tell(struct reading *r, const struct offering *o, const struct row *row)
+{
+	bool wants = o->ent == ENT_request;
+
+	tell_value(r, row, o->kind, "");
+	tell_value(r, row, o->title, "");
+	tell_value(r, row, o->sector, "sector ");
+	tell_value(r, row, o->number, wants ? "pupils " : "places ");
+	tell_groups(r, row, o->groups);
+	tell_value(r, row, o->when, "");
+	tell_value(r, row, o->from, "from ");
+	tell_value(r, row, o->to, wants ? "before " : "until ");
+	tell_value(r, row, entity_field(row->ent, "summary"), "summary: ");
+	tell_value(r, row, entity_field(row->ent, "note"), "note: ");
+}
+
+/* "2 offers fit: City Cranes, Borough Council" */
+static enum status
+tell_fits(struct reading *r, const struct row *row, struct err *e)
+{
+	struct buf b;
+	enum status st;
+
+	buf_init(&b, BUF_LINE);
+	st = r->look->fits(r->look->arg, row, &b, e);
+	if (st == ST_OK && b.n > 0)
+		read_tell(r, "fits", xstrdup(b.p), NULL)->assumed = true;
+	buf_clear(&b);
+	return st;
+}
+
+/* --- the line ------------------------------------------------------------ */
+
+static void
+read_part(struct reading *r, const struct offering *o, struct row *row,
+    const struct part *p)
+{
+	if (p->kind == PK_TEXT && !read_field(r, row, p) &&
+	    !read_groups(r, o, row, p) && !read_day(r, o, row, p))
+		read_words(r, o, row, p);
+}
+
+static void
+check_kind(struct reading *r, const struct offering *o, const struct row *row)
+{
+	if (row_is_empty(row, o->kind))
+		read_fault(r, "what kind? Say talk, mock interviews, work "
+		    "experience or another: write %s", r->verb->told.example);
+}
+
+static enum status
+understand(struct reading *r, const struct offering *o, const struct part *who,
+    struct row *row, struct err *e)
+{
+	bool named = true, fresh = o->ent == ENT_offer && who->text[0] == '+';
+	size_t from;
+	enum status st = fresh ? put_new(r, o, row, who, e) :
+	    read_who(r, o, who, &named, e);
+
+	if (st != ST_OK || r->asked || (!fresh && !put_who(r, o, row)))
+		return st;
+	from = r->verb_part + 1 + named;
+	for (size_t i = from; i < r->parts.n; i++)
+		read_part(r, o, row, &r->parts.v[i]);
+	check_kind(r, o, row);
+	if (o->ent == ENT_request)
+		tell_school(r);
+	tell(r, o, row);
+	return o->ent == ENT_request && read_is_fine(r) ?
+	    tell_fits(r, row, e) : ST_OK;
+}
+
+static enum status
+plan_one(struct reading *r, const struct offering *o, struct err *e)
+{
+	const struct part *who = verb_text(r);
+	struct row *row;
+	enum status st;
+
+	if (who == NULL)
+		return ST_OK;
+	row = fresh_row(r, o->ent);
+	if ((st = understand(r, o, who, row, e)) != ST_OK) {
+		row_free(row);
+		return st;
+	}
+	(void)plan_add(r->q->plan, row);
+	r->q->plan->main = r->q->plan->n - 1;
+	r->q->plan->did = "Added";
+	return ST_OK;
+}
+
+enum status
+plan_wants(struct reading *r, struct err *e)
+{
+	return plan_one(r, &request, e);
+}
+
+enum status
+plan_offers(struct reading *r, struct err *e)
+{
+	return plan_one(r, &offer, e);
+}
