@@ -3,7 +3,7 @@
  *
  * The row of tabs.def names the report, which takes the record's reference. It
  * is without its title; figures open what they count. n on the page of a claim
- * makes its lines.
+ * makes its lines, on one that names a kind of record one of these.
  */
 #include <stdlib.h>
 
@@ -104,6 +104,8 @@ page_tab_request(struct tab *t, enum request r)
 		report_view_open(v);
 	else if (r == REQ_NEW && t->row->ent->no == ENT_claim)
 		claim_lines_ask(t->ui, t->row->id);
+	else if (r == REQ_NEW && t->info->list >= 0)
+		tab_add(t->ui, t->info, t->row);
 	else if (r != REQ_OPEN)
 		return r;
 	return REQ_NONE;
@@ -116,6 +118,10 @@ page_tab_hint(const struct tab *t, struct buf *out)
 		buf_add(out, t->cols < 76 ? "n makes lines; t submits, then "
 		    "paid." : "n makes lines of what the period holds; t "
 		    "submits it, then says paid.");
+	else if (t->info->list >= 0)
+		buf_add(out, t->cols < 76 ? "Enter opens what it was derived "
+		    "from; n types one." : "Enter opens what it was derived "
+		    "from; n types one in.");
 	else
 		buf_add(out, t->cols < 76 ? "Enter opens the figure." :
 		    "Left and Right go from figure to figure, Enter opens.");

@@ -1,0 +1,31 @@
+/* goal.h - how far a target is, and whether it is on course.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * On course is by a straight line from the baseline on its first day to the
+ * figure wanted on its last: a rule of thumb of ours, said as such.
+ */
+#ifndef MODEL_GOAL_H
+#define MODEL_GOAL_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+struct goal_facts {
+	int	from, by, today;	/* days; DAY_NONE not known */
+	double	baseline, target, actual;
+	bool	has_baseline, has_actual;
+};
+enum goal_course { GOAL_NOT_KNOWN, GOAL_REACHED, GOAL_ON_COURSE, GOAL_BEHIND };
+struct goal {
+	enum goal_course course;
+	int	share;		/* of the way from the baseline, 0 to 100; -1 not known */
+	bool	has_line;
+	double	line;		/* where the straight line is today */
+};
+struct goal	goal_of(const struct goal_facts *);
+const char	*goal_word(enum goal_course);	/* "on course", "?" */
+/* "by a straight line 29.3 today"; nothing without one; appended. */
+void		goal_said(const struct goal *, struct buf *out);
+
+#endif

@@ -1,0 +1,266 @@
+/* pledge.c - whether records show that a commitment is kept, and why.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "model/pledge.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/str.h"
+#include "model/fields.h"
+#include "model/tables.h"
+
+static const char *const states[PLEDGE_STATES] = {
+	[PLEDGE_KEPT] = "kept", [PLEDGE_UNDER_WAY] = "under way",
+	[PLEDGE_NOT_YET] = "not yet", [PLEDGE_NOT_KNOWN] = "not known",
+};
+
+/* What is counted, one and several; what it is counted over. */
+static const struct {
+	const char	*one, *many, *time;
+} counted[PLEDGE_RULES] = {
+	[PLEDGE_INSIGHTS] = { "talk, visit or mentoring",
+	    "talks, visits or mentoring", "this academic year" },
+	[PLEDGE_EXPERIENCE] = { "placement or taster day",
+	    "placements or taster days", "this academic year" },
+	[PLEDGE_VOLUNTEERS] = { "Enterprise Adviser or governor from its staff",
+	    "Enterprise Advisers or governors from its staff", "today" },
+	[PLEDGE_INTERNSHIPS] = { "supported internship",
+	    "supported internships", "this academic year" },
+	[PLEDGE_T_LEVELS] = { "T Level placement", "T Level placements",
+	    "this academic year" },
+	[PLEDGE_MEETS] = { "meeting with school pupils",
+	    "meetings with school pupils", "this academic year" },
+};
+
+const char *
+pledge_state_word(enum pledge_state s)
+{
+	return states[s];
+}
+
+static void
+of_result(struct pledge *p)
+{
+	int n = p->of.achieved;
+
+	p->why = n < 0 ? WHY_NO_RESULT : WHY_RESULT;
+	p->state = n < 0 ? PLEDGE_NOT_KNOWN : n >= BENCHMARKS ? PLEDGE_KEPT :
+	    n > 0 ? PLEDGE_UNDER_WAY : PLEDGE_NOT_YET;
+}
+
+static void
+of_stage(struct pledge *p)
+{
+	const char *s = p->of.stage;
+
+	p->why = *s == '\0' ? WHY_NO_STAGE : WHY_STAGE;
+	p->state = str_eq(s, "signed up") || str_eq(s, "matched") ||
+	    str_eq(s, "active") ? PLEDGE_KEPT :
+	    str_eq(s, "invited") || str_eq(s, "waiting") ||
+	    str_eq(s, "paused") ? PLEDGE_UNDER_WAY : PLEDGE_NOT_YET;
+}
+
+static void
+of_role(struct pledge *p)
+{
+	bool held = *p->of.holder != '\0';
+
+	p->why = held ? WHY_HELD : WHY_VACANT;
+	p->state = held ? PLEDGE_KEPT : PLEDGE_NOT_YET;
+}
+
+static bool
+is_no(const char *value)
+{
+	return str_ieq(value, "no") || str_eq(value, "0");
+}
+
+/* Messages are the briefing, time is the careers leader's. */
+static void
+of_staff(struct pledge *p)
+{
+	const char *told = p->of.briefing, *time = p->of.hours;
+	bool says = *told != '\0' && !is_no(told);
+	bool gives = *time != '\0' && !is_no(time);
+
+	p->why = *told == '\0' && *time == '\0' ? WHY_STAFF_UNKNOWN :
+	    WHY_STAFF;
+	p->state = says && gives ? PLEDGE_KEPT : says || gives ?
+	    PLEDGE_UNDER_WAY : is_no(told) || is_no(time) ? PLEDGE_NOT_YET :
+	    PLEDGE_NOT_KNOWN;
+}
+
+static void
+of_count(struct pledge *p)
+{
+	bool begun = p->of.planned > 0 || p->of.offered > 0;
+
+	p->why = p->of.now > 0 ? WHY_COUNT : begun ? WHY_BEGUN : WHY_NONE;
+	p->state = p->of.now > 0 ? PLEDGE_KEPT : begun ? PLEDGE_UNDER_WAY :
+	    PLEDGE_NOT_YET;
+}
+
+struct pledge
+pledge_of(enum pledge_rule rule, const struct pledge_facts *f)
+{
+	struct pledge p = { .rule = rule, .of = *f };
+
+	switch (rule) {
+	case PLEDGE_BENCHMARKS:
+		of_result(&p);
+		break;
+	case PLEDGE_NETWORK:
+		of_stage(&p);
+		break;
+	case PLEDGE_GOVERNOR:
+		of_role(&p);
+		break;
+	case PLEDGE_STAFF:
+		of_staff(&p);
+		break;
+	default:
+		of_count(&p);
+	}
+	return p;
+}
+
+/* --- in words ------------------------------------------------------------------ */
+
+/* " since 4 Mar 2026"; nothing for no day. */
+static void
+put_day(const char *before, int day, struct buf *out)
+{
+	char text[24];
+
+	if (day == DAY_NONE)
+		return;
+	day_long(day, text);
+	buf_addf(out, "%s%s", before, text + 4);	/* without the weekday */
+}
+
+static void
+count_said(const struct pledge *p, struct buf *out)
+{
+	const char *gap = "; ";
+
+	if (p->of.now > 0)
+		buf_addf(out, "%ld %s %s", p->of.now, p->of.now == 1 ?
+		    counted[p->rule].one : counted[p->rule].many,
+		    counted[p->rule].time);
+	else if (p->of.last == DAY_NONE)
+		buf_addf(out, "no %s on record", counted[p->rule].one);
+	else
+		buf_addf(out, "no %s %s", counted[p->rule].one,
+		    counted[p->rule].time);
+	put_day(", last ", p->of.last, out);
+	if (p->why != WHY_BEGUN)
+		return;
+	if (p->of.planned > 0) {
+		buf_addf(out, "%s%ld planned", gap, p->of.planned);
+		gap = ", ";
+	}
+	if (p->of.offered > 0)
+		buf_addf(out, "%s%ld offered", gap, p->of.offered);
+}
+
+void
+pledge_said(const struct pledge *p, struct buf *out)
+{
+	const struct pledge_facts *f = &p->of;
+
+	switch (p->why) {
+	case WHY_RESULT:
+		buf_addf(out, "%d of %d benchmarks achieved", f->achieved,
+		    BENCHMARKS);
+		put_day(", official result of ", f->since, out);
+		break;
+	case WHY_NO_RESULT:
+		buf_add(out, "no official result");
+		break;
+	case WHY_STAGE:
+		buf_add(out, f->stage);
+		put_day(" since ", f->since, out);
+		break;
+	case WHY_NO_STAGE:
+		buf_add(out, "no stage in the network");
+		break;
+	case WHY_HELD:
+		buf_add(out, f->holder);
+		put_day(", since ", f->since, out);
+		break;
+	case WHY_VACANT:
+		buf_add(out, "no link governor");
+		if (f->vacant == DAY_NONE)
+			buf_add(out, " on record");
+		put_day(" since ", f->vacant, out);
+		break;
+	case WHY_STAFF:
+		buf_addf(out, "staff briefing %s, careers leader %s%s",
+		    *f->briefing != '\0' ? f->briefing : "not known",
+		    *f->hours != '\0' ? f->hours : "hours not known",
+		    *f->hours != '\0' ? " h a week" : "");
+		break;
+	case WHY_STAFF_UNKNOWN:
+		buf_add(out, "neither staff briefing nor the careers leader's"
+		    " hours are known this academic year");
+		break;
+	case WHY_COUNT: case WHY_BEGUN: case WHY_NONE:
+		count_said(p, out);
+		break;
+	}
+}
+
+/* --- what was typed ---------------------------------------------------------------- */
+
+enum pledge_state
+pledge_typed(const struct row *r)
+{
+	const char *s = r != NULL ? row_get(r, F_commitment_status) : "";
+
+	return str_eq(s, "kept") ? PLEDGE_KEPT : str_eq(s, "under way") ?
+	    PLEDGE_UNDER_WAY : str_eq(s, "not kept") ? PLEDGE_NOT_YET :
+	    PLEDGE_NOT_KNOWN;
+}
+
+void
+pledge_figures_said(const struct row *r, struct buf *out)
+{
+	const char *gap = "";
+	char day[24];
+
+	if (r == NULL)
+		return;
+	if (!row_is_empty(r, F_commitment_actual)) {
+		buf_addf(out, "%s%s%s", row_get(r, F_commitment_actual),
+		    row_is_empty(r, F_commitment_unit) ? "" : " ",
+		    row_get(r, F_commitment_unit));
+		if (!row_is_empty(r, F_commitment_actual_on)) {
+			day_long(row_day(r, F_commitment_actual_on), day);
+			buf_addf(out, " of %s", day + strlen(day) - 8);
+		}
+		gap = ", ";
+	}
+	if (!row_is_empty(r, F_commitment_baseline)) {
+		buf_addf(out, "%sfrom %s", gap,
+		    row_get(r, F_commitment_baseline));
+		if (!row_is_empty(r, F_commitment_baseline_year))
+			buf_addf(out, " in %s",
+			    row_get(r, F_commitment_baseline_year));
+		gap = ", ";
+	}
+	if (!row_is_empty(r, F_commitment_target))
+		buf_addf(out, "%swanted %s", gap,
+		    row_get(r, F_commitment_target));
+}
+
+bool
+pledge_disagrees(const struct pledge *p, const struct row *r)
+{
+	enum pledge_state typed = pledge_typed(r);
+
+	if (typed == PLEDGE_NOT_KNOWN || p->state == PLEDGE_NOT_KNOWN ||
+	    typed == PLEDGE_UNDER_WAY || p->state == PLEDGE_UNDER_WAY)
+		return false;
+	return typed != p->state;
+}
