@@ -72,6 +72,7 @@ confirm_last(struct demo *d)
 		row_set(r, F_return_confirmed, day);
 		day_iso(m.last - 1, day);
 		row_set(r, F_return_compared, day);
+		buf_cut(&csv, csv.n - 1);	/* a note ends without a break */
 		row_set(r, F_return_frozen, csv.p);
 		row_set(r, F_return_download, csv.p);
 		monthend_clear(&m);
