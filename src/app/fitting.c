@@ -15,7 +15,7 @@
 #include "model/fields.h"
 #include "model/tables.h"
 
-#define MOST		50	/* who might, without an offer, of a kind */
+#define MOST		20	/* who might, without an offer, of a kind */
 #define YEARS		2	/* back to which an encounter speaks for one */
 #define NAMED		3	/* organisations said by name */
 
