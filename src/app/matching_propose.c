@@ -59,7 +59,7 @@ score_all(struct proposing *p)
 			    &w->school[i]);
 
 			p->score[i * w->nvolunteers + j] =
-			    s.barred || !suit_suggests(&s) ? PROPOSE_BARRED :
+			    s.barred || !suit_ready(&s) ? PROPOSE_BARRED :
 			    s.score;
 			reasons_clear(&s);
 		}
@@ -87,7 +87,7 @@ why_nobody(const struct proposing *p, size_t i)
 	if (n == 0)
 		return xstrdup("there are no Enterprise Advisers");
 	if (could == 0)
-		return xstrdup("nobody can take it: see its suggestions");
+		return xstrdup("nobody is free and ready for it: see its suggestions");
 	return xasprintf("needier schools have the %zu who could", could);
 }
 

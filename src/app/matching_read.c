@@ -91,12 +91,15 @@ count_matched(const struct matching *w, int64_t volunteer)
 	return n;
 }
 
-/* An induction is a day, yes or no; one to come is no. */
+/* An induction is a day, yes or no; one to come is no. Where nothing is said,
+ * the stage tells. */
 static bool
-is_inducted(const char *induction, int today)
+is_inducted(const char *induction, const char *stage, int today)
 {
 	int day = day_from_iso(induction);
 
+	if (*induction == '\0')
+		return str_in(stage, "inducted checked matched");
 	return day == DAY_NONE ? str_eq(induction, "yes") : day <= today;
 }
 
@@ -116,7 +119,8 @@ add_volunteer(void *arg, const struct matching_volunteer *v)
 		.sector = f->sector,
 		.capacity = v->capacity < 0 ? 1 : (int)v->capacity,
 		.matched = count_matched(w, v->id),
-		.inducted = is_inducted(v->induction, w->app->today),
+		.inducted = is_inducted(v->induction, v->stage,
+		    w->app->today),
 		.dbs = dbs_of(v->dbs_status),
 		.dbs_day = day_from_iso(v->dbs_date),
 		.contact = !str_eq(v->contact_ok, "none"),

@@ -280,6 +280,18 @@ suit_of(const struct suit_volunteer *v, const struct suit_school *s,
 }
 
 bool
+suit_ready(const struct reasons *s)
+{
+	static const enum suit_why first[] = { WHY_FAR, WHY_NOT_INDUCTED,
+	    WHY_DBS_ASKED, WHY_DBS_OLD };
+
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		if (reasons_has(s, (int)first[i]))
+			return false;
+	return true;
+}
+
+bool
 suit_suggests(const struct reasons *s)
 {
 	for (size_t i = 0; i < s->n; i++)

@@ -94,6 +94,10 @@ extern const struct reason_text suit_texts[WHY_MAX];
 /* TODAY decides what has passed. To be cleared. */
 struct reasons	suit_of(const struct suit_volunteer *, const struct suit_school *,
 		    const struct suit_before *, const struct suit_weights *, int today);
+/* Could the volunteer go there as things are: willing to go to the borough,
+ * inducted, no DBS check that is still to be seen or has run out? A proposal
+ * takes nobody else; suggestions show them, with what is to be done first. */
+bool		suit_ready(const struct reasons *);
 /* Is it worth suggesting: does anything of the volunteer speak for it? What the
  * school needs does not. */
 bool		suit_suggests(const struct reasons *);

@@ -81,6 +81,16 @@ has(const struct pair *p, enum suit_why why)
 	return any;
 }
 
+static bool
+ready(const struct pair *p)
+{
+	struct reasons s = look(p);
+	bool is = suit_ready(&s);
+
+	reasons_clear(&s);
+	return is;
+}
+
 static int
 points(const struct pair *p)
 {
@@ -258,6 +268,31 @@ something_of_the_volunteer_speaks_for_it(void **state)
 	end(&p);
 }
 
+/* What is to be done before somebody goes there keeps them out of proposals. */
+static void
+a_proposal_takes_who_could_go_as_things_are(void **state)
+{
+	static const enum suit_dbs dbs[] = { DBS_ASKED, DBS_RENEW };
+	struct pair p;
+
+	(void)state;
+	begin(&p);
+	assert_true(ready(&p));
+	p.v.inducted = false;
+	assert_false(ready(&p));
+	p.v.inducted = true;
+	for (size_t i = 0; i < COUNT(dbs); i++) {
+		p.v.dbs = dbs[i];
+		p.v.dbs_day = DAY_NONE;
+		assert_false(ready(&p));
+	}
+	p.v.dbs = DBS_NOT_NEEDED;
+	assert_true(ready(&p));
+	p.v.boroughs.v[0][0] = 'B';
+	assert_false(ready(&p));
+	end(&p);
+}
+
 static void
 the_best_come_first_and_the_barred_last(void **state)
 {
@@ -302,6 +337,8 @@ main(void)
 		cmocka_unit_test(bars_bar),
 		cmocka_unit_test(a_sector_the_school_has_not_met),
 		cmocka_unit_test(something_of_the_volunteer_speaks_for_it),
+		cmocka_unit_test(
+		    a_proposal_takes_who_could_go_as_things_are),
 		cmocka_unit_test(the_best_come_first_and_the_barred_last),
 		cmocka_unit_test(weights_count),
 	};
