@@ -404,6 +404,7 @@ libapp_a_SOURCES += src/app/quick_person.c
 libapp_a_SOURCES += src/app/quick_plan.c
 libapp_a_SOURCES += src/app/quick_question.c
 libapp_a_SOURCES += src/app/quick_read.c
+libapp_a_SOURCES += src/app/quick_reply.c
 libapp_a_SOURCES += src/app/quick_role.c
 libapp_a_SOURCES += src/app/quick_roll.c
 libapp_a_SOURCES += src/app/quick_session.c

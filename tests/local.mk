@@ -500,6 +500,7 @@ ui_scripts += tests/ui/links.keys
 ui_scripts += tests/ui/lists.keys
 ui_scripts += tests/ui/match.keys
 ui_scripts += tests/ui/mine.keys
+ui_scripts += tests/ui/notices.keys
 ui_scripts += tests/ui/numbers.keys
 ui_scripts += tests/ui/quick.keys
 ui_scripts += tests/ui/quickweek.keys

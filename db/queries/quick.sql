@@ -131,6 +131,18 @@ SELECT id FROM task
    AND archived IS NULL
  ORDER BY due, id;
 
+-- Who was asked by a notice and is to answer, at ?1 or ?1 themselves: ids are
+-- unique over all entities. Of a notice and its reminders the newest.
+-- name: QUICK_ASKED [slow]
+SELECT r.id FROM recipient r
+ WHERE (r.organisation_school = ?1 OR r.organisation_employer = ?1
+        OR r.organisation_partner = ?1 OR r.contact = ?1)
+   AND r.status IN ('sent', 'bounced') AND r.archived IS NULL
+   AND NOT EXISTS (SELECT 1 FROM notice f
+                    WHERE f.follows = r.notice AND f.status = 'sent'
+                      AND f.archived IS NULL)
+ ORDER BY r.id DESC;
+
 -- Actions of the careers plan of school ?1 in the year ?2.
 -- name: QUICK_ACTIONS [slow]
 SELECT t.id

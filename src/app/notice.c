@@ -321,7 +321,7 @@ recipient_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
 	(void)e;
-	if (old == NULL || !is_closed(row))
+	if (old == NULL || !is_closed(row) || app->step.goes_on)
 		return ST_OK;
 	if (!is_closed(old) && row_same(old, row, F_recipient_next))
 		row_set(row, F_recipient_next, "");
@@ -350,6 +350,7 @@ answer_twin(struct app *app, const struct row *twin, const struct row *row,
 {
 	static const int same[] = { F_recipient_reply, F_recipient_replied };
 	struct row *mine = row_copy(twin);
+	bool was = app->step.goes_on;
 	enum status st;
 
 	if (is_closed(row))
@@ -360,7 +361,10 @@ answer_twin(struct app *app, const struct row *twin, const struct row *row,
 		    row_is_empty(twin, F_recipient_sent) ? UNSENT : "sent");
 	for (size_t i = 0; i < COUNT_OF(same); i++)
 		row_set(mine, same[i], row_get(row, same[i]));
+	row_set(mine, F_recipient_next, "");
+	app->step.goes_on = true;
 	st = record_change(app, twin, mine, NULL, e);
+	app->step.goes_on = was;
 	row_free(mine);
 	return st;
 }

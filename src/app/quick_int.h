@@ -287,6 +287,7 @@ bool		is_action(const char *text);
 enum status	plan_visit(struct reading *, struct err *);
 enum status	plan_todo(struct reading *, struct err *);
 enum status	plan_again(struct reading *, struct err *);
+enum status	plan_reply(struct reading *, struct err *);
 enum status	plan_next(struct reading *, struct err *);
 enum status	plan_action(struct reading *, struct err *);
 enum status	plan_done(struct reading *, struct err *);

@@ -53,6 +53,8 @@ enum look_list {
 	LOOK_TASKS,	/* open tasks of the school OF; 0: of this user, of
 			 * anybody if A is not 0 */
 	LOOK_ABOUT,	/* open tasks about the person, employer or school OF */
+	LOOK_ASKED,	/* those who are to answer a notice at the school,
+			 * employer or partner OF, the newest first */
 	LOOK_VOLUNTEERS, /* what the person OF is a volunteer as */
 	LOOK_MATCHES,	/* of the volunteer OF, that go on on day A */
 	LOOK_ACTIONS	/* of the careers plan of the school OF in the academic

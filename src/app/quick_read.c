@@ -217,7 +217,8 @@ enum status
 record_name(const struct reading *r, enum entity_no no, int64_t id, char **out,
     struct err *e)
 {
-	int f = entity_field(entities[no], no == ENT_cpd ? "title" : "name");
+	int f = entity_field(entities[no], no == ENT_cpd || no == ENT_notice ?
+	    "title" : "name");
 	struct row *row;
 	enum status st = r->look->load(r->look->arg, entities[no], id, &row, e);
 

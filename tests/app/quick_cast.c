@@ -162,6 +162,14 @@ fill_week(struct world *w)
 	    world_id(w, ENT_contact, "Ms Rumana"));
 	add_call(w, "Ms Okoro", "Harbour UTC", "2026-11-12");
 	add_call(w, "Ms Okoro", "Harbour UTC", "2026-11-17");
+	row = add(w, ENT_notice);
+	plan = row->id;
+	row_set(row, F_notice_title, "Autumn assessment");
+	row = add(w, ENT_recipient);
+	row_set_ref(row, F_recipient_notice, "notice", plan);
+	row_set_ref(row, F_recipient_organisation, "school",
+	    world_id(w, ENT_school, "Harbour UTC"));
+	row_set(row, F_recipient_status, "sent");
 	row = add(w, ENT_plan);
 	plan = row->id;
 	row_set_ref(row, F_plan_school, "school",

@@ -185,6 +185,10 @@ is_of_week(const struct world *w, const struct row *row, enum look_list list,
 		    row_ref(row, F_task_school) == of);
 	case LOOK_ABOUT:
 		return is_open(row) && row_ref(row, F_task_about) == of;
+	case LOOK_ASKED:
+		return row->ent == entities[ENT_recipient] &&
+		    row_is(row, F_recipient_status, "sent") &&
+		    row_ref(row, F_recipient_organisation) == of;
 	case LOOK_ACTIONS:
 		year_format(a, year);
 		if (row->ent != entities[ENT_task] ||

@@ -26,6 +26,24 @@ planned_ones_are_closed_moved_and_called_off(void **state)
 }
 
 static void
+what_was_asked_is_answered(void **state)
+{
+	static const struct line lines[] = {
+	{ "reply harbour; by friday", NULL, QUICK_READY,
+	    "Harbour UTC | Autumn assessment | replied: by friday" },
+	{ "reply harbour; no", NULL, QUICK_READY,
+	    "Harbour UTC | Autumn assessment | declined" },
+	{ "reply northgate; yes", NULL, QUICK_REFUSED,
+	    "Northgate School has nothing to answer" },
+	{ "reply nobody there", NULL, QUICK_REFUSED,
+	    "nobody called \"nobody there\" was asked anything" },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
+static void
 rolls_and_roles_are_typed(void **state)
 {
 	static const struct line lines[] = {
@@ -143,8 +161,8 @@ what_is_no_verb_is_refused(void **state)
 	{ "wanting northgate; 45m", NULL, QUICK_REFUSED,
 	    "no school, employer, provider or type \"wanting northgate\"; the "
 	    "words a line may begin with are plan, done, cancel, moved, visit, "
-	    "call, email, met, todo, again, next, cpd, ea, wants, offers, roll, "
-	    "compass" },
+	    "call, email, met, todo, again, next, cpd, ea, wants, offers, reply, "
+	    "roll, compass" },
 	{ "sandm; talk; @bell", NULL, QUICK_REFUSED,
 	    "\"@bell\": an encounter keeps no people; put the name in "
 	    "note:" },
@@ -262,6 +280,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(planned_ones_are_closed_moved_and_called_off),
+		cmocka_unit_test(what_was_asked_is_answered),
 		cmocka_unit_test(rolls_and_roles_are_typed),
 		cmocka_unit_test(official_results_are_eight_figures),
 		cmocka_unit_test(sessions_take_their_bookings),
