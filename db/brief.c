@@ -21,6 +21,7 @@ static const struct {
 	[BRIEF_ACTIONS] = { Q_BRIEF_ACTIONS, "irm" },
 	[BRIEF_FACT] = { Q_BRIEF_FACT, "iw" },
 	[BRIEF_CPD] = { Q_BRIEF_CPD, "itm" },
+	[BRIEF_SEND] = { Q_BRIEF_SEND, "im" },
 	[BRIEF_CLUSTERS] = { Q_BRIEF_CLUSTERS, "itm" },
 };
 

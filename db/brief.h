@@ -30,6 +30,7 @@ enum brief_what {
 	BRIEF_FACT,		/* fact: value, source, -, checked */
 	BRIEF_CPD,		/* session: title, "3 5", -, day, places left */
 	BRIEF_CLUSTERS,		/* encounter: what, cluster, status, day */
+	BRIEF_SEND,		/* resource: title, -, -, day it was checked */
 	BRIEF_WHATS
 };
 struct brief_row {

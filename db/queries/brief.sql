@@ -151,3 +151,15 @@ SELECT e.id, coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type')),
    AND NOT EXISTS (SELECT 1 FROM encounter_school s
                     WHERE s.encounter = e.id AND s.school = ?1)
  ORDER BY e.date, e.id LIMIT ?3;
+
+-- School, most rows: what there is for SEND that a special school was not sent.
+-- name: BRIEF_SEND [slow]
+SELECT x.id, x.title, '', '', x.checked, 0
+  FROM school s JOIN resource_audience a ON a.audience = 'send'
+  JOIN resource x ON x.id = a.resource
+ WHERE s.id = ?1 AND s.type LIKE '%special%' AND x.archived IS NULL
+   AND NOT EXISTS (SELECT 1 FROM recipient r
+                     JOIN notice_resource n ON n.notice = r.notice
+                    WHERE r.organisation_school = ?1 AND r.sent IS NOT NULL
+                      AND r.archived IS NULL AND n.resource = x.id)
+ ORDER BY x.title, x.id LIMIT ?2;

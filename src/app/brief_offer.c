@@ -140,6 +140,16 @@ put_wanted(struct brief_making *m, struct err *e)
 	return ST_OK;
 }
 
+/* "SEND toolkit: not sent to them yet" */
+static void
+on_resource(void *arg, const struct brief_row *x)
+{
+	struct brief_making *m = arg;
+
+	report_cellf(m->r, "%s: not sent to them yet", x->title);
+	report_opens(m->r, entities[ENT_resource], x->id);
+}
+
 enum status
 brief_offers(struct brief_making *m, struct err *e)
 {
@@ -147,7 +157,9 @@ brief_offers(struct brief_making *m, struct err *e)
 
 	report_text(m->r, "Offer");
 	if ((st = put_wanted(m, e)) != ST_OK ||
-	    (st = put_sessions(m, e)) != ST_OK)
+	    (st = put_sessions(m, e)) != ST_OK ||
+	    (st = brief_rows(m, BRIEF_SEND, BRIEF_OFFERS, on_resource, e)) !=
+	    ST_OK)
 		return st;
 	return brief_rows(m, BRIEF_CLUSTERS, BRIEF_OFFERS, on_cluster, e);
 }
