@@ -504,6 +504,7 @@ ui_scripts += tests/ui/notices.keys
 ui_scripts += tests/ui/numbers.keys
 ui_scripts += tests/ui/quick.keys
 ui_scripts += tests/ui/quickweek.keys
+ui_scripts += tests/ui/return.keys
 ui_scripts += tests/ui/special.keys
 ui_scripts += tests/ui/reasons.keys
 ui_scripts += tests/ui/records.keys

@@ -108,6 +108,7 @@ libui_a_SOURCES += ui/report_screen.c ui/report_screen.h
 libui_a_SOURCES += ui/report_view.c ui/report_view.h
 libui_a_SOURCES += ui/request.c ui/request.h
 libui_a_SOURCES += ui/request.def
+libui_a_SOURCES += ui/return_deeds.c ui/return_deeds.h
 libui_a_SOURCES += ui/screen.h
 libui_a_SOURCES += ui/script.c ui/script.h
 libui_a_SOURCES += ui/session.h

@@ -242,7 +242,8 @@ record_why_not(const struct screen *s, enum request q)
 		return "This tab has no filter; the timeline and lists have.";
 	if (g == GROUP_LIST || g == GROUP_FIGURE)
 		return ops->groups & 1u << g ? NULL : "";
-	if (q == REQ_NEW && !on_rows(r) && !adds(r))
+	if (q == REQ_NEW && !on_rows(r) && !adds(r) &&
+	    r->ent->no != ENT_return)
 		return "Nothing is added to this; Tab goes to the next tab.";
 	return NULL;
 }

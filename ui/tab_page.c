@@ -13,6 +13,7 @@
 #include "model/tables.h"
 #include "ui/claim_deeds.h"
 #include "ui/report_view.h"
+#include "ui/return_deeds.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
 
@@ -104,6 +105,8 @@ page_tab_request(struct tab *t, enum request r)
 		report_view_open(v);
 	else if (r == REQ_NEW && t->row->ent->no == ENT_claim)
 		claim_lines_ask(t->ui, t->row->id);
+	else if (r == REQ_NEW && t->row->ent->no == ENT_return)
+		return_read_ask(t->ui, t->row);
 	else if (r == REQ_NEW && t->info->list >= 0)
 		tab_add(t->ui, t->info, t->row);
 	else if (r != REQ_OPEN)
@@ -118,6 +121,10 @@ page_tab_hint(const struct tab *t, struct buf *out)
 		buf_add(out, t->cols < 76 ? "n makes lines; t submits, then "
 		    "paid." : "n makes lines of what the period holds; t "
 		    "submits it, then says paid.");
+	else if (t->row->ent->no == ENT_return)
+		buf_add(out, t->cols < 76 ? "Enter mends; n reads a download,"
+		    " t confirms." : "Enter opens what is to mend; n reads the "
+		    "register's download, t confirms it.");
 	else if (t->info->list >= 0)
 		buf_add(out, t->cols < 76 ? "Enter opens what it was derived "
 		    "from; n types one." : "Enter opens what it was derived "

@@ -19,6 +19,7 @@
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
 #include "ui/letters.h"
+#include "ui/return_deeds.h"
 #include "ui/statusbar.h"
 
 const char *
@@ -38,6 +39,7 @@ tick_refused(const struct entity *ent, enum request r)
 	if (ent->no == ENT_case)
 		return "A case is closed in its form, with the reason.";
 	return moved || ent->no == ENT_booking || ent->no == ENT_claim ||
+	    ent->no == ENT_return ||
 	    ent->no == ENT_pilot || ent->no == ENT_approach ? NULL :
 	    "There is nothing to tick here.";
 }
@@ -331,6 +333,10 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	}
 	if (ent->no == ENT_notice || ent->no == ENT_recipient) {
 		letters_tick(ui, ent, id, n);
+		return;
+	}
+	if (ent->no == ENT_return) {
+		return_tick(ui, id[0]);
 		return;
 	}
 	if (ent->no == ENT_claim) {

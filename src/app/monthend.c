@@ -44,7 +44,8 @@ monthend_month(const char *text, int today, char out[MONTH_TEXT],
     struct err *e)
 {
 	struct strs w = { 0 };
-	char *copy = xstrdup(text), day[11];
+	char *copy = xstrdup(str_istarts(text, "return/") ? text + 7 : text);
+	char day[11];
 	int y, m, d, month = 0;
 	int64_t year = 0;
 

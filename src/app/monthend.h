@@ -39,7 +39,7 @@ struct monthend {
 	bool		 has_there;
 };
 
-/* "2026-11", "nov 2026", "11/2026", "nov"; "" is the month of today. */
+/* "2026-11", "return/2026-11", "nov 2026", "11/2026", "nov"; "" is the month of today. */
 enum status	monthend_month(const char *text, int today, char out[MONTH_TEXT],
 		    struct err *) MUST_CHECK;
 /* "November 2026" */

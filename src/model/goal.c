@@ -64,5 +64,5 @@ void
 goal_said(const struct goal *g, struct buf *out)
 {
 	if (g->has_line)
-		buf_addf(out, "by a straight line %.4g today", g->line);
+		buf_addf(out, "line %.3g", g->line);
 }

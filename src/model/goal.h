@@ -25,7 +25,7 @@ struct goal {
 };
 struct goal	goal_of(const struct goal_facts *);
 const char	*goal_word(enum goal_course);	/* "on course", "?" */
-/* "by a straight line 29.3 today"; nothing without one; appended. */
+/* "line 29.3", where the straight line is; nothing without one; appended. */
 void		goal_said(const struct goal *, struct buf *out);
 
 #endif

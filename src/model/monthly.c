@@ -292,13 +292,14 @@ monthly_gaps(const struct monthly *m, const struct monthly_set *s,
 	return n;
 }
 
-/* "Highest qualification" within a sentence; "EOI number" stays. */
+/* "Highest qualification" within a sentence; names, "EOI number", stay. */
 static void
 put_heading(const char *heading, struct buf *out)
 {
-	bool word = isupper((unsigned char)heading[0]) &&
-	    islower((unsigned char)heading[1]);
+	bool word = isupper((unsigned char)heading[0]);
 
+	for (const char *c = heading + 1; *c != '\0'; c++)
+		word = word && !isupper((unsigned char)*c);
 	if (word)
 		buf_addc(out, (char)tolower((unsigned char)heading[0]));
 	buf_add(out, heading + word);
