@@ -90,6 +90,8 @@ int		guard_allow(void *db, int action, const char *a, const char *b,
 /* Our SQL functions; those of a school's rules, of placements. */
 enum status	func_add(struct db *, struct err *) MUST_CHECK;
 enum status	func_add_school(struct db *, struct err *) MUST_CHECK;
+/* … of people (func_cpd.c). */
+enum status	func_add_cpd(struct db *, struct err *) MUST_CHECK;
 enum status	func_add_placement(struct db *, struct err *) MUST_CHECK;
 struct func {
 	const char	*name;

@@ -330,15 +330,20 @@ attend_save(struct attend *at, size_t *out, struct clashes *clashes,
 	enum status st;
 	struct buf label;
 	size_t i;
+	int walk;
 
 	st = step_begin(at->app, e);
 	if (st)
 		return st;
-	for (i = 0; i < at->n && !st; i++) {
-		st = save_one(at, &at->v[i], clashes, e);
-		if (st)
-			*out = i;
-	}
+	/* Who walked in first: they may be named as who came instead. */
+	for (walk = 1; walk >= 0; walk--)
+		for (i = 0; i < at->n && !st; i++) {
+			if ((at->v[i].base == NULL) != (walk != 0))
+				continue;
+			st = save_one(at, &at->v[i], clashes, e);
+			if (st)
+				*out = i;
+		}
 	if (!st && !same(at->base, at->cpd)) {
 		mine = row_copy(at->cpd);
 		st = record_change(at->app, at->base, mine, clashes, e);

@@ -102,6 +102,8 @@ static const struct {
 	    F_visit_next_contact },
 	{ AG_COMING, ENT_plan, "reviews", "-status:finished review>+7",
 	    F_plan_review },
+	{ AG_COMING, ENT_contact, "CPD short",
+	    "cpd_left>0 cpd_by>=today cpd_by<=+90", F_contact_cpd_by },
 	{ AG_COMING, ENT_pilot, "pilots", "status:running due>+7",
 	    F_pilot_due },
 	{ AG_COMING, ENT_notice, "notices", "status:promised since:+8",
@@ -227,6 +229,9 @@ agenda_parts(struct app *app, struct agenda *a, struct err *e)
 		st = agenda_covers(app->db, app->user, day, &w.cover, &w.n,
 		    e);
 	for (i = 0; !st && i < sizeof parts / sizeof parts[0]; i++) {
+		/* Of everybody there is would be slow, and nobody's work. */
+		if (parts[i].ent == ENT_contact && !w.mine)
+			continue;
 		if (parts[i].filter)
 			add_part(a, i, &w);
 		for (k = 0; !parts[i].filter && k < w.n; k++)

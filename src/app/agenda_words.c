@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/record.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -343,6 +344,24 @@ on_wanted(void *arg, const struct agenda_words *w)
 	set_state(r, w->owner, "");
 }
 
+/* "11 h left" of the register's year. */
+static enum status
+read_short(struct app *app, struct agenda_item *it, struct err *e)
+{
+	struct row *row;
+	enum status st = record_load(app, it->ent, it->id, &row, e);
+
+	if (st)
+		return st;
+	it->kind = xstrdup("CPD");
+	it->title = xstrdup(row_get(row, F_contact_name));
+	it->day = row_day(row, F_contact_cpd_by);
+	it->who = xstrdup(row_get(row, F_contact_organisation));
+	it->state = xasprintf("%s h left", row_get(row, F_contact_cpd_left));
+	row_free(row);
+	return ST_OK;
+}
+
 enum status
 agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 {
@@ -372,6 +391,8 @@ agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 		return agenda_approach(app->db, it->id, on_wanted, &r, e);
 	case ENT_plan:
 		return agenda_plan(app->db, it->id, on_plan, &r, e);
+	case ENT_contact:
+		return read_short(app, it, e);
 	case ENT_pilot:
 		return agenda_pilot(app->db, it->id, on_pilot, &r, e);
 	default:

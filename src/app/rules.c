@@ -15,6 +15,7 @@
 #include "app/rules_week.h"
 #include "app/text.h"
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "db/rules.h"
 #include "db/store.h"
@@ -105,6 +106,14 @@ check_booked_once(struct app *app, const struct row *old,
 	    "This person has a booking for this session already.");
 }
 
+static bool
+is_replaced(const struct row *old, const struct row *row)
+{
+	return row_ref(row, F_booking_replaced_by) != 0 &&
+	    row_is_empty(row, F_booking_archived) &&
+	    (old == NULL || !row_same(old, row, F_booking_replaced_by));
+}
+
 /* Who comes to a full session waits. */
 static enum status
 booking_before(struct app *app, const struct row *old, struct row *row,
@@ -117,6 +126,9 @@ booking_before(struct app *app, const struct row *old, struct row *row,
 		return ST_OK;
 	if ((st = check_booked_once(app, old, row, e)) != ST_OK)
 		return st;
+	if (old != NULL && is_replaced(old, row) &&
+	    str_in(row_get(row, F_booking_status), "booked waiting"))
+		row_set(row, F_booking_status, "apologies");
 	if (became(old, row, F_booking_status, "attended"))
 		return booking_held(app, row, e);
 	if (!row_is(row, F_booking_status, "booked") || !takes_place(row) ||
@@ -127,6 +139,20 @@ booking_before(struct app *app, const struct row *old, struct row *row,
 	if (places <= 0)
 		row_set(row, F_booking_status, "waiting");
 	return ST_OK;
+}
+
+/* "Mr M Dale has the free place now." */
+static void
+tell_moved(struct app *app, const struct row *booking)
+{
+	struct buf name;
+
+	buf_init(&name, BUF_LINE);
+	title_text(app, entities[ENT_contact],
+	    row_ref(booking, F_booking_contact), &name);
+	app_notice(app, xasprintf("%s was waiting and has the free place now.",
+	    name.p));
+	buf_clear(&name);
 }
 
 /* Free places of CPD go to those who have waited longest; not to the booking
@@ -153,9 +179,65 @@ fill_places(struct app *app, int64_t cpd, int64_t self, struct err *e)
 		mine = row_copy(base);
 		row_set(mine, F_booking_status, "booked");
 		st = record_change(app, base, mine, NULL, e);
+		if (st == ST_OK)
+			tell_moved(app, mine);
 		row_free(base);
 		row_free(mine);
 	}
+	return st;
+}
+
+/* A place that is free once the session has begun is nobody's: who did not come
+ * is said then. On its day only one that is cancelled is. */
+static enum status
+can_move_up(struct app *app, const struct row *row, bool *out, struct err *e)
+{
+	struct row *cpd;
+	int day;
+	enum status st;
+
+	st = store_load(app->db, entities[ENT_cpd],
+	    row_ref(row, F_booking_cpd), false, &cpd, e);
+	if (st != ST_OK)
+		return st;
+	day = row_day(cpd, F_cpd_date);
+	*out = day == DAY_NONE || day > app->today || (day == app->today &&
+	    (row_is(row, F_booking_status, "cancelled") ||
+	    !row_is_empty(row, F_booking_archived)));
+	row_free(cpd);
+	return ST_OK;
+}
+
+/* Who comes instead has the place: their booking is made, or marked. */
+static enum status
+book_instead(struct app *app, const struct row *row, struct err *e)
+{
+	const struct entity *ent = entities[ENT_booking];
+	int64_t instead = row_ref(row, F_booking_replaced_by), other;
+	struct row *cpd, *base = NULL, *mine;
+	bool held;
+	enum status st;
+
+	st = store_load(app->db, entities[ENT_cpd],
+	    row_ref(row, F_booking_cpd), false, &cpd, e);
+	if (st != ST_OK)
+		return st;
+	held = row_day(cpd, F_cpd_date) <= app->today;
+	row_free(cpd);
+	st = rules_booking_of(app->db, row_ref(row, F_booking_cpd), instead,
+	    row->id, &other, e);
+	if (st == ST_OK && other != 0)
+		st = store_load(app->db, ent, other, false, &base, e);
+	if (st != ST_OK)
+		return st;
+	mine = base != NULL ? row_copy(base) : record_new(app, ent);
+	row_set_ref(mine, F_booking_cpd, "cpd", row_ref(row, F_booking_cpd));
+	row_set_ref(mine, F_booking_contact, "contact", instead);
+	row_set(mine, F_booking_status, held ? "attended" : "booked");
+	st = base != NULL ? record_change(app, base, mine, NULL, e) :
+	    record_add(app, mine, e);
+	row_free(base);
+	row_free(mine);
 	return st;
 }
 
@@ -163,9 +245,20 @@ static enum status
 booking_after(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
 {
-	if (!takes_place(old) || (held_place(old, row) && takes_place(row)))
-		return ST_OK;
-	return fill_places(app, row_ref(old, F_booking_cpd), row->id, e);
+	bool up = false;
+	enum status st = ST_OK;
+
+	if (old != NULL && is_replaced(old, row))
+		st = book_instead(app, row, e);
+	if (st != ST_OK || !takes_place(old) ||
+	    (held_place(old, row) && takes_place(row)))
+		return st;
+	st = can_move_up(app, old, &up, e);
+	if (st == ST_OK && !up && (row_is(row, F_booking_status, "cancelled") ||
+	    !row_is_empty(row, F_booking_archived)))
+		st = can_move_up(app, row, &up, e);
+	return st == ST_OK && up ? fill_places(app, row_ref(old,
+	    F_booking_cpd), row->id, e) : st;
 }
 
 /* More places than before. */
