@@ -130,6 +130,14 @@ matching_other(struct db *db, int64_t volunteer, int64_t school,
 }
 
 enum status
+matching_volunteer(struct db *db, int64_t contact, const char *kind,
+    int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_MATCHING_SAME_PERSON, 0, out, e, "ls", contact,
+	    kind);
+}
+
+enum status
 matching_advisers(struct db *db, int64_t school, const char *today,
     void (*fn)(void *, const char *), void *arg, struct err *e)
 {

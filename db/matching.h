@@ -47,6 +47,9 @@ enum status	matching_wanted(struct db *, int64_t school,
 /* Another match than SELF of the two that is proposed or goes on; 0 none. */
 enum status	matching_other(struct db *, int64_t volunteer, int64_t school,
 		    const char *today, int64_t self, int64_t *out, struct err *) MUST_CHECK;
+/* The record of a person as a volunteer of KIND, none archived; 0 none. */
+enum status	matching_volunteer(struct db *, int64_t contact, const char *kind,
+		    int64_t *out, struct err *) MUST_CHECK;
 /* Each Enterprise Adviser of SCHOOL, one proposed too. */
 enum status	matching_advisers(struct db *, int64_t school, const char *today,
 		    void (*fn)(void *arg, const char *name), void *arg,

@@ -77,6 +77,11 @@ SELECT m.id FROM volunteer_match m
  WHERE m.school = ?1 AND {MATCH_GOES_ON} AND m.volunteer = ?3 AND m.id <> ?4
  ORDER BY m.id LIMIT 1;
 
+-- What a person is a volunteer as, of one kind: contact, kind.
+-- name: MATCHING_SAME_PERSON
+SELECT id FROM volunteer
+ WHERE contact = ?1 AND kind = ?2 AND archived IS NULL ORDER BY id LIMIT 1;
+
 -- The Enterprise Advisers of a school, in the order in which they were entered:
 -- school, today.
 -- name: MATCHING_ADVISERS

@@ -469,7 +469,7 @@ static const struct rule {
 	{ ENT_task,	task_before,	task_after },
 	{ ENT_view,	view_before,	NULL },
 	{ ENT_visit,	visit_before,	checklist_follow },
-	{ ENT_volunteer, NULL,		volunteer_after },
+	{ ENT_volunteer, volunteer_before, volunteer_after },
 };
 
 enum status

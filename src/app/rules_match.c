@@ -80,7 +80,7 @@ add_name(void *arg, const char *name)
 
 static enum status
 warn_advisers(struct app *app, const struct row *row, const char *day,
-    struct err *e)
+    struct strs *out, struct err *e)
 {
 	struct strs names = { 0 };
 	struct buf b;
@@ -93,7 +93,7 @@ warn_advisers(struct app *app, const struct row *row, const char *day,
 		title_text(app, entities[ENT_school],
 		    row_ref(row, F_match_school), &b);
 		all = strs_join(&names, ", ");
-		app_notice(app, xasprintf("%s has %zu Enterprise Advisers, "
+		strs_take(out, xasprintf("%s has %zu Enterprise Advisers, "
 		    "and should have %d at most: %s.", b.p, names.n,
 		    ADVISERS_MOST, all));
 		free(all);
@@ -105,7 +105,7 @@ warn_advisers(struct app *app, const struct row *row, const char *day,
 
 static enum status
 warn_capacity(struct app *app, const struct row *row, const char *day,
-    struct err *e)
+    struct strs *out, struct err *e)
 {
 	int64_t taken, capacity;
 	char *name;
@@ -113,10 +113,41 @@ warn_capacity(struct app *app, const struct row *row, const char *day,
 	    row_ref(row, F_match_volunteer), day, &taken, &capacity, &name, e);
 
 	if (st == ST_OK && taken > capacity)
-		app_notice(app, xasprintf("%s has %" PRId64 " schools and "
+		strs_take(out, xasprintf("%s has %" PRId64 " schools and "
 		    "takes %" PRId64 ".", name, taken, capacity));
 	free(name);
 	return st;
+}
+
+/* A match goes on at a school that is closed, or of somebody who has stopped. */
+static enum status
+warn_over(struct app *app, const struct row *row, struct strs *out,
+    struct err *e)
+{
+	struct row *school, *v;
+	struct buf b;
+	enum status st = store_load(app->db, entities[ENT_school],
+	    row_ref(row, F_match_school), true, &school, e);
+
+	if (st != ST_OK)
+		return st;
+	if (row_is(school, F_school_status, "Closed"))
+		strs_take(out, xasprintf("%s is closed.",
+		    row_get(school, F_school_name)));
+	row_free(school);
+	st = store_load(app->db, entities[ENT_volunteer],
+	    row_ref(row, F_match_volunteer), false, &v, e);
+	if (st != ST_OK)
+		return st;
+	if (row_is(v, F_volunteer_stage, "closed")) {
+		buf_init(&b, BUF_LINE);
+		title_text(app, v->ent, v->id, &b);
+		strs_take(out, xasprintf("%s is closed: no volunteer any "
+		    "more.", b.p));
+		buf_clear(&b);
+	}
+	row_free(v);
+	return ST_OK;
 }
 
 /* With its first adviser a school may have come further: that is for somebody to
@@ -158,6 +189,7 @@ enum status
 match_after(struct app *app, const struct row *old, const struct row *row,
     struct err *e)
 {
+	struct strs said = { 0 };
 	char day[11];
 	enum status st = ST_OK;
 
@@ -169,9 +201,14 @@ match_after(struct app *app, const struct row *old, const struct row *row,
 	    row_same(old, row, F_match_kind)))
 		return st;
 	day_iso(app->today, day);
-	st = warn_capacity(app, row, day, e);
+	st = warn_over(app, row, &said, e);
+	if (st == ST_OK)
+		st = warn_capacity(app, row, day, &said, e);
 	if (st == ST_OK && row_is(row, F_match_kind, "enterprise adviser"))
-		st = warn_advisers(app, row, day, e);
+		st = warn_advisers(app, row, day, &said, e);
+	if (said.n > 0)
+		app_notice(app, strs_join(&said, " "));
+	strs_clear(&said);
 	return st;
 }
 
@@ -229,6 +266,29 @@ coordinator_after(struct app *app, const struct row *old,
 	    row_same(old, row, F_coordinator_to)))
 		return ST_OK;
 	return warn_ceiling(app, user, true, e);
+}
+
+enum status
+volunteer_before(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	int64_t contact = row_ref(row, F_volunteer_contact), other = 0;
+	struct buf b;
+	enum status st;
+
+	if (old != NULL || row->id != 0 || contact == 0 ||
+	    row_is_empty(row, F_volunteer_kind))
+		return ST_OK;
+	st = matching_volunteer(app->db, contact,
+	    row_get(row, F_volunteer_kind), &other, e);
+	if (st != ST_OK || other == 0)
+		return st;
+	buf_init(&b, BUF_LINE);
+	ref_text(app, row->ent, other, &b);
+	st = err_field(e, ST_CONFLICT, "contact", "This person is a volunteer"
+	    " of that kind already; change %s.", b.p);
+	buf_clear(&b);
+	return st;
 }
 
 enum status
