@@ -49,27 +49,22 @@ notice_put(struct row *r, const struct notice_to *to)
 
 /* --- its recipients ------------------------------------------------------ */
 
-struct present {
-	struct row	**v;
-	size_t		 n;
-};
-
-static void
-present_clear(struct present *p)
+void
+notice_present_clear(struct notice_present *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		row_free(p->v[i]);
 	free(p->v);
 }
 
-static enum status
-present_read(struct app *app, int64_t notice, struct present *out,
-    struct err *e)
+enum status
+notice_present_read(struct app *app, int64_t notice,
+    struct notice_present *out, struct err *e)
 {
 	struct db_ids ids;
 	enum status st = notice_recipients(app->db, notice, &ids, e);
 
-	*out = (struct present){ 0 };
+	*out = (struct notice_present){ 0 };
 	if (st != ST_OK)
 		return st;
 	out->v = xcalloc(ids.n + 1, sizeof(struct row *));
@@ -80,7 +75,7 @@ present_read(struct app *app, int64_t notice, struct present *out,
 	}
 	db_ids_clear(&ids);
 	if (st != ST_OK)
-		present_clear(out);
+		notice_present_clear(out);
 	return st;
 }
 
@@ -104,7 +99,7 @@ is_same(const struct row *r, const struct notice_to *to)
 /* Those that stay have their verdict anew, the others are added. */
 static enum status
 put_one(struct app *app, int64_t notice, const struct notice_to *to,
-    struct present *now, struct err *e)
+    struct notice_present *now, struct err *e)
 {
 	struct row *mine;
 	enum status st;
@@ -131,7 +126,7 @@ put_one(struct app *app, int64_t notice, const struct notice_to *to,
 
 /* Who is in the audience no more, and has not got it. */
 static enum status
-drop_rest(struct app *app, const struct present *now, struct err *e)
+drop_rest(struct app *app, const struct notice_present *now, struct err *e)
 {
 	enum status st = ST_OK;
 
@@ -154,7 +149,7 @@ static enum status
 follow_audience(struct app *app, const struct row *notice, struct err *e)
 {
 	struct notice_people l;
-	struct present now = { 0 };
+	struct notice_present now = { 0 };
 	enum status st = notice_audience(app,
 	    row_get(notice, F_notice_audience), row_get(notice, F_notice_role),
 	    day_of(app, notice), &l, e);
@@ -165,13 +160,13 @@ follow_audience(struct app *app, const struct row *notice, struct err *e)
 		st = err_field(e, ST_INVALID, "audience", "This is for %zu"
 		    " people; at most %d get a notice.", l.n, MAX_PEOPLE);
 	if (st == ST_OK)
-		st = present_read(app, notice->id, &now, e);
+		st = notice_present_read(app, notice->id, &now, e);
 	for (size_t i = 0; i < l.n && st == ST_OK; i++)
 		if (l.v[i].verdict.why != AUDIENCE_TWICE)
 			st = put_one(app, notice->id, &l.v[i], &now, e);
 	if (st == ST_OK)
 		st = drop_rest(app, &now, e);
-	present_clear(&now);
+	notice_present_clear(&now);
 	notice_people_clear(&l);
 	return st;
 }
@@ -198,7 +193,7 @@ send_one(struct app *app, const struct row *r, const struct notice_to *to,
 /* Those it is to be sent to, judged again: much may have changed since. */
 static enum status
 judge_again(struct app *app, const struct row *notice,
-    const struct present *now, struct notice_people *l, struct err *e)
+    const struct notice_present *now, struct notice_people *l, struct err *e)
 {
 	int day = day_of(app, notice);
 	int64_t others;
@@ -223,10 +218,10 @@ static enum status
 send_all(struct app *app, const struct row *notice, struct err *e)
 {
 	struct notice_people l = { 0 };
-	struct present now;
+	struct notice_present now;
 	char day[11];
 	size_t k = 0;
-	enum status st = present_read(app, notice->id, &now, e);
+	enum status st = notice_present_read(app, notice->id, &now, e);
 
 	if (st != ST_OK)
 		return st;
@@ -236,7 +231,7 @@ send_all(struct app *app, const struct row *notice, struct err *e)
 		if (row_is(now.v[i], F_recipient_status, UNSENT))
 			st = send_one(app, now.v[i], &l.v[k++], day, e);
 	notice_people_clear(&l);
-	present_clear(&now);
+	notice_present_clear(&now);
 	return st;
 }
 
@@ -292,122 +287,6 @@ notice_after(struct app *app, const struct row *old, const struct row *row,
 	return st;
 }
 
-/* --- answers ------------------------------------------------------------- */
-
-static bool
-is_closed(const struct row *r)
-{
-	return row_is(r, F_recipient_status, "replied") ||
-	    row_is(r, F_recipient_status, "declined");
-}
-
-/* "by friday": they are asked again that day, if nothing has come. */
-static void
-promised(struct app *app, struct row *row)
-{
-	const char *reply = row_get(row, F_recipient_reply);
-	char iso[11];
-	int day;
-
-	if (!str_istarts(reply, "by ") || date_parse(reply + 3, app->today,
-	    DATE_FORWARD, &day, NULL) != ST_OK)
-		return;
-	day_iso(day, iso);
-	row_set(row, F_recipient_next, iso);
-}
-
-enum status
-recipient_before(struct app *app, const struct row *old, struct row *row,
-    struct err *e)
-{
-	(void)e;
-	if (old == NULL || !is_closed(row) || app->step.goes_on)
-		return ST_OK;
-	if (!is_closed(old) && row_same(old, row, F_recipient_next))
-		row_set(row, F_recipient_next, "");
-	if (!row_same(old, row, F_recipient_reply))
-		promised(app, row);
-	return ST_OK;
-}
-
-/* Is R the same one, on another notice: of the place, else the person? */
-static bool
-is_twin(const struct row *r, const struct row *of)
-{
-	int64_t a, b;
-
-	(void)notice_place(r, &a);
-	(void)notice_place(of, &b);
-	return r->id != of->id && a == b &&
-	    (a != 0 || row_ref(r, F_recipient_contact) ==
-	    row_ref(of, F_recipient_contact)) &&
-	    !row_is(r, F_recipient_status, LEFT_OUT);
-}
-
-static enum status
-answer_twin(struct app *app, const struct row *twin, const struct row *row,
-    struct err *e)
-{
-	static const int same[] = { F_recipient_reply, F_recipient_replied };
-	struct row *mine = row_copy(twin);
-	bool was = app->step.goes_on;
-	enum status st;
-
-	if (is_closed(row))
-		row_set(mine, F_recipient_status,
-		    row_get(row, F_recipient_status));
-	else
-		row_set(mine, F_recipient_status,
-		    row_is_empty(twin, F_recipient_sent) ? UNSENT : "sent");
-	for (size_t i = 0; i < COUNT_OF(same); i++)
-		row_set(mine, same[i], row_get(row, same[i]));
-	row_set(mine, F_recipient_next, "");
-	app->step.goes_on = true;
-	st = record_change(app, twin, mine, NULL, e);
-	app->step.goes_on = was;
-	row_free(mine);
-	return st;
-}
-
-static enum status
-answer_twins(struct app *app, int64_t notice, const struct row *row,
-    struct err *e)
-{
-	struct present now;
-	enum status st = present_read(app, notice, &now, e);
-
-	if (st != ST_OK)
-		return st;
-	for (size_t i = 0; i < now.n && st == ST_OK; i++)
-		if (is_twin(now.v[i], row) &&
-		    (is_closed(now.v[i]) != is_closed(row) ||
-		    !row_same(now.v[i], row, F_recipient_reply)))
-			st = answer_twin(app, now.v[i], row, e);
-	present_clear(&now);
-	return st;
-}
-
-/* What one answers is answered wherever they were asked for it. */
-enum status
-recipient_after(struct app *app, const struct row *old, const struct row *row,
-    struct err *e)
-{
-	struct db_ids chain;
-	enum status st;
-
-	if (old == NULL || (is_closed(old) == is_closed(row) &&
-	    row_same(old, row, F_recipient_reply)))
-		return ST_OK;
-	st = notice_chain(app->db, row_ref(row, F_recipient_notice), &chain,
-	    e);
-	if (st != ST_OK)
-		return st;
-	for (size_t i = 0; i < chain.n && st == ST_OK; i++)
-		st = answer_twins(app, chain.v[i], row, e);
-	db_ids_clear(&chain);
-	return st;
-}
-
 /* --- what a preview shows ------------------------------------------------ */
 
 static void
@@ -437,8 +316,8 @@ enum status
 notice_shown(struct app *app, int64_t id, struct strs *lines, size_t *gets,
     size_t *left, struct err *e)
 {
-	struct present now;
-	enum status st = present_read(app, id, &now, e);
+	struct notice_present now;
+	enum status st = notice_present_read(app, id, &now, e);
 
 	*gets = *left = 0;
 	if (st != ST_OK)
@@ -453,6 +332,6 @@ notice_shown(struct app *app, int64_t id, struct strs *lines, size_t *gets,
 			show_one(app, now.v[i], lines);
 			++*(is ? left : gets);
 		}
-	present_clear(&now);
+	notice_present_clear(&now);
 	return st;
 }

@@ -27,6 +27,16 @@ enum entity_no	notice_place(const struct row *recipient, int64_t *id);
 /* A field of RECIPIENT that names the place or the person, written. */
 void		notice_put(struct row *recipient, const struct notice_to *);
 
+/* The recipients a notice has, as they are stored, those left out too; an entry
+ * may be NULL once it is done with. Clear it also after a failure. */
+struct notice_present {
+	struct row	**v;
+	size_t		 n;
+};
+enum status	notice_present_read(struct app *, int64_t notice,
+		    struct notice_present *, struct err *) MUST_CHECK;
+void		notice_present_clear(struct notice_present *);
+
 /* An empty text, and whom it goes to, as its template has them. */
 enum status	notice_word(struct app *, struct row *notice, struct err *) MUST_CHECK;
 
