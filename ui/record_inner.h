@@ -6,7 +6,7 @@
 
 #include "ui/tabs.h"
 
-#define TABS	20
+#define TABS	32	/* of one kind of record, with room to spare */
 #define KEYED	9	/* tabs that have a key of their own */
 
 struct record {
