@@ -187,23 +187,26 @@ fill_places(struct app *app, int64_t cpd, int64_t self, struct err *e)
 	return st;
 }
 
-/* A place that is free once the session has begun is nobody's: who did not come
- * is said then. On its day only one that is cancelled is. */
+/* A place that is free once the session has begun is nobody's. On its day one
+ * that is given back is somebody's; who is said not to have come keeps it. */
 static enum status
-can_move_up(struct app *app, const struct row *row, bool *out, struct err *e)
+can_move_up(struct app *app, const struct row *old, const struct row *row,
+    bool *out, struct err *e)
 {
+	bool given = !row_same(old, row, F_booking_cpd) ||
+	    !row_is_empty(row, F_booking_archived) ||
+	    !str_in(row_get(row, F_booking_status), "absent apologies");
 	struct row *cpd;
 	int day;
 	enum status st;
 
 	st = store_load(app->db, entities[ENT_cpd],
-	    row_ref(row, F_booking_cpd), false, &cpd, e);
+	    row_ref(old, F_booking_cpd), false, &cpd, e);
 	if (st != ST_OK)
 		return st;
 	day = row_day(cpd, F_cpd_date);
-	*out = day == DAY_NONE || day > app->today || (day == app->today &&
-	    (row_is(row, F_booking_status, "cancelled") ||
-	    !row_is_empty(row, F_booking_archived)));
+	*out = day == DAY_NONE || day > app->today ||
+	    (day == app->today && given);
 	row_free(cpd);
 	return ST_OK;
 }
@@ -253,10 +256,7 @@ booking_after(struct app *app, const struct row *old, const struct row *row,
 	if (st != ST_OK || !takes_place(old) ||
 	    (held_place(old, row) && takes_place(row)))
 		return st;
-	st = can_move_up(app, old, &up, e);
-	if (st == ST_OK && !up && (row_is(row, F_booking_status, "cancelled") ||
-	    !row_is_empty(row, F_booking_archived)))
-		st = can_move_up(app, row, &up, e);
+	st = can_move_up(app, old, row, &up, e);
 	return st == ST_OK && up ? fill_places(app, row_ref(old,
 	    F_booking_cpd), row->id, e) : st;
 }
