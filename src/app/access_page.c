@@ -17,6 +17,12 @@ meeting(const struct access_one *a, size_t at)
 	return &a->school.meeting[at];
 }
 
+static bool
+is_later(const struct access_meeting *a, const struct access_meeting *b)
+{
+	return a->day != b->day ? a->day > b->day : a->id > b->id;
+}
+
 /* Those in the window of P, by day; the caller frees them. */
 static size_t *
 in_window(const struct access_one *a, const struct access_phase *p, size_t *n)
@@ -27,8 +33,8 @@ in_window(const struct access_one *a, const struct access_phase *p, size_t *n)
 	for (size_t i = 0; i < a->school.n; i++) {
 		if (!access_within(p, meeting(a, i)))
 			continue;
-		for (k = (*n)++; k > 0 && meeting(a, at[k - 1])->day >
-		    meeting(a, i)->day; k--)
+		for (k = (*n)++; k > 0 && is_later(meeting(a, at[k - 1]),
+		    meeting(a, i)); k--)
 			at[k] = at[k - 1];
 		at[k] = i;
 	}
