@@ -375,7 +375,7 @@ monthend_school(struct app *app, int64_t school, int day, size_t *out,
 }
 
 enum status
-monthend_mine(struct app *app, int64_t *out, struct err *e)
+monthend_mine(struct app *app, int64_t *out, int *due, struct err *e)
 {
 	struct monthend m = { 0 };
 	char month[MONTH_TEXT], day[11];
@@ -386,7 +386,9 @@ monthend_mine(struct app *app, int64_t *out, struct err *e)
 	if (st != ST_OK)
 		return st;
 	set_days(&m, month, app->today);
-	if ((st = read_rows(app, &m, e)) != ST_OK || m.confirmed ||
+	st = read_rows(app, &m, e);
+	*due = m.due;
+	if (st != ST_OK || m.confirmed ||
 	    m.due - app->today > option_int(app->opt, OPT_RETURN_DAYS)) {
 		monthend_clear(&m);
 		return st;

@@ -64,7 +64,8 @@ enum status	monthend_school(struct app *, int64_t school, int day, size_t *out,
 		    struct err *) MUST_CHECK;
 /* The return of this month, when it is due within [rules] return_days and not
  * confirmed: *OUT is what is to mend of what is mine (of all, for one who
- * looks after no school), else -1. */
-enum status	monthend_mine(struct app *, int64_t *out, struct err *) MUST_CHECK;
+ * looks after no school), else -1; DUE its day. */
+enum status	monthend_mine(struct app *, int64_t *out, int *due,
+		    struct err *) MUST_CHECK;
 
 #endif

@@ -7,6 +7,7 @@
 #include "app/agenda.h"
 #include "app/find.h"
 #include "app/mine.h"
+#include "app/monthend.h"
 #include "app/record.h"
 #include "app/select.h"
 #include "app/text.h"
@@ -192,6 +193,37 @@ snapshot_row(struct sheet *s, int day, const char *title, const char *user)
 	    "" });
 }
 
+/* The month-end return that is due within DAYS, and what is to mend for it. */
+struct return_due {
+	int64_t	n;
+	int	day;
+};
+
+static enum status
+return_due(struct app *app, int64_t days, struct return_due *out,
+    struct err *e)
+{
+	enum status st = monthend_mine(app, &out->n, &out->day, e);
+
+	if (st == ST_OK && out->day > app->today + days)
+		out->n = 0;
+	return st;
+}
+
+static void
+return_row(struct sheet *s, const struct return_due *r, const char *user)
+{
+	char date[11], title[64];
+
+	if (r->n <= 0)
+		return;
+	day_iso(r->day, date);
+	snprintf(title, sizeof title, "Month-end return: %" PRId64 " to mend",
+	    r->n);
+	sheet_row(s, (const char *const[]){ date, "return", "", title, user,
+	    "" });
+}
+
 enum status
 cmd_agenda(struct cli *c, int *code, struct err *e)
 {
@@ -202,6 +234,7 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 	struct buf ref, due;
 	enum format fmt;
 	enum status st;
+	struct return_due ret = { 0, DAY_NONE };
 	int64_t days;
 	int snapshot;
 	size_t i;
@@ -212,6 +245,8 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 		return st;
 	buf_init(&due, BUF_LINE);
 	st = snapshot_due(c->app, days, &snapshot, &due, e);
+	if (st == ST_OK)
+		st = return_due(c->app, days, &ret, e);
 	if (st == ST_OK)
 		st = agenda_read(c->app, (int)days, 10000, &ag, e);
 	if (st != ST_OK) {
@@ -237,10 +272,11 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 		cell[2] = ref.p;
 		sheet_row(s, cell);
 	}
-	if (ag.n == 0 && due.n == 0 && fmt == FMT_TABLE)
+	if (ag.n == 0 && due.n == 0 && ret.n <= 0 && fmt == FMT_TABLE)
 		cli_say(c, "%s", "Nothing to close, due or coming.");
 	if (snapshot != DAY_NONE)
 		snapshot_row(s, snapshot, due.p, c->app->user);
+	return_row(s, &ret, c->app->user);
 	buf_clear(&ref);
 	buf_clear(&due);
 	agenda_clear(&ag);
