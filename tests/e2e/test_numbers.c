@@ -351,7 +351,8 @@ ticks_survive_sizes_and_a_hang_up(void **state)
 	t_keys("\023");
 	t_wait("Saved: 1 came, 1 absent, 1 sent");
 	t_stop();
-	assert_int_equal(how_many("attended"), 1);
+	/* Who came instead has a booking that says so. */
+	assert_int_equal(how_many("attended"), 2);
 }
 
 int
