@@ -146,23 +146,23 @@ static enum status
 erase_contact(struct erasing *g, struct err *e)
 {
 	const struct entity *ent = entities[ENT_contact];
-	struct row *old, *stub;
+	struct row *old, *empty;
 	char today[11];
 	enum status st = store_load(g->app->db, ent, g->x.id, false, &old, e);
 
 	if (st != ST_OK)
 		return st;
 	day_iso(g->app->today, today);
-	stub = row_new(ent);
-	stub->id = old->id;
-	row_set(stub, F_contact_name, ERASED_NAME);
-	row_set(stub, F_contact_contact_ok, "none");
-	row_set(stub, F_contact_archived, today);
-	row_set(stub, F_contact_archived_for, "erased");
-	if ((st = erase_record(g->app->db, ent, stub->id, e)) == ST_OK)
-		st = record_erased(g->app, old, stub, e);
+	empty = row_new(ent);
+	empty->id = old->id;
+	row_set(empty, F_contact_name, ERASED_NAME);
+	row_set(empty, F_contact_contact_ok, "none");
+	row_set(empty, F_contact_archived, today);
+	row_set(empty, F_contact_archived_for, "erased");
+	if ((st = erase_record(g->app->db, ent, empty->id, e)) == ST_OK)
+		st = record_erased(g->app, old, empty, e);
 	row_free(old);
-	row_free(stub);
+	row_free(empty);
 	return st;
 }
 

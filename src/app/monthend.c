@@ -353,28 +353,6 @@ monthend_confirm(struct app *app, struct monthend *m, struct err *e)
 /* --- a part of it ------------------------------------------------------------------ */
 
 enum status
-monthend_school(struct app *app, int64_t school, int day, size_t *out,
-    struct err *e)
-{
-	struct monthly_set set = { 0 };
-	struct monthly_gap *gap = NULL;
-	struct monthly *m;
-	int was;
-	enum status st = monthend_rules(app, &m, e);
-
-	if (st != ST_OK)
-		return st;
-	was = app_look(app, day);
-	st = monthend_record(app, m, &school_entity, school, &set, e);
-	app_look_back(app, was);
-	*out = st == ST_OK ? monthly_gaps(m, &set, &gap) : 0;
-	free(gap);
-	monthly_clear(m, &set);
-	monthly_free(m);
-	return st;
-}
-
-enum status
 monthend_mine(struct app *app, int64_t *out, int *due, struct err *e)
 {
 	struct monthend m = { 0 };

@@ -59,9 +59,6 @@ void		monthend_csv(const struct monthend *, struct buf *out);
 /* "not confirmed", "confirmed on Fri 30 Oct 2026 by priya"; appended. */
 void		monthend_said(struct app *, const struct monthend *, struct buf *out);
 
-/* What is to mend at one school on DAY: of itself and its matches. */
-enum status	monthend_school(struct app *, int64_t school, int day, size_t *out,
-		    struct err *) MUST_CHECK;
 /* The return of this month, when it is due within [rules] return_days and not
  * confirmed: *OUT is what is to mend of what is mine (of all, for one who
  * looks after no school), else -1; DUE its day. */

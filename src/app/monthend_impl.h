@@ -12,9 +12,5 @@ enum status	monthend_rules(struct app *, struct monthly **out, struct err *) MUS
 enum status	monthend_records(struct app *, const struct monthly *, int first,
 		    int last, const char *mine, struct monthly_set *out,
 		    struct err *) MUST_CHECK;
-/* One more record of ENT. */
-enum status	monthend_record(struct app *, const struct monthly *,
-		    const struct entity *ent, int64_t id, struct monthly_set *out,
-		    struct err *) MUST_CHECK;
 
 #endif

@@ -154,8 +154,9 @@ put_cell(struct app *app, const struct row *r, const struct monthly_field *f,
 
 /* --- the records ------------------------------------------------------------- */
 
-enum status
-monthend_record(struct app *app, const struct monthly *m,
+/* One more record of ENT. */
+static enum status
+put_record(struct app *app, const struct monthly *m,
     const struct entity *ent, int64_t id, struct monthly_set *out,
     struct err *e)
 {
@@ -186,7 +187,7 @@ add_one(void *arg, int64_t id, struct err *e)
 {
 	struct reading *r = arg;
 
-	return monthend_record(r->app, r->m, r->ent, id, r->out, e);
+	return put_record(r->app, r->m, r->ent, id, r->out, e);
 }
 
 static enum status
