@@ -18,6 +18,7 @@ struct pick_screen {
 	char		*title;
 	pick_fn		 done;
 	void		*arg;
+	bool		 answered;
 };
 
 struct pick_arg {
@@ -46,6 +47,8 @@ pick_close(struct screen *s)
 {
 	struct pick_screen *ps = (struct pick_screen *)s;
 
+	if (!ps->answered)
+		ps->done(s->ui, ps->arg, NULL);
 	free(ps->title);
 	line_clear(&ps->line);
 	picker_clear(&ps->pick);
@@ -105,6 +108,7 @@ answer(struct pick_screen *ps, const struct pick *v)
 		copy.name = xstrdup(v->name);
 		copy.where = xstrdup(v->where);
 	}
+	ps->answered = true;
 	stack_pop(&ps->s);
 	done(ui, arg, v ? &copy : NULL);
 	free(copy.name);

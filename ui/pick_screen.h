@@ -8,7 +8,8 @@
 #include "ui/session.h"
 
 /* CHOSEN is borrowed; its id is 0 for a new record of that name (only when F
- * may make one); NULL when left with Esc. The screen has popped itself. */
+ * may make one); NULL when left with Esc or closed from outside. It always
+ * runs, once; when it was answered the screen has popped itself. */
 typedef void (*pick_fn)(struct ui *, void *arg, const struct pick *chosen);
 void	pick_open(struct ui *, const char *title, const struct field *f,
 	    pick_fn, void *arg);
