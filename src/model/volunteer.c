@@ -14,7 +14,8 @@ const struct choice volunteer_kinds[] = {
 	{ 0 }
 };
 
-/* domain.md 7, in order. */
+/* domain.md 7, in order: the first of volunteer_stages. */
+enum { STAGE_ENQUIRY, STAGE_SIGNED_UP, STAGE_INDUCTED, STAGE_CHECKED };
 static const struct choice volunteer_stages[] = {
 	{ .word = "enquiry", .label = "Enquiry" },
 	{ .word = "signed up", .label = "Signed up", .also = "joined" },
@@ -80,14 +81,14 @@ static const struct field fields[] = {
 #include "model/volunteer.def"
 };
 
+/* "9 nov" is that day. */
 static void
-volunteer_derive(const struct row *old, struct row *r, int today)
+derive_induction(struct row *r, int today)
 {
 	struct err why = { 0 };
 	char iso[11];
 	int day;
 
-	(void)old;
 	if (str_in(row_get(r, F_volunteer_induction), "yes no") ||
 	    row_is_empty(r, F_volunteer_induction) ||
 	    date_parse(row_get(r, F_volunteer_induction), today, DATE_BACK,
@@ -95,6 +96,68 @@ volunteer_derive(const struct row *old, struct row *r, int today)
 		return;
 	day_iso(day, iso);
 	row_set(r, F_volunteer_induction, iso);
+}
+
+static bool
+inducted(const struct row *r, int today)
+{
+	int day = day_from_iso(row_get(r, F_volunteer_induction));
+
+	return row_is(r, F_volunteer_induction, "yes") ||
+	    (day != DAY_NONE && day <= today);
+}
+
+static bool
+dbs_holds(const struct row *r, int today)
+{
+	int day = row_day(r, F_volunteer_dbs_date);
+
+	if (row_is(r, F_volunteer_dbs_status, "renew by"))
+		return day != DAY_NONE && day >= today;
+	return row_is(r, F_volunteer_dbs_status, "not needed") ||
+	    row_is(r, F_volunteer_dbs_status, "seen clear");
+}
+
+/* How far they are by what the record says; matched, resting and closed are
+ * for people to say. */
+static int
+stage_by_facts(const struct row *r, int today)
+{
+	if (inducted(r, today))
+		return dbs_holds(r, today) ? STAGE_CHECKED : STAGE_INDUCTED;
+	return row_is_empty(r, F_volunteer_signed_up) ? STAGE_ENQUIRY :
+	    STAGE_SIGNED_UP;
+}
+
+static int
+stage_of(const struct row *r)
+{
+	int i = 0;
+
+	while (volunteer_stages[i].word != NULL &&
+	    !row_is(r, F_volunteer_stage, volunteer_stages[i].word))
+		i++;
+	return i;
+}
+
+/* A stage that is no further than what the record said follows what it says
+ * now; one that was typed stays. */
+static void
+derive_stage(const struct row *old, struct row *r, int today)
+{
+	int before = old != NULL ? stage_by_facts(old, today) : STAGE_ENQUIRY;
+	int now = stage_by_facts(r, today);
+
+	if (now != before && stage_of(r) <= before &&
+	    (old == NULL || row_same(old, r, F_volunteer_stage)))
+		row_set(r, F_volunteer_stage, volunteer_stages[now].word);
+}
+
+static void
+volunteer_derive(const struct row *old, struct row *r, int today)
+{
+	derive_induction(r, today);
+	derive_stage(old, r, today);
 }
 
 static enum status
