@@ -61,6 +61,8 @@ struct app {
 		bool		 goes_on;	/* what is added goes on from what
 						 * was: nobody asks for it */
 		int64_t		 writes;	/* of this session, and steps ended */
+		struct strs	*moved;		/* who moved up from waiting for
+						 * CPD, or NULL */
 	} step;
 };
 

@@ -8,6 +8,7 @@
 #include <sys/random.h>
 
 #include "app/record.h"
+#include "app/rules_booking.h"
 #include "app/text.h"
 #include "app/users.h"
 #include "base/clock.h"
@@ -137,6 +138,7 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 	app->step.open = false;
 	app->step.writes++;		/* rolled back: all is as before */
 	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
+	rules_tell_moved(app, app->step.ended != 0);
 	return st;
 }
 
