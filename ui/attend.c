@@ -1,7 +1,7 @@
 /* attend.c - who came to a CPD session: its bookings as rows to tick.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui/attend.h"
+#include "ui/attend_inner.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -204,6 +204,17 @@ attend_minutes(struct attend *at, size_t i, long minutes)
 	buf_clear(&b);
 }
 
+bool
+attend_mark(struct attend *at, size_t i, int mark)
+{
+	char text[2] = {(char)('0' + mark), '\0'};
+
+	if (!row_is(at->v[i].row, F_booking_status, "attended"))
+		return false;
+	row_set(at->v[i].row, F_booking_evaluation, mark ? text : "");
+	return true;
+}
+
 size_t
 attend_walk_in(struct attend *at, int64_t contact, const char *name)
 {
@@ -248,8 +259,8 @@ attend_name_instead(struct attend *at, size_t i)
 	a->instead = name_of(at->app, row_ref(a->row, F_booking_replaced_by));
 }
 
-static bool
-same(const struct row *a, const struct row *b)
+bool
+attend_same(const struct row *a, const struct row *b)
 {
 	size_t i;
 
@@ -265,9 +276,9 @@ attend_changed(const struct attend *at)
 	size_t i;
 
 	for (i = 0; i < at->n; i++)
-		if (!at->v[i].base || !same(at->v[i].base, at->v[i].row))
+		if (!at->v[i].base || !attend_same(at->v[i].base, at->v[i].row))
 			return true;
-	return !same(at->base, at->cpd);
+	return !attend_same(at->base, at->cpd);
 }
 
 size_t
@@ -288,74 +299,6 @@ attend_walk_ins(const struct attend *at)
 	for (i = 0; i < at->n; i++)
 		n += row_is(at->v[i].row, F_booking_walk_in, "yes");
 	return n;
-}
-
-/* --- saving -------------------------------------------------------------- */
-
-static enum status
-save_one(struct attend *at, struct attendee *a, struct clashes *clashes,
-    struct err *e)
-{
-	struct row *person, *mine;
-	enum status st = ST_OK;
-
-	if (a->base) {
-		mine = row_copy(a->row);
-		if (!same(a->base, a->row))
-			st = record_change(at->app, a->base, mine, clashes, e);
-		row_free(mine);
-		return st;
-	}
-	mine = row_copy(a->row);
-	if (a->made) {
-		person = record_new(at->app, entities[ENT_contact]);
-		row_set(person, F_contact_name, a->made);
-		st = record_add(at->app, person, e);
-		if (!st)
-			row_set_ref(mine, F_booking_contact, "contact",
-			    person->id);
-		row_free(person);
-	}
-	if (!st)
-		st = record_add(at->app, mine, e);
-	row_free(mine);
-	return st;
-}
-
-enum status
-attend_save(struct attend *at, size_t *out, struct clashes *clashes,
-    struct err *e)
-{
-	struct row *mine;
-	enum status st;
-	struct buf label;
-	size_t i;
-	int walk;
-
-	st = step_begin(at->app, e);
-	if (st)
-		return st;
-	/* Who walked in first: they may be named as who came instead. */
-	for (walk = 1; walk >= 0; walk--)
-		for (i = 0; i < at->n && !st; i++) {
-			if ((at->v[i].base == NULL) != (walk != 0))
-				continue;
-			st = save_one(at, &at->v[i], clashes, e);
-			if (st)
-				*out = i;
-		}
-	if (!st && !same(at->base, at->cpd)) {
-		mine = row_copy(at->cpd);
-		st = record_change(at->app, at->base, mine, clashes, e);
-		*out = at->n;
-		row_free(mine);
-	}
-	buf_init(&label, BUF_LINE);
-	buf_add(&label, "attendance of ");
-	ref_text(at->app, entities[ENT_cpd], at->base->id, &label);
-	st = step_end(at->app, st, label.p, e);
-	buf_clear(&label);
-	return st;
 }
 
 size_t

@@ -35,6 +35,9 @@ size_t	attend_walk_in(struct attend *, int64_t contact, const char *name);
 void	attend_replace(struct attend *, size_t i, int64_t contact, const char *name);
 /* Who came instead was set in the row, from a draft: name them. */
 void	attend_name_instead(struct attend *, size_t i);
+/* What they thought of it, 1 to 5; 0: they did not say. False for who did not
+ * come. */
+bool	attend_mark(struct attend *, size_t i, int mark);
 bool	attend_changed(const struct attend *);
 size_t	attend_count(const struct attend *, const char *status);
 size_t	attend_walk_ins(const struct attend *);

@@ -1,6 +1,7 @@
 /* attend_draft.c - people ticked and not saved: kept, offered, taken up.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,20 @@
 #include "ui/dialog.h"
 #include "ui/statusbar.h"
 
+/* "attended|1.5|38FRC-...|4" and, in a line of its own since it may hold
+ * anything, the certificate: of the row that was named last. */
+static void
+add_state(struct draft *d, const char *name, const struct row *r)
+{
+	char *text = xasprintf("%s|%s|%s|%s", row_get(r, F_booking_status),
+	    row_get(r, F_booking_hours), row_get(r, F_booking_replaced_by),
+	    row_get(r, F_booking_evaluation));
+
+	draft_add(d, name, text);
+	draft_add(d, "certificate", row_get(r, F_booking_certificate));
+	free(text);
+}
+
 void
 attend_draft_keep(struct attend_screen *as)
 {
@@ -26,14 +41,15 @@ attend_draft_keep(struct attend_screen *as)
 	for (i = 0; i < as->a.n; i++) {
 		const struct attendee *v = &as->a.v[i];
 
-		if (v->base)
+		if (v->base) {
 			id_code(v->base->id, code);
-		text = v->base ? xasprintf("%s|%s|%s", attend_status(&as->a,
-		    i), row_get(v->row, F_booking_hours),
-		    row_get(v->row, F_booking_replaced_by)) :
-		    xasprintf("%s|%s", row_get(v->row, F_booking_contact),
+			add_state(&d, code, v->row);
+			continue;
+		}
+		text = xasprintf("%s|%s", row_get(v->row, F_booking_contact),
 		    v->made ? v->made : "");
-		draft_add(&d, v->base ? code : "+", text);
+		draft_add(&d, "+", text);
+		add_state(&d, "walked in", v->row);
 		free(text);
 	}
 	draft_add(&d, "feedback", row_get(as->a.cpd, F_cpd_feedback));
@@ -44,35 +60,60 @@ attend_draft_keep(struct attend_screen *as)
 	as->kept_at = clock_monotonic_ms();
 }
 
+static size_t
+find_booking(const struct attend *a, const char *code)
+{
+	char mine[ID_CODE];
+	size_t i;
+
+	for (i = 0; i < a->n; i++) {
+		if (!a->v[i].base)
+			continue;
+		id_code(a->v[i].base->id, mine);
+		if (strcmp(mine, code) == 0)
+			return i;
+	}
+	return a->n;
+}
+
+/* Drafts of before say nothing of what they thought. */
 static void
-take_line(struct attend *a, const char *name, const char *text)
+take_state(struct attend *a, size_t at, const struct strs *part)
+{
+	static const int field[] = {F_booking_status, F_booking_hours,
+	    F_booking_replaced_by, F_booking_evaluation};
+	size_t i;
+
+	for (i = 0; i < part->n && i < sizeof field / sizeof field[0]; i++)
+		row_set(a->v[at].row, field[i], part->v[i]);
+	attend_name_instead(a, at);
+}
+
+/* AT is the row that was named last; what it names is returned. */
+static size_t
+take_line(struct attend *a, const char *name, const char *text, size_t at)
 {
 	struct strs part = {0};
-	char code[ID_CODE];
 	int64_t id = 0;
-	size_t i;
 
 	str_split(&part, text, '|');
 	if (strcmp(name, "feedback") == 0) {
 		row_set(a->cpd, F_cpd_feedback, text);
-	} else if (strcmp(name, "+") == 0 && part.n >= 2) {
-		if (id_parse(part.v[0], &id) || *part.v[1])
-			attend_walk_in(a, id, part.v[1]);
-	} else if (part.n >= 3) {
-		for (i = 0; i < a->n; i++) {
-			if (!a->v[i].base)
-				continue;
-			id_code(a->v[i].base->id, code);
-			if (strcmp(code, name) != 0)
-				continue;
-			row_set(a->v[i].row, F_booking_status, part.v[0]);
-			row_set(a->v[i].row, F_booking_hours, part.v[1]);
-			row_set(a->v[i].row, F_booking_replaced_by,
-			    part.v[2]);
-			attend_name_instead(a, i);
-		}
+	} else if (strcmp(name, "certificate") == 0) {
+		if (at < a->n)
+			row_set(a->v[at].row, F_booking_certificate, text);
+	} else if (strcmp(name, "+") == 0) {
+		at = SIZE_MAX;
+		if (part.n >= 2 && (id_parse(part.v[0], &id) || *part.v[1]))
+			at = attend_walk_in(a, id, part.v[1]);
+	} else {
+		if (strcmp(name, "walked in") != 0)
+			at = find_booking(a, name);
+		if (at < a->n && part.n >= 3)
+			take_state(a, at, &part);
 	}
 	strs_clear(&part);
+	return at;
 }
 
 static void
@@ -81,12 +122,12 @@ on_draft(struct ui *ui, void *arg, int n)
 	struct attend_screen *as = arg;
 	const struct entity *ent = entities[ENT_cpd];
 	struct draft d = {0};
-	size_t i;
+	size_t i, at = SIZE_MAX;
 
 	if (n == 0 && draft_load(ui->app, "attendance", ent, as->a.base->id,
 	    0, &d)) {
 		for (i = 0; i < d.name.n; i++)
-			take_line(&as->a, d.name.v[i], d.text.v[i]);
+			at = take_line(&as->a, d.name.v[i], d.text.v[i], at);
 		say(ui, "Here is what you had typed; it is not saved yet.");
 	}
 	if (n == 1)

@@ -12,9 +12,21 @@ struct attend_screen {
 	struct attend	 a;
 	size_t		 at, top;
 	char		 typed[5];	/* minutes, not yet taken */
+	bool		 marking;	/* the next digit is what they thought */
 	bool		 dirty;
 	int64_t		 typed_at, kept_at;
 };
+
+/* --- attend.c --- */
+bool	attend_same(const struct row *, const struct row *);
+
+/* --- attend_screen.c --- */
+void	attend_touched(struct attend_screen *);
+/* The minutes typed into the row under the cursor; no mark is awaited. */
+void	attend_take(struct attend_screen *);
+
+/* --- attend_ask.c: R answered, or what else it may be --- */
+enum request attend_ask(struct attend_screen *, enum request r);
 
 /* --- attend_draft.c: status and hours by booking, walk-ins by person --- */
 void	attend_draft_keep(struct attend_screen *);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/draft.h"
-#include "app/text.h"
 #include "base/clock.h"
 #include "base/str.h"
 #include "model/fields.h"
@@ -42,33 +41,34 @@ attend_close(struct screen *s)
 	attend_clear(&self(s)->a);
 }
 
-static void
-touched(struct attend_screen *as)
+void
+attend_touched(struct attend_screen *as)
 {
 	as->dirty = true;
 	as->typed_at = clock_monotonic_ms();
 }
 
 /* The minutes typed into the row under the cursor. */
-static void
-take(struct attend_screen *as)
+void
+attend_take(struct attend_screen *as)
 {
 	int64_t n;
 
 	if (as->typed[0] && as->at < as->a.n &&
 	    str_int(as->typed, 1, 1440, &n)) {
 		attend_minutes(&as->a, as->at, (long)n);
-		touched(as);
+		attend_touched(as);
 	} else if (as->typed[0]) {
 		say_warn(as->s.ui, "Minutes are from 1 to 1440.");
 	}
 	as->typed[0] = '\0';
+	as->marking = false;
 }
 
 static void
 leave(struct attend_screen *as)
 {
-	take(as);
+	attend_take(as);
 	if (attend_changed(&as->a)) {
 		attend_draft_keep(as);
 		say(as->s.ui, "Not saved; kept as a draft, offered when you "
@@ -102,7 +102,7 @@ save(struct attend_screen *as)
 	enum status st;
 	size_t at = as->a.n;
 
-	take(as);
+	attend_take(as);
 	st = attend_save(&as->a, &at, &clashes, &e);
 	if (st && at < as->a.n) {
 		who = &as->a.v[at];
@@ -140,7 +140,7 @@ go_by(struct attend_screen *as, long by)
 {
 	long to = (long)as->at + by, n = (long)as->a.n;
 
-	take(as);
+	attend_take(as);
 	as->at = to < 0 || n == 0 ? 0 : to >= n ? (size_t)n - 1 : (size_t)to;
 }
 
@@ -150,115 +150,26 @@ tick(struct attend_screen *as, const char *status)
 	if (as->at >= as->a.n)
 		return;
 	if (as->typed[0])
-		take(as);
+		attend_take(as);
 	else
 		attend_set(&as->a, as->at, status);
-	touched(as);
+	attend_touched(as);
 	if (as->at + 1 < as->a.n)
 		as->at++;
 	else
 		say(as->s.ui, "That was the last one; Ctrl-S saves.");
 }
 
+/* The next person: one after another says what they thought. */
 static void
-on_walk_in(struct ui *ui, void *arg, const struct pick *v)
+mark(struct attend_screen *as, int n)
 {
-	struct attend_screen *as = arg;
-
-	if (!v)
+	as->marking = false;
+	if (as->at >= as->a.n || !attend_mark(&as->a, as->at, n))
 		return;
-	as->at = attend_walk_in(&as->a, v->id, v->name);
-	touched(as);
-	say(ui, v->id ? "%s came." : "%s came; a NEW person, made when you "
-	    "save.", v->name);
-}
-
-static void
-on_instead(struct ui *ui, void *arg, const struct pick *v)
-{
-	struct attend_screen *as = arg;
-
-	if (!v || as->at >= as->a.n)
-		return;
-	if (!v->id) {
-		say_warn(ui, "Add a new person with + first, then replace.");
-		return;
-	}
-	attend_replace(&as->a, as->at, v->id, v->name);
-	touched(as);
-}
-
-static bool
-on_feedback(struct ui *ui, void *arg, const char *text)
-{
-	struct attend_screen *as = arg;
-	struct err e = {0};
-
-	if (!text)
-		return true;
-	if (value_parse(ui->app, as->a.cpd, F_cpd_feedback, text, 0, false,
-	    &e)) {
-		say_err(ui, &e);
-		return false;
-	}
-	touched(as);
-	return true;
-}
-
-static bool
-on_jump(struct ui *ui, void *arg, const char *text)
-{
-	struct attend_screen *as = arg;
-	size_t i;
-
-	if (!text || !*text)
-		return true;
-	i = attend_find(&as->a, text, as->at);
-	if (i < as->a.n)
-		as->at = i;
-	else
-		say(ui, "Nobody's surname begins with \"%s\".", text);
-	return true;
-}
-
-static void
-on_jump_live(struct ui *ui, void *arg, const char *text)
-{
-	struct attend_screen *as = arg;
-	size_t i = attend_find(&as->a, text, as->at);
-
-	(void)ui;
-	if (i < as->a.n)
-		as->at = i;
-}
-
-static enum request
-ask(struct attend_screen *as, enum request r)
-{
-	const struct field *person =
-	    &entities[ENT_booking]->fields[F_booking_contact];
-
-	switch (r) {
-	case REQ_ATT_WALKIN:
-		pick_open(as->s.ui, "Who walked in?", person, on_walk_in, as);
-		return REQ_NONE;
-	case REQ_ATT_INSTEAD:
-		if (as->at < as->a.n)
-			pick_open(as->s.ui, "Who came instead?", person,
-			    on_instead, as);
-		return REQ_NONE;
-	case REQ_ATT_FEEDBACK:
-		dialog_prompt(as->s.ui, "Feedback, how many gave each mark "
-		    "(5:9 4:8 3:2): ", row_get(as->a.cpd, F_cpd_feedback),
-		    on_feedback, as);
-		return REQ_NONE;
-	case REQ_ATT_JUMP:
-		dialog_prompt_live(as->s.ui, "Surname: ", "", on_jump,
-		    on_jump_live, as);
-		return REQ_NONE;
-	default:
-		return r;
-	}
+	attend_touched(as);
+	if (n && as->at + 1 < as->a.n)
+		as->at++;
 }
 
 static void
@@ -266,11 +177,13 @@ back(struct attend_screen *as)
 {
 	size_t n = strlen(as->typed);
 
-	if (n) {
+	if (as->marking) {
+		mark(as, 0);
+	} else if (n) {
 		as->typed[n - 1] = '\0';
 	} else if (as->at < as->a.n) {
 		attend_set(&as->a, as->at, "booked");
-		touched(as);
+		attend_touched(as);
 	}
 }
 
@@ -293,11 +206,20 @@ tick_request(struct attend_screen *as, enum request r)
 		back(as);
 		return REQ_NONE;
 	default:
-		return ask(as, r);
+		return attend_ask(as, r);
 	}
 }
 
-/* Digits are minutes; all else is a request. */
+static void
+mark_key(struct attend_screen *as, int key)
+{
+	if (key >= '1' && key <= '5')
+		mark(as, key - '0');
+	else
+		say_warn(as->s.ui, "Marks are from 1 to 5.");
+}
+
+/* Digits are minutes, after e a mark; all else is a request. */
 static bool
 attend_key(struct screen *s, int key)
 {
@@ -306,7 +228,9 @@ attend_key(struct screen *s, int key)
 
 	if (key < '0' || key > '9')
 		return false;
-	if (n < sizeof as->typed - 1) {
+	if (as->marking) {
+		mark_key(as, key);
+	} else if (n < sizeof as->typed - 1) {
 		as->typed[n] = (char)key;
 		as->typed[n + 1] = '\0';
 	}
@@ -318,6 +242,11 @@ attend_request(struct screen *s, enum request r)
 {
 	struct attend_screen *as = self(s);
 
+	if (as->marking && r != REQ_ATT_BACK) {
+		as->marking = false;
+		if (r == REQ_GRID_LEAVE)
+			return REQ_NONE;	/* Esc leaves the mark only */
+	}
 	switch (r) {
 	case REQ_GRID_SAVE:
 		save(as);
@@ -360,7 +289,7 @@ attend_tick(struct screen *s)
 static void
 attend_hangup(struct screen *s)
 {
-	take(self(s));
+	attend_take(self(s));
 	if (attend_changed(&self(s)->a))
 		attend_draft_keep(self(s));
 }
