@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "db/inner.h"
+#include "db/joined.h"
 #include "db/search_words.h"
 #include "model/id.h"
 
@@ -286,6 +287,19 @@ take_entity(const char **text)
 	return ent;
 }
 
+/* What leads to a record that was joined into another leads to both. */
+static void
+add_joined(struct db *db, struct need_value *v)
+{
+	for (size_t i = 0, n = v->nref; i < n; i++) {
+		const struct entity *ent = entities[v->ref[i].ent];
+		int64_t id = v->ref[i].id;
+
+		if (joined_follow(db, ent, &id))
+			add_ref(v, ent, id);
+	}
+}
+
 enum status
 find_reference(struct db *db, const struct ref_col *cols, size_t ncols,
     const char *text, struct need_value *v, struct err *e)
@@ -300,6 +314,8 @@ find_reference(struct db *db, const struct ref_col *cols, size_t ncols,
 	for (i = 0; i < ncols && rc == ST_OK && v->nref == 0; i++)
 		if (only == NULL || only == cols[i].ent)
 			rc = by_code(db, cols[i].ent, text, v, e);
+	if (rc == ST_OK)
+		add_joined(db, v);
 	return rc;
 }
 

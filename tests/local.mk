@@ -444,6 +444,7 @@ cli_tests += tests/cli/board.test
 cli_tests += tests/cli/brief.test
 cli_tests += tests/cli/erase.test
 cli_tests += tests/cli/import.test
+cli_tests += tests/cli/join-network.test
 cli_tests += tests/cli/join.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/logweek.test

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/join_int.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "db/joined.h"
 #include "db/refs.h"
 #include "db/steps.h"
 #include "db/store.h"
@@ -19,7 +19,6 @@
 #include "model/tables.h"
 
 #define JOINED		"employer partner contact"
-#define CHAIN		32	/* so many joins are followed */
 
 /* --- may it be ----------------------------------------------------------- */
 
@@ -335,42 +334,4 @@ join_result(const struct join *j)
 	keep_name(j, to);
 	keep_distinct(j, to);
 	return to;
-}
-
-/* --- where it went ------------------------------------------------------- */
-
-static bool
-went_to(struct app *app, const struct entity *ent, int64_t id, int64_t *to)
-{
-	int why = entity_field(ent, "archived_for");
-	const char *slash;
-	struct row *r;
-	bool went = false;
-
-	if (store_load(app->db, ent, id, false, &r, NULL) != ST_OK)
-		return false;
-	if (str_starts(row_get(r, why), JOINED_INTO) &&
-	    !row_is_empty(r, entity_field(ent, "archived"))) {
-		slash = strchr(row_get(r, why), '/');
-		went = slash != NULL && id_parse(slash + 1, to) &&
-		    store_exists(app->db, ent, *to);
-	}
-	row_free(r);
-	return went;
-}
-
-bool
-join_follow(struct app *app, const struct entity *ent, int64_t *id)
-{
-	int64_t at = *id, next;
-	int n = 0;
-
-	if (!str_in(ent->id, JOINED))
-		return false;
-	while (n < CHAIN && went_to(app, ent, at, &next)) {
-		at = next;
-		n++;
-	}
-	*id = at;
-	return n > 0;
 }

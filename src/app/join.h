@@ -4,7 +4,7 @@
  * One goes and one stays. Whatever names the one that goes names the other
  * then; the values of both are weighed field by field; its name is kept among
  * the other names of the one that stays. It is archived and says where it went,
- * so that its reference still leads there (app/text.h). One step.
+ * so that its reference still leads there (db/joined.h). One step.
  */
 #ifndef APP_JOIN_H
 #define APP_JOIN_H
@@ -59,9 +59,5 @@ enum status	join_do(struct join *, struct told *, struct err *) MUST_CHECK;
 /* What the step is called: "employer/… joined into employer/…"; appended. */
 void		join_label(struct app *, const struct entity *, int64_t gone,
 		    int64_t kept, struct buf *out);
-
-/* Where record *ID went if it was joined into another, however often; else it
- * stays as it is. True when it went. */
-bool		join_follow(struct app *, const struct entity *, int64_t *id);
 
 #endif

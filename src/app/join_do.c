@@ -14,13 +14,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "db/joined.h"
 #include "db/refs.h"
 #include "db/store.h"
 #include "model/fields.h"
 #include "model/id.h"
-
-/* What nobody holds twice: who, where, as what are their required fields. */
-#define HELD_ONCE	"role member booking"
 
 /* Of two parts in one encounter the one that says more. */
 static const char *const stronger[] = {
@@ -39,107 +37,6 @@ more_telling(const struct field *col, const char *there, const char *comes,
 	buf_add(out, *there != '\0' ? there : comes);
 }
 
-/* --- what is held twice now ---------------------------------------------- */
-
-static bool
-same_thing(const struct row *a, const struct row *b)
-{
-	for (size_t i = 0; i < a->ent->nfields; i++)
-		if ((a->ent->fields[i].flags & FF_REQUIRED) &&
-		    !row_same(a, b, (int)i))
-			return false;
-	return true;
-}
-
-/* May FIELD, when one of the two leaves it empty, be taken from the other? A
- * day that is empty says that it was always, or lasts. */
-static bool
-may_fill(const struct field *f)
-{
-	return f->type != FT_DATE && !(f->flags & FF_REQUIRED);
-}
-
-/* The day on which a booking was made is no part of what it says. */
-static bool
-is_aside(const struct row *r, int f)
-{
-	return (r->ent->fields[f].flags & (FF_DERIVED | FF_SYSTEM)) ||
-	    str_eq(r->ent->fields[f].id, "made");
-}
-
-/* Nothing in one speaks against the other. */
-static bool
-agree(const struct row *a, const struct row *b)
-{
-	for (size_t i = 0; i < a->ent->nfields; i++) {
-		int f = (int)i;
-
-		if (is_aside(a, f) || row_same(a, b, f) ||
-		    (may_fill(&a->ent->fields[i]) &&
-		    (row_is_empty(a, f) || row_is_empty(b, f))))
-			continue;
-		return false;
-	}
-	return true;
-}
-
-/* What only MOVED knows goes to OWN, and MOVED is archived. */
-static enum status
-keep_once(struct join *j, const struct row *moved, const struct row *own,
-    struct told *told, struct err *e)
-{
-	struct row *mine = row_copy(own);
-	struct buf why;
-	enum status st;
-
-	for (size_t i = 0; i < own->ent->nfields; i++)
-		if (!is_aside(own, (int)i) && row_is_empty(own, (int)i) &&
-		    own->ent->fields[i].type != FT_SET)
-			row_set(mine, (int)i, row_get(moved, (int)i));
-	st = record_write(j->app, own, mine, e);
-	buf_init(&why, BUF_LINE);
-	buf_add(&why, "the same as ");
-	ref_text(j->app, own->ent, own->id, &why);
-	if (st == ST_OK)
-		st = record_archive(j->app, moved->ent, moved->id, why.p, e);
-	if (st == ST_OK)
-		told_add(j->app, told, "held by both, kept once", own, NULL);
-	buf_clear(&why);
-	row_free(mine);
-	return st;
-}
-
-/* MOVED names the one that stays now; BY is what named that before. */
-static enum status
-settle_twice(struct join *j, const struct row *moved, const struct refs *by,
-    struct told *told, struct err *e)
-{
-	int archived = entity_field(moved->ent, "archived");
-	enum status st = ST_OK;
-	bool done = !row_is_empty(moved, archived);
-
-	for (size_t i = 0; i < by->n && st == ST_OK && !done; i++) {
-		struct row *own;
-
-		if (by->v[i].ent != moved->ent || by->v[i].id == moved->id)
-			continue;
-		st = store_load(j->app->db, moved->ent, by->v[i].id, false,
-		    &own, e);
-		if (st != ST_OK)
-			break;
-		if (row_is_empty(own, archived) && same_thing(own, moved)) {
-			done = true;
-			if (agree(own, moved))
-				st = keep_once(j, moved, own, told, e);
-			else
-				told_add(j->app, told, "held by both, both "
-				    "kept", moved, NULL);
-		}
-		row_free(own);
-	}
-	return st;
-}
-
 /* --- what names it ------------------------------------------------------- */
 
 static size_t
@@ -154,42 +51,50 @@ members_of(const struct row *r)
 	return n;
 }
 
+struct moving {
+	struct app	*app;
+	const struct entity *ent;
+	int64_t		 from, to;
+	struct refs	 own;		/* what named TO before */
+	struct told	*told;
+};
+
 static enum status
-move_one(struct join *j, const struct ref_by *by, const struct refs *own,
-    struct told *told, struct err *e)
+move_one(struct moving *m, const struct ref_by *by, struct err *e)
 {
 	struct row *base, *mine;
-	enum status st = store_load(j->app->db, by->ent, by->id, false, &base,
+	enum status st = store_load(m->app->db, by->ent, by->id, false, &base,
 	    e);
 
 	if (st != ST_OK)
 		return st;
 	mine = row_copy(base);
-	repoint(mine, j->kept->ent, j->gone->id, j->kept->id, more_telling);
-	st = record_write(j->app, base, mine, e);
-	if (st == ST_OK)
-		told_add(j->app, told, members_of(mine) < members_of(base) ?
+	repoint(mine, m->ent, m->from, m->to, more_telling);
+	st = record_write(m->app, base, mine, e);
+	if (st == ST_OK) {
+		told_add(m->app, m->told, members_of(mine) < members_of(base) ?
 		    "named both" : "moved", mine, NULL);
-	if (st == ST_OK && str_in(by->ent->id, HELD_ONCE))
-		st = settle_twice(j, mine, own, told, e);
+		st = join_held(m->app, mine, &m->own, m->told, e);
+	}
 	row_free(mine);
 	row_free(base);
 	return st;
 }
 
-static enum status
-move_all(struct join *j, struct told *told, struct err *e)
+enum status
+join_move(struct app *app, const struct entity *ent, int64_t from, int64_t to,
+    struct told *told, struct err *e)
 {
-	struct refs by = { 0 }, own = { 0 };
-	const struct entity *ent = j->kept->ent;
-	enum status st = refs_to(j->app->db, ent, j->gone->id, &by, e);
+	struct moving m = { app, ent, from, to, { 0 }, told };
+	struct refs by = { 0 };
+	enum status st = refs_to(app->db, ent, from, &by, e);
 
 	if (st == ST_OK)
-		st = refs_to(j->app->db, ent, j->kept->id, &own, e);
+		st = refs_to(app->db, ent, to, &m.own, e);
 	for (size_t i = 0; i < by.n && st == ST_OK; i++)
-		st = move_one(j, &by.v[i], &own, told, e);
+		st = move_one(&m, &by.v[i], e);
 	refs_clear(&by);
-	refs_clear(&own);
+	refs_clear(&m.own);
 	return st;
 }
 
@@ -220,6 +125,31 @@ send_away(struct join *j, const struct row *result, struct err *e)
 	return st;
 }
 
+/* A number that the one that stays has no more is that of the one that went, so
+ * that it leads there still. */
+static enum status
+leave_key(struct join *j, const struct row *result, struct err *e)
+{
+	int key = j->gone->ent->key;
+	struct row *base, *mine;
+	enum status st;
+
+	if (key < 0 || row_is_empty(j->kept, key) ||
+	    row_same(j->kept, result, key))
+		return ST_OK;
+	st = store_load(j->app->db, j->gone->ent, j->gone->id, false, &base, e);
+	if (st != ST_OK)
+		return st;
+	mine = row_copy(base);
+	if (row_is_empty(mine, key)) {
+		row_set(mine, key, row_get(j->kept, key));
+		st = record_write(j->app, base, mine, e);
+	}
+	row_free(mine);
+	row_free(base);
+	return st;
+}
+
 static void
 tell_names(const struct join *j, const struct row *result, struct told *told)
 {
@@ -243,7 +173,10 @@ join_do(struct join *j, struct told *told, struct err *e)
 	if (st == ST_OK)
 		st = record_change(j->app, j->kept, result, NULL, e);
 	if (st == ST_OK)
-		st = move_all(j, told, e);
+		st = leave_key(j, result, e);
+	if (st == ST_OK)
+		st = join_move(j->app, j->kept->ent, j->gone->id, j->kept->id,
+		    told, e);
 	row_free(result);
 	return st;
 }

@@ -5,9 +5,15 @@
 #define APP_JOIN_INT_H
 
 #include "app/join.h"
+#include "db/refs.h"
 
-/* Why it was archived; then the reference of the one that stays, by its code,
- * which never changes. */
-#define JOINED_INTO	"joined into "
+/* What names record FROM of ENT names TO then. */
+enum status	join_move(struct app *, const struct entity *, int64_t from,
+		    int64_t to, struct told *, struct err *) MUST_CHECK;
+/* MOVED names the one that stays now; BY is what named that before. What both
+ * held and nobody holds twice is held once then. */
+enum status	join_held(struct app *, const struct row *moved,
+		    const struct refs *by, struct told *,
+		    struct err *) MUST_CHECK;
 
 #endif

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/join.h"
 #include "app/ref_titled.h"
 #include "app/users.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/joined.h"
 #include "db/search.h"
 #include "db/steps.h"
 #include "db/store.h"
@@ -107,7 +107,7 @@ follow(struct app *app, const struct entity *ent, int64_t *id)
 	int64_t was = *id;
 	struct buf b;
 
-	if (!join_follow(app, ent, id))
+	if (!joined_follow(app->db, ent, id))
 		return;
 	buf_init(&b, BUF_LINE);
 	ref_text(app, ent, was, &b);

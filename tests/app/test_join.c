@@ -11,6 +11,7 @@
 #include "app/undo.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/joined.h"
 #include "tests/app/world.h"
 
 #define MANY	120		/* encounters of the one that goes */
@@ -278,9 +279,9 @@ a_reference_leads_to_the_last(void **state)
 	must(join(&app, "contact", b, c, &told, &e), &e);
 	told_clear(&told);
 	id = a;
-	assert_true(join_follow(&app, kind("contact"), &id));
+	assert_true(joined_follow(app.db, kind("contact"), &id));
 	assert_true(id == c);
-	assert_false(join_follow(&app, kind("contact"), &id));
+	assert_false(joined_follow(app.db, kind("contact"), &id));
 	assert_int_equal(join(&app, "contact", a, c, &told, &e), ST_CONFLICT);
 	assert_non_null(strstr(e.text, "joined into contact/"));
 	assert_int_equal(join(&app, "contact", c, a, &told, &e), ST_CONFLICT);
