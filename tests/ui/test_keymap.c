@@ -108,9 +108,9 @@ letters_of_a_table_can_be_changed(void **state)
 	struct err e = {0};
 
 	(void)state;
-	opt = settings("[keys]\nattend-came = c\nnumber-all = r\n");
+	opt = settings("[keys]\nattend-came = b\nnumber-all = r\n");
 	assert_int_equal(keymap_new(opt, &m, &e), ST_OK);
-	assert_int_equal(keymap_request(m, G_GRID | G_ATTEND, 'c'),
+	assert_int_equal(keymap_request(m, G_GRID | G_ATTEND, 'b'),
 	    REQ_ATT_CAME);
 	assert_int_equal(keymap_request(m, G_GRID | G_ATTEND, ' '), REQ_NONE);
 	assert_int_equal(keymap_request(m, G_GRID | G_NUMS, 'r'),
