@@ -125,35 +125,34 @@ day_of(const struct claim_facts *f, const struct claim_line *l)
 	}
 }
 
-/* An encounter may have guests, but one school and, where employers were there,
- * one of these is a member; of anything else all are. */
+/* A cluster brings its members together with any employer: where schools took
+ * part, they are members, of an encounter at least one, since it may have
+ * guests. Where none did, as in a pilot, the employer is. */
 static void
 check_members(const struct claim_facts *f, size_t at, int day,
     struct claim_faults *out)
 {
 	const struct claim_line *l = &f->line[at];
+	const struct claim_party *stranger = NULL;
+	bool any = false, schools = false;
 
-	for (int employer = 0; employer < 2; employer++) {
-		const struct claim_party *first = NULL;
-		bool any = false;
+	for (size_t i = 0; i < l->nparties; i++)
+		schools = schools || !l->party[i].employer;
+	for (size_t i = 0; i < l->nparties; i++) {
+		const struct claim_party *p = &l->party[i];
 
-		for (size_t i = 0; i < l->nparties; i++) {
-			const struct claim_party *p = &l->party[i];
+		if (p->employer == schools)
+			continue;
+		if (is_member(f, p, day))
+			any = true;
+		else if (stranger == NULL)
+			stranger = p;
+	}
+	if (stranger != NULL && !(any && l->about == CLAIM_ENCOUNTER)) {
+		struct claim_fault *x = fault(out, CLAIM_NOT_MEMBER, at);
 
-			if (p->employer != (employer != 0))
-				continue;
-			if (is_member(f, p, day))
-				any = true;
-			else if (first == NULL)
-				first = p;
-		}
-		if (first != NULL && !(any && l->about == CLAIM_ENCOUNTER)) {
-			struct claim_fault *x = fault(out, CLAIM_NOT_MEMBER,
-			    at);
-
-			x->name = first->name;
-			x->day = day;
-		}
+		x->name = stranger->name;
+		x->day = day;
 	}
 }
 

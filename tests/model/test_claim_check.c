@@ -192,10 +192,14 @@ members_are_so_on_that_day(void **state)
 	m.party[0][1].employer = false;
 	says(&m, "");
 	begin(&m);
-	m.member[4].from = day("2026-10-06");
+	m.member[4].from = day("2026-10-06");	/* any employer may come */
 	m.line[1].about = CLAIM_NOTHING;
 	m.line[1].deed = SD02;
-	says(&m, "0 City Cranes was not a member on Mon 5 Oct 2026");
+	says(&m, "");
+	m.party[0][0].employer = true;		/* no school was there */
+	m.party[0][0].id = 99;
+	m.party[0][0].name = "Ash Works";
+	says(&m, "0 Ash Works was not a member on Mon 5 Oct 2026");
 }
 
 static void
@@ -213,9 +217,9 @@ placements_are_finished(void **state)
 	m.line[0].done = false;
 	says(&m, "0 the placement is not finished");
 	m.line[0].done = true;
-	m.member[4].to = day("2026-10-01");	/* of these all are members */
 	m.f.n = 1;
-	says(&m, "0 City Cranes was not a member on Fri 2 Oct 2026");
+	m.member[0].to = day("2026-10-01");
+	says(&m, "0 Harbour UTC was not a member on Fri 2 Oct 2026");
 }
 
 static void
