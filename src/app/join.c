@@ -225,13 +225,10 @@ join_type(struct join *j, const char *field, const char *text, struct err *e)
 {
 	const struct entity *ent = j->kept->ent;
 	int f = entity_field(ent, field);
-	const char *near = entity_field_nearest(ent, field);
 	enum status st;
 
 	if (f < 0)
-		return err_set(e, ST_USAGE, "%s has no field \"%s\"%s%s%s",
-		    ent->id, field, near != NULL ? "; did you mean " : "",
-		    near != NULL ? near : "", near != NULL ? "?" : "");
+		return entity_refuse_field(ent, field, e);
 	if (ent->fields[f].flags & NOT_CHOSEN)
 		return err_field(e, ST_INVALID, field, "%s is not set by hand.",
 		    field);

@@ -39,16 +39,6 @@ assign_of(const char *s)
 	return a;
 }
 
-static enum status
-no_field(const struct entity *ent, const char *id, struct err *e)
-{
-	const char *near = entity_field_nearest(ent, id);
-
-	return err_field(e, ST_USAGE, id, "%s has no field \"%s\"%s%s%s",
-	    ent->id, id, near != NULL ? "; did you mean " : "",
-	    near != NULL ? near : "", near != NULL ? "?" : "");
-}
-
 /* One assignment into R. What makes dated rows is kept for later (dated.h). */
 static enum status
 apply(struct app *app, struct row *r, const char *text,
@@ -61,7 +51,7 @@ apply(struct app *app, struct row *r, const char *text,
 	bool taken = false;
 
 	if (f < 0)
-		st = no_field(r->ent, a.field, e);
+		st = entity_refuse_field(r->ent, a.field, e);
 	else if ((st = dated_user(app, dated, r, f, clean, &taken, e)) !=
 	    ST_OK || taken)
 		;
@@ -221,7 +211,7 @@ check_ifs(struct cli *c, const struct row *r, struct err *e)
 			return err_set(e, ST_USAGE, "--if takes field=value");
 		as = assign_of(a->values.v[i]);
 		if ((f = entity_field(r->ent, as.field)) < 0)
-			st = no_field(r->ent, as.field, e);
+			st = entity_refuse_field(r->ent, as.field, e);
 		else {
 			want = row_copy(r);
 			st = value_parse(c->app, want, f, as.value, 0, false, e);

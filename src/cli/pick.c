@@ -201,17 +201,12 @@ pick_spec_clear(struct list_spec *spec)
 static enum status
 field_named(const struct entity *ent, const char *id, int *out, struct err *e)
 {
-	const char *near;
 	int f = entity_field(ent, id);
 
-	if (f >= 0 && !(ent->fields[f].flags & FF_HIDDEN)) {
-		*out = f;
+	*out = f;
+	if (f >= 0 && !(ent->fields[f].flags & FF_HIDDEN))
 		return ST_OK;
-	}
-	near = entity_field_nearest(ent, id);
-	return err_field(e, ST_USAGE, id, "%s has no field \"%s\"%s%s%s",
-	    ent->id, id, near != NULL ? "; did you mean " : "",
-	    near != NULL ? near : "", near != NULL ? "?" : "");
+	return entity_refuse_field(ent, id, e);
 }
 
 static enum status

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/str.h"
 #include "model/tables.h"
 
@@ -65,4 +66,24 @@ entity_field_nearest(const struct entity *ent, const char *id)
 		if ((ent->fields[i].flags & FF_HIDDEN) == 0)
 			cand[n++] = ent->fields[i].id;
 	return str_nearest(id, cand, n);
+}
+
+enum status
+entity_refuse_field(const struct entity *ent, const char *id, struct err *e)
+{
+	const char *near = entity_field_nearest(ent, id);
+	enum status st;
+	struct buf has;
+
+	if (near != NULL)
+		return err_field(e, ST_USAGE, id, "%s has no field \"%s\"; did "
+		    "you mean %s?", ent->id, id, near);
+	buf_init(&has, BUF_LINE);
+	for (size_t i = 0; i < ent->nfields; i++)
+		if ((ent->fields[i].flags & FF_HIDDEN) == 0)
+			buf_addf(&has, " %s", ent->fields[i].id);
+	st = err_field(e, ST_USAGE, id, "%s has no field \"%s\"; it has%s",
+	    ent->id, id, has.p);
+	buf_clear(&has);
+	return st;
 }

@@ -59,5 +59,8 @@ const char	*entity_table(const struct entity *);
 const char	*entity_nearest(const char *id);
 int		 entity_field(const struct entity *, const char *id);	/* index or -1 */
 const char	*entity_field_nearest(const struct entity *, const char *id);
+/* ST_USAGE: it has no field ID; the nearest one, or else all it has. */
+enum status	 entity_refuse_field(const struct entity *, const char *id,
+		    struct err *e);
 
 #endif
