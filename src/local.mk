@@ -369,6 +369,7 @@ libapp_a_SOURCES += src/app/notice_people.c
 libapp_a_SOURCES += src/app/monthend.c src/app/monthend.h
 libapp_a_SOURCES += src/app/monthend_impl.h
 libapp_a_SOURCES += src/app/monthend_page.c
+libapp_a_SOURCES += src/app/monthend_part.c
 libapp_a_SOURCES += src/app/monthend_records.c
 libapp_a_SOURCES += src/app/needs.c src/app/needs.h
 libapp_a_SOURCES += src/app/official.c src/app/official.h

@@ -21,10 +21,11 @@ struct form_arg {
 	const struct entity	*ent;
 	int64_t			 id;
 	const struct row	*preset;
+	int			 at;	/* field to begin with; -1: the first */
 };
 
-static bool
-is_typed(const struct entity *ent, int f)
+bool
+form_takes(const struct entity *ent, int f)
 {
 	unsigned flags = ent->fields[f].flags;
 
@@ -77,13 +78,23 @@ form_screen_fill(struct form_screen *fs)
 		fs->f.w = xcalloc((size_t)n, sizeof *fs->f.w);
 	fs->f.n = 0;
 	for (no = 0; no < n; no++)
-		if (is_typed(fs->ent, no))
+		if (form_takes(fs->ent, no))
 			widget_init(&fs->f.w[fs->f.n++], fs->s.app, fs->base,
 			    no, fs->s.ui->theme.utf8);
 	for (i = 0; i < fs->f.n; i++)
 		form_screen_understand(fs, i);
 	fs->f.top = 0;
 	fs->f.cur = first_field(fs);
+}
+
+static void
+begin_at(struct form_screen *fs, int field)
+{
+	size_t i;
+
+	for (i = 0; i < fs->f.n; i++)
+		if (fs->f.w[i].no == field)
+			fs->f.cur = i;
 }
 
 void
@@ -129,6 +140,7 @@ form_start(struct screen *s, const void *arg, struct err *e)
 			row_set(fs->base, (int)i, row_get(a->preset, (int)i));
 	}
 	form_screen_fill(fs);
+	begin_at(fs, a->at);
 	return ST_OK;
 }
 
@@ -322,7 +334,7 @@ static const struct screen_ops form_ops = {
 void
 form_open_draft(struct ui *ui, const struct draft *d)
 {
-	struct form_arg a = {d->ent, d->id, NULL};
+	struct form_arg a = {d->ent, d->id, NULL, -1};
 	struct screen *s;
 	struct err e = {0};
 
@@ -332,16 +344,27 @@ form_open_draft(struct ui *ui, const struct draft *d)
 		form_draft_take((struct form_screen *)s, d);
 }
 
+static void
+open_with(struct ui *ui, const struct form_arg *a)
+{
+	struct screen *s;
+	struct err e = {0};
+
+	if (stack_push(ui, &form_ops, a, &s, &e))
+		say_err(ui, &e);
+	else
+		form_draft_offer((struct form_screen *)s);
+}
+
 void
 form_open(struct ui *ui, const struct entity *ent, int64_t id,
     const struct row *preset)
 {
-	struct form_arg a = {ent, id, preset};
-	struct screen *s;
-	struct err e = {0};
+	open_with(ui, &(struct form_arg){ent, id, preset, -1});
+}
 
-	if (stack_push(ui, &form_ops, &a, &s, &e))
-		say_err(ui, &e);
-	else
-		form_draft_offer((struct form_screen *)s);
+void
+form_open_at(struct ui *ui, const struct entity *ent, int64_t id, int field)
+{
+	open_with(ui, &(struct form_arg){ent, id, NULL, field});
 }

@@ -12,6 +12,10 @@
  * NULL; copied). Says why on the message line when it cannot. */
 void	form_open(struct ui *, const struct entity *, int64_t id,
 	    const struct row *preset);
+/* The same of a record, with the cursor on FIELD. */
+void	form_open_at(struct ui *, const struct entity *, int64_t id, int field);
+/* Is FIELD typed in its form? */
+bool	form_takes(const struct entity *, int field);
 /* Once, after the first screen is there: work left unsaved last time. */
 
 #endif

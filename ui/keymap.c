@@ -23,7 +23,8 @@ struct keymap {
 static const unsigned together[] = {
 	G_TODAY | G_ROW | G_MOVE | G_FIGURE | G_EVERY,
 	G_ROW | G_LIST | G_MOVE | G_EVERY,
-	G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE | G_EVERY,
+	G_RETURN | G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE |
+	    G_EVERY,
 	G_HIST | G_MOVE | G_ROW,
 	G_ROW | G_TIME | G_MOVE | G_EVERY,
 	G_DIARY | G_TIME | G_MOVE | G_EVERY,

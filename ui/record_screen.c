@@ -240,7 +240,9 @@ record_why_not(const struct screen *s, enum request q)
 		return NULL;
 	if (q == REQ_FILTER && !(ops->groups & G_LIST))
 		return "This tab has no filter; the timeline and lists have.";
-	if (g == GROUP_LIST || g == GROUP_FIGURE)
+	if (q == REQ_IMPORT && ops->groups & G_RETURN)
+		return NULL;
+	if (g == GROUP_LIST || g == GROUP_FIGURE || g == GROUP_RETURN)
 		return ops->groups & 1u << g ? NULL : "";
 	if (q == REQ_NEW && !on_rows(r) && !adds(r) &&
 	    r->ent->no != ENT_return)
@@ -370,8 +372,8 @@ record_here(const struct screen *s, const struct entity **ent, int64_t *id)
 
 static const struct screen_ops record_ops = {
 	.name = "A record", .size = sizeof(struct record),
-	.groups = G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME | G_MOVE |
-	    G_EVERY,
+	.groups = G_RETURN | G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME |
+	    G_MOVE | G_EVERY,
 	.open = record_start, .close = record_close,
 	.layout = record_layout, .draw = record_draw, .where = record_where,
 	.right = record_right, .hint = record_hint,

@@ -18,6 +18,7 @@
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/report_view.h"
+#include "ui/return_deeds.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/to_file.h"
@@ -32,11 +33,13 @@ struct report_screen {
 	char		*key;		/* of what it is about: "900123" */
 	int64_t		 school;	/* 0 of none */
 	struct report_view v;
+	bool		 is_return;	/* of all: it has keys of its own */
+	struct return_of ret;
 };
 
 struct report_arg {
 	const struct report_info *info;
-	const char	*word;		/* of what; NULL nothing */
+	const char	*words;		/* of what; NULL nothing */
 	int64_t		 school;
 };
 
@@ -80,9 +83,9 @@ page_open(struct screen *s, const void *arg, struct err *e)
 	p->info = a->info;
 	p->school = a->school;
 	p->v.s = s;
-	if (a->word)
-		strs_add(&p->words, a->word);
-	p->key = xstrdup(a->word ? path_base(a->word) : "");
+	str_words(&p->words, a->words ? a->words : "");
+	p->key = xstrdup(a->words ? path_base(a->words) : "");
+	p->is_return = return_of_words(p->s.app, &p->ret, a->info, &p->words);
 	return read_page(p, e);
 }
 
@@ -132,9 +135,13 @@ page_right(const struct screen *s, struct buf *out)
 static void
 page_hint(const struct screen *s, struct buf *out)
 {
-	buf_add(out, s->cols < 76 ? "Enter opens the figure; E writes a file." :
-	    "Left and Right go from figure to figure, Enter opens; E writes a"
-	    " file.");
+	if (((const struct report_screen *)s)->is_return)
+		buf_add(out, return_hint(s->cols));
+	else
+		buf_add(out, s->cols < 76 ?
+		    "Enter opens the figure; E writes a file." :
+		    "Left and Right go from figure to figure, Enter opens; E "
+		    "writes a file.");
 }
 
 /* --- what can be done ---------------------------------------------------- */
@@ -173,12 +180,16 @@ write_file(struct report_screen *p)
 static const char *
 page_why_not(const struct screen *s, enum request r)
 {
-	(void)s;
+	bool is_return = ((const struct report_screen *)s)->is_return;
+
 	switch (request_info[r].group) {
 	case GROUP_ROW:
 		return r == REQ_OPEN ? NULL : "";
 	case GROUP_LIST:
-		return r == REQ_EXPORT ? NULL : "";
+		return r == REQ_EXPORT || (r == REQ_IMPORT && is_return) ?
+		    NULL : "";
+	case GROUP_RETURN:
+		return is_return ? NULL : "";
 	case GROUP_FIGURE:
 		return r == REQ_LEFT || r == REQ_RIGHT ? NULL : "";
 	default:
@@ -197,7 +208,8 @@ page_request(struct screen *s, enum request r)
 {
 	struct report_screen *p = of(s);
 
-	if (report_view_move(&p->v, r))
+	if (report_view_move(&p->v, r) ||
+	    (p->is_return && return_request(s->ui, &p->ret, r)))
 		return REQ_NONE;
 	if (r == REQ_OPEN)
 		report_view_open(&p->v);
@@ -235,7 +247,7 @@ page_schools(const struct screen *s, int64_t *out, size_t max)
 
 static const struct screen_ops report_ops = {
 	.name = "Reports", .size = sizeof(struct report_screen),
-	.groups = G_ROW | G_MOVE | G_FIGURE | G_LIST | G_EVERY,
+	.groups = G_RETURN | G_ROW | G_MOVE | G_FIGURE | G_LIST | G_EVERY,
 	.open = page_open, .close = page_close, .layout = page_layout,
 	.draw = page_draw, .where = page_where, .right = page_right,
 	.hint = page_hint, .why_not = page_why_not, .has_row = page_has_row,
@@ -254,10 +266,22 @@ open_report(struct ui *ui, const struct report_info *info, int64_t school)
 	buf_init(&ref, BUF_LINE);
 	if (school) {
 		ref_text(ui->app, &school_entity, school, &ref);
-		a.word = ref.p;
+		a.words = ref.p;
 	}
 	stack_show(ui, &report_ops, &a);
 	buf_clear(&ref);
+}
+
+void
+report_named(struct ui *ui, const char *name, const char *words)
+{
+	struct report_arg a = {NULL, words, 0};
+	struct err e = {0};
+
+	if (report_find(name, &a.info, &e))
+		say_err(ui, &e);
+	else
+		stack_show(ui, &report_ops, &a);
 }
 
 /* Schools the screen is about, else those of the record under its cursor. */

@@ -10,6 +10,8 @@
  * its cursor is about, over the stack as it is; asks which, when there are
  * several, and says so when there is none. */
 void	report_of_school(struct ui *, const char *name);
+/* The report NAME with WORDS, blanks between. */
+void	report_named(struct ui *, const char *name, const char *words);
 /* A menu of all reports; asks for the school where the screen has none. */
 void	reports_open(struct ui *);
 

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/command.h"
+#include "ui/form_screen.h"
 
 void
 report_view_take(struct report_view *p, struct report *take)
@@ -211,6 +212,16 @@ report_view_move(struct report_view *p, enum request r)
 	}
 }
 
+/* Is it a field that can be typed now? */
+static bool
+mends(const struct report_view *p, const struct report_cell *c)
+{
+	struct err e = {0};
+
+	return c->field && form_takes(c->ent, entity_field(c->ent,
+	    c->field->id)) && !app_may_write(p->s->app, &e);
+}
+
 void
 report_view_open(struct report_view *p)
 {
@@ -219,7 +230,10 @@ report_view_open(struct report_view *p)
 
 	buf_init(&name, BUF_LINE);
 	report_names(&p->r, c, &name);
-	if (c->id)
+	if (mends(p, c))
+		form_open_at(p->s->ui, c->ent, c->id, entity_field(c->ent,
+		    c->field->id));
+	else if (c->id)
 		command_open(p->s->ui, c->ent, c->id);
 	else
 		command_drill(p->s->ui, c->ent, c->filter, name.p);

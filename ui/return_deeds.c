@@ -6,14 +6,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/monthend.h"
+#include "app/lists.h"
 #include "app/record.h"
+#include "app/report_out.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
+#include "ui/command.h"
 #include "ui/dialog.h"
 #include "ui/statusbar.h"
+#include "ui/to_file.h"
 
 #define DOWNLOAD_MAX	(900u << 10)	/* what a return keeps of a file */
 #define SHOWN		12		/* of what is to mend */
@@ -69,14 +73,57 @@ on_file(struct ui *ui, void *arg, const char *text)
 	return true;
 }
 
-void
-return_read_ask(struct ui *ui, const struct row *ret)
+static void
+read_ask(struct ui *ui, const struct return_of *of)
 {
 	if (ui->restricted)
 		say(ui, "Files cannot be read in this session.");
 	else
 		dialog_prompt(ui, "The register's download (CSV): ", "",
-		    on_file, asking(row_get(ret, F_return_month)));
+		    on_file, asking(of->month));
+}
+
+/* --- its file ----------------------------------------------------------------- */
+
+/* The register's own columns as CSV; else the page. */
+static enum status
+make_file(struct ui *ui, void *arg, const char *path, char **text, size_t *n,
+    struct buf *said, struct err *e)
+{
+	const struct return_of *of = arg;
+	const struct report_info *info;
+	struct strs words = {0};
+	struct monthend m = {0};
+	enum report_format f;
+	struct buf b;
+	enum status st = report_format(NULL, path, &f, e);
+
+	if (!st)
+		st = report_find("return", &info, e);
+	if (st)
+		return st;
+	buf_init(&b, BUF_FILE);
+	strs_add(&words, of->month);
+	if (f != RF_CSV)
+		st = report_file(ui->app, info, &words, f, true, &b, e);
+	else if (!(st = monthend_read(ui->app, of->month, &m, e)))
+		monthend_csv(&m, &b);
+	monthend_clear(&m);
+	strs_clear(&words);
+	*n = b.n;
+	*text = buf_take(&b);
+	buf_addf(said, "Return of %s", of->month);
+	return st;
+}
+
+static void
+write_ask(struct ui *ui, struct return_of *of)
+{
+	char *name = xasprintf("return-%s.csv", of->month);
+
+	to_file_ask(ui, "Write to file (.csv for the register; .html .txt): ",
+	    name, make_file, of);
+	free(name);
 }
 
 /* --- confirming ------------------------------------------------------------------ */
@@ -122,38 +169,120 @@ ask_confirm(struct ui *ui, const struct monthend *m)
 		buf_addf(&b, "To mend %zu:", m->ngaps);
 		strs_add(&lines, b.p);
 	}
-	for (size_t i = 0; i < m->ngaps && i < SHOWN; i++) {
+	for (size_t i = 0, n; i < m->ngaps && lines.n < SHOWN; i += n) {
+		n = monthly_gaps_run(&m->gap[i], m->ngaps - i);
 		buf_reset(&b);
 		buf_addf(&b, "  %s: ", m->here.v[m->gap[i].record].name);
-		monthly_gap_said(&m->gap[i], &b);
+		monthly_gaps_said(&m->gap[i], n, &b);
 		strs_add(&lines, b.p);
+		if (lines.n == SHOWN && i + n < m->ngaps)
+			strs_add(&lines, "  and more");
 	}
-	if (m->ngaps > SHOWN)
-		strs_add(&lines, "  and more");
 	buf_clear(&b);
 	dialog_preview(ui, m->ngaps ? "Confirm it all the same?" :
 	    "Confirm it as sent?", &lines, on_confirm, asking(m->month));
 	strs_clear(&lines);
 }
 
-void
-return_tick(struct ui *ui, int64_t id)
+static void
+confirm(struct ui *ui, const char *month)
 {
 	struct monthend m = {0};
-	struct row *r;
 	struct err e = {0};
-	enum status st = record_load(ui->app, &return_entity, id, &r, &e);
 
-	if (!st) {
-		st = monthend_read(ui->app, row_get(r, F_return_month), &m,
-		    &e);
-		row_free(r);
-	}
-	if (st)
+	if (monthend_read(ui->app, month, &m, &e))
 		say_err(ui, &e);
 	else if (m.confirmed)
 		say(ui, "It is confirmed already; undo takes that back.");
 	else
 		ask_confirm(ui, &m);
 	monthend_clear(&m);
+}
+
+void
+return_tick(struct ui *ui, int64_t id)
+{
+	struct row *r;
+	struct err e = {0};
+
+	if (record_load(ui->app, &return_entity, id, &r, &e)) {
+		say_err(ui, &e);
+		return;
+	}
+	confirm(ui, row_get(r, F_return_month));
+	row_free(r);
+}
+
+/* --- its keys ----------------------------------------------------------------- */
+
+static void
+earlier(struct ui *ui, const struct return_of *of)
+{
+	char *filter = xasprintf("due<%s-01", of->month);
+	struct err e = {0};
+	struct lister l;
+	int64_t n = 0;
+	enum status st = lister_open(&l, ui->app, &return_entity, filter, &e);
+
+	if (!st) {
+		st = lister_count(&l, 1, &n, &e);
+		lister_close(&l);
+	}
+	if (st)
+		say_err(ui, &e);
+	else if (!n)
+		say(ui, "There is no return of an earlier month.");
+	else
+		command_drill(ui, &return_entity, filter, "earlier");
+	free(filter);
+}
+
+bool
+return_request(struct ui *ui, struct return_of *of, enum request r)
+{
+	switch (r) {
+	case REQ_IMPORT:
+		read_ask(ui, of);
+		return true;
+	case REQ_RETURN_FILE:
+		write_ask(ui, of);
+		return true;
+	case REQ_RETURN_SENT:
+		confirm(ui, of->month);
+		return true;
+	case REQ_RETURN_EARLIER:
+		earlier(ui, of);
+		return true;
+	default:
+		return false;
+	}
+}
+
+const char *
+return_hint(int cols)
+{
+	return cols < 76 ? "Enter mends; I reads the register's download." :
+	    "Enter mends what is empty; I reads the register's download (CSV).";
+}
+
+void
+return_of_month(struct return_of *of, const char *month)
+{
+	(void)snprintf(of->month, sizeof of->month, "%.7s", month);
+}
+
+bool
+return_of_words(struct app *app, struct return_of *of,
+    const struct report_info *info, const struct strs *words)
+{
+	struct err e = {0};
+	char *text;
+	bool is;
+
+	if (!str_eq(info->name, "return"))
+		return false;
+	text = strs_join(words, " ");
+	is = !monthend_month(text, app->today, of->month, &e);
+	free(text);
+	return is;
 }

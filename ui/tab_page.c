@@ -3,13 +3,15 @@
  *
  * The row of tabs.def names the report, which takes the record's reference. It
  * is without its title; figures open what they count. n on the page of a claim
- * makes its lines, on one that names a kind of record one of these.
+ * makes its lines, on one that names a kind of record one of these. The page of
+ * a month-end return has keys of its own.
  */
 #include <stdlib.h>
 
 #include "app/report.h"
 #include "app/text.h"
 #include "base/buf.h"
+#include "model/fields.h"
 #include "model/tables.h"
 #include "ui/claim_deeds.h"
 #include "ui/report_view.h"
@@ -20,6 +22,7 @@
 struct page_tab {
 	struct tab	 t;
 	struct report_view v;
+	struct return_of ret;		/* of tab_return */
 };
 
 static struct page_tab *
@@ -55,6 +58,8 @@ static enum status
 page_tab_open(struct tab *t, struct err *e)
 {
 	of(t)->v.s = t->s;
+	if (t->row->ent->no == ENT_return)
+		return_of_month(&of(t)->ret, row_get(t->row, F_return_month));
 	return read_page(of(t), e);
 }
 
@@ -101,12 +106,13 @@ page_tab_request(struct tab *t, enum request r)
 
 	if (report_view_move(v, r))
 		return REQ_NONE;
+	if (t->row->ent->no == ENT_return &&
+	    return_request(t->ui, &of(t)->ret, r == REQ_NEW ? REQ_IMPORT : r))
+		return REQ_NONE;
 	if (r == REQ_OPEN && report_view_has_spot(v))
 		report_view_open(v);
 	else if (r == REQ_NEW && t->row->ent->no == ENT_claim)
 		claim_lines_ask(t->ui, t->row->id);
-	else if (r == REQ_NEW && t->row->ent->no == ENT_return)
-		return_read_ask(t->ui, t->row);
 	else if (r == REQ_NEW && t->info->list >= 0)
 		tab_add(t->ui, t->info, t->row);
 	else if (r != REQ_OPEN)
@@ -122,9 +128,7 @@ page_tab_hint(const struct tab *t, struct buf *out)
 		    "paid." : "n makes lines of what the period holds; t "
 		    "submits it, then says paid.");
 	else if (t->row->ent->no == ENT_return)
-		buf_add(out, t->cols < 76 ? "Enter mends; n reads a download,"
-		    " t confirms." : "Enter opens what is to mend; n reads the "
-		    "register's download, t confirms it.");
+		buf_add(out, return_hint(t->cols));
 	else if (t->info->list >= 0)
 		buf_add(out, t->cols < 76 ? "Enter opens what it was derived "
 		    "from; n types one." : "Enter opens what it was derived "
@@ -140,12 +144,17 @@ page_tab_right(const struct tab *t, struct buf *out)
 	report_view_more(&((const struct page_tab *)t)->v, out);
 }
 
+#define PAGE \
+	.size = sizeof(struct page_tab), \
+	.open = page_tab_open, .close = page_tab_close, \
+	.layout = page_tab_layout, .draw = page_tab_draw, \
+	.has_row = page_tab_has_row, .request = page_tab_request, \
+	.refresh = page_tab_refresh, .hint = page_tab_hint, \
+	.right = page_tab_right
+
 const struct tab_ops tab_page = {
-	.size = sizeof(struct page_tab),
-	.groups = G_ROW | G_MOVE | G_FIGURE,
-	.open = page_tab_open, .close = page_tab_close,
-	.layout = page_tab_layout, .draw = page_tab_draw,
-	.has_row = page_tab_has_row, .request = page_tab_request,
-	.refresh = page_tab_refresh, .hint = page_tab_hint,
-	.right = page_tab_right,
+	.groups = G_ROW | G_MOVE | G_FIGURE, PAGE
+};
+const struct tab_ops tab_return = {
+	.groups = G_ROW | G_MOVE | G_FIGURE | G_RETURN, PAGE
 };

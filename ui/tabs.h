@@ -47,7 +47,7 @@ struct tab {
 
 extern const struct tab_ops tab_chasing, tab_fields, tab_list, tab_timeline,
 	tab_history, tab_overview, tab_benchmarks, tab_page, tab_plan,
-	tab_suggest, tab_fits;
+	tab_return, tab_suggest, tab_fits;
 
 /* A new record of list tab INFO with the link to OWNER filled in. */
 void	tab_add(struct ui *, const struct tab_info *, const struct row *owner);

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/options.h"
 #include "app/record.h"
 #include "app/rows.h"
 #include "app/text.h"
@@ -15,7 +14,6 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "db/agenda.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -84,8 +82,8 @@ monthend_name(const char *month, struct buf *out)
 	buf_addf(out, "%s %.4s", months[m - 1], month);
 }
 
-static void
-set_days(struct monthend *m, const char *month, int today)
+void
+monthend_days(struct monthend *m, const char *month, int today)
 {
 	char day[11];
 
@@ -116,8 +114,8 @@ find_return(struct app *app, const char *filter, struct row **out,
 	return st;
 }
 
-static enum status
-read_rows(struct app *app, struct monthend *m, struct err *e)
+enum status
+monthend_rows(struct app *app, struct monthend *m, struct err *e)
 {
 	char filter[64], day[11];
 	enum status st;
@@ -160,35 +158,51 @@ compare(struct monthend *m)
 		monthly_compare(m->rules, &m->here, &m->there, &m->against);
 }
 
-enum status
-monthend_read(struct app *app, const char *month, struct monthend *out,
-    struct err *e)
+/* SCHOOL 0: of all. */
+static enum status
+read_of(struct app *app, const char *month, int64_t school,
+    struct monthend *out, struct err *e)
 {
-	struct monthend m = { 0 };
+	struct monthend m = { .school = school };
 	enum status st;
 	int was;
 
-	set_days(&m, month, app->today);
+	monthend_days(&m, month, app->today);
 	if (m.first > app->today)
 		return err_set(e, ST_USAGE, "%s has not begun: its return is"
 		    " made at its end", month);
 	st = monthend_rules(app, &m.rules, e);
 	if (st == ST_OK)
-		st = read_rows(app, &m, e);
+		st = monthend_rows(app, &m, e);
 	if (st == ST_OK) {
 		was = app_look(app, m.day);
-		st = monthend_records(app, m.rules, m.first, m.last, "",
-		    &m.here, e);
+		st = school != 0 ? monthend_of_school(app, &m, e) :
+		    monthend_records(app, &m, "", e);
 		app_look_back(app, was);
 	}
 	if (st == ST_OK) {
 		m.ngaps = monthly_gaps(m.rules, &m.here, &m.gap);
-		compare(&m);
+		if (school == 0)
+			compare(&m);
 		*out = m;
 	} else {
 		monthend_clear(&m);
 	}
 	return st;
+}
+
+enum status
+monthend_read(struct app *app, const char *month, struct monthend *out,
+    struct err *e)
+{
+	return read_of(app, month, 0, out, e);
+}
+
+enum status
+monthend_read_school(struct app *app, const char *month, int64_t school,
+    struct monthend *out, struct err *e)
+{
+	return read_of(app, month, school, out, e);
 }
 
 void
@@ -347,39 +361,5 @@ monthend_confirm(struct app *app, struct monthend *m, struct err *e)
 	label = xasprintf("confirmed return/%s", m->month);
 	st = end(app, m, r, st, label, e);
 	free(label);
-	return st;
-}
-
-/* --- a part of it ------------------------------------------------------------------ */
-
-enum status
-monthend_mine(struct app *app, int64_t *out, int *due, struct err *e)
-{
-	struct monthend m = { 0 };
-	char month[MONTH_TEXT], day[11];
-	bool mine = false;
-	enum status st = monthend_month("", app->today, month, e);
-
-	*out = -1;
-	if (st != ST_OK)
-		return st;
-	set_days(&m, month, app->today);
-	st = read_rows(app, &m, e);
-	*due = m.due;
-	if (st != ST_OK || m.confirmed ||
-	    m.due - app->today > option_int(app->opt, OPT_RETURN_DAYS)) {
-		monthend_clear(&m);
-		return st;
-	}
-	day_iso(app->today, day);
-	st = agenda_has_schools(app->db, app->user, day, &mine, e);
-	if (st == ST_OK)
-		st = monthend_rules(app, &m.rules, e);
-	if (st == ST_OK)
-		st = monthend_records(app, m.rules, m.first, m.last,
-		    mine ? "mine " : "", &m.here, e);
-	if (st == ST_OK)
-		*out = (int64_t)monthly_gaps(m.rules, &m.here, &m.gap);
-	monthend_clear(&m);
 	return st;
 }

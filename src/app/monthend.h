@@ -17,6 +17,8 @@
 #define MONTH_TEXT	8		/* "2026-11" */
 
 struct monthend {
+	int64_t		 school;	/* only it, its matches and their
+					 * volunteers; 0: of all */
 	char		 month[MONTH_TEXT];
 	int		 first, last;	/* its days */
 	int		 day;		/* it is read as at this day */
@@ -47,6 +49,10 @@ void		monthend_name(const char *month, struct buf *out);
 /* OUT is for monthend_clear; left empty on failure. */
 enum status	monthend_read(struct app *, const char *month, struct monthend *out,
 		    struct err *) MUST_CHECK;
+/* What is to mend of one school alone: nothing is compared, and it can be
+ * neither kept nor confirmed. */
+enum status	monthend_read_school(struct app *, const char *month, int64_t school,
+		    struct monthend *out, struct err *) MUST_CHECK;
 void		monthend_clear(struct monthend *);
 /* Keep the register's download with the return, as a step; called NAME in
  * messages. Refused when it cannot be read, or the return is confirmed. */
@@ -59,6 +65,19 @@ void		monthend_csv(const struct monthend *, struct buf *out);
 /* "not confirmed", "confirmed on Fri 30 Oct 2026 by priya"; appended. */
 void		monthend_said(struct app *, const struct monthend *, struct buf *out);
 
+/* Where a gap of it is filled: this field of this record. *ID 0: nowhere, since
+ * the record that would have it is not there. */
+enum status	monthend_where(struct app *, const struct monthend *,
+		    const struct monthly_gap *, const struct entity **ent,
+		    int64_t *id, int *field, struct err *) MUST_CHECK;
+/* Which of its gaps are of records that are mine, a flag each for the caller to
+ * free; NULL for one who looks after no school. */
+enum status	monthend_whose(struct app *, const struct monthend *, bool **mine,
+		    struct err *) MUST_CHECK;
+/* Of a school on DAY, without the rest: how much is to mend; -1: nothing of it is
+ * in the return. */
+enum status	monthend_school(struct app *, int64_t school, int day, int64_t *out,
+		    struct err *) MUST_CHECK;
 /* The return of this month, when it is due within [rules] return_days and not
  * confirmed: *OUT is what is to mend of what is mine (of all, for one who
  * looks after no school), else -1; DUE its day. */

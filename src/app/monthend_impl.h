@@ -7,10 +7,19 @@
 #include "app/monthend.h"
 
 enum status	monthend_rules(struct app *, struct monthly **out, struct err *) MUST_CHECK;
-/* The records of the month FIRST to LAST, as at today (app_look); only those
- * that fit MINE ("mine " or "") too. */
-enum status	monthend_records(struct app *, const struct monthly *, int first,
-		    int last, const char *mine, struct monthly_set *out,
+/* Its first, last and due day, and the one it is read at. */
+void		monthend_days(struct monthend *, const char *month, int today);
+/* Its own record and the one confirmed before it, if any. */
+enum status	monthend_rows(struct app *, struct monthend *, struct err *) MUST_CHECK;
+/* Its records, as at today (app_look); only those that fit MINE ("mine " or "")
+ * too. */
+enum status	monthend_records(struct app *, struct monthend *, const char *mine,
 		    struct err *) MUST_CHECK;
+/* The same of its school: it, its matches, their volunteers. */
+enum status	monthend_of_school(struct app *, struct monthend *, struct err *) MUST_CHECK;
+/* The record that what stands before the dot of a path names; *ID 0: none. */
+enum status	monthend_before_dot(struct app *, const struct row *,
+		    const struct monthly_field *, const struct entity **ent,
+		    int64_t *id, struct err *) MUST_CHECK;
 
 #endif

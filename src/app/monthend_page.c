@@ -5,6 +5,7 @@
 
 #include "app/monthend.h"
 #include "app/report.h"
+#include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -29,19 +30,77 @@ put_record(struct report *r, const struct monthly_record *rec)
 		report_opens(r, rec->ent, rec->id);
 }
 
-static void
-put_gaps(const struct monthend *m, struct report *r)
+/* A record is mended where the first of its N gaps is. */
+static enum status
+put_mending(struct app *app, const struct monthend *m, size_t at, size_t n,
+    struct report *r, struct err *e)
 {
-	char *title = xasprintf("To mend %zu", m->ngaps);
+	const struct monthly_record *rec = &m->here.v[m->gap[at].record];
+	const struct entity *ent;
+	int64_t id = 0;
+	int field = 0;
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < n && id == 0 && st == ST_OK; i++)
+		st = monthend_where(app, m, &m->gap[at + i], &ent, &id, &field,
+		    e);
+	if (st != ST_OK)
+		return st;
+	report_cell(r, rec->name);
+	if (id != 0)
+		report_mends(r, ent, id, field);
+	else
+		report_opens(r, rec->ent, rec->id);
+	report_cell(r, rec->ent->title);
+	return ST_OK;
+}
+
+/* People have a row a record: of those gaps whose flag of MINE is WHICH; of all
+ * without flags. WHOSE is a part of the heading. */
+static enum status
+put_records(struct app *app, const struct monthend *m, const bool *mine,
+    bool which, const char *whose, struct report *r, struct err *e)
+{
+	size_t n, gaps = 0, records = 0;
+	struct report_block *block;
+	struct buf b;
+	enum status st = ST_OK;
+
+	report_table(r, "", "Record|Kind|What");
+	report_for_page(r);
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < m->ngaps && st == ST_OK; i += n) {
+		n = monthly_gaps_run(&m->gap[i], m->ngaps - i);
+		if (mine != NULL && mine[i] != which)
+			continue;
+		gaps += n;
+		records++;
+		st = put_mending(app, m, i, n, r, e);
+		buf_reset(&b);
+		monthly_gaps_said(&m->gap[i], n, &b);
+		if (st == ST_OK)
+			report_cell(r, b.p);
+	}
+	buf_reset(&b);
+	buf_addf(&b, "To mend %zu%s", gaps, whose);
+	if (records < gaps)
+		buf_addf(&b, ", in %zu record%s", records,
+		    records == 1 ? "" : "s");
+	block = &r->block[r->n - 1];
+	free(block->title);
+	block->title = buf_take(&b);
+	return st;
+}
+
+/* Files have a row a field. */
+static void
+put_fields(const struct monthend *m, struct report *r)
+{
 	struct buf b;
 
+	report_table(r, "To mend", "Record|Kind|What");
+	report_for_data(r);
 	buf_init(&b, BUF_LINE);
-	if (m->ngaps == 0) {
-		report_text(r, "To mend");
-		report_cell(r, "Nothing: the register has all it asks for.");
-	} else {
-		report_table(r, title, "Record|Kind|What");
-	}
 	for (size_t i = 0; i < m->ngaps; i++) {
 		const struct monthly_record *rec =
 		    &m->here.v[m->gap[i].record];
@@ -51,9 +110,49 @@ put_gaps(const struct monthend *m, struct report *r)
 		buf_reset(&b);
 		monthly_gap_said(&m->gap[i], &b);
 		report_cell(r, b.p);
+		report_opens(r, rec->ent, rec->id);
 	}
 	buf_clear(&b);
-	free(title);
+}
+
+static bool
+any(const bool *mine, size_t n, bool which)
+{
+	for (size_t i = 0; i < n; i++)
+		if (mine[i] == which)
+			return true;
+	return false;
+}
+
+/* What is mine first, where there is both. */
+static enum status
+put_gaps(struct app *app, const struct monthend *m, struct report *r,
+    struct err *e)
+{
+	bool *mine = NULL;
+	enum status st = ST_OK;
+
+	if (m->ngaps == 0) {
+		report_text(r, "To mend");
+		report_cell(r, "Nothing: the register has all it asks for.");
+		return ST_OK;
+	}
+	if (m->school == 0)
+		st = monthend_whose(app, m, &mine, e);
+	if (st != ST_OK)
+		return st;
+	if (mine != NULL && any(mine, m->ngaps, true) &&
+	    any(mine, m->ngaps, false)) {
+		st = put_records(app, m, mine, true, " of mine", r, e);
+		if (st == ST_OK)
+			st = put_records(app, m, mine, false, " of others", r,
+			    e);
+	} else {
+		st = put_records(app, m, NULL, true, "", r, e);
+	}
+	put_fields(m, r);
+	free(mine);
+	return st;
 }
 
 static void
@@ -155,36 +254,74 @@ put_counts(const struct monthend *m, struct report *r)
 	}
 }
 
+/* The month, and a school if the last word is one. */
+static enum status
+read_words(struct app *app, const struct strs *words, struct monthend *out,
+    struct err *e)
+{
+	const char *last = words->n > 0 ? words->v[words->n - 1] : "", *ent;
+	struct strs rest = { 0 };
+	char month[MONTH_TEXT], *text;
+	bool one = str_starts(last, "school/");
+	int64_t school = 0;
+	enum status st = ST_OK;
+
+	if (one)
+		st = ref_resolve_in(app, "school", last, true, &ent, &school,
+		    e);
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i + one < words->n; i++)
+		strs_add(&rest, words->v[i]);
+	text = strs_join(&rest, " ");
+	if ((st = monthend_month(text, app->today, month, e)) == ST_OK)
+		st = school == 0 ? monthend_read(app, month, out, e) :
+		    monthend_read_school(app, month, school, out, e);
+	free(text);
+	strs_clear(&rest);
+	return st;
+}
+
+static void
+put_title(struct app *app, const struct monthend *m, struct report *r)
+{
+	char day[24];
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, "Month-end return, ");
+	monthend_name(m->month, &b);
+	if (m->school != 0) {
+		buf_add(&b, ": ");
+		title_text(app, &school_entity, m->school, &b);
+	}
+	report_begin(r, b.p, app->today);
+	day_long(m->due, day);
+	buf_reset(&b);
+	monthend_said(app, m, &b);
+	report_source(r, "due %s, %s", day, b.p);
+	buf_clear(&b);
+}
+
 enum status
 return_report(struct app *app, const struct report_args *args,
     struct report *r, struct err *e)
 {
-	char month[MONTH_TEXT], day[24], *words;
 	struct monthend m;
-	struct buf b;
-	enum status st;
+	enum status st = read_words(app, args->words, &m, e);
 
-	words = strs_join(args->words, " ");
-	st = monthend_month(words, app->today, month, e);
-	free(words);
-	if (st != ST_OK || (st = monthend_read(app, month, &m, e)) != ST_OK)
+	if (st != ST_OK)
 		return st;
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, "Month-end return, ");
-	monthend_name(month, &b);
-	report_begin(r, b.p, app->today);
-	day_long(m.due, day);
-	buf_reset(&b);
-	monthend_said(app, &m, &b);
-	report_source(r, "due %s, %s", day, b.p);
+	put_title(app, &m, r);
 	report_pairs(r, "");
 	put_counts(&m, r);
-	put_gaps(&m, r);
-	put_changed(&m, r);
-	put_register(&m, r);
+	st = put_gaps(app, &m, r, e);
+	if (m.school == 0) {
+		put_changed(&m, r);
+		put_register(&m, r);
+	}
 	report_note(r, "What the register asks for is our own table, in our"
 	    " own words; a hub's return-fields.csv changes it.");
-	buf_clear(&b);
 	monthend_clear(&m);
-	return ST_OK;
+	return st;
 }

@@ -107,9 +107,8 @@ holder(struct app *app, const struct row *school, const char *role,
 	return ST_OK;
 }
 
-/* The record that what stands before the dot names; *ID 0: there is none. */
-static enum status
-before_dot(struct app *app, const struct row *r,
+enum status
+monthend_before_dot(struct app *app, const struct row *r,
     const struct monthly_field *f, const struct entity **ent, int64_t *id,
     struct err *e)
 {
@@ -142,8 +141,8 @@ put_cell(struct app *app, const struct row *r, const struct monthly_field *f,
 	if (f->rest == NULL) {
 		plain(app, r, f->field, &b);
 		monthly_put(out, f->col, b.p);
-	} else if ((st = before_dot(app, r, f, &ent, &id, e)) == ST_OK &&
-	    id != 0 && (st = record_load(app, ent, id, &other, e)) == ST_OK) {
+	} else if ((st = monthend_before_dot(app, r, f, &ent, &id, e)) ==
+	    ST_OK && id != 0 && (st = record_load(app, ent, id, &other, e)) == ST_OK) {
 		plain(app, other, entity_field(ent, f->rest), &b);
 		monthly_put(out, f->col, b.p);
 		row_free(other);
@@ -154,40 +153,60 @@ put_cell(struct app *app, const struct row *r, const struct monthly_field *f,
 
 /* --- the records ------------------------------------------------------------- */
 
-/* One more record of ENT. */
-static enum status
-put_record(struct app *app, const struct monthly *m,
-    const struct entity *ent, int64_t id, struct monthly_set *out,
-    struct err *e)
-{
-	struct monthly_record *rec;
-	struct row *r;
-	enum status st = record_load(app, ent, id, &r, e);
-
-	if (st != ST_OK)
-		return st;
-	rec = monthly_add(m, out, ent, id);
-	for (size_t i = 0; i < m->n && st == ST_OK; i++)
-		if (m->v[i].ent == ent)
-			st = put_cell(app, r, &m->v[i], rec, e);
-	monthly_named(m, rec);
-	row_free(r);
-	return st;
-}
-
 struct reading {
 	struct app	*app;
 	const struct monthly *m;
 	const struct entity *ent;
 	struct monthly_set *out;
+	char		 from[11], to[11];
+	const char	*begin;		/* of every filter */
+	bool		 some;		/* only … */
+	int64_t		*only;		/* … these, */
+	size_t		 nonly;
+	int64_t		*people;	/* volunteers of the matches read */
+	size_t		 npeople;
 };
 
+static void
+put_volunteer(struct reading *r, const struct row *match)
+{
+	r->people = xreallocarray(r->people, r->npeople + 1,
+	    sizeof *r->people);
+	r->people[r->npeople++] = row_ref(match, F_match_volunteer);
+}
+
+/* One more record. */
 static enum status
-add_one(void *arg, int64_t id, struct err *e)
+put_record(void *arg, int64_t id, struct err *e)
 {
 	struct reading *r = arg;
+	struct monthly_record *rec;
+	struct row *row;
+	enum status st = record_load(r->app, r->ent, id, &row, e);
 
-	return put_record(r->app, r->m, r->ent, id, r->out, e);
+	if (st != ST_OK)
+		return st;
+	if (r->ent->no == ENT_match)
+		put_volunteer(r, row);
+	rec = monthly_add(r->m, r->out, r->ent, id);
+	for (size_t i = 0; i < r->m->n && st == ST_OK; i++)
+		if (r->m->v[i].ent == r->ent)
+			st = put_cell(r->app, row, &r->m->v[i], rec, e);
+	monthly_named(r->m, rec);
+	row_free(row);
+	return st;
+}
+
+static enum status
+put_some(struct reading *r, struct lister *l, struct err *e)
+{
+	struct list_page page = { 0 };
+	enum status st = lister_these(l, r->only, r->nonly, &page, e);
+
+	for (size_t i = 0; i < page.n && st == ST_OK; i++)
+		st = put_record(r, page.row[i].id, e);
+	list_clear(&page);
+	return st;
 }
 
 static enum status
@@ -198,7 +217,8 @@ read_filter(struct reading *r, const char *filter, struct err *e)
 
 	if (st != ST_OK)
 		return st;
-	st = lister_each(&l, add_one, r, e);
+	st = r->some ? put_some(r, &l, e) :
+	    lister_each(&l, put_record, r, e);
 	lister_close(&l);
 	return st;
 }
@@ -223,44 +243,86 @@ named_before(const struct monthly *m, size_t at)
 }
 
 static enum status
-read_kind(struct reading *r, int first, int last, const char *mine,
-    struct err *e)
+read_kind(struct reading *r, struct err *e)
 {
-	char from[11], to[11];
 	struct buf b;
 	enum status st = ST_OK;
 
-	day_iso(first, from);
-	day_iso(last, to);
+	r->out->has[r->ent->no] = true;
 	buf_init(&b, BUF_LINE);
 	if (!in_scope(r->ent))
-		st = read_filter(r, mine, e);
+		st = read_filter(r, r->begin, e);
 	for (size_t i = 0; i < COUNT_OF(scope) && st == ST_OK; i++) {
 		if (entities[scope[i].ent] != r->ent)
 			continue;
 		buf_reset(&b);
-		buf_addf(&b, "%s%s", mine, scope[i].filter);
+		buf_addf(&b, "%s%s", r->begin, scope[i].filter);
 		if (scope[i].during)
-			buf_addf(&b, " to>=%s to<=%s", from, to);
+			buf_addf(&b, " to>=%s to<=%s", r->from, r->to);
 		st = read_filter(r, b.p, e);
 	}
 	buf_clear(&b);
 	return st;
 }
 
-enum status
-monthend_records(struct app *app, const struct monthly *m, int first,
-    int last, const char *mine, struct monthly_set *out, struct err *e)
+static struct reading
+begin(struct app *app, struct monthend *m, const char *filter)
 {
-	struct reading r = { .app = app, .m = m, .out = out };
+	struct reading r = { .app = app, .m = m->rules, .out = &m->here,
+		.begin = filter };
+
+	day_iso(m->first, r.from);
+	day_iso(m->last, r.to);
+	return r;
+}
+
+enum status
+monthend_records(struct app *app, struct monthend *m, const char *mine,
+    struct err *e)
+{
+	struct reading r = begin(app, m, mine);
 	enum status st = ST_OK;
 
-	for (size_t i = 0; i < m->n && st == ST_OK; i++) {
-		if (named_before(m, i))
+	for (size_t i = 0; i < m->rules->n && st == ST_OK; i++) {
+		if (named_before(m->rules, i))
 			continue;
-		r.ent = m->v[i].ent;
-		out->has[r.ent->no] = true;
-		st = read_kind(&r, first, last, mine, e);
+		r.ent = m->rules->v[i].ent;
+		st = read_kind(&r, e);
 	}
+	free(r.people);
+	return st;
+}
+
+/* Matches come before the volunteers they name. */
+enum status
+monthend_of_school(struct app *app, struct monthend *m, struct err *e)
+{
+	struct reading r = begin(app, m, "");
+	struct buf b;
+	enum status st;
+
+	buf_init(&b, BUF_LINE);
+	buf_add(&b, "school:");
+	ref_text(app, &school_entity, m->school, &b);
+	buf_addc(&b, ' ');
+	r.ent = &school_entity;
+	r.some = true;
+	r.only = &m->school;
+	r.nonly = 1;
+	st = read_kind(&r, e);
+	r.ent = &match_entity;
+	r.some = false;
+	r.begin = b.p;
+	if (st == ST_OK)
+		st = read_kind(&r, e);
+	r.ent = &volunteer_entity;
+	r.some = true;
+	r.begin = "";
+	r.only = r.people;
+	r.nonly = r.npeople;
+	if (st == ST_OK && r.npeople > 0)
+		st = read_kind(&r, e);
+	free(r.people);
+	buf_clear(&b);
 	return st;
 }

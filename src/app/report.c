@@ -103,6 +103,18 @@ report_ours(struct report *r)
 }
 
 void
+report_for_page(struct report *r)
+{
+	r->block[r->n - 1].page = true;
+}
+
+void
+report_for_data(struct report *r)
+{
+	r->block[r->n - 1].data = true;
+}
+
+void
 report_left_out(const struct report *r, struct buf *out)
 {
 	const char *gap = "Left out, for us alone: ";
@@ -187,6 +199,14 @@ report_opens(struct report *r, const struct entity *ent, int64_t id)
 
 	c->ent = id != 0 ? ent : NULL;
 	c->id = id;
+}
+
+void
+report_mends(struct report *r, const struct entity *ent, int64_t id, int field)
+{
+	report_opens(r, ent, id);
+	if (id != 0)
+		last_cell(r)->field = &ent->fields[field];
 }
 
 void

@@ -31,6 +31,8 @@ struct report_cell {
 	const struct entity *ent;	/* what it opens; NULL nothing */
 	int64_t		 id;		/* this record; 0: the list … */
 	char		*filter;	/* … of ENT with this filter */
+	const struct field *field;	/* this one of the record, to be typed on
+					 * screen; NULL: the record is shown */
 };
 
 struct report_col {
@@ -45,6 +47,8 @@ struct report_block {
 	enum report_kind  kind;
 	char		 *title;	/* "": it goes on from the one before */
 	bool		  ours;		/* only on screen and as text */
+	bool		  page, data;	/* only where people read (screen, text,
+					 * html), only in csv and json */
 	struct report_col *col;
 	size_t		  ncols;
 	struct report_cell *cell;	/* row after row */
@@ -73,6 +77,10 @@ void	report_items(struct report *, const char *title);
 void	report_pairs(struct report *, const char *title);
 /* The last block is for us alone. */
 void	report_ours(struct report *);
+/* The last block says for people, or for files, what another says for the
+ * others. */
+void	report_for_page(struct report *);
+void	report_for_data(struct report *);
 /* HEADS is "Year|2026/27:>Pupils|…": columns apart by '|', '>' for figures,
  * a word and ':' before it stands over all neighbours with the same; '#' first
  * is for people alone, '@' for files. */
@@ -81,6 +89,8 @@ void	report_cell(struct report *, const char *text);
 void	report_cellf(struct report *, const char *fmt, ...) PRINTF(2, 3);
 /* The last cell opens a record, or the list of ENT with FILTER (copied). */
 void	report_opens(struct report *, const struct entity *, int64_t id);
+/* … and on screen this field of it in its form. */
+void	report_mends(struct report *, const struct entity *, int64_t id, int field);
 void	report_lists(struct report *, const struct entity *, const char *filter);
 /* Each sentence once. */
 void	report_note(struct report *, const char *text);

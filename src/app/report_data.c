@@ -66,7 +66,7 @@ each_datum(const struct report *r, put_fn put, void *arg)
 		put(arg, &(struct datum){ "report", 3 + i, "source", "",
 		    r->source.v[i], false, NULL });
 	for (i = 0; i < r->n; i++)
-		if (!r->block[i].ours)
+		if (!r->block[i].ours && !r->block[i].page)
 			each_of_block(&r->block[i], put, arg);
 	for (i = 0; i < r->notes.n; i++)
 		put(arg, &(struct datum){ "notes", i + 1, "", "",

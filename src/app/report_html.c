@@ -146,7 +146,8 @@ put_run(struct buf *out, const struct report *r, size_t i)
 	if (n > 1)
 		buf_add(out, "<div class=\"row\">\n");
 	for (k = i; k < i + n; k++) {
-		if (r->block[k].ncells == 0 || r->block[k].ours)
+		if (r->block[k].ncells == 0 || r->block[k].ours ||
+		    r->block[k].data)
 			continue;
 		if (n > 1)
 			buf_add(out, "<div>\n");

@@ -291,6 +291,8 @@ measure_beside(struct laying *l)
 	for (size_t i = 0; i < r->n; i++) {
 		const struct report_block *b = &r->block[i];
 
+		if (b->data)
+			continue;
 		if (b->ncells > 0)
 			widen(&l->margin, b->title);
 		for (size_t k = 0; k < b->ncells && b->kind == REPORT_PAIRS;
@@ -314,7 +316,7 @@ report_lay(const struct report *r, int cols, bool utf8,
 	for (i = 0; i < r->source.n; i++)
 		wrapped(&l, RL_MUTED, 0, r->source.v[i]);
 	for (i = 0; i < r->n; i++)
-		if (r->block[i].ncells > 0)
+		if (r->block[i].ncells > 0 && !r->block[i].data)
 			put_block(&l, &r->block[i]);
 	if (r->notes.n > 0) {
 		char *notes = strs_join(&r->notes, " ");

@@ -308,8 +308,38 @@ put_heading(const char *heading, struct buf *out)
 void
 monthly_gap_said(const struct monthly_gap *g, struct buf *out)
 {
-	put_heading(g->f->heading, out);
-	buf_add(out, " is empty");
+	monthly_gaps_said(g, 1, out);
+}
+
+size_t
+monthly_gaps_run(const struct monthly_gap *g, size_t left)
+{
+	size_t n = 0;
+
+	while (n < left && g[n].record == g[0].record)
+		n++;
+	return n;
+}
+
+void
+monthly_gaps_said(const struct monthly_gap *g, size_t n, struct buf *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_add(out, ", ");
+		put_heading(g[i].f->heading, out);
+	}
+	buf_add(out, n == 1 ? " is empty" : " are empty");
+}
+
+size_t
+monthly_gaps_records(const struct monthly_gap *g, size_t n)
+{
+	size_t records = 0;
+
+	for (size_t i = 0; i < n; i += monthly_gaps_run(&g[i], n - i))
+		records++;
+	return records;
 }
 
 void

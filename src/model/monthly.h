@@ -83,6 +83,12 @@ size_t		 monthly_gaps(const struct monthly *, const struct monthly_set *,
 		    struct monthly_gap **out);
 /* "highest qualification is empty"; appended. */
 void		 monthly_gap_said(const struct monthly_gap *, struct buf *out);
+/* The gaps of the record that GAP is of, the first of LEFT: how many. */
+size_t		 monthly_gaps_run(const struct monthly_gap *, size_t left);
+/* "highest qualification, employment status are empty" of N gaps; appended. */
+void		 monthly_gaps_said(const struct monthly_gap *, size_t n, struct buf *out);
+/* How many records have gaps. */
+size_t		 monthly_gaps_records(const struct monthly_gap *, size_t n);
 
 /* --- the file ------------------------------------------------------------------ */
 

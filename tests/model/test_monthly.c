@@ -221,6 +221,37 @@ what_is_required_and_empty_is_to_mend(void **state)
 	monthly_free(m);
 }
 
+/* Ten fields of one person are one thing to do. */
+static void
+what_one_record_lacks_is_said_together(void **state)
+{
+	struct monthly *m = rules(NULL);
+	struct monthly_set s = set_of(m, "Record,URN,School,Stage,"
+	    "Careers leader,Local authority\n"
+	    "School,1,North,,,Havering\nSchool,2,South,matched,,Newham\n");
+	struct monthly_gap *gap;
+	size_t n = monthly_gaps(m, &s, &gap);
+	struct buf b;
+
+	(void)state;
+	assert_int_equal(n, 3);
+	assert_int_equal(monthly_gaps_run(gap, n), 2);
+	assert_int_equal(monthly_gaps_run(gap, 1), 1);
+	assert_int_equal(monthly_gaps_run(&gap[2], 1), 1);
+	assert_int_equal(monthly_gaps_records(gap, n), 2);
+	assert_int_equal(monthly_gaps_records(gap, 0), 0);
+	buf_init(&b, BUF_LINE);
+	monthly_gaps_said(gap, 2, &b);
+	assert_string_equal(b.p, "stage, careers leader are empty");
+	buf_reset(&b);
+	monthly_gaps_said(&gap[2], 1, &b);
+	assert_string_equal(b.p, "careers leader is empty");
+	buf_clear(&b);
+	free(gap);
+	monthly_clear(m, &s);
+	monthly_free(m);
+}
+
 int
 main(void)
 {
@@ -231,6 +262,7 @@ main(void)
 		cmocka_unit_test(a_file_comes_back_as_it_was),
 		cmocka_unit_test(what_is_no_return_is_refused),
 		cmocka_unit_test(what_is_required_and_empty_is_to_mend),
+		cmocka_unit_test(what_one_record_lacks_is_said_together),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
