@@ -8,6 +8,7 @@
 
 #include "model/tables.h"
 #include "ui/command.h"
+#include "ui/report_screen.h"
 
 bool
 today_is_mine(const struct today *t, size_t line)
@@ -28,10 +29,9 @@ today_mine_lay(struct today *t)
 		if (!t->mine.n[f])
 			continue;
 		buf_reset(&b);
-		mine_words(&t->mine, (enum mine_is)f, &b);
+		mine_said(&t->mine, (enum mine_is)f, &b);
 		g->is = (enum mine_is)f;
-		g->cols = snprintf(g->text, sizeof g->text, "%.40s %lld",
-		    b.p, (long long)t->mine.n[f]);
+		g->cols = snprintf(g->text, sizeof g->text, "%s", b.p);
 		if (x > 1 && x + g->cols > t->s.cols - 1) {
 			line++;
 			x = 1 + t->fig[0].cols + gap;
@@ -108,6 +108,10 @@ today_mine_open(struct today *t)
 	const struct mine_figure *g = &t->fig[t->fig_at];
 	struct buf filter, name;
 
+	if (g->is == MINE_RETURN) {
+		report_named(t->s.ui, "return", NULL);
+		return;
+	}
 	buf_init(&filter, BUF_LINE);
 	buf_init(&name, BUF_LINE);
 	mine_filter(&t->mine, g->is, &filter);

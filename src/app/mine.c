@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/lists.h"
+#include "app/monthend.h"
 #include "app/terms.h"
 #include "base/date.h"
 #include "model/snapshot.h"
@@ -33,6 +34,7 @@ static const struct {
 	[MINE_ACCESS] = { "access at risk", OPEN " access:due,missed",
 	    NO_DAY },
 	[MINE_NO_GOVERNOR] = { "no link governor", OPEN " governor:", NO_DAY },
+	[MINE_RETURN] = { "return", "", NO_DAY },
 };
 
 void
@@ -64,6 +66,18 @@ mine_words(const struct mine *m, enum mine_is f, struct buf *out)
 	buf_add(out, figures[f].words);
 	if (f == MINE_NOT_ASSESSED)
 		add_day(m->next, out);
+}
+
+void
+mine_said(const struct mine *m, enum mine_is f, struct buf *out)
+{
+	mine_words(m, f, out);
+	if (f != MINE_RETURN) {
+		buf_addf(out, " %lld", (long long)m->n[f]);
+		return;
+	}
+	buf_addf(out, ": %lld to mend by ", (long long)m->n[f]);
+	add_day(m->due, out);
 }
 
 void
@@ -105,7 +119,7 @@ mine_read(struct app *app, struct mine *out, struct err *e)
 	st = lister_count(&l, MOST, &m.n[MINE_ALL], e);
 	if (st == ST_OK && m.n[MINE_ALL] > 0)
 		st = count(&l, ASSESSED, &m.assessed_of, e);
-	for (int f = MINE_ALL + 1; f < MINE_FIGURES && st == ST_OK &&
+	for (int f = MINE_ALL + 1; f < MINE_RETURN && st == ST_OK &&
 	    m.n[MINE_ALL] > 0; f++) {
 		buf_reset(&b);
 		mine_filter(&m, (enum mine_is)f, &b);
@@ -113,6 +127,10 @@ mine_read(struct app *app, struct mine *out, struct err *e)
 	}
 	buf_clear(&b);
 	lister_close(&l);
+	if (st == ST_OK && m.n[MINE_ALL] > 0)
+		st = monthend_mine(app, &m.n[MINE_RETURN], &m.due, e);
+	if (m.n[MINE_RETURN] < 0)
+		m.n[MINE_RETURN] = 0;
 	if (st == ST_OK)
 		*out = m;
 	return st;

@@ -18,6 +18,8 @@ enum mine_is {
 	MINE_ACCESS,		/* a cohort lacks meetings with providers, by a day
 				 * of this academic year */
 	MINE_NO_GOVERNOR,
+	MINE_RETURN,		/* what the month-end return that is due soon asks
+				 * for and we lack: opens its report, not schools */
 	MINE_FIGURES
 };
 struct mine {
@@ -25,12 +27,16 @@ struct mine {
 	int64_t		 assessed_of;	/* my schools that are assessed at all */
 	int		 last, next;	/* snapshots: before today, and from today */
 	int		 term;		/* first day of this term, or the one before */
+	int		 due;		/* of the month-end return */
 };
 
 enum status	mine_read(struct app *, struct mine *, struct err *) MUST_CHECK;
 /* "not assessed for 31 Dec", "My"; appended. */
 void		mine_words(const struct mine *, enum mine_is, struct buf *out);
-/* The filter of schools that gives exactly these; appended. */
+/* "no visit this term 4", "return: 6 to mend by 30 Nov"; appended. */
+void		mine_said(const struct mine *, enum mine_is, struct buf *out);
+/* The filter of schools that gives exactly these; appended. Not of
+ * MINE_RETURN. */
 void		mine_filter(const struct mine *, enum mine_is, struct buf *out);
 /* "Official results for 31 Dec: 4 of 22 schools not assessed since 31 Jul";
  * appended. */
