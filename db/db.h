@@ -58,6 +58,15 @@ void		 db_set_placement_days(struct db *db, int days);
 /* What the parts of a school's need weigh; NEED_DEFAULT until it is said. */
 void		 db_set_need(struct db *db, const struct need_weights *);
 
+/* Who works out the derived fields that SQL cannot: of record ID, as on DAY, the
+ * field WHAT ("target.now"), appended to OUT. While it reads, the statement that
+ * asked is under way. What fails is empty, but for ST_INTERRUPTED. Until it is
+ * said they are empty. */
+struct buf;
+typedef enum status (*db_work_fn)(void *arg, const char *what, int64_t id, int day,
+		    struct buf *out, struct err *);
+void		 db_on_work(struct db *db, db_work_fn fn, void *arg);
+
 /* Called while waiting for another's save (about every 50 ms) with the time
  * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,
  * ST_BUSY. NULL: wait in silence. */

@@ -287,7 +287,8 @@ func_add(struct db *db, struct err *e)
 
 	if (st != ST_OK || (st = func_add_school(db, e)) != ST_OK ||
 	    (st = func_add_placement(db, e)) != ST_OK ||
-	    (st = func_add_cpd(db, e)) != ST_OK)
+	    (st = func_add_cpd(db, e)) != ST_OK ||
+	    (st = func_add_worked(db, e)) != ST_OK)
 		return st;
 	if (db_register_functions(db->s3) != SQLITE_OK)
 		return db_fail(db, SQLITE_ERROR, "fold", e);

@@ -16,7 +16,7 @@ struct stmt {
 	sqlite3_stmt	*s3;
 	struct db	*db;
 	const char	*what;		/* its name or text, for the log */
-	bool		 live;		/* stands on a row */
+	bool		 live;		/* stands on a row, or is on its way to one */
 };
 
 struct made {
@@ -47,6 +47,8 @@ struct db {
 	struct busy	 busy;
 	bool		(*progress)(void *arg);
 	void		*progress_arg;
+	db_work_fn	 work;		/* worked_out(); NULL nobody */
+	void		*work_arg;
 	const char	*file;		/* where the open transaction began */
 	int		 line;
 	int		 today;		/* for derived values */
@@ -93,6 +95,8 @@ enum status	func_add_school(struct db *, struct err *) MUST_CHECK;
 /* … of people (func_cpd.c). */
 enum status	func_add_cpd(struct db *, struct err *) MUST_CHECK;
 enum status	func_add_placement(struct db *, struct err *) MUST_CHECK;
+/* … what the layer above works out (func_worked.c). */
+enum status	func_add_worked(struct db *, struct err *) MUST_CHECK;
 struct func {
 	const char	*name;
 	int		 args;

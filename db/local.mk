@@ -30,6 +30,7 @@ libdb_a_SOURCES += db/func.c
 libdb_a_SOURCES += db/func_cpd.c
 libdb_a_SOURCES += db/func_placement.c
 libdb_a_SOURCES += db/func_school.c
+libdb_a_SOURCES += db/func_worked.c
 libdb_a_SOURCES += db/guard.c
 libdb_a_SOURCES += db/inner.h
 libdb_a_SOURCES += db/joined.c db/joined.h

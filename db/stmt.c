@@ -188,11 +188,12 @@ db_bind_bytes(struct stmt *st, int i, const void *bytes, size_t n,
 enum status
 db_step(struct stmt *st, bool *more, struct err *e)
 {
-	int rc = sqlite3_step(st->s3);
 	enum status s = ST_OK;
+	int rc;
 
+	st->live = true;	/* our functions may use others meanwhile */
+	rc = sqlite3_step(st->s3);
 	if (rc == SQLITE_ROW) {
-		st->live = true;
 		*more = true;
 		return ST_OK;
 	}

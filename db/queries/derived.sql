@@ -37,6 +37,16 @@ AND (r.to_on IS NULL OR r.to_on >= :today);
 c.archived IS NULL AND (c.from_on IS NULL OR c.from_on <= :today)
 AND (c.to_on IS NULL OR c.to_on >= :today);
 
+-- Read from what lists show, by src/app/worked.c.
+-- name: DERIVED_COMMITMENT_RECORDS [fragment]
+worked_out('commitment.records', t.id, :today);
+
+-- name: DERIVED_COMMITMENT_WHY [fragment]
+worked_out('commitment.why', t.id, :today);
+
+-- name: DERIVED_COMMITMENT_ASKS [fragment]
+worked_out('commitment.asks', t.id, :today);
+
 -- name: DERIVED_SCHOOL_ENCOUNTERS [fragment]
 coalesce((SELECT y.delivered FROM school_year y
            WHERE y.school = t.id

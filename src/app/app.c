@@ -14,6 +14,7 @@
 #include "app/options.h"
 #include "app/quick_memo.h"
 #include "app/terms.h"
+#include "app/worked.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -178,8 +179,10 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 		st = open_db(app, s, e);
 	if (st != ST_OK)
 		app_close(app);
-	else
-		terms_serve(app);
+	if (st != ST_OK)
+		return st;
+	terms_serve(app);
+	worked_serve(app);
 	return st;
 }
 
@@ -196,6 +199,7 @@ app_close(struct app *app)
 {
 	terms_forget(app);
 	db_close(app->db);
+	worked_forget(app);
 	eligible_free(app->eligible);
 	access_law_free(app->access);
 	options_free(app->opt);

@@ -16,6 +16,7 @@ struct frameworks;
 struct quick_memo;
 struct options;
 struct strs;
+struct worked;
 
 struct app {
 	struct db	*db;
@@ -35,6 +36,7 @@ struct app {
 	int64_t		 began_ms;	/* … and when that was, since 1970 */
 	struct frameworks *frameworks;	/* the benchmarks', app/assess.h, or NULL */
 	struct quick_memo *memo;	/* names quick entry looked up, or NULL */
+	struct worked	*worked;	/* app/worked.h */
 	char		*name_text;	/* what app_parse's name gave last */
 	struct strs	*guesses;	/* gets a sentence for each name taken in
 					 * spite of a typo; NULL: nobody asks */

@@ -1,336 +1,21 @@
-/* pledges.c - what the records of an organisation say of its commitments.
+/* pledges.c - the commitments of an organisation: derived, typed, or both.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "app/pledges.h"
+#include "app/pledges_int.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "app/lists.h"
 #include "app/record.h"
-#include "app/rows.h"
 #include "app/rulebook.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/store.h"
 #include "model/fields.h"
 #include "model/tables.h"
-
-#define MOST	999		/* counted no further */
-
-/* What each rule counts: $r is the organisation, $y the first day of the
- * academic year. The first kept, then what is planned, what is offered; and all
- * there ever was. Each is "ENTITY FILTER". */
-#define TALKS	"type:talk,\"workplace visit\",mentoring,\"mock interview\"," \
-	"\"speed networking\",\"job shadowing\""
-#define TASTES	"type:\"employer taster day\",\"work experience\""
-#define PLACES	"employer:$r kind:\"work experience\",\"extended placement\"," \
-	"\"job shadowing\""
-#define PROVIDES "providers:$r"
-static const struct {
-	enum pledge_rule rule;
-	enum { NOW, PLANNED, OFFERED } what;
-	enum entity_no	 ent;
-	const char	*filter;	/* but those of NOW, without the year */
-	const char	*during;	/* of NOW: what makes it this year's */
-} sources[] = {
-	{ PLEDGE_INSIGHTS, NOW, ENT_encounter,
-	    "employers:$r status:delivered " TALKS, "since:$y" },
-	{ PLEDGE_INSIGHTS, PLANNED, ENT_encounter,
-	    "employers:$r status:planned,confirmed " TALKS, NULL },
-	{ PLEDGE_INSIGHTS, OFFERED, ENT_offer, "organisation:$r status:open"
-	    " kind:talks,mentoring,\"workplace visits\",\"mock interviews\"",
-	    NULL },
-	{ PLEDGE_EXPERIENCE, NOW, ENT_encounter,
-	    "employers:$r status:delivered " TASTES, "since:$y" },
-	{ PLEDGE_EXPERIENCE, NOW, ENT_placement,
-	    PLACES " status:\"under way\",finished", "since:$y" },
-	{ PLEDGE_EXPERIENCE, PLANNED, ENT_encounter,
-	    "employers:$r status:planned,confirmed " TASTES, NULL },
-	{ PLEDGE_EXPERIENCE, PLANNED, ENT_placement,
-	    PLACES " status:planned,confirmed", NULL },
-	{ PLEDGE_EXPERIENCE, OFFERED, ENT_offer, "organisation:$r status:open"
-	    " kind:\"work experience\",\"taster days\"", NULL },
-	{ PLEDGE_VOLUNTEERS, NOW, ENT_volunteer, "employer:$r"
-	    " kind:\"enterprise adviser\",governor"
-	    " stage:\"signed up\",inducted,checked,matched", "" },
-	{ PLEDGE_VOLUNTEERS, PLANNED, ENT_volunteer, "employer:$r"
-	    " kind:\"enterprise adviser\",governor stage:enquiry", NULL },
-	{ PLEDGE_VOLUNTEERS, OFFERED, ENT_offer, "organisation:$r status:open"
-	    " kind:\"enterprise advisers\",governors", NULL },
-	{ PLEDGE_INTERNSHIPS, NOW, ENT_placement, "employer:$r"
-	    " kind:\"supported internship\" status:\"under way\",finished",
-	    "since:$y" },
-	{ PLEDGE_INTERNSHIPS, PLANNED, ENT_placement, "employer:$r"
-	    " kind:\"supported internship\" status:planned,confirmed", NULL },
-	{ PLEDGE_INTERNSHIPS, OFFERED, ENT_offer, "organisation:$r status:open"
-	    " kind:\"supported internships\"", NULL },
-	{ PLEDGE_T_LEVELS, NOW, ENT_placement, "employer:$r"
-	    " kind:\"t level placement\" status:\"under way\",finished",
-	    "since:$y" },
-	{ PLEDGE_T_LEVELS, PLANNED, ENT_placement, "employer:$r"
-	    " kind:\"t level placement\" status:planned,confirmed", NULL },
-	{ PLEDGE_T_LEVELS, OFFERED, ENT_offer, "organisation:$r status:open"
-	    " kind:\"t level placements\"", NULL },
-	{ PLEDGE_MEETS, NOW, ENT_encounter, PROVIDES " status:delivered",
-	    "since:$y" },
-	{ PLEDGE_MEETS, PLANNED, ENT_encounter,
-	    PROVIDES " status:planned,confirmed", NULL },
-	{ PLEDGE_MEETS, OFFERED, ENT_offer, "organisation:$r status:open",
-	    NULL },
-};
-
-struct reading {
-	struct app	*app;
-	const struct entity *ent;
-	int64_t		 id;
-	struct row	*row;		/* the organisation */
-	struct buf	 ref;
-	char		 year[11];	/* first day of the academic year */
-	struct pledge_line *l;		/* the line at hand */
-	struct pledge_facts f;
-};
-
-/* --- counting ---------------------------------------------------------------- */
-
-static char *
-fill(const struct reading *r, const char *filter, const char *during)
-{
-	struct buf b;
-
-	buf_init(&b, BUF_LINE);
-	for (const char *c = filter; *c != '\0'; c++) {
-		if (c[0] == '$' && c[1] == 'r') {
-			buf_add(&b, r->ref.p);
-			c++;
-		} else {
-			buf_addc(&b, *c);
-		}
-	}
-	if (during != NULL && *during != '\0')
-		buf_addf(&b, " since:%s", r->year);
-	return buf_take(&b);
-}
-
-static void
-opens(struct reading *r, const struct entity *ent, int64_t id,
-    char *take_filter)
-{
-	free(r->l->filter);
-	r->l->ent = ent;
-	r->l->id = id;
-	r->l->filter = take_filter;
-}
-
-/* Of what happened, the day of the newest. */
-static enum status
-newest(struct reading *r, const struct entity *ent, const char *filter,
-    struct err *e)
-{
-	const int cols[] = { ent->main_date };
-	struct list_page page = { 0 };
-	enum status st = rows_read(r->app, ent, filter, cols, 1, 1, &page, e);
-	int day = st == ST_OK && page.n > 0 ?
-	    day_from_iso(page.row[0].cell[0]) : DAY_NONE;
-
-	if (day != DAY_NONE && (r->f.last == DAY_NONE || day > r->f.last))
-		r->f.last = day;
-	list_clear(&page);
-	return st;
-}
-
-static enum status
-count_source(struct reading *r, size_t i, struct err *e)
-{
-	const struct entity *ent = entities[sources[i].ent];
-	char *filter = fill(r, sources[i].filter, sources[i].during);
-	char *ever = fill(r, sources[i].filter, NULL);
-	int64_t n = 0;
-	enum status st = rows_count(r->app, ent, filter, MOST, &n, e);
-
-	if (st == ST_OK && sources[i].what == NOW && *sources[i].during != '\0')
-		st = newest(r, ent, ever, e);
-	if (sources[i].what == NOW)
-		r->f.now += n;
-	else if (sources[i].what == PLANNED)
-		r->f.planned += n;
-	else
-		r->f.offered += n;
-	if (n > 0 && r->l->ent == NULL)
-		opens(r, ent, 0, xstrdup(filter));
-	free(filter);
-	free(ever);
-	return st;
-}
-
-/* What was there in earlier years opens when nothing else does. */
-static void
-opens_earlier(struct reading *r)
-{
-	for (size_t i = 0; i < COUNT_OF(sources) && r->l->ent == NULL; i++)
-		if (sources[i].rule == r->l->item->rule &&
-		    sources[i].what == NOW && r->f.last != DAY_NONE)
-			opens(r, entities[sources[i].ent], 0,
-			    fill(r, sources[i].filter, NULL));
-}
-
-static enum status
-count_all(struct reading *r, struct err *e)
-{
-	enum status st = ST_OK;
-
-	for (size_t i = 0; i < COUNT_OF(sources) && st == ST_OK; i++)
-		if (sources[i].rule == r->l->item->rule)
-			st = count_source(r, i, e);
-	opens_earlier(r);
-	return st;
-}
-
-/* --- schools ------------------------------------------------------------------ */
-
-/* The first cell of the newest that FILTER finds, and which it is. */
-static enum status
-first_of(struct reading *r, const struct entity *ent, char *take_filter,
-    int col, char **text, int64_t *id, struct err *e)
-{
-	struct list_page page = { 0 };
-	enum status st = rows_read(r->app, ent, take_filter, &col, 1, 1,
-	    &page, e);
-
-	*text = NULL;
-	*id = 0;
-	if (st == ST_OK && page.n > 0) {
-		*text = xstrdup(page.row[0].cell[0]);
-		*id = page.row[0].id;
-	}
-	list_clear(&page);
-	free(take_filter);
-	return st;
-}
-
-static enum status
-of_result(struct reading *r, struct err *e)
-{
-	(void)e;
-	r->f.achieved = (int)row_int(r->row, F_school_bm, -1);
-	r->f.since = row_day(r->row, F_school_official);
-	if (r->f.since != DAY_NONE)
-		opens(r, &assessment_entity, 0, xasprintf("school:%s"
-		    " source:compass date:%s", r->ref.p,
-		    row_get(r->row, F_school_official)));
-	return ST_OK;
-}
-
-/* Since when it has been at that stage. */
-static enum status
-of_stage(struct reading *r, struct err *e)
-{
-	char *day;
-	int64_t id;
-	enum status st = first_of(r, &membership_entity,
-	    xasprintf("school:%s -from>today", r->ref.p), F_membership_from,
-	    &day, &id, e);
-
-	r->f.stage = row_get(r->row, F_school_stage);
-	r->f.since = day != NULL ? day_from_iso(day) : DAY_NONE;
-	if (id != 0)
-		opens(r, &membership_entity, 0,
-		    xasprintf("school:%s", r->ref.p));
-	free(day);
-	return st;
-}
-
-static enum status
-of_governor(struct reading *r, struct err *e)
-{
-	char *day, *role = xasprintf("organisation:%s role:\"link governor\"",
-	    r->ref.p);
-	int64_t id;
-	enum status st;
-
-	r->f.holder = row_get(r->row, F_school_governor);
-	if (*r->f.holder != '\0')
-		st = first_of(r, &role_entity, xasprintf("%s -from>today"
-		    " -to<today", role), F_role_from, &day, &id, e);
-	else
-		st = first_of(r, &role_entity, xasprintf("%s to<today", role),
-		    F_role_to, &day, &id, e);
-	if (day != NULL && *r->f.holder != '\0')
-		r->f.since = day_from_iso(day);
-	else if (day != NULL && day_from_iso(day) != DAY_NONE)
-		r->f.vacant = day_from_iso(day) + 1;
-	if (id != 0)
-		opens(r, &role_entity, 0, xstrdup(role));
-	free(day);
-	free(role);
-	return st;
-}
-
-static enum status
-of_staff(struct reading *r, struct err *e)
-{
-	static const char *const facts[] = { "staff briefing", "leader hours" };
-	char year[8];
-	int64_t id;
-	enum status st = ST_OK;
-
-	year_format(year_of_day(r->app->today), year);
-	for (size_t i = 0; i < COUNT_OF(facts) && st == ST_OK; i++) {
-		st = first_of(r, &fact_entity, xasprintf("school:%s year:%s"
-		    " fact:\"%s\"", r->ref.p, year, facts[i]), F_fact_value,
-		    &r->l->text[i], &id, e);
-		if (id != 0 && r->l->ent == NULL)
-			opens(r, &fact_entity, 0, xasprintf("school:%s year:%s"
-			    " fact:\"staff briefing\",\"leader hours\"",
-			    r->ref.p, year));
-	}
-	r->f.briefing = r->l->text[0] != NULL ? r->l->text[0] : "";
-	r->f.hours = r->l->text[1] != NULL ? r->l->text[1] : "";
-	return st;
-}
-
-static enum status
-derive(struct reading *r, struct err *e)
-{
-	enum status st;
-
-	r->f = (struct pledge_facts)PLEDGE_NOTHING;
-	switch (r->l->item->rule) {
-	case PLEDGE_BENCHMARKS:
-		st = of_result(r, e);
-		break;
-	case PLEDGE_NETWORK:
-		st = of_stage(r, e);
-		break;
-	case PLEDGE_GOVERNOR:
-		st = of_governor(r, e);
-		break;
-	case PLEDGE_STAFF:
-		st = of_staff(r, e);
-		break;
-	default:
-		st = count_all(r, e);
-	}
-	/* Stage and holder are the organisation's, which goes. */
-	if (r->l->text[0] == NULL && *r->f.stage != '\0')
-		r->f.stage = r->l->text[0] = xstrdup(r->f.stage);
-	if (r->l->text[0] == NULL && *r->f.holder != '\0')
-		r->f.holder = r->l->text[0] = xstrdup(r->f.holder);
-	r->l->p = pledge_of(r->l->item->rule, &r->f);
-	r->l->derived = true;
-	return st;
-}
-
-/* Does the rule read what an organisation of this kind has? */
-static bool
-readable(const struct entity *ent, enum pledge_rule rule)
-{
-	if (rule == PLEDGE_TYPED)
-		return false;
-	if (rule == PLEDGE_MEETS)
-		return ent == &partner_entity;
-	return rule <= PLEDGE_STAFF ? ent == &school_entity :
-	    ent == &employer_entity;
-}
 
 /* --- what was typed --------------------------------------------------------------- */
 
@@ -347,6 +32,35 @@ line_for(struct pledge_lines *out, const struct row *typed)
 	return &out->v[out->n++];
 }
 
+/* What the commitment names; NULL none. */
+const struct entity *
+pledge_organisation(const struct row *typed)
+{
+	const char *v = row_get(typed, F_commitment_organisation);
+	char *kind = xstrndup(v, strcspn(v, "/"));
+	const struct entity *ent = entity_find(kind);
+
+	free(kind);
+	return ent;
+}
+
+/* Why records say nothing of it. */
+static enum pledge_untold
+untold_of(const struct pledge_items *items, const struct row *typed)
+{
+	const char *name = row_get(typed, F_commitment_item);
+	const struct pledge_item *item = pledge_find(items, name);
+
+	if (*name == '\0')
+		return UNTOLD_NO_ITEM;
+	if (item == NULL)
+		return UNTOLD_OTHER_ITEM;
+	if (item->rule == PLEDGE_TYPED)
+		return UNTOLD_NO_RULE;
+	return row_is_empty(typed, F_commitment_organisation) ?
+	    UNTOLD_NOBODY : UNTOLD_OTHER_KIND;
+}
+
 struct typed {
 	struct app	*app;
 	struct pledge_lines *out;
@@ -356,20 +70,23 @@ static enum status
 add_typed(void *arg, int64_t id, struct err *e)
 {
 	struct typed *t = arg;
+	struct pledge_line *l;
 	struct row *row;
-	enum status st = record_load(t->app, &commitment_entity, id, &row, e);
+	enum status st = store_load(t->app->db, &commitment_entity, id, false,
+	    &row, e);
 
-	if (st == ST_OK)
-		line_for(t->out, row)->typed = row;
-	return st;
+	if (st != ST_OK)
+		return st;
+	l = line_for(t->out, row);
+	l->typed = row;
+	l->untold = untold_of(&t->out->items, row);
+	return ST_OK;
 }
 
 static enum status
-read_typed(struct reading *r, const struct choice *actor,
-    struct pledge_lines *out, struct err *e)
+read_typed(struct reading *r, struct pledge_lines *out, struct err *e)
 {
-	char *filter = r->id != 0 ? xasprintf("organisation:%s", r->ref.p) :
-	    xasprintf("actor:\"%s\" organisation:", actor->word);
+	char *filter = xasprintf("organisation:%s", r->ref.p);
 	struct typed t = { r->app, out };
 	struct lister l;
 	enum status st = lister_open(&l, r->app, &commitment_entity, filter,
@@ -425,30 +142,62 @@ pledges_actor(struct app *app, const struct entity *ent, int64_t id,
 	return st;
 }
 
+enum status
+pledges_items(struct app *app, struct pledge_items *out, struct err *e)
+{
+	struct rulebook b;
+	enum status st = rulebook_open(app->opt, "commitments.csv", &b, e);
+
+	*out = (struct pledge_items){ 0 };
+	if (st != ST_OK)
+		return st;
+	st = pledge_load(b.hub.text != NULL ? &b.hub : NULL, out, e);
+	rulebook_close(&b);
+	return st;
+}
+
 static enum status
 read_items(struct reading *r, const struct choice *actor,
     struct pledge_lines *out, struct err *e)
 {
-	struct rulebook b;
-	enum status st = rulebook_open(r->app->opt, "commitments.csv", &b, e);
+	enum status st = pledges_items(r->app, &out->items, e);
 
 	if (st != ST_OK)
 		return st;
-	st = pledge_load(b.hub.text != NULL ? &b.hub : NULL, &out->items, e);
-	rulebook_close(&b);
 	out->v = xcalloc(out->items.n + 1, sizeof *out->v);
 	for (size_t i = 0; i < out->items.n && st == ST_OK; i++) {
 		const struct pledge_item *p = &out->items.v[i];
 
 		if (p->actor != actor || (p->rule != PLEDGE_TYPED &&
-		    r->id != 0 && !readable(r->ent, p->rule)))
+		    !pledge_readable(r->ent, p->rule)))
 			continue;
 		r->l = &out->v[out->n++];
 		r->l->item = p;
-		if (r->id != 0 && readable(r->ent, p->rule))
-			st = derive(r, e);
+		r->l->untold = UNTOLD_NO_RULE;
+		if (pledge_readable(r->ent, p->rule))
+			st = pledge_derive(r, e);
 	}
 	return st;
+}
+
+static enum status
+reading_open(struct reading *r, struct err *e)
+{
+	enum status st = record_load(r->app, r->ent, r->id, &r->row, e);
+
+	if (st != ST_OK)
+		return st;
+	buf_init(&r->ref, BUF_LINE);
+	ref_text(r->app, r->ent, r->id, &r->ref);
+	day_iso(year_first_day(year_of_day(r->app->today)), r->year);
+	return ST_OK;
+}
+
+static void
+reading_close(struct reading *r)
+{
+	buf_clear(&r->ref);
+	row_free(r->row);
 }
 
 enum status
@@ -457,24 +206,77 @@ pledges_read(struct app *app, const struct entity *ent, int64_t id,
 {
 	struct reading r = { .app = app, .ent = ent, .id = id };
 	const struct choice *actor = NULL;
-	enum status st = record_load(app, ent, id, &r.row, e);
+	enum status st = reading_open(&r, e);
 
 	*out = (struct pledge_lines){ 0 };
 	if (st != ST_OK)
 		return st;
-	buf_init(&r.ref, BUF_LINE);
-	ref_text(app, ent, id, &r.ref);
-	day_iso(year_first_day(year_of_day(app->today)), r.year);
 	st = actor_of(r.row, &actor);
 	if (st == ST_OK)
 		st = read_items(&r, actor, out, e);
 	if (st == ST_OK)
-		st = read_typed(&r, actor, out, e);
-	buf_clear(&r.ref);
-	row_free(r.row);
+		st = read_typed(&r, out, e);
+	reading_close(&r);
 	if (st != ST_OK)
 		pledges_clear(out);
 	return st;
+}
+
+/* What records say of the one line, whose organisation is named. */
+static enum status
+derive_one(struct app *app, struct pledge_line *l, struct err *e)
+{
+	struct reading r = { .app = app, .l = l,
+	    .ent = pledge_organisation(l->typed),
+	    .id = row_ref(l->typed, F_commitment_organisation) };
+	enum status st;
+
+	if (r.ent == NULL || l->item == NULL ||
+	    !pledge_readable(r.ent, l->item->rule))
+		return ST_OK;
+	st = reading_open(&r, e);
+	if (st != ST_OK)
+		return st;
+	st = pledge_derive(&r, e);
+	reading_close(&r);
+	return st;
+}
+
+enum status
+pledges_one(struct app *app, int64_t commitment, struct pledge_lines *out,
+    struct err *e)
+{
+	struct pledge_line *l;
+	enum status st;
+
+	*out = (struct pledge_lines){ 0 };
+	if ((st = pledges_items(app, &out->items, e)) != ST_OK)
+		return st;
+	out->v = l = xcalloc(1, sizeof *l);
+	out->n = 1;
+	st = store_load(app->db, &commitment_entity, commitment, false,
+	    &l->typed, e);
+	if (st == ST_OK) {
+		l->item = pledge_find(&out->items,
+		    row_get(l->typed, F_commitment_item));
+		l->untold = untold_of(&out->items, l->typed);
+		st = derive_one(app, l, e);
+	}
+	if (st != ST_OK)
+		pledges_clear(out);
+	return st;
+}
+
+void
+pledges_why(const struct pledge_line *l, struct buf *out)
+{
+	if (l->derived) {
+		pledge_said(&l->p, out);
+		return;
+	}
+	buf_add(out, l->typed != NULL ? "typed in: " :
+	    "nothing typed in yet: ");
+	buf_add(out, pledge_untold_said(l->untold));
 }
 
 void

@@ -5,10 +5,8 @@
 #include <stdlib.h>
 
 #include "app/board.h"
-#include "app/pledges.h"
+#include "app/pledges_int.h"
 #include "app/record.h"
-#include "app/report.h"
-#include "app/rulebook.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -35,12 +33,7 @@ put_why(struct making *m, const struct pledge_line *l)
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	if (l->derived)
-		pledge_said(&l->p, &b);
-	else if (l->typed != NULL)
-		buf_add(&b, "typed in");
-	else
-		buf_add(&b, "nothing typed in yet");
+	pledges_why(l, &b);
 	report_cell(m->r, b.p);
 	if (l->ent != NULL && l->id == 0)
 		report_lists(m->r, l->ent, l->filter);
@@ -183,20 +176,16 @@ static enum status
 add_common(void *arg, int64_t id, struct err *e)
 {
 	struct making *m = arg;
-	struct pledge_line l = { 0 };
-	struct row *row;
-	enum status st = record_load(m->app, &commitment_entity, id, &row, e);
+	struct pledge_lines ls;
+	enum status st = pledges_one(m->app, id, &ls, e);
 
 	if (st != ST_OK)
 		return st;
-	l.item = pledge_find(&m->items, row_get(row, F_commitment_item));
-	l.typed = row;
 	if (m->sum == NULL)
-		put_line(m, &l, NULL, 0);
-	for (size_t k = 0; k < m->items.n && m->sum != NULL; k++)
-		if (l.item == &m->items.v[k])
-			m->sum[k][pledge_typed(row)]++;
-	row_free(row);
+		put_line(m, &ls.v[0], NULL, 0);
+	else
+		add_sum(m, &ls);
+	pledges_clear(&ls);
 	return ST_OK;
 }
 
@@ -324,6 +313,12 @@ make_page(struct making *m, const char *words, struct err *e)
 		return sum_page(m, e);
 	if ((m->actor = actor_named(words)) != NULL)
 		return actor_page(m, e);
+	if (str_istarts(words, "commitment/")) {
+		st = ref_resolve_in(m->app, "commitment", words, true, &kind,
+		    &id, e);
+		return st != ST_OK ? st :
+		    commitment_page(m->app, id, m->r, e);
+	}
 	st = ref_resolve_in(m->app, "school employer partner", words, true,
 	    &kind, &id, e);
 	return st != ST_OK ? st : one_page(m, entity_find(kind), id, e);
@@ -335,14 +330,8 @@ commitments_report(struct app *app, const struct report_args *args,
 {
 	struct making m = { .app = app, .r = r };
 	char *words = strs_join(args->words, " ");
-	struct rulebook b;
-	enum status st = rulebook_open(app->opt, "commitments.csv", &b, e);
+	enum status st = pledges_items(app, &m.items, e);
 
-	if (st == ST_OK) {
-		st = pledge_load(b.hub.text != NULL ? &b.hub : NULL, &m.items,
-		    e);
-		rulebook_close(&b);
-	}
 	if (st == ST_OK)
 		st = make_page(&m, words, e);
 	if (st == ST_OK && m.disagrees)

@@ -24,6 +24,15 @@ static const struct choice commitment_statuses[] = {
 	{ 0 }
 };
 
+/* What records say, in the order of enum pledge_state. */
+const struct choice pledge_states[] = {
+	{ .word = "kept", .label = "Kept" },
+	{ .word = "under way", .label = "Under way" },
+	{ .word = "not yet", .label = "Not yet" },
+	{ .word = "not known", .label = "Not known" },
+	{ 0 }
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/commitment.def"

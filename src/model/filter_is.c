@@ -46,6 +46,11 @@ static const struct {
 	{ ENT_placement, "expiring", "-expiring:", false },
 	{ ENT_placement, "unchecked", "-unchecked:", false },
 	{ ENT_placement, "short", "hours_short>0", false },
+	{ ENT_commitment, "open", "status:open,\"under way\"", false },
+	{ ENT_commitment, "late", "status:open,\"under way\" due<today "
+	    "-records:kept", false },
+	{ ENT_commitment, "week", "status:open,\"under way\" due>=today "
+	    "due<=+7 -records:kept", false },
 	{ ENT_request, "open", "status:open,asked", false },
 	{ ENT_request, "late", "status:open,asked by<today", false },
 	{ ENT_request, "unmet", "-status:met,agreed,withdrawn", false },

@@ -10,9 +10,12 @@
 #include "model/fields.h"
 #include "model/tables.h"
 
-static const char *const states[PLEDGE_STATES] = {
-	[PLEDGE_KEPT] = "kept", [PLEDGE_UNDER_WAY] = "under way",
-	[PLEDGE_NOT_YET] = "not yet", [PLEDGE_NOT_KNOWN] = "not known",
+static const char *const untold[PLEDGE_UNTOLDS] = {
+	[UNTOLD_NO_ITEM] = "it is of no item of the action plan",
+	[UNTOLD_OTHER_ITEM] = "the action plan has no item of that name",
+	[UNTOLD_NO_RULE] = "no records show it",
+	[UNTOLD_NOBODY] = "it names no organisation whose records show it",
+	[UNTOLD_OTHER_KIND] = "records do not show it of that organisation",
 };
 
 /* What is counted, one and several; what it is counted over. */
@@ -36,7 +39,13 @@ static const struct {
 const char *
 pledge_state_word(enum pledge_state s)
 {
-	return states[s];
+	return pledge_states[s].word;
+}
+
+const char *
+pledge_untold_said(enum pledge_untold u)
+{
+	return untold[u];
 }
 
 static void

@@ -41,11 +41,22 @@ enum status	 pledge_load(const struct csv_source *hub, struct pledge_items *out,
 void		 pledge_clear(struct pledge_items *);
 const struct pledge_item *pledge_find(const struct pledge_items *, const char *item);	/* NULL none */
 
-enum pledge_state {
+enum pledge_state {		/* in the order of pledge_states */
 	PLEDGE_KEPT, PLEDGE_UNDER_WAY, PLEDGE_NOT_YET, PLEDGE_NOT_KNOWN,
 	PLEDGE_STATES
 };
 const char	*pledge_state_word(enum pledge_state);	/* "not yet" */
+
+/* Why records say nothing of a commitment, which is typed in then. */
+enum pledge_untold {
+	UNTOLD_NO_ITEM,		/* it is of none */
+	UNTOLD_OTHER_ITEM,	/* … of one there is not */
+	UNTOLD_NO_RULE,		/* no records show this item */
+	UNTOLD_NOBODY,		/* it is of all organisations of the actor */
+	UNTOLD_OTHER_KIND,	/* … of one that has no such records */
+	PLEDGE_UNTOLDS
+};
+const char	*pledge_untold_said(enum pledge_untold);	/* "no records show it" */
 
 /* What the records of one organisation say; of each rule its own part. Days
  * are DAY_NONE, texts "" where there is none. */

@@ -340,6 +340,75 @@ many_rows_are_only_sorted_by_an_index(void **state)
 	list_clear(&page);
 }
 
+/* --- what the layer above works out ------------------------------------------- */
+
+struct asked {
+	struct db	*db;
+	struct list_spec spec;
+	int		 deep;
+	enum status	 ends;
+};
+
+/* Reads the list that asks, by the same statements, while it is read. */
+static enum status
+count_all(void *arg, const char *what, int64_t id, int day, struct buf *out,
+    struct err *e)
+{
+	struct asked *a = arg;
+	struct list_page page = { 0 };
+
+	assert_true(strncmp(what, "commitment.", 11) == 0);
+	assert_int_equal(day, today());
+	assert_true(id > 0);
+	if (a->ends != ST_OK)
+		return err_set(e, a->ends, "it ends here");
+	if (a->deep > 0) {
+		buf_add(out, "kept");
+		return ST_OK;
+	}
+	a->deep++;
+	OK(list_read(a->db, &a->spec, NULL, true, 10, &page, E));
+	a->deep--;
+	assert_int_equal(page.n, 3);
+	assert_string_equal(page.row[0].cell[0], "Kept");
+	buf_add(out, id % 2 == 0 ? "not yet" : "under way");
+	list_clear(&page);
+	return ST_OK;
+}
+
+static void
+a_value_is_worked_out_by_reading_lists(void **state)
+{
+	struct db *db = *state;
+	const struct entity *ent = entity_find("commitment");
+	const int cols[] = { entity_field(ent, "records") };
+	struct asked a = { .db = db, .spec = { .ent = ent, .sort = cols[0],
+	    .cols = cols, .ncols = 1, .today = today() } };
+	struct list_page page = { 0 };
+
+	for (int i = 0; i < 3; i++)
+		(void)ADD("commitment", "title", "Own staff", "actor",
+		    "employer", "status", "open");
+	/* Nobody works it out yet. */
+	OK(list_read(db, &a.spec, NULL, true, 10, &page, E));
+	assert_int_equal(page.n, 3);
+	assert_string_equal(page.row[0].cell[0], "");
+	db_on_work(db, count_all, &a);
+	OK(list_read(db, &a.spec, NULL, true, 10, &page, E));
+	assert_int_equal(page.n, 3);
+	assert_string_equal(page.row[0].key, "not yet");
+	assert_string_equal(page.row[2].cell[0], "Under way");
+	/* What cannot be worked out is empty; what is stopped stops the list. */
+	a.ends = ST_NOT_FOUND;
+	OK(list_read(db, &a.spec, NULL, true, 10, &page, E));
+	assert_string_equal(page.row[0].cell[0], "");
+	a.ends = ST_INTERRUPTED;
+	REFUSED(ST_INTERRUPTED, list_read(db, &a.spec, NULL, true, 10, &page,
+	    E));
+	list_clear(&page);
+	db_on_work(db, NULL, NULL);
+}
+
 int
 main(void)
 {
@@ -352,6 +421,7 @@ main(void)
 		WITH_DB(references_are_found_as_contract_says),
 		WITH_DB(codes_are_equal_or_begin),
 		WITH_DB(a_row_can_be_read_again),
+		WITH_DB(a_value_is_worked_out_by_reading_lists),
 		WITH_DB(many_rows_are_only_sorted_by_an_index),
 	};
 
