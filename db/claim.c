@@ -158,6 +158,8 @@ claim_counted_about(struct db *db, const char *entity, int64_t about,
 		{ "encounter", Q_COUNTED_ENCOUNTER },
 		{ "placement", Q_COUNTED_PLACEMENT },
 		{ "pilot", Q_COUNTED_PILOT },
+		{ "cpd", Q_COUNTED_CPD },
+		{ "plan", Q_COUNTED_PLAN },
 	};
 	struct stmt *s = NULL;
 	enum status st = ST_OK;

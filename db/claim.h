@@ -54,8 +54,8 @@ struct claim_other {		/* a line of another claim */
 enum status	claim_counted_of(struct db *, int64_t claim,
 		    void (*fn)(void *arg, const struct claim_other *), void *arg,
 		    struct err *) MUST_CHECK;
-/* About ABOUT, an encounter, placement or pilot (ENTITY; nothing of others), but
- * for the line SELF. */
+/* About ABOUT, an encounter, placement, pilot, session or plan (ENTITY; nothing
+ * of others), but for the line SELF. */
 enum status	claim_counted_about(struct db *, const char *entity, int64_t about,
 		    int64_t self, void (*fn)(void *arg, const struct claim_other *),
 		    void *arg, struct err *) MUST_CHECK;

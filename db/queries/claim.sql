@@ -129,7 +129,7 @@ SELECT d.code, d.target, d.rate,
  WHERE d.cluster = ?1 AND d.archived IS NULL
  ORDER BY d.id;
 
--- Other lines than ?2 about encounter (placement, pilot) ?1: their deliverable,
+-- Other lines than ?2 about encounter (placement, pilot, ...) ?1: their deliverable,
 -- claim and who pays it.
 -- name: COUNTED_ENCOUNTER
 SELECT o.deliverable, c.id, {CLAIM_FUNDER}
@@ -149,6 +149,20 @@ SELECT o.deliverable, c.id, {CLAIM_FUNDER}
 SELECT o.deliverable, c.id, {CLAIM_FUNDER}
   FROM line o JOIN claim c ON c.id = o.claim
  WHERE o.about_pilot = ?1 AND o.id <> ?2 AND o.archived IS NULL
+   AND c.archived IS NULL
+ ORDER BY o.id;
+
+-- name: COUNTED_CPD
+SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+  FROM line o JOIN claim c ON c.id = o.claim
+ WHERE o.about_cpd = ?1 AND o.id <> ?2 AND o.archived IS NULL
+   AND c.archived IS NULL
+ ORDER BY o.id;
+
+-- name: COUNTED_PLAN
+SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+  FROM line o JOIN claim c ON c.id = o.claim
+ WHERE o.about_plan = ?1 AND o.id <> ?2 AND o.archived IS NULL
    AND c.archived IS NULL
  ORDER BY o.id;
 
@@ -176,6 +190,69 @@ SELECT i.id, i.evidence FROM pilot i
  WHERE i.cluster = ?1 AND i.to_on BETWEEN ?2 AND ?3
    AND i.status = 'completed' AND i.archived IS NULL
  ORDER BY i.id;
+
+-- Sessions of cluster ?1 to which somebody came who worked at a member then.
+-- name: CLAIMABLE_CPD
+SELECT d.id, 'attendance: ' || d.came || ' came, ' || d.members
+       || ' of members'
+  FROM (SELECT c.id,
+               (SELECT count(*) FROM booking b
+                 WHERE b.cpd = c.id AND b.status = 'attended'
+                   AND b.archived IS NULL) AS came,
+               (SELECT count(*) FROM booking b
+                 WHERE b.cpd = c.id AND b.status = 'attended'
+                   AND b.archived IS NULL
+                   AND EXISTS (SELECT 1 FROM role r JOIN member m
+                          ON m.organisation_school = r.organisation_school
+                          OR m.organisation_employer = r.organisation_employer
+                        WHERE r.contact = b.contact AND m.cluster = ?1
+                          AND r.archived IS NULL AND m.archived IS NULL
+                          AND (r.from_on IS NULL OR r.from_on <= c.date)
+                          AND (r.to_on IS NULL OR r.to_on >= c.date)
+                          AND (m.from_on IS NULL OR m.from_on <= c.date)
+                          AND (m.to_on IS NULL OR m.to_on >= c.date)))
+               AS members
+          FROM cpd c
+         WHERE c.cluster = ?1 AND c.date BETWEEN ?2 AND ?3
+           AND c.archived IS NULL) d
+ WHERE d.members > 0
+ ORDER BY d.id;
+
+-- Who of an employer stands behind plan p, agreed on its day: the school's
+-- Enterprise Adviser, else one whom its actions name.
+-- name: PLAN_ENDORSED [fragment]
+coalesce(
+  (SELECT min(o.name) || ' (Enterprise Adviser)'
+     FROM volunteer_match t JOIN volunteer v ON v.id = t.volunteer
+     JOIN employer o ON o.id = v.employer
+    WHERE t.school = p.school AND t.kind = 'enterprise adviser'
+      AND t.status NOT IN ('proposed', 'introduced') AND t.archived IS NULL
+      AND t.from_on <= p.agreed AND (t.to_on IS NULL OR t.to_on >= p.agreed)),
+  (SELECT min(o.name) || ' (in its actions)'
+     FROM task t JOIN task_employer e ON e.task = t.id
+     JOIN employer o ON o.id = e.employer
+    WHERE t.plan = p.id AND t.status <> 'dropped' AND t.archived IS NULL))
+
+-- The first careers plan that a member agreed in the period and an employer
+-- stands behind; not of one whose strategy a claim of cluster ?1 has.
+-- name: CLAIMABLE_PLANS
+SELECT p.id, 'careers plan ' || p.year || ', with ' || {PLAN_ENDORSED}
+  FROM plan p
+ WHERE p.id IN (SELECT (SELECT min(p.id) FROM plan p
+                         WHERE p.school = m.organisation_school
+                           AND p.agreed BETWEEN ?2 AND ?3
+                           AND p.status <> 'draft' AND p.archived IS NULL
+                           AND {PLAN_ENDORSED} IS NOT NULL)
+                  FROM member m
+                 WHERE m.cluster = ?1 AND m.archived IS NULL
+                   AND (m.from_on IS NULL OR m.from_on <= ?3)
+                   AND (m.to_on IS NULL OR m.to_on >= ?3))
+   AND NOT EXISTS (SELECT 1 FROM claim c JOIN line l ON l.claim = c.id
+                     LEFT JOIN plan q ON q.id = l.about_plan
+                    WHERE c.cluster = ?1 AND c.archived IS NULL
+                      AND l.deliverable = 'sd07' AND l.archived IS NULL
+                      AND coalesce(l.about_school, q.school) = p.school)
+ ORDER BY p.id;
 
 -- The lines of a claim as it was submitted: claim.frozen.
 -- name: CLAIM_FROZEN

@@ -24,7 +24,9 @@ static const struct {
 	{ Q_CLAIMABLE_PILOTS_BEGUN, ENT_pilot, "sd03" },
 	{ Q_CLAIMABLE_PILOTS_COMPLETED, ENT_pilot, "sd04" },
 	{ Q_CLAIMABLE_ENCOUNTERS, ENT_encounter, "sd05" },
+	{ Q_CLAIMABLE_CPD, ENT_cpd, "sd05" },
 	{ Q_CLAIMABLE_PLACEMENTS, ENT_placement, "sd06" },
+	{ Q_CLAIMABLE_PLANS, ENT_plan, "sd07" },
 };
 
 struct proposing {

@@ -179,6 +179,14 @@ on_counted(void *arg, const struct claim_other *o)
 		u->claim = o->claim;
 }
 
+/* As people call it. */
+static const char *
+one_of(const char *entity)
+{
+	return str_eq(entity, "cpd") ? "CPD session" :
+	    str_eq(entity, "plan") ? "careers plan" : entity;
+}
+
 static enum status
 check_once(struct app *app, const struct row *row, struct err *e)
 {
@@ -201,7 +209,7 @@ check_once(struct app *app, const struct row *row, struct err *e)
 		    " in %s%s; one %s counts once for %s.",
 		    u.claim == row_ref(row, F_line_claim) ? "this claim" :
 		    "the claim ", u.claim == row_ref(row, F_line_claim) ? "" :
-		    title.p, entity, *u.funder != '\0' ? u.funder :
+		    title.p, one_of(entity), *u.funder != '\0' ? u.funder :
 		    "one funder");
 		buf_clear(&title);
 	}
