@@ -54,6 +54,8 @@ draw_line(const struct access_screen *a, const struct columns *c, int y,
 
 	if (chosen)
 		draw_text(p, y, 0, 1, ROLE_TEXT, ">");
+	if (access_marked(a, l))
+		draw_text(p, y, 1, 1, ROLE_GOOD, "*");
 	draw_text(p, y, c->school, c->cohort - c->school - 1,
 	    chosen ? ROLE_CHOSEN : ROLE_TEXT, l->name);
 	if (*l->why) {

@@ -104,6 +104,7 @@ screen_close(struct screen *s)
 	struct access_screen *a = of(s);
 
 	access_lines_clear(&a->ls);
+	access_unmark(a);
 	free(a->text);
 	free(a->named);
 	free(a->name);
@@ -144,8 +145,11 @@ static void
 screen_right(const struct screen *s, struct buf *out)
 {
 	const struct access_screen *a = (const struct access_screen *)s;
+	size_t marked = access_nmarked(a);
 	char year[8];
 
+	if (marked)
+		buf_addf(out, "%zu marked   ", marked);
 	if (!a->ls.over)
 		buf_addf(out, "%zu of %zu done   ", a->ls.done,
 		    a->ls.cohorts);
@@ -160,9 +164,9 @@ screen_right(const struct screen *s, struct buf *out)
 static void
 screen_hint(const struct screen *s, struct buf *out)
 {
-	buf_add(out, s->cols < 76 ? "Enter: its meetings; n logs one."
-	    : "By the last day for it; ! is past. Enter shows the meetings, n"
-	    " logs one.");
+	buf_add(out, s->cols < 76 ? "Enter: its meetings; n logs one, m writes."
+	    : "By the last day for it; ! is past. Enter: its meetings, n logs "
+	    "one, m writes.");
 }
 
 /* --- requests ------------------------------------------------------------ */
@@ -176,14 +180,19 @@ screen_has_row(const struct screen *s)
 static const char *
 screen_why_not(const struct screen *s, enum request r)
 {
-	(void)s;
+	const struct access_line *l =
+	    access_here((const struct access_screen *)s);
+
 	switch (request_info[r].group) {
 	case GROUP_ROW:
 		return r == REQ_OPEN || r == REQ_NEW || r == REQ_FOLLOW ||
-		    r == REQ_VISIT || r == REQ_BRIEF || r == REQ_EVIDENCE ?
-		    NULL : "";
+		    r == REQ_VISIT || r == REQ_BRIEF || r == REQ_EVIDENCE ||
+		    r == REQ_WRITE ? NULL : "";
 	case GROUP_LIST:
-		return r == REQ_FILTER ? NULL : "";
+		if (r == REQ_MARK && l && *l->why)
+			return "There is no cohort to mark: it does not apply.";
+		return r == REQ_FILTER || r == REQ_MARK || r == REQ_UNMARK ||
+		    r == REQ_MARK_ALL ? NULL : "";
 	default:
 		return NULL;
 	}
@@ -220,6 +229,16 @@ on_filter(struct ui *ui, void *arg, const char *text)
 	return true;
 }
 
+static void
+mark_here(struct access_screen *a)
+{
+	const struct access_line *l = access_here(a);
+
+	access_mark(a, l, !access_marked(a, l));
+	(void)cursor_move(&a->at, a->ls.n, a->s.rows - 4, REQ_DOWN);
+	a->at = cursor_within(a->at, a->ls.n);
+}
+
 static enum request
 escape(struct access_screen *a, enum request r)
 {
@@ -240,6 +259,18 @@ screen_request(struct screen *s, enum request r)
 		return REQ_NONE;
 	case REQ_NEW:
 		log_one(a);
+		return REQ_NONE;
+	case REQ_WRITE:
+		access_write(a);
+		return REQ_NONE;
+	case REQ_MARK:
+		mark_here(a);
+		return REQ_NONE;
+	case REQ_MARK_ALL:
+		access_mark_all(a);
+		return REQ_NONE;
+	case REQ_UNMARK:
+		access_unmark(a);
 		return REQ_NONE;
 	case REQ_FILTER:
 		dialog_filter(s->ui, a->text, on_filter, NULL, a);

@@ -48,8 +48,8 @@ letters_write(struct ui *ui, const struct entity *ent, const int64_t *id,
 
 	if (!str_in(ent->id, "school employer partner contact volunteer "
 	    "encounter cpd recipient")) {
-		say(ui, "Write to schools, employers, people, volunteers, or "
-		    "those of an encounter or session.");
+		say(ui, "m writes to schools, employers, providers, people, or "
+		    "who is at an event.");
 		return;
 	}
 	buf_init(&to, BUF_ROW);

@@ -9,6 +9,7 @@ libui_a_SOURCES =
 libui_a_SOURCES += ui/access_inner.h
 libui_a_SOURCES += ui/access_paint.c
 libui_a_SOURCES += ui/access_screen.c ui/access_screen.h
+libui_a_SOURCES += ui/access_write.c
 libui_a_SOURCES += ui/approach_answer.c
 libui_a_SOURCES += ui/assess_answer.c
 libui_a_SOURCES += ui/assess_ask.c
