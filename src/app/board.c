@@ -102,11 +102,16 @@ make_ea(const struct board_school *s, const struct board_col *col,
 	c->text = names.n > 0 ? xasprintf("%zu", names.n) : xstrdup("-");
 	c->data = xstrdup(names.n > 0 ? c->text : "0");
 	c->tone = names.n == 0 ? TONE_WARN : TONE_PLAIN;
-	if (names.n > 0)
+	if (names.n > 0) {
 		c->said = xstrdup(v);
+		cell_lists(c, "match", xasprintf("school:%s kind:\"enterprise "
+		    "adviser\" status:introduced,met,working", s->ref));
+	} else {
+		c->said = xstrdup("No Enterprise Adviser is matched. Its "
+		    "Suggestions, under More, say who would suit; P proposes "
+		    "for all of my schools.");
+	}
 	strs_clear(&names);
-	cell_lists(c, "match", xasprintf("school:%s kind:\"enterprise adviser\""
-	    " status:introduced,met,working", s->ref));
 	return ST_OK;
 }
 

@@ -34,6 +34,8 @@ static const struct {
 	[MINE_ACCESS] = { "access at risk", OPEN " access:due,missed",
 	    NO_DAY },
 	[MINE_NO_GOVERNOR] = { "no link governor", OPEN " governor:", NO_DAY },
+	[MINE_NO_ADVISER] = { "no adviser", OPEN " stage:\"signed up\",matched,"
+	    "active ea:", NO_DAY },
 	[MINE_RETURN] = { "return", "", NO_DAY },
 };
 

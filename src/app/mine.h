@@ -18,6 +18,7 @@ enum mine_is {
 	MINE_ACCESS,		/* a cohort lacks meetings with providers, by a day
 				 * of this academic year */
 	MINE_NO_GOVERNOR,
+	MINE_NO_ADVISER,	/* in the network, and no Enterprise Adviser */
 	MINE_RETURN,		/* what the month-end return that is due soon asks
 				 * for and we lack: opens its report, not schools */
 	MINE_FIGURES
