@@ -8,6 +8,7 @@
 
 #include "app/matching.h"
 #include "base/mem.h"
+#include "model/tables.h"
 #include "ui/command.h"
 #include "ui/deeds.h"
 #include "ui/stack.h"
@@ -135,6 +136,13 @@ propose_has_row(const struct screen *s)
 }
 
 static const char *
+propose_word(const struct screen *s, enum request r)
+{
+	(void)s;
+	return r == REQ_OPEN ? "propose" : NULL;
+}
+
+static const char *
 propose_why_not(const struct screen *s, enum request r)
 {
 	const struct propose_screen *q = (const struct propose_screen *)s;
@@ -146,6 +154,8 @@ propose_why_not(const struct screen *s, enum request r)
 		    "There is nobody to propose for this school.";
 	if (r == REQ_MARK_ALL || r == REQ_UNMARK)
 		return NULL;
+	if (r == REQ_LEFT)
+		return "";
 	if (request_info[r].group == GROUP_ROW ||
 	    request_info[r].group == GROUP_LIST)
 		return "";
@@ -193,25 +203,29 @@ propose_request(struct screen *s, enum request r)
 
 	if (suit_list_move(&q->l, r))
 		return REQ_NONE;
-	if (r == REQ_OPEN)
+	if (r == REQ_OPEN) {
 		apply(q);
-	else if (r == REQ_MARK && it) {
+	} else if (r == REQ_RIGHT && it) {
+		command_open(s->ui, &school_entity, q->p.v[q->l.at].school);
+	} else if (r == REQ_MARK && it) {
 		it->marked = !it->marked;
 		(void)suit_list_move(&q->l, REQ_DOWN);
-	} else if (r == REQ_MARK_ALL || r == REQ_UNMARK)
+	} else if (r == REQ_MARK_ALL || r == REQ_UNMARK) {
 		mark_all(q, r == REQ_MARK_ALL);
-	else
+	} else {
 		return r;
+	}
 	return REQ_NONE;
 }
 
 static const struct screen_ops propose_ops = {
 	.name = "Matches proposed", .size = sizeof(struct propose_screen),
-	.groups = G_ROW | G_LIST | G_MOVE | G_EVERY,
+	.groups = G_ROW | G_LIST | G_FIGURE | G_MOVE | G_EVERY,
 	.open = propose_start, .close = propose_close,
 	.layout = propose_layout, .draw = propose_draw,
 	.where = propose_where, .right = propose_right, .hint = propose_hint,
 	.why_not = propose_why_not, .has_row = propose_has_row,
+	.word = propose_word,
 	.request = propose_request,
 };
 

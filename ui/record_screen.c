@@ -228,7 +228,8 @@ record_why_not(const struct screen *s, enum request q)
 	enum req_group g = request_info[q].group;
 
 	if (q >= REQ_TAB_1 && q <= REQ_TAB_9)
-		return (size_t)(q - REQ_TAB_1) < r->ntabs ? NULL : "";
+		return (size_t)(q - REQ_TAB_1) < r->ntabs ? NULL :
+		    "This record has no such tab; Tab goes to the next.";
 	if ((q == REQ_PREV_REC || q == REQ_NEXT_REC) && !r->from)
 		return "It was not opened from a list.";
 	if (q == REQ_SUCCEED && r->ent->no != ENT_school)
@@ -256,6 +257,13 @@ record_has_row(const struct screen *s)
 	const struct record *r = (const struct record *)s;
 
 	return !on_rows(r) || r->tab->info->ops->has_row(r->tab);
+}
+
+static const char *
+record_word(const struct screen *s, enum request q)
+{
+	return q == REQ_OPEN ?
+	    ((const struct record *)s)->tab->info->ops->enter : NULL;
 }
 
 static void
@@ -378,6 +386,7 @@ static const struct screen_ops record_ops = {
 	.layout = record_layout, .draw = record_draw, .where = record_where,
 	.right = record_right, .hint = record_hint,
 	.why_not = record_why_not, .has_row = record_has_row,
+	.word = record_word,
 	.request = record_request, .data_changed = record_changed,
 	.idle = record_idle, .schools = record_schools,
 	.here = record_here,

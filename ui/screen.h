@@ -61,6 +61,8 @@ struct screen_ops {
 	 * else the sentence that says why not. NULL slot: all of its groups. */
 	const char	*(*why_not)(const struct screen *, enum request r);
 	bool		(*has_row)(const struct screen *);
+	/* What R does here, for the bar: "propose". NULL, slot too: the table's. */
+	const char	*(*word)(const struct screen *, enum request r);
 
 	/* Do it and return REQ_NONE, or hand it back for the generic code. */
 	enum request	(*request)(struct screen *, enum request);

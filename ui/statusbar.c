@@ -221,6 +221,16 @@ least(struct word *w, size_t n)
 	return NULL;
 }
 
+static const char *
+word_of(const struct screen *s, enum request r)
+{
+	const char *own = s->ops->word ? s->ops->word(s, r) : NULL;
+
+	if (own)
+		return own;
+	return r == REQ_QUIT && !s->below ? "quit" : request_info[r].bar;
+}
+
 static size_t
 collect(const struct ui *ui, struct word *w)
 {
@@ -238,8 +248,7 @@ collect(const struct ui *ui, struct word *w)
 		w[n].r = (enum request)r;
 		w[n].gone = false;
 		snprintf(w[n].text, sizeof w[n].text, "%s %s", key,
-		    r == REQ_QUIT && !ui->top->below ? "quit" :
-		    request_info[r].bar);
+		    word_of(ui->top, (enum request)r));
 		w[n].width = (int)strlen(w[n].text);
 		n++;
 	}

@@ -226,5 +226,5 @@ const struct tab_ops tab_fits = {
 	.layout = fits_tab_layout, .draw = fits_tab_draw,
 	.has_row = fits_tab_has_row, .request = fits_tab_request,
 	.refresh = fits_tab_refresh, .hint = fits_tab_hint,
-	.here = fits_tab_here,
+	.here = fits_tab_here, .enter = "ask",
 };

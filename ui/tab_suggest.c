@@ -188,5 +188,5 @@ const struct tab_ops tab_suggest = {
 	.layout = suggest_tab_layout, .draw = suggest_tab_draw,
 	.has_row = suggest_tab_has_row, .request = suggest_tab_request,
 	.refresh = suggest_tab_refresh, .hint = suggest_tab_hint,
-	.here = suggest_tab_here,
+	.here = suggest_tab_here, .enter = "propose",
 };

@@ -20,6 +20,8 @@ struct tab_ops {
 	void		(*draw)(struct tab *, int y);
 	bool		(*has_row)(const struct tab *);
 	enum request	(*request)(struct tab *, enum request);
+	/* What Enter does here, for the bar, where it does not open. */
+	const char	*enter;
 	void		(*refresh)(struct tab *, bool own);
 	bool		(*idle)(struct tab *);
 	void		(*hint)(const struct tab *, struct buf *);

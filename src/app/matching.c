@@ -129,14 +129,20 @@ match_propose(struct app *app, int64_t volunteer, int64_t school, int64_t *id,
     struct err *e)
 {
 	struct buf label;
+	struct row *who = NULL;
 	enum status st = step_begin(app, e);
 
 	if (st != ST_OK)
 		return st;
 	st = match_add(app, volunteer, school, id, e);
+	if (st == ST_OK)
+		st = record_load(app, entities[ENT_volunteer], volunteer,
+		    &who, e);
 	buf_init(&label, BUF_LINE);
 	buf_add(&label, "proposed ");
-	ref_text(app, entities[ENT_volunteer], volunteer, &label);
+	if (who != NULL)		/* the person: a volunteer's is long */
+		value_text(app, who, F_volunteer_contact, &label);
+	row_free(who);
 	buf_add(&label, " to ");
 	ref_text(app, entities[ENT_school], school, &label);
 	st = step_end(app, st, label.p, e);

@@ -86,8 +86,8 @@ format(struct app *app, const struct row *r, int f, bool shown,
 		buf_add(out, name_of(&n, head, row_ref(r, f)));
 		free(head);
 		break;
-	case FT_DATE:
-		day = row_day(r, f);
+	case FT_DATE: case FT_OPEN:	/* a day among other words */
+		day = day_from_iso(v);
 		if (shown && day != DAY_NONE) {
 			day_long(day, text);
 			buf_add(out, text);
