@@ -113,6 +113,8 @@ static const struct means {
 	const char	*status, *not;	/* it means nothing while this is that */
 } means[] = {
 	{ ENT_visit, "employer people", "date", "status", "cancelled" },
+	{ ENT_encounter, "employers", "date", "status",
+	    "delivered cancelled postponed" },
 	{ ENT_approach, "organisation contact", "date", "status", "" },
 	{ ENT_task, "about employers", "due", "status", "done dropped" },
 };
@@ -209,16 +211,21 @@ void
 contacted_field(struct app *app, const struct row *row, int field,
     struct buf *out)
 {
-	const struct means *w = means_of(row);
+	struct row *whole = row_copy(row);	/* with what follows from it */
+	const struct means *w;
 	struct strs said = { 0 };
 	struct minding m;
 
-	if (w == NULL || !str_in(row->ent->fields[field].id, w->fields))
-		return;
-	m = minding_of(app, row, w, &said);
-	if (mind_field(&m, NULL, field, NULL) == ST_OK)
-		for (size_t i = 0; i < said.n; i++)
-			buf_addf(out, "%s%s", out->n > 0 ? " " : "",
-			    said.v[i]);
+	if (whole->ent->derive != NULL)
+		whole->ent->derive(NULL, whole, app->today);
+	w = means_of(whole);
+	if (w != NULL && str_in(row->ent->fields[field].id, w->fields)) {
+		m = minding_of(app, whole, w, &said);
+		if (mind_field(&m, NULL, field, NULL) != ST_OK)
+			strs_clear(&said);
+	}
+	for (size_t i = 0; i < said.n; i++)
+		buf_addf(out, "%s%s", out->n > 0 ? " " : "", said.v[i]);
 	strs_clear(&said);
+	row_free(whole);
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * domain.md 7: last contact by anyone, and days before which people do not want
- * to be contacted. Told before a visit, call, e-mail, approach or task is made;
- * never a block.
+ * to be contacted. Told before a visit, call, e-mail, approach, task or planned
+ * encounter is made; never a block.
  */
 #ifndef APP_CONTACTED_H
 #define APP_CONTACTED_H
@@ -14,8 +14,8 @@
 
 /* What to mind of employers and people that ROW, which is to be saved, names:
  * sentences, "City Cranes: dan was in touch on Mon 16 Nov (call)." Only where
- * it means to be in touch: a visit that is not cancelled, an approach, an open
- * task. OLD, NULL of a new one: what it named then is not told again. */
+ * it means to be in touch: a visit that is not cancelled, an encounter that is
+ * planned, an approach, an open task. OLD, NULL of a new one: what it named then is not told again. */
 enum status	contacted_mind(struct app *, const struct row *old,
 		    const struct row *row, struct strs *out, struct err *) MUST_CHECK;
 /* The same of the field FIELD alone, in one line; appended. */
