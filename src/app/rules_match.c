@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/matching.h"
+#include "app/options.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -268,14 +269,32 @@ coordinator_after(struct app *app, const struct row *old,
 	return warn_ceiling(app, user, true, e);
 }
 
+/* domain.md 7: one or two schools at a time. What was so before stays. */
+static enum status
+check_capacity(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	long most = option_int(app->opt, OPT_SCHOOLS_MOST);
+	long n = row_int(row, F_volunteer_capacity, 0);
+
+	if (n <= most || (old == NULL && row->id != 0) ||
+	    (old != NULL && row_same(old, row, F_volunteer_capacity)))
+		return ST_OK;
+	return err_field(e, ST_INVALID, "capacity", "capacity: %ld schools at "
+	    "a time is too much for one volunteer: 0 to %ld. The most is the "
+	    "setting [rules] volunteer_schools.", n, most);
+}
+
 enum status
 volunteer_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
 	int64_t contact = row_ref(row, F_volunteer_contact), other = 0;
 	struct buf b;
-	enum status st;
+	enum status st = check_capacity(app, old, row, e);
 
+	if (st != ST_OK)
+		return st;
 	if (old != NULL || row->id != 0 || contact == 0 ||
 	    row_is_empty(row, F_volunteer_kind))
 		return ST_OK;

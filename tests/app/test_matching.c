@@ -138,7 +138,7 @@ school_no(struct app *app, const char *name)
 {
 	struct suggestions all;
 	struct err e = { 0 };
-	int64_t id = 0, v = add_volunteer(app, name, "capacity=9",
+	int64_t id = 0, v = add_volunteer(app, name, "capacity=2",
 	    "stage=checked");
 
 	must(suggest_schools(app, v, &all, &e), &e);
