@@ -51,6 +51,12 @@ notice_role_ended(struct db *db, int64_t contact, enum entity_no ent,
 }
 
 enum status
+notice_role_held(struct db *db, const char *role, int64_t *out, struct err *e)
+{
+	return db_get_int(db, Q_NOTICE_ROLE_HELD, 0, out, e, "s", role);
+}
+
+enum status
 notice_booked(struct db *db, int64_t cpd, struct db_ids *out, struct err *e)
 {
 	return db_get_ids(db, Q_NOTICE_BOOKED, out, e, "l", cpd);

@@ -25,6 +25,9 @@ enum status	notice_person(struct db *, enum entity_no ent, int64_t id,
  * lasts on DAY; DAY_NONE else, and for who never had one. */
 enum status	notice_role_ended(struct db *, int64_t contact, enum entity_no ent,
 		    int64_t id, const char *day, int *out, struct err *) MUST_CHECK;
+/* 1 if somebody has, or had, ROLE; else 0. */
+enum status	notice_role_held(struct db *, const char *role, int64_t *out,
+		    struct err *) MUST_CHECK;
 /* Contacts booked on a session and not cancelled. */
 enum status	notice_booked(struct db *, int64_t cpd, struct db_ids *out,
 		    struct err *) MUST_CHECK;

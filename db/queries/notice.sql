@@ -47,6 +47,12 @@ SELECT max(to_on) FROM role
 HAVING count(*) > 0
    AND count(*) FILTER (WHERE to_on IS NULL OR to_on >= ?5) = 0;
 
+-- A role that somebody has or had; asked when a notice names one that is in no
+-- table.
+-- name: NOTICE_ROLE_HELD [slow]
+SELECT 1 FROM role WHERE role = ?1 COLLATE NOCASE AND archived IS NULL
+ LIMIT 1;
+
 -- Session: those who booked and did not cancel.
 -- name: NOTICE_BOOKED [slow]
 SELECT contact FROM booking

@@ -156,6 +156,10 @@ follow_audience(struct app *app, const struct row *notice, struct err *e)
 
 	if (st != ST_OK)
 		st = field_blame(e, "audience");
+	else if (l.n == 0)
+		st = err_field(e, ST_INVALID, "audience", "Nobody matches %s:"
+		    " a notice to nobody is not kept.",
+		    row_get(notice, F_notice_audience));
 	else if (l.n > MAX_PEOPLE)
 		st = err_field(e, ST_INVALID, "audience", "This is for %zu"
 		    " people; at most %d get a notice.", l.n, MAX_PEOPLE);
@@ -244,6 +248,32 @@ became_sent(const struct row *old, const struct row *row)
 	    (old == NULL || !row_is(old, F_notice_status, "sent"));
 }
 
+/* One of the roles there are, or one that somebody has. */
+static enum status
+check_role(struct app *app, const struct row *old, const struct row *row,
+    struct err *e)
+{
+	const char *role = row_get(row, F_notice_role);
+	int64_t held = 0;
+	struct buf b;
+	enum status st;
+
+	if (*role == '\0' || (old != NULL && row_same(old, row,
+	    F_notice_role)))
+		return ST_OK;
+	buf_init(&b, BUF_LINE);
+	for (const struct choice *c = roles; c->word != NULL; c++) {
+		buf_addf(&b, "%s%s", b.n > 0 ? ", " : "", c->word);
+		held = held || str_eq(c->word, role);
+	}
+	st = held ? ST_OK : notice_role_held(app->db, role, &held, e);
+	if (st == ST_OK && !held)
+		st = err_field(e, ST_INVALID, "role", "Nobody has the role "
+		    "\"%s\". Roles are: %s.", role, b.p);
+	buf_clear(&b);
+	return st;
+}
+
 /* What was to be sent another day, and is sent now, is sent today. One that a
  * file brings under its own id is as the file has it. */
 enum status
@@ -255,6 +285,8 @@ notice_before(struct app *app, const struct row *old, struct row *row,
 
 	if (old == NULL && row->id != 0)
 		return ST_OK;
+	if ((st = check_role(app, old, row, e)) != ST_OK)
+		return st;
 	day_iso(app->today, today);
 	if (became_sent(old, row) && day_of(app, row) > app->today)
 		row_set(row, F_notice_date, today);
