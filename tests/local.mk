@@ -447,6 +447,7 @@ cli_tests += tests/cli/import.test
 cli_tests += tests/cli/join-network.test
 cli_tests += tests/cli/join.test
 cli_tests += tests/cli/log.test
+cli_tests += tests/cli/lognet.test
 cli_tests += tests/cli/logweek.test
 cli_tests += tests/cli/mine.test
 cli_tests += tests/cli/need.test

@@ -260,6 +260,18 @@ void		task_about(struct row *task, const struct about *);
 void		put_text(struct reading *, struct row *, int field, const char *text);
 void		put_date(struct row *, int field, int day);
 
+/* quick_fields.c */
+/* Words FROM to TO of W as one text; the caller frees it. */
+char		*words_join(const struct strs *w, size_t from, size_t to);
+/* The choice of F that the longest run of words in W says, or NULL. */
+const struct choice *words_choice(const struct field *, const struct strs *w);
+/* "note: ...", any field of ROW; false when P is none. */
+bool		put_keyed(struct reading *, struct row *, const struct part *p);
+/* Tell what a field of ROW holds, with LEAD before it; -1 and an empty one say
+ * nothing. */
+void		tell_field(struct reading *, const struct row *, int f, const char *lead);
+void		tell_group_set(struct reading *, const struct row *, int f);	/* "Y9, Y10" */
+
 /* quick_visit.c */
 bool		verb_is_visit(const struct verb *);	/* visit, call ...; NULL is none */
 /* Find the names of a visit: places, people. */

@@ -2,9 +2,9 @@
  * "offers city cranes; 6 work experience; y10; summer".
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The first part names who; of the others each is known by what it holds: a
- * field, somebody, a day, year groups, else words, in which the kind and the
- * sector are found. What else they say is the title, or when.
+ * The first part names who, before the verb or behind it; of the others each is
+ * known by what it holds: a field, a day, year groups, else words, in which the
+ * kind and the sector are found. What else they say is the title, or when.
  */
 #include "app/quick_int.h"
 
@@ -42,31 +42,6 @@ static const struct offering offer = {
 
 /* --- words --------------------------------------------------------------- */
 
-/* Words FROM to TO of W as one text; the caller frees it. */
-static char *
-words_of(const struct strs *w, size_t from, size_t to)
-{
-	struct strs some = { w->v + from, to - from, to - from };
-
-	return strs_join(&some, " ");
-}
-
-/* The choice of F that the longest run of words in W says, or NULL. */
-static const struct choice *
-find_choice(const struct field *f, const struct strs *w)
-{
-	for (size_t n = w->n; n > 0; n--)
-		for (size_t i = 0; i + n <= w->n; i++) {
-			char *text = words_of(w, i, i + n);
-			const struct choice *c = field_choice(f, text);
-
-			free(text);
-			if (c != NULL)
-				return c;
-		}
-	return NULL;
-}
-
 /* "6" of "6 work experience", taken out of W. */
 static void
 take_number(struct strs *w, const struct offering *o, struct row *row)
@@ -85,7 +60,7 @@ static void
 put_title(const struct offering *o, struct row *row, const struct strs *w)
 {
 	const struct field *f = &row->ent->fields[o->kind];
-	char *text = words_of(w, 0, w->n);
+	char *text = words_join(w, 0, w->n);
 
 	if (row_is_empty(row, o->title) && field_choice(f, text) == NULL)
 		row_set(row, o->title, text);
@@ -105,9 +80,9 @@ read_words(struct reading *r, const struct offering *o, struct row *row,
 	str_words(&w, p->text);
 	take_number(&w, o, row);
 	kind = row_is_empty(row, o->kind) ?
-	    find_choice(&ent->fields[o->kind], &w) : NULL;
+	    words_choice(&ent->fields[o->kind], &w) : NULL;
 	if (o->sector >= 0 && row_is_empty(row, o->sector))
-		sector = find_choice(&ent->fields[o->sector], &w);
+		sector = words_choice(&ent->fields[o->sector], &w);
 	if (kind == NULL && o->when >= 0 && (!row_is_empty(row, o->title) ||
 	    !row_is_empty(row, o->kind) ||
 	    fit_term(p->text, r->look->today, &from, &to))) {
@@ -181,43 +156,25 @@ read_day(struct reading *r, const struct offering *o, struct row *row,
 	return true;
 }
 
-/* "note: ..." */
-static bool
-read_field(struct reading *r, struct row *row, const struct part *p)
-{
-	const char *colon = strchr(p->text, ':');
-	char *name;
-	int f;
-
-	if (colon == NULL)
-		return false;
-	name = xstrndup(p->text, (size_t)(colon - p->text));
-	f = entity_field(row->ent, name);
-	free(name);
-	if (f < 0)
-		return false;
-	put_text(r, row, f, colon + 1 + strspn(colon + 1, " "));
-	return true;
-}
-
 /* --- who ----------------------------------------------------------------- */
 
-/* The school, employer or provider; the last item, which may be let go: then
+/* The school, employer or provider of part WHO; the last item, which may be let go: then
  * the line is about the school of the screen. */
 static enum status
-read_who(struct reading *r, const struct offering *o, const struct part *p,
-    bool *named, struct err *e)
+read_who(struct reading *r, const struct offering *o, size_t who, bool *named,
+    struct err *e)
 {
+	const struct part *p = &r->parts.v[who];
 	struct item *it;
-	enum status st = names_item(r, r->verb_part + 1, p->from, p->text,
-	    o->kinds, &it, e);
+	enum status st = names_item(r, who, p->from, p->text, o->kinds, &it,
+	    e);
 
 	*named = true;
 	if (st != ST_OK)
 		return st;
 	it->len = p->len;
 	if (it->cands.n == 0 && r->opts->nschools == 1 &&
-	    o->ent == ENT_request) {
+	    o->ent == ENT_request && r->verb_part == 0) {
 		free(it->text);
 		cands_free(&it->cands);
 		r->items.n--;
@@ -226,6 +183,34 @@ read_who(struct reading *r, const struct offering *o, const struct part *p,
 	if ((st = names_settle(r, false, o->kinds, e)) != ST_OK)
 		return st;
 	return apply_schools(r, e);
+}
+
+/* A school that is closed wants nothing: who goes on for it may. */
+static enum status
+check_open(struct reading *r, int64_t school, struct err *e)
+{
+	const struct item *it = r->schools.v[0].item;
+	const char *name = r->schools.v[0].title;
+	int first, last;
+	char day[24];
+	struct buf next;
+	enum status st;
+
+	buf_init(&next, BUF_LINE);
+	st = r->look->span(r->look->arg, school, &first, &last, &next, e);
+	if (st == ST_OK && last != DAY_NONE && last < r->look->today) {
+		day_long(last, day);
+		if (next.n > 0)
+			read_fault(r, "%s was that school to %s: now it is %s",
+			    name, day, next.p);
+		else
+			read_fault(r, "%s closed on %s: it wants nothing any "
+			    "more", name, day);
+	} else if (it != NULL && item_cand(it)->closed) {
+		read_fault(r, "%s is closed: it wants nothing any more", name);
+	}
+	buf_clear(&next);
+	return st;
 }
 
 static bool
@@ -276,58 +261,20 @@ put_new(struct reading *r, const struct offering *o, struct row *row,
 /* --- the echo ------------------------------------------------------------ */
 
 static void
-tell_value(struct reading *r, const struct row *row, int f, const char *lead)
-{
-	const struct field *field;
-	const struct choice *c;
-	char day[24];
-
-	if (f < 0 || row_is_empty(row, f))
-		return;
-	field = &row->ent->fields[f];
-	if (field->type == FT_DATE) {
-		day_long(row_day(row, f), day);
-		read_tell(r, field->id, xasprintf("%s%s", lead, day), NULL);
-		return;
-	}
-	c = field->type == FT_CHOICE ? field_choice(field, row_get(row, f)) :
-	    NULL;
-	read_tell(r, field->id, xasprintf("%s%s", lead, c != NULL &&
-	    c->label != NULL ? c->label : row_get(row, f)), NULL);
-}
-
-static void
-tell_groups(struct reading *r, const struct row *row, int f)
-{
-	const struct set *s = row_members(row, f);
-	struct buf b;
-
-	if (s->n == 0)
-		return;
-	buf_init(&b, BUF_LINE);
-	for (size_t i = 0; i < s->n; i++) {
-		if (i > 0)
-			buf_add(&b, ", ");
-		year_group_shown(s->m[i].v[0], &b);
-	}
-	read_tell(r, "years", buf_take(&b), NULL);
-}
-
-static void
 tell(struct reading *r, const struct offering *o, const struct row *row)
 {
 	bool wants = o->ent == ENT_request;
 
-	tell_value(r, row, o->kind, "");
-	tell_value(r, row, o->title, "");
-	tell_value(r, row, o->sector, "sector ");
-	tell_value(r, row, o->number, wants ? "pupils " : "places ");
-	tell_groups(r, row, o->groups);
-	tell_value(r, row, o->when, "");
-	tell_value(r, row, o->from, "from ");
-	tell_value(r, row, o->to, wants ? "before " : "until ");
-	tell_value(r, row, entity_field(row->ent, "summary"), "summary: ");
-	tell_value(r, row, entity_field(row->ent, "note"), "note: ");
+	tell_field(r, row, o->kind, "");
+	tell_field(r, row, o->title, "");
+	tell_field(r, row, o->sector, "sector ");
+	tell_field(r, row, o->number, wants ? "pupils " : "places ");
+	tell_group_set(r, row, o->groups);
+	tell_field(r, row, o->when, "");
+	tell_field(r, row, o->from, "from ");
+	tell_field(r, row, o->to, wants ? "before " : "until ");
+	tell_field(r, row, entity_field(row->ent, "summary"), "summary: ");
+	tell_field(r, row, entity_field(row->ent, "note"), "note: ");
 }
 
 /* "2 offers fit: City Cranes, Borough Council" */
@@ -351,7 +298,7 @@ static void
 read_part(struct reading *r, const struct offering *o, struct row *row,
     const struct part *p)
 {
-	if (p->kind == PK_TEXT && !read_field(r, row, p) &&
+	if (p->kind != PK_VERB && !put_keyed(r, row, p) &&
 	    !read_groups(r, o, row, p) && !read_day(r, o, row, p))
 		read_words(r, o, row, p);
 }
@@ -365,19 +312,22 @@ check_kind(struct reading *r, const struct offering *o, const struct row *row)
 }
 
 static enum status
-understand(struct reading *r, const struct offering *o, const struct part *who,
-    struct row *row, struct err *e)
+understand(struct reading *r, const struct offering *o, struct row *row,
+    struct err *e)
 {
-	bool named = true, fresh = o->ent == ENT_offer && who->text[0] == '+';
-	size_t from;
-	enum status st = fresh ? put_new(r, o, row, who, e) :
+	size_t who = r->verb_part > 0 ? 0 : 1;
+	const struct part *p = &r->parts.v[who];
+	bool named = true, fresh = o->ent == ENT_offer && p->text[0] == '+';
+	enum status st = fresh ? put_new(r, o, row, p, e) :
 	    read_who(r, o, who, &named, e);
 
-	if (st != ST_OK || r->asked || (!fresh && !put_who(r, o, row)))
+	if (st != ST_OK || r->asked || (!fresh && !put_who(r, o, row)) ||
+	    (o->ent == ENT_request && (st = check_open(r,
+	    row_ref(row, o->who), e)) != ST_OK))
 		return st;
-	from = r->verb_part + 1 + named;
-	for (size_t i = from; i < r->parts.n; i++)
-		read_part(r, o, row, &r->parts.v[i]);
+	for (size_t i = 0; i < r->parts.n; i++)
+		if (i != who || !named)
+			read_part(r, o, row, &r->parts.v[i]);
 	check_kind(r, o, row);
 	if (o->ent == ENT_request)
 		tell_school(r);
@@ -389,14 +339,13 @@ understand(struct reading *r, const struct offering *o, const struct part *who,
 static enum status
 plan_one(struct reading *r, const struct offering *o, struct err *e)
 {
-	const struct part *who = verb_text(r);
 	struct row *row;
 	enum status st;
 
-	if (who == NULL)
+	if (verb_text(r) == NULL)
 		return ST_OK;
 	row = fresh_row(r, o->ent);
-	if ((st = understand(r, o, who, row, e)) != ST_OK) {
+	if ((st = understand(r, o, row, e)) != ST_OK) {
 		row_free(row);
 		return st;
 	}

@@ -1,5 +1,7 @@
 /* quick_reply.c - "reply harbour; by friday": who was asked has answered.
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The school, employer or provider asked; a person asked, else where they work.
  */
 #include "app/quick_int.h"
 
@@ -33,11 +35,30 @@ find_at(struct reading *r, int64_t id, struct open *out, struct err *e)
 
 	out->v = xreallocarray(out->v, out->n + ids.n + 1, sizeof *out->v);
 	for (size_t i = 0; i < ids.n && st == ST_OK; i++) {
+		bool had = false;
+
+		for (size_t k = 0; k < out->n && !had; k++)
+			had = out->v[k]->id == ids.v[i];
+		if (had)
+			continue;
 		st = r->look->load(r->look->arg, entities[ENT_recipient],
 		    ids.v[i], &out->v[out->n], e);
 		out->n += st == ST_OK;
 	}
 	ids_clear(&ids);
+	return st;
+}
+
+/* Where somebody works: the letter may have gone there without a name. */
+static enum status
+find_work(struct reading *r, int64_t contact, struct open *out, struct err *e)
+{
+	struct works at = { 0 };
+	enum status st = person_places(r, contact, r->look->today, &at, e);
+
+	for (size_t i = 0; i < at.n && st == ST_OK; i++)
+		st = find_at(r, at.v[i].id, out, e);
+	works_clear(&at);
 	return st;
 }
 
@@ -48,6 +69,7 @@ find_kind(struct reading *r, enum name_kind kind, const char *text,
 {
 	struct cands cs = { 0 };
 	int best = NAME_BEGINNINGS;
+	size_t before = out->n;
 	enum status st = names_look(r->look, kind, text, &cs, e);
 
 	for (size_t i = 0; i < cs.n; i++)
@@ -59,27 +81,47 @@ find_kind(struct reading *r, enum name_kind kind, const char *text,
 			out->where = xstrdup(cs.v[i].title);
 		st = find_at(r, cs.v[i].id, out, e);
 	}
+	for (size_t i = 0; i < cs.n && kind == NK_CONTACT &&
+	    st == ST_OK && out->n == before; i++)
+		if (cs.v[i].class >= best)
+			st = find_work(r, cs.v[i].id, out, e);
 	cands_free(&cs);
 	return st;
 }
 
-/* "Harbour UTC" and "Reminder: Autumn assessment" of R. */
+/* "Harbour UTC", "Harbour UTC, Ms Okoro" */
 static enum status
-names_of(const struct reading *r, const struct row *row, char **who,
-    char **what, struct err *e)
+name_who(const struct reading *r, const struct row *row, char **out,
+    struct err *e)
 {
 	const char *text = row_get(row, F_recipient_organisation);
 	enum entity_no ent = str_starts(text, "school/") ? ENT_school :
 	    str_starts(text, "employer/") ? ENT_employer : ENT_partner;
 	int64_t id = row_ref(row, F_recipient_organisation);
+	int64_t contact = row_ref(row, F_recipient_contact);
+	char *place = NULL, *person = NULL;
+	enum status st = id == 0 ? ST_OK : record_name(r, ent, id, &place, e);
+
+	if (st == ST_OK && contact != 0)
+		st = record_name(r, ENT_contact, contact, &person, e);
+	if (st == ST_OK)
+		*out = xasprintf("%s%s%s", place != NULL ? place : "",
+		    place != NULL && person != NULL ? ", " : "",
+		    person != NULL ? person : "");
+	free(place);
+	free(person);
+	return st;
+}
+
+/* Who, and "Reminder: Autumn assessment". */
+static enum status
+names_of(const struct reading *r, const struct row *row, char **who,
+    char **what, struct err *e)
+{
 	enum status st;
 
-	if (id == 0) {
-		ent = ENT_contact;
-		id = row_ref(row, F_recipient_contact);
-	}
 	*who = *what = NULL;
-	st = record_name(r, ent, id, who, e);
+	st = name_who(r, row, who, e);
 	return st != ST_OK ? st : record_name(r, ENT_notice,
 	    row_ref(row, F_recipient_notice), what, e);
 }
@@ -126,7 +168,8 @@ put_reply(struct reading *r, const struct row *base, struct err *e)
 	bool no;
 
 	buf_init(&said, BUF_LINE);
-	for (size_t i = r->verb_part + 2; i < r->parts.n; i++)
+	for (size_t i = r->verb_part > 0 ? r->verb_part + 1 : 2;
+	    i < r->parts.n; i++)
 		buf_addf(&said, "%s%s", said.n > 0 ? "; " : "",
 		    r->parts.v[i].text);
 	no = str_ieq(said.p, "no") || str_ieq(said.p, "declined");
@@ -149,12 +192,22 @@ put_reply(struct reading *r, const struct row *base, struct err *e)
 	return st;
 }
 
+/* The part that says who: before the verb or behind it. */
+static const struct part *
+who_said(struct reading *r)
+{
+	if (r->verb_part > 1)
+		read_fault(r, "\"%s\" is too much before reply: write %s",
+		    r->parts.v[1].text, r->verb->told.example);
+	return r->verb_part > 0 ? &r->parts.v[0] : verb_text(r);
+}
+
 enum status
 plan_reply(struct reading *r, struct err *e)
 {
 	static const enum name_kind kinds[] = { NK_SCHOOL, NK_EMPLOYER,
-	    NK_PROVIDER };
-	const struct part *said = verb_text(r);
+	    NK_PROVIDER, NK_CONTACT };
+	const struct part *said = who_said(r);
 	const struct row *row = NULL;
 	struct open o = { 0 };
 	enum status st = ST_OK;

@@ -225,6 +225,20 @@ put_school(struct reading *r, struct row *row, struct err *e)
 
 /* --- the rest ------------------------------------------------------------ */
 
+#define DAY_MINUTES	(24 * 60)	/* there are no more in a day */
+#define LONG_DAY	(10 * 60)	/* nobody gives more without a slip */
+
+/* 25h was perhaps 2.5h. */
+static void
+check_minutes(struct reading *r, const struct part *p)
+{
+	if (p->number > DAY_MINUTES)
+		read_fault(r, "\"%s\" is more than a day: write a line for "
+		    "each day", p->text);
+	else if (p->number > LONG_DAY)
+		read_sure(r, xasprintf("%s on one day?", p->text));
+}
+
 static void
 put_part(struct reading *r, struct row *row, const struct part *p)
 {
@@ -240,6 +254,7 @@ put_part(struct reading *r, struct row *row, const struct part *p)
 	case PK_MINUTES:
 		snprintf(text, sizeof text, "%ld", p->number);
 		row_set(row, F_activity_minutes, text);
+		check_minutes(r, p);
 		break;
 	case PK_FIELD:
 		put_text(r, row, p->field, p->value);

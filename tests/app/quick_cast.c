@@ -170,6 +170,13 @@ fill_week(struct world *w)
 	row_set_ref(row, F_recipient_organisation, "school",
 	    world_id(w, ENT_school, "Harbour UTC"));
 	row_set(row, F_recipient_status, "sent");
+	row = add(w, ENT_recipient);
+	row_set_ref(row, F_recipient_notice, "notice", plan);
+	row_set_ref(row, F_recipient_organisation, "school",
+	    world_id(w, ENT_school, "Ashdown"));
+	row_set_ref(row, F_recipient_contact, "contact",
+	    world_id(w, ENT_contact, "Ms Rumana"));
+	row_set(row, F_recipient_status, "sent");
 	row = add(w, ENT_plan);
 	plan = row->id;
 	row_set_ref(row, F_plan_school, "school",

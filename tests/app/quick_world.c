@@ -188,7 +188,8 @@ is_of_week(const struct world *w, const struct row *row, enum look_list list,
 	case LOOK_ASKED:
 		return row->ent == entities[ENT_recipient] &&
 		    row_is(row, F_recipient_status, "sent") &&
-		    row_ref(row, F_recipient_organisation) == of;
+		    (row_ref(row, F_recipient_organisation) == of ||
+		    row_ref(row, F_recipient_contact) == of);
 	case LOOK_ACTIONS:
 		year_format(a, year);
 		if (row->ent != entities[ENT_task] ||

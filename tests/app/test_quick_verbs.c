@@ -35,6 +35,21 @@ what_was_asked_is_answered(void **state)
 	    "Harbour UTC | Autumn assessment | declined" },
 	{ "reply northgate; yes", NULL, QUICK_REFUSED,
 	    "Northgate School has nothing to answer" },
+	{ "harbour; reply by friday", NULL, QUICK_READY,
+	    "Harbour UTC | Autumn assessment | replied: by friday" },
+	{ "harbour; reply", NULL, QUICK_READY,
+	    "Harbour UTC | Autumn assessment | replied" },
+	{ "harbour; talk; reply yes", NULL, QUICK_REFUSED,
+	    "\"talk\" is too much before reply: write reply harbour; by "
+	    "friday" },
+	/* by the name of who was asked, or who works there */
+	{ "reply chowdhury; by friday", NULL, QUICK_READY,
+	    "Ashdown Green School, Ms Rumana Chowdhury | Autumn assessment | "
+	    "replied: by friday" },
+	{ "reply okoro; no", NULL, QUICK_READY,
+	    "Harbour UTC | Autumn assessment | declined" },
+	{ "reply bell; yes", NULL, QUICK_REFUSED,
+	    "Ms Grace Bell has nothing to answer" },
 	{ "reply nobody there", NULL, QUICK_REFUSED,
 	    "nobody called \"nobody there\" was asked anything" },
 	};
@@ -198,6 +213,12 @@ what_volunteers_did_is_logged(void **state)
 	    "Tom Adeyemi | (Northgate School) | talk | 60 min | " TODAY },
 	{ "ea hale; 1h", NULL, QUICK_REFUSED,
 	    "Mr Hale is no volunteer; g a and n make one" },
+	{ "ea adeyemi; 24h", NULL, QUICK_SURE, "24h on one day?" },
+	{ "ea adeyemi; 10h01", NULL, QUICK_SURE, "10h01 on one day?" },
+	{ "ea adeyemi; 10h", NULL, QUICK_READY,
+	    "Tom Adeyemi | (Northgate School) | 600 min | " TODAY },
+	{ "ea adeyemi; 25h", NULL, QUICK_REFUSED,
+	    "\"25h\" is more than a day: write a line for each day" },
 	{ "ea nobody; 1h", NULL, QUICK_REFUSED, "no person \"nobody\"" },
 	{ "ea adeyemi; northgate & sandm; 1h", NULL, QUICK_REFUSED,
 	    "one school a line: write two lines" },
@@ -234,6 +255,19 @@ what_schools_want_is_noted(void **state)
 	    "offers fit: City Cranes, Borough Council)" },
 	{ "wants nowhere at all; talk", NULL, QUICK_REFUSED,
 	    "no school \"nowhere at all\"" },
+	{ "ashdown; wants construction speaker; y9; before 13/2", NULL,
+	    QUICK_READY, "Ashdown Green School | Talks | construction speaker |"
+	    " sector construction | Y9 | before Sat 13 Feb 2027 | (2 offers "
+	    "fit: City Cranes, Borough Council)" },
+	{ "ashdown; y9 30; wants talk", NULL, QUICK_READY, "Ashdown Green "
+	    "School | Talks | pupils 30 | Y9 | (2 offers fit: City Cranes, "
+	    "Borough Council)" },
+	{ "ashdwn; wants talk", "1", QUICK_READY, "(Ashdown Green School) | "
+	    "Talks | (2 offers fit: City Cranes, Borough Council)" },
+	{ "nowhere at all; wants talk", NULL, QUICK_REFUSED,
+	    "no school \"nowhere at all\"" },
+	{ "wants old ford; talk", NULL, QUICK_REFUSED, "Old Ford College "
+	    "closed on Mon 31 Aug 2026: it wants nothing any more" },
 	{ "wants ashdown; something nice", NULL, QUICK_REFUSED,
 	    "what kind? Say talk, mock interviews, work experience or another:"
 	    " write wants ashdown; construction speaker; y9; before 13/2" },
@@ -257,6 +291,11 @@ what_is_offered_is_noted(void **state)
 	{ "offers eastf; provider assembly; y9, y11; from 1/2; until 30/6",
 	    NULL, QUICK_READY, "Eastfield College | Provider assembly | Y9, "
 	    "Y11 | from Mon 1 Feb 2027 | until Wed 30 Jun 2027" },
+	{ "city cranes; offers 6 work experience; y10; summer", NULL,
+	    QUICK_READY, "City Cranes | Work experience | places 6 | Y10 | "
+	    "summer" },
+	{ "+Bridge Works; offers mentoring; y10", NULL, QUICK_READY,
+	    "NEW Bridge Works | Mentoring | Y10" },
 	{ "offers arup; talks about bridges; Fridays", NULL, QUICK_READY,
 	    "Arup | Talks | talks about bridges | Fridays" },
 	{ "offers nobody here; talks", NULL, QUICK_REFUSED,
