@@ -11,7 +11,9 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/inner.h"
+#include "db/joined.h"
 #include "db/row.h"
+#include "model/id.h"
 
 #define UNFINISHED	"erasing"	/* key in meta */
 
@@ -142,12 +144,68 @@ erase_by(struct db *db, int64_t step, int64_t *id, struct err *e)
 	return db_get_int(db, Q_ERASE_OF_STEP, 0, id, e, "l", step);
 }
 
-enum status
-erase_namesakes(struct db *db, int64_t contact, const char *word,
-    int64_t *out, struct err *e)
+static bool
+is_in(const int64_t *ids, size_t n, int64_t id)
 {
-	return db_get_int(db, Q_ERASE_NAMESAKES, 0, out, e, "sl", word,
-	    contact);
+	for (size_t i = 0; i < n; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
+/* What Q, with TEXT, selects, appended once each. */
+static enum status
+add_ids(struct db *db, enum query q, const char *text, int64_t **ids,
+    size_t *n, struct err *e)
+{
+	struct stmt *st;
+	enum status s;
+	bool more;
+
+	if ((s = db_stmt(db, q, &st, e)) != ST_OK ||
+	    (s = db_bindf(st, e, "s", text)) != ST_OK)
+		return s;
+	while ((s = db_step(st, &more, e)) == ST_OK && more) {
+		if (is_in(*ids, *n, db_int(st, 0)))
+			continue;
+		*ids = xreallocarray(*ids, *n + 1, sizeof **ids);
+		(*ids)[(*n)++] = db_int(st, 0);
+	}
+	return s;
+}
+
+enum status
+erase_namesakes(struct db *db, const int64_t *those, size_t n,
+    const char *word, size_t *out, struct err *e)
+{
+	int64_t *ids = NULL;
+	size_t found = 0;
+	enum status st = add_ids(db, Q_ERASE_NAMESAKES, word, &ids, &found, e);
+
+	*out = 0;
+	for (size_t i = 0; i < found; i++)
+		*out += !is_in(those, n, ids[i]);
+	free(ids);
+	return st;
+}
+
+enum status
+erase_copies(struct db *db, int64_t id, int64_t **ids, size_t *n,
+    struct err *e)
+{
+	enum status st = ST_OK;
+	char code[ID_SHOWN], *why;
+
+	*ids = xcalloc(1, sizeof **ids);
+	(*ids)[0] = id;
+	*n = 1;
+	for (size_t i = 0; i < *n && st == ST_OK; i++) {
+		id_shown((*ids)[i], code);
+		why = xasprintf(JOINED_INTO "contact/%s", code);
+		st = add_ids(db, Q_ERASE_COPIES, why, ids, n, e);
+		free(why);
+	}
+	return st;
 }
 
 /* --- where texts are ----------------------------------------------------- */

@@ -42,10 +42,14 @@ SELECT row FROM change WHERE field = '' AND member = 'erased'
 -- name: ERASE_META_DROP
 DELETE FROM meta WHERE key = ?1;
 
--- how many others have a word in their names
+-- who has a word in their names
 -- name: ERASE_NAMESAKES
-SELECT count(*) FROM name_word
- WHERE entity = 'contact' AND word = ?1 AND row <> ?2;
+SELECT row FROM name_word
+ WHERE entity IN ('contact', 'user') AND word = ?1;
+
+-- records of a person that went into another one
+-- name: ERASE_COPIES [slow]
+SELECT id FROM contact WHERE archived_for = ?1 ORDER BY id;
 
 -- name: ERASE_OPTIMISE_NAMES
 INSERT INTO person_name_tri(person_name_tri) VALUES ('optimize');

@@ -64,8 +64,11 @@ decide(struct erasing *g)
 	}
 	for (size_t i = 0; i < g->x.about.n; i++) {
 		const struct ref_by *by = &g->x.about.v[i];
-		struct erase_edit *ed = edit_of(g, by->ent, by->id);
+		struct erase_edit *ed;
 
+		if (by->ent->no == ENT_contact)
+			continue;	/* all of it goes */
+		ed = edit_of(g, by->ent, by->id);
 		for (size_t k = 0; k < by->ent->nfields; k++)
 			if (by->ent->fields[k].flags & FF_PERSON)
 				ed->how[k] = ERASE_BLANK;
@@ -123,7 +126,8 @@ end_one(struct erasing *g, const struct ref_by *by, struct err *e)
 	struct row *base, *mine;
 	enum status st;
 
-	if (!store_exists(g->app->db, by->ent, by->id))
+	if (by->ent->no == ENT_contact ||
+	    !store_exists(g->app->db, by->ent, by->id))
 		return ST_OK;	/* only the history has it */
 	if ((st = record_load(g->app, by->ent, by->id, &base, e)) != ST_OK)
 		return st;
@@ -143,12 +147,12 @@ end_one(struct erasing *g, const struct ref_by *by, struct err *e)
 /* --- doing it ------------------------------------------------------------ */
 
 static enum status
-erase_contact(struct erasing *g, struct err *e)
+erase_contact(struct erasing *g, int64_t id, struct err *e)
 {
 	const struct entity *ent = entities[ENT_contact];
 	struct row *old, *empty;
 	char today[11];
-	enum status st = store_load(g->app->db, ent, g->x.id, false, &old, e);
+	enum status st = store_load(g->app->db, ent, id, false, &old, e);
 
 	if (st != ST_OK)
 		return st;
@@ -158,7 +162,8 @@ erase_contact(struct erasing *g, struct err *e)
 	row_set(empty, F_contact_name, ERASED_NAME);
 	row_set(empty, F_contact_contact_ok, "none");
 	row_set(empty, F_contact_archived, today);
-	row_set(empty, F_contact_archived_for, "erased");
+	row_set(empty, F_contact_archived_for, id == g->x.id ? "erased" :
+	    row_get(old, F_contact_archived_for));
 	if ((st = erase_record(g->app->db, ent, empty->id, e)) == ST_OK)
 		st = record_erased(g->app, old, empty, e);
 	row_free(old);
@@ -213,9 +218,10 @@ erase_all(struct erasing *g, struct err *e)
 	for (size_t i = 0; i < g->x.about.n && st == ST_OK; i++)
 		st = end_one(g, &g->x.about.v[i], e);
 	decide(g);
-	if (st != ST_OK || (st = erase_open(db, seq, e)) != ST_OK ||
-	    (st = erase_contact(g, e)) != ST_OK)
+	if (st != ST_OK || (st = erase_open(db, seq, e)) != ST_OK)
 		return st;
+	for (size_t i = 0; i < g->x.nown && st == ST_OK; i++)
+		st = erase_contact(g, g->x.own[i], e);
 	for (size_t i = 0; i < g->n && st == ST_OK; i++)
 		st = erase_one(g, &g->edit[i], e);
 	if (st == ST_OK && (st = erase_labels(db, label, g, e)) == ST_OK &&

@@ -3,12 +3,12 @@
  *
  * domain.md 10, design.md 7. The record stays as an empty one, "Erased
  * person", archived, so that counts of the past keep counting: who came to a
- * session is a number still. Their roles and matches end, places on sessions to
- * come are given back. What is marked as personal (FF_PERSON) in records about
- * them, and in those about these, is emptied. Every other text in which
- * name, e-mail or phone occurs is found, also where only the history or a
- * record that was taken out has it, and erased when that is the answer. It
- * cannot be undone.
+ * session is a number still; so do those that were joined into it. Their roles
+ * and matches end, places on sessions to come are given back. What is marked as
+ * personal (FF_PERSON) in records about them, and in those about these, is
+ * emptied. Every other text in which name, e-mail or phone occurs is found,
+ * also where only the history or a record that was taken out has it, and erased
+ * when that is the answer. It cannot be undone.
  */
 #ifndef APP_ERASE_H
 #define APP_ERASE_H
@@ -34,16 +34,21 @@ struct erase_mention {
 };
 struct erase {
 	int64_t		 id;		/* of the contact */
+	int64_t		*own;		/* first that, then those that were
+					 * joined into it */
+	size_t		 nown;
 	bool		 again;		/* it was erased, only the file is not
 					 * cleaned: nothing else to do */
 	struct mention_of of;
-	struct refs	 about;		/* records about the person */
+	struct refs	 about;		/* records about the person, OWN too
+					 * but for the first */
 	struct erase_mention *m;
 	size_t		 n;
 	size_t		 changes;	/* of the contact, in the history */
 };
 
-/* Find everything; reads only. ST_CONFLICT when they were erased before. */
+/* Find everything; reads only. Of one that was joined into another that is
+ * who is erased. ST_CONFLICT when they were erased before. */
 enum status	erase_look(struct app *, int64_t contact, struct erase *,
 		    struct err *) MUST_CHECK;
 void		erase_clear(struct erase *);

@@ -20,6 +20,11 @@ struct erase_edit {
 	unsigned char	*how;	/* by field: enum erase_how */
 };
 
+/* Which records are the person's (own), and what they are called in any of them,
+ * now and before (of). */
+enum status	erase_who(struct app *, struct erase *, struct err *) MUST_CHECK;
+bool		erase_is_own(const struct erase *, int64_t contact);
+
 /* Edit the values of R; true when something changed. */
 bool		erase_row(const struct mention_of *, const struct erase_edit *,
 		    struct row *r);

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "db/erase.h"
+#include "db/joined.h"
 #include "db/store.h"
 #include "model/fields.h"
 #include "model/id.h"
@@ -21,113 +22,20 @@ struct look {
 	struct app	*app;
 	struct erase	*x;
 	size_t		 cap;
-	char		 code[ID_CODE];	/* of the contact, as the history has it */
 };
 
-/* --- what the person is called ------------------------------------------- */
-
-static enum status
-add_name(struct look *l, const char *name, struct err *e)
+/* The history has a code, which may be one of theirs. */
+static bool
+has_code(const struct erase *x, const char *text)
 {
-	char *last = mention_surname(name);
-	int64_t others = 0;
-	enum status st = ST_OK;
+	char code[ID_CODE];
 
-	if (*last != '\0')
-		st = erase_namesakes(l->app->db, l->x->id, last, &others, e);
-	if (st == ST_OK)
-		mention_name(&l->x->of, name, others == 0);
-	free(last);
-	return st;
-}
-
-/* One-line personal fields: a name, an address, a number. */
-static enum status
-add_value(struct look *l, const struct field *f, const char *value,
-    struct err *e)
-{
-	if (f->type != FT_TEXT || !(f->flags & FF_PERSON) ||
-	    str_empty(value))
-		return ST_OK;
-	if (f->flags & FF_NAME)
-		return add_name(l, value, e);
-	mention_email(&l->x->of, value);
-	if (strchr(value, '@') == NULL)
-		mention_phone(&l->x->of, value);
-	return ST_OK;
-}
-
-static enum status
-add_row(struct look *l, const struct row *r, struct err *e)
-{
-	enum status st = ST_OK;
-
-	for (size_t i = 0; i < r->ent->nfields && st == ST_OK; i++) {
-		const struct field *f = &r->ent->fields[i];
-
-		if (f->type != FT_SET) {
-			st = add_value(l, f, row_get(r, (int)i), e);
-			continue;
-		}
-		for (size_t k = 0; (f->flags & FF_NAME) && st == ST_OK &&
-		    k < r->sets[i].n; k++)
-			st = add_name(l, r->sets[i].m[k].v[0], e);
+	for (size_t i = 0; i < x->nown; i++) {
+		id_code(x->own[i], code);
+		if (strstr(text, code) != NULL)
+			return true;
 	}
-	return st;
-}
-
-static enum status
-add_json(struct look *l, const char *json, struct err *e)
-{
-	struct row *r;
-	enum status st;
-
-	if (json == NULL)
-		return ST_OK;
-	r = row_new(entities[ENT_contact]);
-	st = store_from_json(l->app->db, json, r, e);
-	if (st == ST_OK)
-		st = add_row(l, r, e);
-	row_free(r);
-	return st;
-}
-
-/* What they were called before counts too. */
-static enum status
-add_change(void *arg, const struct change *c, struct err *e)
-{
-	struct look *l = arg;
-	const struct entity *ent = entities[ENT_contact];
-	enum status st;
-	int f;
-
-	l->x->changes++;
-	if (c->field[0] == '\0') {
-		st = add_json(l, c->old, e);
-		return st == ST_OK ? add_json(l, c->new, e) : st;
-	}
-	if ((f = entity_field(ent, c->field)) < 0)
-		return ST_OK;
-	if (ent->fields[f].type == FT_SET)
-		return (ent->fields[f].flags & FF_NAME) ?
-		    add_name(l, c->member, e) : ST_OK;
-	st = add_value(l, &ent->fields[f], c->old, e);
-	return st == ST_OK ? add_value(l, &ent->fields[f], c->new, e) : st;
-}
-
-static enum status
-names(struct look *l, struct err *e)
-{
-	const struct entity *ent = entities[ENT_contact];
-	struct row *r;
-	enum status st = store_load(l->app->db, ent, l->x->id, false, &r, e);
-
-	if (st != ST_OK)
-		return st;
-	st = add_row(l, r, e);
-	row_free(r);
-	return st == ST_OK ? steps_record(l->app->db, ent->id, l->x->id, 0,
-	    add_change, l, e) : st;
+	return false;
 }
 
 /* --- records about the person -------------------------------------------- */
@@ -203,8 +111,12 @@ about(struct look *l, const struct entity *ent, int64_t id, struct err *e)
 static enum status
 all_about(struct look *l, struct err *e)
 {
-	enum status st = about(l, entities[ENT_contact], l->x->id, e);
+	enum status st;
 
+	for (size_t i = 1; i < l->x->nown; i++)
+		add_about(l->x, (struct ref_by){ entities[ENT_contact],
+		    l->x->own[i] });
+	st = about(l, entities[ENT_contact], l->x->id, e);
 	for (size_t i = 0; i < l->x->about.n && st == ST_OK; i++)
 		st = about(l, l->x->about.v[i].ent, l->x->about.v[i].id, e);
 	return st;
@@ -215,7 +127,7 @@ static bool
 goes_anyway(const struct erase *x, const struct entity *ent, int64_t id,
     int field)
 {
-	if (ent->no == ENT_contact && id == x->id)
+	if (ent->no == ENT_contact && erase_is_own(x, id))
 		return true;
 	for (size_t i = 0; i < x->about.n; i++)
 		if (x->about.v[i].id == id && x->about.v[i].ent == ent)
@@ -323,7 +235,7 @@ about_past(struct look *l, const struct row *r)
 
 	for (size_t i = 0; i < r->ent->nfields; i++)
 		if (tells_whom(r->ent, i, ent) &&
-		    row_ref(r, (int)i) == l->x->id)
+		    erase_is_own(l->x, row_ref(r, (int)i)))
 			add_about(l->x, (struct ref_by){ r->ent, r->id });
 }
 
@@ -342,7 +254,7 @@ text_past(struct look *l, const struct change *c, const char *text,
 	if (text == NULL)
 		return ST_OK;
 	if (ent != NULL && c->field[0] == '\0' &&
-	    (any || strstr(text, l->code) != NULL)) {
+	    (any || has_code(l->x, text))) {
 		r = row_new(ent);
 		r->id = c->row;
 		st = store_from_json(l->app->db, text, r, e);
@@ -410,12 +322,12 @@ erase_look(struct app *app, int64_t contact, struct erase *x, struct err *e)
 	int64_t seq;
 	enum status st;
 
+	(void)joined_follow(app->db, entities[ENT_contact], &contact);
 	*x = (struct erase){ .id = contact };
-	id_code(contact, l.code);
 	st = erase_of(app->db, entities[ENT_contact], contact, &seq, e);
 	if (st == ST_OK && seq != 0)
 		return erased_before(app, x, seq, e);
-	if (st == ST_OK && (st = names(&l, e)) == ST_OK &&
+	if (st == ST_OK && (st = erase_who(app, x, e)) == ST_OK &&
 	    (st = all_about(&l, e)) == ST_OK &&
 	    (st = erase_texts(app->db, text_now, &l, e)) == ST_OK)
 		st = steps_every_change(app->db, change_past, &l, e);
@@ -432,6 +344,7 @@ erase_clear(struct erase *x)
 	for (size_t i = 0; i < x->n; i++)
 		free(x->m[i].excerpt);
 	free(x->m);
+	free(x->own);
 	refs_clear(&x->about);
 	mention_clear(&x->of);
 	*x = (struct erase){ 0 };

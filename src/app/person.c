@@ -281,7 +281,7 @@ person_export(struct app *app, int64_t contact, struct buf *out,
 	if (st != ST_OK)
 		return st;
 	buf_add(out, "{\n\"person\": ");
-	if ((st = whole(&p, entities[ENT_contact], contact, e)) == ST_OK &&
+	if ((st = whole(&p, entities[ENT_contact], p.x.id, e)) == ST_OK &&
 	    (st = about(&p, e)) == ST_OK &&
 	    (st = named_in(&p, e)) == ST_OK &&
 	    (st = texts(&p, e)) == ST_OK)

@@ -136,9 +136,8 @@ add(struct strs *to, char *take)
 		free(take);
 }
 
-/* The words of a name, its titles apart. */
-static void
-name_words(const char *name, struct strs *out)
+void
+mention_words(const char *name, struct strs *out)
 {
 	struct strs all = { 0 };
 	char *folded = needle(name);
@@ -157,7 +156,7 @@ mention_surname(const char *name)
 	struct strs words = { 0 };
 	char *last;
 
-	name_words(name, &words);
+	mention_words(name, &words);
 	last = xstrdup(words.n > 1 ? words.v[words.n - 1] : "");
 	strs_clear(&words);
 	return last;
@@ -170,7 +169,7 @@ mention_name(struct mention_of *m, const char *name, bool alone)
 	char *whole = needle(name);
 	const char *last;
 
-	name_words(name, &words);
+	mention_words(name, &words);
 	str_words(&all, whole);
 	if (all.n > 1)
 		add(&m->sure, xstrdup(whole));
@@ -189,6 +188,13 @@ mention_name(struct mention_of *m, const char *name, bool alone)
 	strs_clear(&words);
 	strs_clear(&all);
 	free(whole);
+}
+
+void
+mention_word(struct mention_of *m, const char *word)
+{
+	if (strlen(word) > 2)
+		add(&m->perhaps, xstrdup(word));
 }
 
 void

@@ -16,12 +16,12 @@
 /* What one person may be called by. Zeroed is empty. */
 struct mention_of {
 	struct strs	 sure;		/* folded words, or '#' and digits */
-	struct strs	 perhaps;	/* a surname alone */
+	struct strs	 perhaps;	/* a surname alone, a first name */
 };
 /* How much of it is looked for. */
 enum mention_how {
 	MENTION_SURE,
-	MENTION_PERHAPS,	/* … and a surname, with a capital */
+	MENTION_PERHAPS,	/* … and one of the names, with a capital */
 	MENTION_ANY		/* … in small letters too */
 };
 void		mention_clear(struct mention_of *);
@@ -29,10 +29,14 @@ void		mention_clear(struct mention_of *);
  * after any title; that is sure only when ALONE, nobody else having it. A name
  * of one word is too little to be looked for. */
 void		mention_name(struct mention_of *, const char *name, bool alone);
+/* One word of a name that nobody else has: perhaps the person. */
+void		mention_word(struct mention_of *, const char *word);
 void		mention_email(struct mention_of *, const char *email);
 void		mention_phone(struct mention_of *, const char *phone);
 /* The last word of the name, folded; caller frees. "" for one word. */
 char		*mention_surname(const char *name);
+/* Its words, folded, titles apart: appended. */
+void		mention_words(const char *name, struct strs *out);
 
 /* Does TEXT speak of the person? FROM, which may be NULL, and LEN say where
  * first. What a backslash escapes (\n) in JSON and drafts is a blank. */

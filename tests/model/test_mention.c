@@ -74,6 +74,14 @@ a_shared_surname_is_not_sure(void **state)
 
 	(void)state;
 	mention_name(&m, "Ruth Marsden", false);
+	one(&m, "Ruth rang", MENTION_ANY, NULL);
+	mention_word(&m, "ruth");
+	one(&m, "Ruth rang", MENTION_SURE, NULL);
+	one(&m, "the truth; Ruth rang", MENTION_PERHAPS,
+	    "the truth; [x] rang");
+	one(&m, "call ruth; no answer", MENTION_PERHAPS, NULL);
+	one(&m, "call ruth; no answer", MENTION_ANY,
+	    "call [x]; no answer");
 	one(&m, "Ms Marsden rang", MENTION_SURE, NULL);
 	one(&m, "Ms Marsden rang", MENTION_PERHAPS, "[x] rang");
 	one(&m, "Ruth Marsden rang", MENTION_SURE, "[x] rang");

@@ -1,0 +1,160 @@
+/* erase_who.c - who is erased: the records of the person, what they are called.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/erase_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "db/erase.h"
+#include "db/store.h"
+#include "model/tables.h"
+
+struct who {
+	struct app	*app;
+	struct erase	*x;
+};
+
+/* A word of the name that only this person has. */
+static enum status
+add_word(struct who *w, const char *word, struct err *e)
+{
+	size_t others;
+	enum status st = erase_namesakes(w->app->db, w->x->own, w->x->nown,
+	    word, &others, e);
+
+	if (st == ST_OK && others == 0)
+		mention_word(&w->x->of, word);
+	return st;
+}
+
+static enum status
+add_name(struct who *w, const char *name, struct err *e)
+{
+	struct strs words = { 0 };
+	char *last = mention_surname(name);
+	size_t others = 0;
+	enum status st = ST_OK;
+
+	if (*last != '\0')
+		st = erase_namesakes(w->app->db, w->x->own, w->x->nown, last,
+		    &others, e);
+	if (st == ST_OK)
+		mention_name(&w->x->of, name, others == 0);
+	mention_words(name, &words);
+	for (size_t i = 0; i < words.n && st == ST_OK; i++)
+		st = add_word(w, words.v[i], e);
+	strs_clear(&words);
+	free(last);
+	return st;
+}
+
+/* One-line personal fields: a name, an address, a number. */
+static enum status
+add_value(struct who *w, const struct field *f, const char *value,
+    struct err *e)
+{
+	if (f->type != FT_TEXT || !(f->flags & FF_PERSON) ||
+	    str_empty(value))
+		return ST_OK;
+	if (f->flags & FF_NAME)
+		return add_name(w, value, e);
+	mention_email(&w->x->of, value);
+	if (strchr(value, '@') == NULL)
+		mention_phone(&w->x->of, value);
+	return ST_OK;
+}
+
+static enum status
+add_row(struct who *w, const struct row *r, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < r->ent->nfields && st == ST_OK; i++) {
+		const struct field *f = &r->ent->fields[i];
+
+		if (f->type != FT_SET) {
+			st = add_value(w, f, row_get(r, (int)i), e);
+			continue;
+		}
+		for (size_t k = 0; (f->flags & FF_NAME) && st == ST_OK &&
+		    k < r->sets[i].n; k++)
+			st = add_name(w, r->sets[i].m[k].v[0], e);
+	}
+	return st;
+}
+
+static enum status
+add_json(struct who *w, const char *json, struct err *e)
+{
+	struct row *r;
+	enum status st;
+
+	if (json == NULL)
+		return ST_OK;
+	r = row_new(entities[ENT_contact]);
+	st = store_from_json(w->app->db, json, r, e);
+	if (st == ST_OK)
+		st = add_row(w, r, e);
+	row_free(r);
+	return st;
+}
+
+/* What they were called before counts too. */
+static enum status
+add_change(void *arg, const struct change *c, struct err *e)
+{
+	struct who *w = arg;
+	const struct entity *ent = entities[ENT_contact];
+	enum status st;
+	int f;
+
+	w->x->changes++;
+	if (c->field[0] == '\0') {
+		st = add_json(w, c->old, e);
+		return st == ST_OK ? add_json(w, c->new, e) : st;
+	}
+	if ((f = entity_field(ent, c->field)) < 0)
+		return ST_OK;
+	if (ent->fields[f].type == FT_SET)
+		return (ent->fields[f].flags & FF_NAME) ?
+		    add_name(w, c->member, e) : ST_OK;
+	st = add_value(w, &ent->fields[f], c->old, e);
+	return st == ST_OK ? add_value(w, &ent->fields[f], c->new, e) : st;
+}
+
+static enum status
+called(struct who *w, int64_t id, struct err *e)
+{
+	const struct entity *ent = entities[ENT_contact];
+	struct row *r;
+	enum status st = store_load(w->app->db, ent, id, false, &r, e);
+
+	if (st != ST_OK)
+		return st;
+	st = add_row(w, r, e);
+	row_free(r);
+	return st == ST_OK ? steps_record(w->app->db, ent->id, id, 0,
+	    add_change, w, e) : st;
+}
+
+enum status
+erase_who(struct app *app, struct erase *x, struct err *e)
+{
+	struct who w = { app, x };
+	enum status st = erase_copies(app->db, x->id, &x->own, &x->nown, e);
+
+	for (size_t i = 0; i < x->nown && st == ST_OK; i++)
+		st = called(&w, x->own[i], e);
+	return st;
+}
+
+bool
+erase_is_own(const struct erase *x, int64_t id)
+{
+	for (size_t i = 0; i < x->nown; i++)
+		if (x->own[i] == id)
+			return true;
+	return false;
+}
