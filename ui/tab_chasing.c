@@ -69,18 +69,6 @@ chasing_layout(struct tab *t)
 }
 
 static void
-chasing_refresh(struct tab *t, bool own)
-{
-	struct err e = {0};
-
-	(void)own;
-	if (!read_page(of(t), &e))
-		chasing_layout(t);
-	else if (e.st != ST_BUSY)
-		say_err(t->ui, &e);
-}
-
-static void
 chasing_draw(struct tab *t, int y)
 {
 	report_view_draw(&of(t)->v, y);
@@ -162,6 +150,6 @@ const struct tab_ops tab_chasing = {
 	.open = chasing_open, .close = chasing_close,
 	.layout = chasing_layout, .draw = chasing_draw,
 	.has_row = chasing_has_row, .request = chasing_request,
-	.refresh = chasing_refresh, .hint = chasing_hint,
+	.refresh = tab_read_again, .hint = chasing_hint,
 	.right = chasing_right, .here = chasing_here,
 };

@@ -77,18 +77,6 @@ fits_tab_layout(struct tab *t)
 }
 
 static void
-fits_tab_refresh(struct tab *t, bool own)
-{
-	struct err e = {0};
-
-	(void)own;
-	if (!read_all(of(t), &e))
-		fits_tab_layout(t);
-	else if (e.st != ST_BUSY)
-		say_err(t->ui, &e);
-}
-
-static void
 fits_tab_draw(struct tab *t, int y)
 {
 	struct fits_tab *s = of(t);
@@ -225,6 +213,6 @@ const struct tab_ops tab_fits = {
 	.open = fits_tab_open, .close = fits_tab_close,
 	.layout = fits_tab_layout, .draw = fits_tab_draw,
 	.has_row = fits_tab_has_row, .request = fits_tab_request,
-	.refresh = fits_tab_refresh, .hint = fits_tab_hint,
+	.refresh = tab_read_again, .hint = fits_tab_hint,
 	.here = fits_tab_here, .enter = "ask",
 };

@@ -76,18 +76,6 @@ page_tab_layout(struct tab *t)
 }
 
 static void
-page_tab_refresh(struct tab *t, bool own)
-{
-	struct err e = {0};
-
-	(void)own;
-	if (!read_page(of(t), &e))
-		page_tab_layout(t);
-	else if (e.st != ST_BUSY)
-		say_err(t->ui, &e);
-}
-
-static void
 page_tab_draw(struct tab *t, int y)
 {
 	report_view_draw(&of(t)->v, y);
@@ -149,7 +137,7 @@ page_tab_right(const struct tab *t, struct buf *out)
 	.open = page_tab_open, .close = page_tab_close, \
 	.layout = page_tab_layout, .draw = page_tab_draw, \
 	.has_row = page_tab_has_row, .request = page_tab_request, \
-	.refresh = page_tab_refresh, .hint = page_tab_hint, \
+	.refresh = tab_read_again, .hint = page_tab_hint, \
 	.right = page_tab_right
 
 const struct tab_ops tab_page = {

@@ -70,18 +70,6 @@ plan_tab_layout(struct tab *t)
 }
 
 static void
-plan_tab_refresh(struct tab *t, bool own)
-{
-	struct err e = {0};
-
-	(void)own;
-	if (!read_page(of(t), &e))
-		plan_tab_layout(t);
-	else if (e.st != ST_BUSY)
-		say_err(t->ui, &e);
-}
-
-static void
 plan_tab_draw(struct tab *t, int y)
 {
 	report_view_draw(&of(t)->v, y);
@@ -215,6 +203,6 @@ const struct tab_ops tab_plan = {
 	.open = plan_tab_open, .close = plan_tab_close,
 	.layout = plan_tab_layout, .draw = plan_tab_draw,
 	.has_row = plan_tab_has_row, .request = plan_tab_request,
-	.refresh = plan_tab_refresh, .hint = plan_tab_hint,
+	.refresh = tab_read_again, .hint = plan_tab_hint,
 	.right = plan_tab_right, .here = plan_tab_here,
 };

@@ -74,18 +74,6 @@ suggest_tab_layout(struct tab *t)
 }
 
 static void
-suggest_tab_refresh(struct tab *t, bool own)
-{
-	struct err e = {0};
-
-	(void)own;
-	if (!read_all(of(t), &e))
-		suggest_tab_layout(t);
-	else if (e.st != ST_BUSY)
-		say_err(t->ui, &e);
-}
-
-static void
 suggest_tab_draw(struct tab *t, int y)
 {
 	struct suggest_tab *s = of(t);
@@ -187,6 +175,6 @@ const struct tab_ops tab_suggest = {
 	.open = suggest_tab_open, .close = suggest_tab_close,
 	.layout = suggest_tab_layout, .draw = suggest_tab_draw,
 	.has_row = suggest_tab_has_row, .request = suggest_tab_request,
-	.refresh = suggest_tab_refresh, .hint = suggest_tab_hint,
+	.refresh = tab_read_again, .hint = suggest_tab_hint,
 	.here = suggest_tab_here, .enter = "propose",
 };

@@ -17,6 +17,7 @@
 #include "ui/history_view.h"
 #include "ui/list_actions.h"
 #include "ui/record_screen.h"
+#include "ui/statusbar.h"
 #include "ui/years.h"
 
 #define ENT_NONE (-1)
@@ -187,6 +188,18 @@ add_school(struct row *preset, const struct row *owner)
 	if (from >= 0 && to >= 0 && row_ref(owner, from) &&
 	    !*row_get(preset, to))
 		row_set(preset, to, row_get(owner, from));
+}
+
+void
+tab_read_again(struct tab *t, bool own)
+{
+	struct err e = {0};
+
+	(void)own;
+	if (!t->info->ops->open(t, &e))
+		t->info->ops->layout(t);
+	else if (e.st != ST_BUSY)
+		say_err(t->ui, &e);
 }
 
 void

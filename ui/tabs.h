@@ -51,6 +51,9 @@ extern const struct tab_ops tab_chasing, tab_fields, tab_list, tab_timeline,
 	tab_history, tab_overview, tab_benchmarks, tab_page, tab_plan,
 	tab_return, tab_suggest, tab_fits;
 
+/* A refresh that opens once more and lays out; where it cannot be read, what is
+ * shown stays. For tabs whose open may be called again. */
+void	tab_read_again(struct tab *, bool own);
 /* A new record of list tab INFO with the link to OWNER filled in. */
 void	tab_add(struct ui *, const struct tab_info *, const struct row *owner);
 /* The tabs of ENT, at most MAX; those without a row have Overview, History. */
