@@ -18,6 +18,7 @@
 #include "ui/command.h"
 #include "ui/dialog.h"
 #include "ui/list_rows.h"
+#include "ui/report_screen.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/years.h"
@@ -297,6 +298,8 @@ open_figure(struct board_screen *b)
 		    *col->head ? col->head : col->id);
 		command_drill(b->s.ui, c->ent, c->filter, name);
 		free(name);
+	} else if (c->report) {
+		report_named(b->s.ui, c->report, c->words);
 	} else if (c->said && *c->said) {
 		dialog_text(b->s.ui, r->cell[0], c->said);
 	} else if (str_eq(c->text, "?") && str_starts(col->id, "bm")) {

@@ -275,7 +275,7 @@ make_coordinators(const struct board_school *s, const struct board_col *col,
 }
 
 static const struct board_col cols[] = {
-	{ "name", "School", 21, false, 0, "", board_make_name },
+	{ "name", "School", 19, false, 0, "", board_make_name },
 	{ "stage", "Stage", 9, false, 8, "", make_stage },
 	{ "bm", "BM", 3, true, 0, "BM achieved of the newest official result",
 	  board_make_bm },
@@ -295,6 +295,9 @@ static const struct board_col cols[] = {
 	{ "next", "Next", 6, true, 6, "Next encounter or visit planned",
 	  make_next },
 	{ "todo", "To do", 5, true, 5, "To do tasks not done", make_todo },
+	{ "to_mend", "Ret", 3, true, 7, "Ret to mend for the month-end return, !"
+	  " something of it, its matches or their volunteers",
+	  board_make_return },
 	{ "toclose", "Close", 5, true, 9, "Close planned, and the day has"
 	  " passed", make_toclose },
 	{ "need", "Need", 4, true, 2, "Need 0 to 100", board_make_need },
@@ -320,6 +323,6 @@ const struct board_kind board_kind = {
 	.col = cols, .ncols = COUNT_OF(cols),
 	.field = board_fields, .nfields = COUNT_OF(board_fields),
 	.sort = F_school_need, .desc = true, .order = "most need first",
-	.gap = 1,
+	.gap = 1, .wide = "encounter",
 	.foot = board_foot,
 };

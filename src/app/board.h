@@ -26,6 +26,8 @@ struct board_cell {
 	char		*filter;	/* … of ENT with this filter */
 	char		*said;		/* how it came about, where no record says
 					 * it; or NULL */
+	const char	*report;	/* opens this report (reports.def); NULL none */
+	char		*words;		/* … with these words */
 };
 
 struct board_school;			/* board_impl.h: what cells are made from */
@@ -79,6 +81,7 @@ struct board_kind {
 	bool		 desc;
 	const char	*order;		/* … in words */
 	int		 gap;		/* between columns on screen */
+	const char	*wide;		/* column that paper has no room for, or NULL */
 	/* What stands under the rows: NCOLS texts a line, appended; a line with
 	 * one text alone goes over all columns. */
 	void		(*foot)(const struct app *, const struct board_sum *,

@@ -38,6 +38,7 @@ board_cells_free(const struct board_kind *k, struct board_cell *c)
 		free(c[i].data);
 		free(c[i].filter);
 		free(c[i].said);
+		free(c[i].words);
 	}
 	free(c);
 }

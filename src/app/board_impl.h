@@ -32,6 +32,8 @@ enum status	 board_make_bm5(const struct board_school *,
 		    const struct board_col *, struct board_cell *, struct err *);
 enum status	 board_make_access(const struct board_school *,
 		    const struct board_col *, struct board_cell *, struct err *);
+enum status	 board_make_return(const struct board_school *,
+		    const struct board_col *, struct board_cell *, struct err *);
 enum status	 board_make_need(const struct board_school *,
 		    const struct board_col *, struct board_cell *, struct err *);
 

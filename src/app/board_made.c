@@ -1,12 +1,14 @@
 /* board_made.c - figures of the board that are worked out: evidenced, access,
- * need.
+ * the return, need.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "app/access.h"
 #include "app/board_impl.h"
 #include "app/evidenced.h"
+#include "app/monthend.h"
 #include "app/needs.h"
 #include "app/options.h"
 #include "base/date.h"
@@ -117,6 +119,32 @@ board_make_access(const struct board_school *s, const struct board_col *col,
 	c->said = a.all.applies == ACCESS_YES ? why_access(&a.all) :
 	    xstrdup(a.all.why);
 	access_one_clear(&a);
+	return ST_OK;
+}
+
+/* What the register asks for and we lack: of it, its matches, their
+ * volunteers. */
+enum status
+board_make_return(const struct board_school *s, const struct board_col *col,
+    struct board_cell *c, struct err *e)
+{
+	int64_t n;
+	enum status st = monthend_school(s->app, s->row->id, s->day, &n, e);
+
+	(void)col;
+	if (st != ST_OK)
+		return st;
+	if (n < 0) {
+		cell_set(c, ".", "");
+		c->said = xstrdup("The return has nothing of it: its stage is"
+		    " none, prospect or left, and nobody looks after it.");
+		return ST_OK;
+	}
+	c->text = xstrdup(n > 0 ? "!" : "0");
+	c->data = xasprintf("%" PRId64, n);
+	c->tone = n > 0 ? TONE_WARN : TONE_PLAIN;
+	c->report = "return";
+	c->words = xasprintf("%.7s %s", s->iso, s->ref);
 	return ST_OK;
 }
 

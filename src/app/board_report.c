@@ -18,6 +18,13 @@ struct making {
 	struct report	*r;
 };
 
+/* Is column I one that paper has no room for? */
+static bool
+is_wide(const struct board_kind *k, size_t i)
+{
+	return k->wide != NULL && str_eq(k->col[i].id, k->wide);
+}
+
 /* On paper as shown; in files each column as it is kept, under its own name. */
 static void
 put_heads(struct making *m)
@@ -34,6 +41,9 @@ put_heads(struct making *m)
 		buf_addf(&heads, "|@%s%s", k->col[i].right ? ">" : "",
 		    k->col[i].id);
 	report_table(m->r, "", heads.p);
+	for (size_t i = 0; i < k->ncols; i++)
+		if (is_wide(k, i))
+			m->r->block[0].col[i].data = true;
 	buf_clear(&heads);
 }
 
@@ -157,7 +167,7 @@ put_notes(struct making *m, const struct board_sum *sum)
 	else
 		put_foot(m, sum);
 	for (size_t i = 0; i < k->ncols; i++)
-		if (k->col[i].help[0] != '\0')
+		if (k->col[i].help[0] != '\0' && !is_wide(k, i))
 			put_sentence(m->r, k->col[i].help);
 	report_note(m->r, ". does not apply, 0 none, ? not known, - no such day"
 	    " or person.");

@@ -1,9 +1,11 @@
 /* test_board.c - every figure of the board against SQL written here, and the
  * records it opens. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/demo.h"
+#include "app/monthend.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "tests/app/board_on.h"
@@ -192,6 +194,41 @@ check_evidenced(const struct on *o)
 	return true;
 }
 
+/* What the whole return of that month lacks of the school by name. */
+static void
+check_return(const struct on *o, const struct monthend *m)
+{
+	const struct board_cell *c = cell(o, "to_mend");
+	long here = 0, n = -1;
+
+	for (size_t i = 0; i < m->here.n; i++)
+		if (m->here.v[i].ent->no == ENT_school &&
+		    m->here.v[i].id == o->school)
+			n = 0;
+	for (size_t i = 0; i < m->ngaps; i++) {
+		const struct monthly_record *r = &m->here.v[m->gap[i].record];
+		char *sql = xasprintf("SELECT %lld IN (SELECT $s UNION SELECT "
+		    "id FROM volunteer_match WHERE school = $s UNION SELECT volunteer "
+		    "FROM volunteer_match WHERE school = $s AND archived IS NULL AND "
+		    "(status NOT IN ('proposed', 'ended') OR (status = 'ended' "
+		    "AND to_on BETWEEN '%.7s-01' AND '%.7s-31')))",
+		    (long long)r->id, m->month, m->month);
+		char *question = asked(o, sql);
+
+		here += sql_int(o->app->db, question) == 1;
+		free(question);
+		free(sql);
+	}
+	if (n < 0 && here == 0) {
+		assert_string_equal(c->data, "");
+		assert_null(c->report);
+		return;
+	}
+	assert_string_equal(c->text, here > 0 ? "!" : "0");
+	assert_int_equal(strtol(c->data, NULL, 10), here);
+	assert_string_equal(c->report, "return");
+}
+
 static size_t
 check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 {
@@ -200,6 +237,8 @@ check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 	struct list_page page = { 0 };
 	struct lister l;
 	struct err e = { 0 };
+	char month[MONTH_TEXT];
+	struct monthend m;
 	long before = 100;
 	size_t n;
 
@@ -209,6 +248,8 @@ check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 	lister_day(&l, day);
 	must(board_order(&l, o.kind, &e), &e);
 	must(lister_page(&l, NULL, true, 1000, &page, &e), &e);
+	snprintf(month, sizeof month, "%.7s", o.day);
+	must(monthend_read(app, month, &m, &e), &e);
 	for (size_t i = 0; i < page.n; i++) {
 		const char *need;
 
@@ -218,6 +259,8 @@ check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 		check_words(&o);
 		check_days(&o);
 		check_result(&o);
+		if (day == app->today)
+			check_return(&o, &m);
 		*evidenced += check_evidenced(&o);
 		need = cell(&o, "need")->data;
 		assert_true(strtol(need, NULL, 10) <= before);
@@ -225,6 +268,7 @@ check_board(struct app *app, const char *filter, int year, size_t *evidenced)
 		board_cells_free(o.kind, o.cell);
 	}
 	n = page.n;
+	monthend_clear(&m);
 	list_clear(&page);
 	lister_close(&l);
 	return n;
