@@ -110,6 +110,13 @@ static const struct demo_line lines[] = {
 	    "minutes=90|summary=Fourth meeting of the group." },
 	{ "", ENT_activity, "volunteer=v-okafor|kind=training|date=-40|minutes=180|"
 	    "summary=Induction day." },
+	/* kept longer than there is reason to, and longer still for a funder */
+	{ "Ms Dilys Marram", ENT_contact, "name=Ms Dilys Marram" },
+	{ "", ENT_role, "contact=Ms Dilys Marram|organisation=primary|"
+	    "role=careers leader|from=-2600|to=-1390" },
+	{ "Mr Edwin Thole", ENT_contact, "name=Mr Edwin Thole" },
+	{ "", ENT_role, "contact=Mr Edwin Thole|organisation=northgate|"
+	    "role=careers adviser|from=-1900|to=-1210" },
 };
 
 void
