@@ -160,6 +160,21 @@ menu_list_place(struct menu_list *l, const struct paint *p, int rows,
 	menu_list_choose(l, l->at);
 }
 
+/* In the frame right below it, where there is one: there are items further down. */
+static void
+draw_more(const struct menu_list *l, const struct paint *p)
+{
+	static const char more[] = " v more ";
+	int rows, cols, y, x;
+
+	getmaxyx(p->win, rows, cols);
+	getparyx(l->sub, y, x);
+	if (x == 1 && y + l->rows == rows - 1 &&
+	    (size_t)(top_row(l->menu) + l->rows) < l->n)
+		draw_text(p, rows - 1, cols - (int)sizeof more - 1,
+		    (int)sizeof more - 1, ROLE_MUTED, more);
+}
+
 void
 menu_list_draw(struct menu_list *l, const struct paint *p)
 {
@@ -169,6 +184,7 @@ menu_list_draw(struct menu_list *l, const struct paint *p)
 		return;
 	unpost_menu(l->menu);
 	post_menu(l->menu);
+	draw_more(l, p);
 	pos_menu_cursor(l->menu);
 	getyx(p->win, y, x);
 	draw_cursor(p, y, x);

@@ -32,7 +32,7 @@ suit_list_clear(struct suit_list *l)
 static int
 list_rows(const struct suit_list *l)
 {
-	int why = l->rows > 2 * WHY_ROWS ? WHY_ROWS : l->rows / 3;
+	int why = l->rows > 2 * WHY_ROWS ? WHY_ROWS : l->rows / 2;
 
 	return l->rows - 2 - why;
 }

@@ -108,8 +108,8 @@ make_ea(const struct board_school *s, const struct board_col *col,
 		    "adviser\" status:introduced,met,working", s->ref));
 	} else {
 		c->said = xstrdup("No Enterprise Adviser is matched. Its "
-		    "Suggestions, under More, say who would suit; P proposes "
-		    "for all of my schools.");
+		    "Suggestions, under More, say who would suit; P on Today proposes "
+		    "for all my schools.");
 	}
 	strs_clear(&names);
 	return ST_OK;
