@@ -53,8 +53,8 @@ struct proposal {
 	char		*filter;	/* of the schools it is for */
 };
 /* For the schools of FILTER (NULL: mine, or when I have none all) that are in
- * the network and have no adviser, nor one proposed. To be cleared, also after
- * a failure. */
+ * the network (where no school has a stage: that are open) and have no adviser,
+ * nor one proposed. To be cleared, also after a failure. */
 enum status	proposal_make(struct app *, const char *filter, struct proposal *,
 		    struct err *) MUST_CHECK;
 /* The lines of which TAKEN (N of them; NULL: all) is true become matches, in one

@@ -6,12 +6,15 @@
 #include <stdlib.h>
 
 #include "app/board.h"
+#include "app/lists.h"
 #include "app/matching_int.h"
 #include "app/record.h"
 #include "base/mem.h"
 #include "model/propose.h"
 
-#define WITHOUT	" stage:\"signed up\",matched,active"
+#define IN_NETWORK	" stage:\"signed up\",matched,active"
+#define OPEN		"is:open"
+#define ANY_STAGE	"-stage:"
 
 /* What model/propose.h is told, and what it answers. */
 struct proposing {
@@ -127,18 +130,41 @@ order(struct proposing *p)
 	}
 }
 
-/* Mine, or those that FILTER names, that are in the network. */
+/* Does a hub say of any school how it stands in the network? */
+static enum status
+has_stages(struct app *app, bool *out, struct err *e)
+{
+	struct lister l;
+	enum status st = lister_open(&l, app, entities[ENT_school], ANY_STAGE, e);
+	int64_t n = 0;
+
+	if (st != ST_OK)
+		return st;
+	st = lister_count(&l, 0, &n, e);
+	lister_close(&l);
+	*out = n > 0;
+	return st;
+}
+
+/* Mine, or those that FILTER names, that are in the network; where nobody keeps
+ * who is in it, those that are open. */
 static enum status
 choose(struct app *app, const char *filter, char **out, struct err *e)
 {
 	char *mine = NULL;
+	bool stages = true;
 	const char *name;
-	enum status st = ST_OK;
+	enum status st = has_stages(app, &stages, e);
 
+	if (st == ST_OK && !stages)
+		*out = filter != NULL ? xasprintf("%s " OPEN, filter) :
+		    xstrdup(OPEN);
+	if (st != ST_OK || !stages)
+		return st;
 	if (filter == NULL)
 		st = board_default(app, app->today, &mine, &name, e);
 	if (st == ST_OK)
-		*out = xasprintf("%s" WITHOUT, filter != NULL ? filter : mine);
+		*out = xasprintf("%s" IN_NETWORK, filter != NULL ? filter : mine);
 	free(mine);
 	return st;
 }
