@@ -101,12 +101,11 @@ struct chase {
 
 /* Chase, or, with LINES, only tell who would be asked. */
 static enum status
-run(struct ui *ui, int64_t notice, struct strs *lines, size_t *gets,
-    struct err *e)
+run(struct ui *ui, int64_t notice, struct strs *lines,
+    struct notice_counts *n, struct err *e)
 {
 	struct buf label;
 	int64_t made = 0;
-	size_t left;
 	enum status st = step_begin(ui->app, e);
 
 	if (st)
@@ -114,7 +113,7 @@ run(struct ui *ui, int64_t notice, struct strs *lines, size_t *gets,
 	buf_init(&label, BUF_LINE);
 	st = notice_chase(ui->app, notice, &made, e);
 	if (!st && lines)
-		st = notice_shown(ui->app, made, lines, gets, &left, e);
+		st = notice_shown(ui->app, made, lines, n, e);
 	if (!st) {
 		buf_add(&label, "chased with ");
 		ref_text(ui->app, entities[ENT_notice], made, &label);
@@ -152,15 +151,15 @@ chase(struct ui *ui, int64_t notice)
 	struct strs lines = {0};
 	struct err e = {0};
 	struct chase *c;
-	size_t gets = 0;
+	struct notice_counts n = {0};
 	char *title;
 
-	if (run(ui, notice, &lines, &gets, &e)) {
+	if (run(ui, notice, &lines, &n, &e)) {
 		say_err(ui, &e);
 	} else {
 		c = xcalloc(1, sizeof *c);
 		c->notice = notice;
-		title = xasprintf("Ask %zu again", gets);
+		title = xasprintf("Ask %zu again", n.gets);
 		dialog_preview(ui, title, &lines, on_chase, c);
 		free(title);
 	}

@@ -24,6 +24,7 @@ struct asked {
 	char		*when[TIMES];
 	char		*reply;
 	char		*next;
+	int64_t		 first;		/* the person who was asked first */
 	bool		 out;		/* left out of all */
 	bool		 closed;
 };
@@ -35,7 +36,7 @@ struct making {
 	struct letter_form form;	/* of the next reminder; role borrowed */
 	struct letter_book *book;
 	struct asked	*v;
-	size_t		 n;
+	size_t		 n, open;	/* … of them, that are to answer */
 	size_t		 first;		/* of the chain, that has a column */
 	bool		 places;	/* is any of them a place? */
 };
@@ -111,6 +112,8 @@ take(struct making *m, size_t k, struct row *take_row)
 	enum entity_no ent = notice_place(r, &place);
 	struct asked *a = find(m, place, row_ref(r, F_recipient_contact));
 
+	if (a->first == 0)
+		a->first = row_ref(r, F_recipient_contact);
 	m->places = m->places || ent != ENT_MAX;
 	if (k >= m->first && !left)
 		replace(&a->when[k - m->first],
@@ -170,18 +173,25 @@ gather(struct making *m, struct err *e)
 static enum status
 find_turn(struct making *m, struct asked *a, struct err *e)
 {
-	const char *role = NULL;
-	int64_t place, contact;
-	enum entity_no ent = notice_place(a->last, &place);
+	const struct notice_turn turn = { m->form.role, "", a->first };
+	struct notice_people may;
+	struct buf why;
+	int64_t place;
+	size_t at;
 	enum status st;
 
-	if (!a->at.open || *a->next != '\0' || ent != ENT_school ||
-	    str_empty(m->form.role))
+	if (!a->at.open || *a->next != '\0' || str_empty(m->form.role) ||
+	    notice_place(a->last, &place) != ENT_school)
 		return ST_OK;
-	st = notice_whom(m->app, ent, place, m->form.role, m->app->today,
-	    &contact, &role, e);
-	if (st == ST_OK && contact != 0 && role != NULL)
-		replace(&a->next, xstrdup(role));
+	st = notice_next(m->app, a->last, &turn, &may, e);
+	buf_init(&why, BUF_LINE);
+	if (st == ST_OK) {
+		at = notice_pick(&may, m->open > 1, m->app->today, &why);
+		if (!str_empty(may.v[at].verdict.role))
+			replace(&a->next, xstrdup(may.v[at].verdict.role));
+	}
+	buf_clear(&why);
+	notice_people_clear(&may);
 	return st;
 }
 
@@ -196,6 +206,8 @@ read_next(struct making *m, struct err *e)
 	f = letter_book_attempt(m->book, (int)m->chain.n + 1);
 	if (f != NULL)
 		m->form = *f;
+	for (size_t i = 0; i < m->n; i++)
+		m->open += m->v[i].at.open;
 	for (size_t i = 0; i < m->n && st == ST_OK; i++)
 		st = find_turn(m, &m->v[i], e);
 	return st;

@@ -41,10 +41,28 @@ notice_put(struct row *r, const struct notice_to *to)
 		row_set_ref(r, F_recipient_contact, "contact", to->contact);
 	buf_init(&why, BUF_LINE);
 	audience_said(&to->verdict, &why);
-	row_set(r, F_recipient_reason, why.p);
+	if (to->verdict.why == AUDIENCE_GETS && to->instead != NULL)
+		row_set(r, F_recipient_reason, to->instead);
+	else if (to->verdict.why != AUDIENCE_GETS ||
+	    row_is(r, F_recipient_status, LEFT_OUT))
+		row_set(r, F_recipient_reason, why.p);
 	row_set(r, F_recipient_status,
 	    to->verdict.why == AUDIENCE_GETS ? UNSENT : LEFT_OUT);
 	buf_clear(&why);
+}
+
+enum status
+notice_add_recipient(struct app *app, struct row *r,
+    const struct notice_to *to, struct err *e)
+{
+	bool was = app->step.goes_on;
+	enum status st;
+
+	notice_put(r, to);
+	app->step.goes_on = true;
+	st = record_add(app, r, e);
+	app->step.goes_on = was;
+	return st;
 }
 
 /* --- its recipients ------------------------------------------------------ */
@@ -118,8 +136,7 @@ put_one(struct app *app, int64_t notice, const struct notice_to *to,
 	}
 	mine = record_new(app, entities[ENT_recipient]);
 	row_set_ref(mine, F_recipient_notice, "notice", notice);
-	notice_put(mine, to);
-	st = record_add(app, mine, e);
+	st = notice_add_recipient(app, mine, to, e);
 	row_free(mine);
 	return st;
 }
@@ -137,8 +154,8 @@ drop_rest(struct app *app, const struct notice_present *now, struct err *e)
 	return st;
 }
 
-static int
-day_of(const struct app *app, const struct row *notice)
+int
+notice_day(const struct app *app, const struct row *notice)
 {
 	int day = row_day(notice, F_notice_date);
 
@@ -152,7 +169,7 @@ follow_audience(struct app *app, const struct row *notice, struct err *e)
 	struct notice_present now = { 0 };
 	enum status st = notice_audience(app,
 	    row_get(notice, F_notice_audience), row_get(notice, F_notice_role),
-	    day_of(app, notice), &l, e);
+	    notice_day(app, notice), &l, e);
 
 	if (st != ST_OK)
 		st = field_blame(e, "audience");
@@ -199,7 +216,7 @@ static enum status
 judge_again(struct app *app, const struct row *notice,
     const struct notice_present *now, struct notice_people *l, struct err *e)
 {
-	int day = day_of(app, notice);
+	int day = notice_day(app, notice);
 	int64_t others;
 	enum status st = notice_sent_to(app->db, notice->id, &others, e);
 
@@ -229,7 +246,7 @@ send_all(struct app *app, const struct row *notice, struct err *e)
 
 	if (st != ST_OK)
 		return st;
-	day_iso(day_of(app, notice), day);
+	day_iso(notice_day(app, notice), day);
 	st = judge_again(app, notice, &now, &l, e);
 	for (size_t i = 0; i < now.n && st == ST_OK; i++)
 		if (row_is(now.v[i], F_recipient_status, UNSENT))
@@ -288,7 +305,7 @@ notice_before(struct app *app, const struct row *old, struct row *row,
 	if ((st = check_role(app, old, row, e)) != ST_OK)
 		return st;
 	day_iso(app->today, today);
-	if (became_sent(old, row) && day_of(app, row) > app->today)
+	if (became_sent(old, row) && notice_day(app, row) > app->today)
 		row_set(row, F_notice_date, today);
 	if (old == NULL && row_is_empty(row, F_notice_attempt))
 		row_set(row, F_notice_attempt, "1");
@@ -339,30 +356,37 @@ show_one(struct app *app, const struct row *r, struct strs *lines)
 			buf_add(&b, ", ");
 		title_text(app, entities[ent], place, &b);
 	}
-	if (left)
+	if (!row_is_empty(r, F_recipient_reason))
 		buf_addf(&b, ": %s", row_get(r, F_recipient_reason));
 	strs_take(lines, buf_take(&b));
 }
 
+/* Those who get it, those who get it instead of others, those left out. */
+static int
+part_of(const struct row *r)
+{
+	return row_is(r, F_recipient_status, LEFT_OUT) ? 2 :
+	    !row_is_empty(r, F_recipient_reason);
+}
+
 enum status
-notice_shown(struct app *app, int64_t id, struct strs *lines, size_t *gets,
-    size_t *left, struct err *e)
+notice_shown(struct app *app, int64_t id, struct strs *lines,
+    struct notice_counts *out, struct err *e)
 {
 	struct notice_present now;
 	enum status st = notice_present_read(app, id, &now, e);
 
-	*gets = *left = 0;
+	*out = (struct notice_counts){ 0 };
 	if (st != ST_OK)
 		return st;
-	for (int out = 0; out < 2; out++)
+	for (int part = 0; part < 3; part++)
 		for (size_t i = 0; i < now.n; i++) {
-			bool is = row_is(now.v[i], F_recipient_status,
-			    LEFT_OUT);
-
-			if (is != (out == 1))
+			if (part_of(now.v[i]) != part)
 				continue;
 			show_one(app, now.v[i], lines);
-			++*(is ? left : gets);
+			out->plain += part == 0;
+			out->gets += part < 2;
+			out->left += part == 2;
 		}
 	notice_present_clear(&now);
 	return st;

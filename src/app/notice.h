@@ -20,6 +20,8 @@ struct notice_to {
 	enum entity_no	 ent;		/* of the place; ENT_MAX none */
 	int64_t		 place, contact;	/* 0 none */
 	struct audience_verdict verdict;
+	const char	*instead;	/* why it is not somebody else, NULL;
+					 * kept by the people */
 };
 struct notice_people {
 	struct notice_to *v;		/* in the order they were chosen */
@@ -43,7 +45,9 @@ enum status	notice_book(struct app *, struct letter_book **out, struct err *)
 		    MUST_CHECK;
 /* Within the step at hand: a draft that chases the newest of the chain of NOTICE,
  * with the next template, to those who have not answered; a template with a
- * role goes to its holder at each school. ST_INVALID when that one is not sent
+ * role goes to its holder at each school, else to who stands in, else to whoever
+ * was asked, and the recipient says so: no school is left out while anybody
+ * there can be written to. ST_INVALID when that one is not sent
  * yet or all have answered. */
 enum status	notice_chase(struct app *, int64_t notice, int64_t *out, struct err *)
 		    MUST_CHECK;
@@ -58,10 +62,15 @@ enum status	recipient_before(struct app *, const struct row *old, struct row *ro
 enum status	recipient_after(struct app *, const struct row *old,
 		    const struct row *row, struct err *);
 
-/* "school/136578 Ms Grace Bell, Northgate School" and, of who is left out, why:
- * lines for a preview of notice ID, as its recipients stand. GETS and LEFT count
- * them. */
-enum status	notice_shown(struct app *, int64_t id, struct strs *lines, size_t *gets,
-		    size_t *left, struct err *) MUST_CHECK;
+struct notice_counts {
+	size_t		 plain;		/* get it, nothing more to say */
+	size_t		 gets;		/* … and those instead of others */
+	size_t		 left;		/* left out */
+};
+/* "to: Ms Grace Bell, Northgate School" and, of who is left out or gets it instead
+ * of somebody else, why: lines for a preview of notice ID, as its recipients
+ * stand, in the order of the counts. */
+enum status	notice_shown(struct app *, int64_t id, struct strs *lines,
+		    struct notice_counts *, struct err *) MUST_CHECK;
 
 #endif

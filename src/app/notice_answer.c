@@ -38,7 +38,8 @@ enum status
 recipient_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
-	(void)e;
+	if (old == NULL && row->id == 0 && !app->step.goes_on)
+		return notice_by_hand(app, row, e);
 	if (old == NULL || !is_closed(row) || app->step.goes_on)
 		return ST_OK;
 	if (!is_closed(old) && row_same(old, row, F_recipient_next))

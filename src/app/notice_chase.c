@@ -76,6 +76,11 @@ notice_word(struct app *app, struct row *row, struct err *e)
 
 /* --- what goes on from what was asked ------------------------------------ */
 
+struct asked {
+	int64_t		 key;		/* the place, else the person */
+	struct row	*open;		/* newest that waits for an answer */
+	int64_t		 first;		/* who was asked first; 0 nobody */
+};
 struct chasing {
 	struct app	*app;
 	const struct letter_form *form;
@@ -83,8 +88,8 @@ struct chasing {
 	struct row	*of;		/* the newest of the chain */
 	struct row	*first;
 	struct db_ids	 chain;
-	int64_t		*met;		/* places, else people */
-	size_t		 nmet;
+	struct asked	*asked;		/* as they are met, newest first */
+	size_t		 n, nopen;
 };
 
 /* The first of the chain, and the newest: that is chased. */
@@ -148,23 +153,6 @@ add_notice(struct chasing *c, struct err *e)
 	return st;
 }
 
-/* The holder of the role the reminder goes to, else whoever was asked. */
-static enum status
-ask_whom(struct chasing *c, const struct row *r, enum entity_no ent,
-    int64_t place, int64_t *contact, struct err *e)
-{
-	int64_t other = 0;
-	enum status st = ST_OK;
-
-	*contact = row_ref(r, F_recipient_contact);
-	if (ent == ENT_school && !str_empty(c->form->role))
-		st = notice_whom(c->app, ent, place, c->form->role,
-		    c->app->today, &other, NULL, e);
-	if (st == ST_OK && other != 0)
-		*contact = other;
-	return st;
-}
-
 static bool
 is_open(const struct row *r)
 {
@@ -172,46 +160,50 @@ is_open(const struct row *r)
 	    row_is(r, F_recipient_status, "bounced");
 }
 
-/* Whoever was met on a newer notice of the chain is not asked twice. */
-static bool
-is_new(struct chasing *c, int64_t key)
+static struct asked *
+find_asked(struct chasing *c, const struct row *r)
 {
-	for (size_t i = 0; i < c->nmet; i++)
-		if (c->met[i] == key)
-			return false;
-	c->met = xreallocarray(c->met, c->nmet + 1, sizeof *c->met);
-	c->met[c->nmet++] = key;
-	return true;
+	int64_t place;
+
+	(void)notice_place(r, &place);
+	if (place == 0)
+		place = row_ref(r, F_recipient_contact);
+	for (size_t i = 0; i < c->n; i++)
+		if (c->asked[i].key == place)
+			return &c->asked[i];
+	c->asked = xreallocarray(c->asked, c->n + 1, sizeof *c->asked);
+	c->asked[c->n] = (struct asked){ .key = place };
+	return &c->asked[c->n++];
 }
 
+/* Whoever is open on a newer notice of the chain is not asked twice; the
+ * oldest notice says who was asked first. */
 static enum status
-add_open(struct chasing *c, int64_t id, struct notice_people *l,
-    struct err *e)
+add_open(struct chasing *c, int64_t id, struct err *e)
 {
-	int64_t place, contact;
-	enum entity_no ent;
+	struct asked *a;
 	struct row *r;
 	enum status st = store_load(c->app->db, entities[ENT_recipient], id,
 	    false, &r, e);
 
 	if (st != ST_OK)
 		return st;
-	ent = notice_place(r, &place);
-	if (is_open(r) && is_new(c, place != 0 ? place :
-	    row_ref(r, F_recipient_contact))) {
-		st = ask_whom(c, r, ent, place, &contact, e);
-		if (st == ST_OK)
-			st = notice_add(c->app, l, ent, place, contact, "",
-			    c->app->today, place != 0, e);
+	a = find_asked(c, r);
+	if (row_ref(r, F_recipient_contact) != 0)
+		a->first = row_ref(r, F_recipient_contact);
+	if (a->open == NULL && is_open(r)) {
+		a->open = r;
+		c->nopen++;
+	} else {
+		row_free(r);
 	}
-	row_free(r);
-	return st;
+	return ST_OK;
 }
 
 /* Of the whole chain, newest first: who was left out of a reminder is still to
  * answer. */
 static enum status
-find_open(struct chasing *c, struct notice_people *l, struct err *e)
+find_open(struct chasing *c, struct err *e)
 {
 	struct db_ids ids;
 	enum status st = ST_OK;
@@ -221,9 +213,37 @@ find_open(struct chasing *c, struct notice_people *l, struct err *e)
 		if (st != ST_OK)
 			return st;
 		for (size_t i = 0; i < ids.n && st == ST_OK; i++)
-			st = add_open(c, ids.v[i], l, e);
+			st = add_open(c, ids.v[i], e);
 		db_ids_clear(&ids);
 	}
+	return st;
+}
+
+/* Whom A's reminder goes to. */
+static enum status
+add_turn(struct chasing *c, const struct asked *a, struct notice_people *l,
+    struct err *e)
+{
+	const struct notice_turn turn = { c->form->role,
+	    row_get(c->first, F_notice_role), a->first };
+	struct notice_people may;
+	const struct notice_to *to;
+	struct buf why;
+	enum status st = notice_next(c->app, a->open, &turn, &may, e);
+
+	buf_init(&why, BUF_LINE);
+	if (st == ST_OK) {
+		to = &may.v[notice_pick(&may, c->nopen > 1, c->app->today,
+		    &why)];
+		st = notice_add(c->app, l, to->ent, to->place, to->contact,
+		    to->verdict.role, c->app->today, to->place != 0, e);
+	}
+	if (st == ST_OK && why.n > 0) {
+		strs_add(&l->kept, why.p);
+		l->v[l->n - 1].instead = l->kept.v[l->kept.n - 1];
+	}
+	buf_clear(&why);
+	notice_people_clear(&may);
 	return st;
 }
 
@@ -234,8 +254,7 @@ add_recipient(struct chasing *c, const struct notice_to *to, struct err *e)
 	enum status st;
 
 	row_set_ref(r, F_recipient_notice, "notice", c->notice);
-	notice_put(r, to);
-	st = record_add(c->app, r, e);
+	st = notice_add_recipient(c->app, r, to, e);
 	row_free(r);
 	return st;
 }
@@ -244,8 +263,11 @@ static enum status
 add_recipients(struct chasing *c, struct err *e)
 {
 	struct notice_people l = { 0 };
-	enum status st = find_open(c, &l, e);
+	enum status st = find_open(c, e);
 
+	for (size_t i = 0; i < c->n && st == ST_OK; i++)
+		if (c->asked[i].open != NULL)
+			st = add_turn(c, &c->asked[i], &l, e);
 	if (st == ST_OK && l.n == 0)
 		st = err_set(e, ST_INVALID, "Nobody is left to ask: all who "
 		    "were sent \"%s\" have answered.",
@@ -285,7 +307,9 @@ notice_chase(struct app *app, int64_t id, int64_t *out, struct err *e)
 	}
 	*out = c.notice;
 	db_ids_clear(&c.chain);
-	free(c.met);
+	for (size_t i = 0; i < c.n; i++)
+		row_free(c.asked[i].open);
+	free(c.asked);
 	row_free(c.of);
 	row_free(c.first);
 	letter_book_free(book);

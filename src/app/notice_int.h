@@ -14,18 +14,41 @@
 enum status	notice_add(struct app *, struct notice_people *, enum entity_no ent,
 		    int64_t place, int64_t contact, const char *role, int day,
 		    bool from_place, struct err *) MUST_CHECK;
-/* Whom to write to at a place: by ROLE, else who stands in; *CONTACT 0 when
- * nobody is known. FOUND, may be NULL, is the role that was found there. */
-enum status	notice_whom(struct app *, enum entity_no ent, int64_t place,
-		    const char *role, int day, int64_t *contact, const char **found,
-		    struct err *) MUST_CHECK;
 /* All that were added, judged; OTHERS got it before. */
 void		notice_judge(struct notice_people *, size_t others, int day);
+
+/* A reminder: whom at a school it goes to ("" whoever was asked), whom the first
+ * letter went to, and which person; 0 not known. */
+struct notice_turn {
+	const char	*role, *first_role;
+	int64_t		 first;
+};
+/* All who may be reminded where ASKED, a recipient, is, in the order they are
+ * tried: at a school the holder of the role, who stands in, whoever was asked,
+ * who got the first letter. At least one; to be cleared, also on failure. */
+enum status	notice_next(struct app *, const struct row *asked,
+		    const struct notice_turn *, struct notice_people *out,
+		    struct err *) MUST_CHECK;
+/* The one of them whom it goes to on DAY, in a mailing when BULK; of a later one
+ * INSTEAD gets why. 0, the first, when none of them may get it. */
+size_t		notice_pick(const struct notice_people *, bool bulk, int day,
+		    struct buf *instead);
 
 /* Where a recipient is: ENT_MAX none. */
 enum entity_no	notice_place(const struct row *recipient, int64_t *id);
 /* A field of RECIPIENT that names the place or the person, written. */
 void		notice_put(struct row *recipient, const struct notice_to *);
+
+/* The same of a new one, which is stored: it was judged, so its own rule does not
+ * judge it again. */
+enum status	notice_add_recipient(struct app *, struct row *recipient,
+		    const struct notice_to *, struct err *) MUST_CHECK;
+/* The day on which it was or would be sent. */
+int		notice_day(const struct app *, const struct row *notice);
+/* A recipient that somebody adds: nobody twice, and whoever may not get it is
+ * left out with the reason, which is told. */
+enum status	notice_by_hand(struct app *, struct row *recipient, struct err *)
+		    MUST_CHECK;
 
 /* The recipients a notice has, as they are stored, those left out too; an entry
  * may be NULL once it is done with. Clear it also after a failure. */

@@ -87,7 +87,7 @@ notice_add(struct app *app, struct notice_people *l, enum entity_no ent,
     struct err *e)
 {
 	struct notice_to to = { place != 0 ? ent : ENT_MAX, place, contact,
-	    { AUDIENCE_GETS, DAY_NONE, role } };
+	    { AUDIENCE_GETS, DAY_NONE, role }, NULL };
 	struct audience_person p = { .contact = contact, .place = place,
 	    .email = "", .contact_ok = "", .role = role,
 	    .not_before = DAY_NONE, .place_not_before = DAY_NONE,
@@ -122,31 +122,28 @@ notice_judge(struct notice_people *l, size_t others, int day)
 
 static enum status
 whom_at_school(struct app *app, int64_t school, const char *role,
-    const char *day, int64_t *contact, const char **found, struct err *e)
+    const char *day, int64_t *contact, struct err *e)
 {
 	enum status st = ST_OK;
 
 	*contact = 0;
 	for (role = audience_role(role); role != NULL && st == ST_OK &&
-	    *contact == 0; role = audience_stand_in(role)) {
-		*found = role;
+	    *contact == 0; role = audience_stand_in(role))
 		st = rules_holder(app->db, school, role, day, contact, e);
-	}
 	return st;
 }
 
-enum status
-notice_whom(struct app *app, enum entity_no ent, int64_t place,
-    const char *role, int day, int64_t *contact, const char **found,
-    struct err *e)
+/* By ROLE, else who stands in; *CONTACT 0 when nobody is known. */
+static enum status
+whom(struct app *app, enum entity_no ent, int64_t place, const char *role,
+    int day, int64_t *contact, struct err *e)
 {
-	const char *none = "";
 	char iso[11];
 
 	day_iso(day, iso);
 	return ent == ENT_school ? whom_at_school(app, place, role, iso,
-	    contact, found != NULL ? found : &none, e) :
-	    notice_person(app->db, ent, place, role, iso, contact, e);
+	    contact, e) : notice_person(app->db, ent, place, role, iso,
+	    contact, e);
 }
 
 /* --- what was chosen ----------------------------------------------------- */
@@ -164,8 +161,8 @@ add_place(struct choosing *c, enum entity_no ent, int64_t id, struct err *e)
 {
 	const char *role = ent == ENT_school ? audience_role(c->role) : "";
 	int64_t contact = 0;
-	enum status st = notice_whom(c->app, ent, id, c->role, c->day,
-	    &contact, NULL, e);
+	enum status st = whom(c->app, ent, id, c->role, c->day, &contact,
+	    e);
 
 	return st != ST_OK ? st : notice_add(c->app, c->l, ent, id, contact,
 	    keep(c->l, role), c->day, true, e);

@@ -28,21 +28,21 @@ named(struct cli *c, int64_t id)
 	return buf_take(&b);
 }
 
-/* "notice/REF: 9 to send, 2 left out", then who; of those who get it only in a
- * dry run. */
+/* "notice/REF: 9 get it, 2 left out", then who; of those who get it, and not
+ * instead of others, only in a dry run. */
 static enum status
 print_people(struct cli *c, int64_t id, struct err *e)
 {
 	struct strs lines = { 0 };
-	size_t gets, left;
+	struct notice_counts n;
 	char *ref = named(c, id);
-	enum status st = notice_shown(c->app, id, &lines, &gets, &left, e);
+	enum status st = notice_shown(c->app, id, &lines, &n, e);
 
 	if (st == ST_OK)
-		pick_print(c->out, "%s: %zu get it, %zu left out", ref, gets,
-		    left);
+		pick_print(c->out, "%s: %zu get it, %zu left out", ref, n.gets,
+		    n.left);
 	for (size_t i = 0; st == ST_OK && i < lines.n; i++)
-		if (i >= gets || arg_has(c->args, "dry-run"))
+		if (i >= n.plain || arg_has(c->args, "dry-run"))
 			pick_print(c->out, "  %s", lines.v[i]);
 	free(ref);
 	strs_clear(&lines);

@@ -125,6 +125,23 @@ audience_judge(const struct audience_person *p, size_t n, size_t others,
 			out[i].why = AUDIENCE_NO_BULK;
 }
 
+size_t
+audience_first(const struct audience_person *p, size_t n, bool bulk, int day,
+    struct audience_verdict *why)
+{
+	struct audience_verdict v;
+	size_t found = n;
+
+	for (size_t i = 0; i < n && found == n; i++) {
+		audience_judge(&p[i], 1, bulk ? 2 : 0, day, &v);
+		if (i == 0)
+			*why = v;
+		if (v.why == AUDIENCE_GETS)
+			found = i;
+	}
+	return found;
+}
+
 static void
 add_role(const char *role, struct buf *out)
 {
@@ -154,4 +171,22 @@ audience_said(const struct audience_verdict *v, struct buf *out)
 			add_role(v->role, out);
 		}
 	}
+}
+
+void
+audience_instead(const struct audience_verdict *why, struct buf *out)
+{
+	if (why->why == AUDIENCE_GETS)
+		return;
+	if (why->why != AUDIENCE_NOBODY) {
+		buf_add(out, "instead of ");
+		if (str_empty(why->role)) {
+			buf_add(out, "who was asked");
+		} else {
+			buf_add(out, "the ");
+			add_role(why->role, out);
+		}
+		buf_add(out, ": ");
+	}
+	audience_said(why, out);
 }

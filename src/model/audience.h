@@ -53,9 +53,18 @@ struct audience_verdict {
  * when more than one gets it, they among them. DAY is the one it is sent on. */
 void		audience_judge(const struct audience_person *, size_t n, size_t others,
 		    int day, struct audience_verdict *out);
+/* Who of P, in the order they are to be tried, is the first that may get it on
+ * DAY, in a mailing when BULK; N when nobody may. *WHY says why the first of
+ * all may not. */
+size_t		audience_first(const struct audience_person *, size_t n, bool bulk,
+		    int day, struct audience_verdict *why);
 /* "not to be contacted before Mon 4 Jan 2027", appended; nothing for who gets
  * it. */
 void		audience_said(const struct audience_verdict *, struct buf *out);
+/* "instead of the slt sponsor: asked not to be contacted", "no slt sponsor is
+ * known", appended: why it is somebody else than WHY is about; nothing when that
+ * one gets it. */
+void		audience_instead(const struct audience_verdict *why, struct buf *out);
 /* Whom to write to at a school when nobody holds ROLE: the next role to look
  * for, NULL when there is none. "" is the careers leader. */
 const char	*audience_stand_in(const char *role);

@@ -181,6 +181,41 @@ an_unknown_word_is_refused_with_its_place(void **state)
 	    "{organisation} {me} {title} {due}"));
 }
 
+static void
+the_first_who_may_get_it(void **state)
+{
+	struct audience_person p[] = { person(0), person(BELL), person(OSEI) };
+	struct audience_verdict why;
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LINE);
+	p[0].role = "slt sponsor";
+	p[1].contact_ok = "no bulk";
+	assert_int_equal(audience_first(p, 3, false, DAY, &why), 1);
+	assert_int_equal(audience_first(p, 3, true, DAY, &why), 2);
+	audience_instead(&why, &b);
+	assert_string_equal(b.p, "no slt sponsor is known");
+	buf_reset(&b);
+	p[0].contact = DALE;
+	p[0].email = "";
+	assert_int_equal(audience_first(p, 3, true, DAY, &why), 2);
+	audience_instead(&why, &b);
+	assert_string_equal(b.p,
+	    "instead of the slt sponsor: no e-mail address");
+	buf_reset(&b);
+	p[0].role = "";
+	p[0].ended = DAY - 1;
+	p[2].contact_ok = "none";
+	assert_int_equal(audience_first(p, 3, true, DAY, &why), 3);
+	assert_int_equal(why.why, AUDIENCE_ENDED);
+	p[0] = person(DALE);
+	assert_int_equal(audience_first(p, 3, true, DAY, &why), 0);
+	audience_instead(&why, &b);
+	assert_string_equal(b.p, "");
+	buf_clear(&b);
+}
+
 int
 main(void)
 {
@@ -190,6 +225,7 @@ main(void)
 		cmocka_unit_test(one_person_gets_it_once),
 		cmocka_unit_test(reasons_are_words),
 		cmocka_unit_test(somebody_stands_in),
+		cmocka_unit_test(the_first_who_may_get_it),
 		cmocka_unit_test(words_are_filled_in),
 		cmocka_unit_test(an_unknown_word_is_refused_with_its_place),
 	};
