@@ -448,6 +448,7 @@ cli_tests += tests/cli/board.test
 cli_tests += tests/cli/brief.test
 cli_tests += tests/cli/erase-all.test
 cli_tests += tests/cli/erase.test
+cli_tests += tests/cli/full.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/join-network.test
 cli_tests += tests/cli/join.test
