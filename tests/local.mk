@@ -90,6 +90,8 @@ tests_unit_test_utf8_LDADD = $(unit_test)
 # model: libmodel and below
 c_tests += tests/model/test_access
 tests_model_test_access_LDADD = $(model_test)
+c_tests += tests/model/test_access_said
+tests_model_test_access_said_LDADD = $(model_test)
 c_tests += tests/model/test_answer
 tests_model_test_answer_LDADD = $(model_test)
 c_tests += tests/model/test_audience

@@ -140,6 +140,35 @@ static const struct state_case states[] = {
 	{ "phase 3: 1 Mar", "2027-03-31", "y13",
 	  { { "2025-09-01", "y12", "1", 60, NULL },
 	    { "2027-03-01", "y13", "2", 60, NULL } }, "1 of 2" },
+	{ "phase 2: 28 Feb of a leap year", "2028-03-31", "y11",
+	  { { "2026-09-01", "y10", "1", 60, NULL },
+	    { "2028-02-28", "y11", "2", 60, NULL } }, "2 of 2" },
+	{ "phase 2: 29 Feb", "2028-03-31", "y11",
+	  { { "2026-09-01", "y10", "1", 60, NULL },
+	    { "2028-02-29", "y11", "2", 60, NULL } }, "1 of 2" },
+	{ "phase 2: the last day of Y10 and the first of Y11", "2026-11-20",
+	  "y11",
+	  { { "2026-08-31", "y10", "1", 60, NULL },
+	    { "2026-09-01", "y11", "2", 60, NULL } }, "2 of 2" },
+	{ "phase 2: the same two in another order", "2026-11-20", "y11",
+	  { { "2025-10-06", "y10", "2,1", 60, NULL },
+	    { "2026-10-06", "y11", "1,2", 60, NULL } },
+	  "2, the same provider" },
+	{ "phase 2: one, then that and another", "2026-11-20", "y11",
+	  { { "2025-10-06", "y10", "1", 60, NULL },
+	    { "2026-10-06", "y11", "2,1", 60, NULL } }, "2 of 2" },
+	{ "phase 2: some of them", "2026-11-20", "y11",
+	  { { "2025-10-06", "y10", "1", 60, NULL },
+	    { "2026-10-06", "y11", "2", 40, NULL } }, "2, at least 40 of 60" },
+	{ "phase 3: Y11 belongs to phase 2", "2026-11-20", "y12",
+	  { { "2026-08-31", "y11", "1", 60, NULL },
+	    { "2026-09-01", "y12", "2", 60, NULL } }, "1 of 2" },
+	{ "phase 3: 28 Feb of a leap year", "2028-03-31", "y13",
+	  { { "2026-09-01", "y12", "1", 60, NULL },
+	    { "2028-02-28", "y13", "1", 60, NULL } }, "2 of 2" },
+	{ "phase 3: 29 Feb", "2028-03-31", "y13",
+	  { { "2026-09-01", "y12", "1", 60, NULL },
+	    { "2028-02-29", "y13", "2", 60, NULL } }, "1 of 2" },
 	{ "not yet", "2026-11-20", "y9",
 	  { { "2025-10-06", "y8", "1", 60, NULL },
 	    { "2026-11-21", "y9", "2", 60, NULL } }, "1 of 2" },
@@ -157,6 +186,14 @@ static const struct state_case states[] = {
 	{ "two, then one of them", "2026-11-20", "y9",
 	  { { "2025-10-06", "y8", "1,2", 60, NULL },
 	    { "2026-10-06", "y9", "2", 60, NULL } }, "2 of 2" },
+	{ "two, then those and another", "2026-11-20", "y9",
+	  { { "2025-10-06", "y8", "1,2", 60, NULL },
+	    { "2026-10-06", "y9", "3,2,1", 60, NULL } }, "2 of 2" },
+	{ "the same two thrice", "2026-11-20", "y9",
+	  { { "2025-10-06", "y8", "1,2", 60, NULL },
+	    { "2026-02-06", "y8", "2,1", 60, NULL },
+	    { "2026-10-06", "y9", "1,2", 60, NULL } },
+	  "2, the same provider" },
 	{ "the third is another", "2026-11-20", "y9",
 	  { { "2025-10-06", "y8", "1", 60, NULL },
 	    { "2025-11-06", "y8", "1", 60, NULL },
@@ -323,6 +360,10 @@ phases_of_the_years_a_school_has(void **state)
 		{ "1", 15, 16, "2022-12-31", "y11 2 2022-09-01 2023-02-28" },
 		{ "1", 15, 16, "2022-08-31", "no: it has none of Y8 to Y13" },
 		/* special and alternative provision */
+		{ "7", 11, 19, "2026-09-01",
+		  "y8 1 2026-09-01 2028-02-28; y9 1 2025-09-01 2027-02-28; "
+		  "y10 2 2026-09-01 2028-02-28; y11 2 2025-09-01 2027-02-28; "
+		  "y12 3 2026-09-01 2028-02-28; y13 3 2025-09-01 2027-02-28" },
 		{ "7", 11, 16, "2026-08-31",
 		  "y8 1 2025-09-01 2027-02-28; y9 1 2024-09-01 2026-02-28 past;"
 		  " y10 2 2025-09-01 2027-02-28; y11 2 2024-09-01 2026-02-28 "
@@ -506,108 +547,6 @@ settings_of_the_law(void **state)
 	access_law_free(l);
 }
 
-static void
-a_fault_is_named_by_file_line_and_column(void **state)
-{
-	static const struct { const char *text, *said; } v[] = {
-		{ "types,applies,reason\n12,maybe,why\n",
-		  "own.csv:2: applies: \"maybe\" is none of yes, no, unknown,"
-		  " ask" },
-		{ "types,applies,reason\n12,yes,ok\nx,yes,why\n",
-		  "own.csv:3: types: \"x\" is no code: codes and ranges are"
-		  " written 7-8 12" },
-		{ "types,applies,reason\n12,yes,\n",
-		  "own.csv:2: reason: say why, in a few words" },
-		{ "types,applies,reason\n,yes,why\n",
-		  "own.csv:2: types: which types: 7-8 12" },
-	};
-	struct access_law *l = access_law_new();
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(v); i++) {
-		struct csv_source src = { "own.csv", v[i].text,
-			strlen(v[i].text) };
-		struct err e = { 0 };
-
-		assert_int_equal(access_law_add(l, &src, &e), ST_INVALID);
-		assert_string_equal(e.text, v[i].said);
-	}
-	access_law_free(l);
-}
-
-/* --- in words ------------------------------------------------------------ */
-
-static void
-what_is_missing_is_said(void **state)
-{
-	static const struct {
-		struct access_phase p;
-		const char *said, *brief;
-	} v[] = {
-		{ { .phase = 1, .state = ACCESS_NONE, .missing =
-		  MISSING_FIRST | MISSING_SECOND },
-		  "two more, not both with the same provider", "0" },
-		{ { .phase = 3, .state = ACCESS_NONE, .missing =
-		  MISSING_FIRST | MISSING_SECOND }, "two more", "0" },
-		{ { .phase = 1, .state = ACCESS_ONE, .missing =
-		  MISSING_SECOND }, "one more, with another provider",
-		  "1 of 2" },
-		{ { .phase = 2, .state = ACCESS_ONE, .missing =
-		  MISSING_SECOND | MISSING_PUPILS, .roll = 60,
-		  .shown = { 40, 40 } },
-		  "one more, with another provider; at the first were 40 of 60",
-		  "1 of 2" },
-		{ { .phase = 1, .state = ACCESS_SAME, .missing =
-		  MISSING_OTHER }, "one with another provider", "2 same" },
-		{ { .phase = 1, .state = ACCESS_PART, .missing =
-		  MISSING_PUPILS, .roll = 60, .shown = { 40, 40 } },
-		  "pupils who were not at both: at least 40 of 60 were",
-		  "2 part" },
-		{ { .phase = 1, .state = ACCESS_PART, .missing =
-		  MISSING_NUMBERS | MISSING_ROLL, .roll = -1 },
-		  "how many came; the roll", "2 part" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(v); i++) {
-		struct access_phase p = v[i].p;
-		struct buf b, whole;
-
-		p.to = day_from_iso("2027-02-28");
-		buf_init(&b, BUF_LINE);
-		buf_init(&whole, BUF_LINE);
-		access_missing_said(&p, &b);
-		buf_addf(&whole, "%s, by Sun 28 Feb 2027", v[i].said);
-		assert_string_equal(b.p, whole.p);
-		buf_reset(&b);
-		access_state_short(&p, false, &b);
-		assert_string_equal(b.p, v[i].brief);
-		buf_reset(&b);
-		access_state_short(&p, true, &b);
-		assert_true(b.n <= 4);
-		buf_reset(&b);
-		p.state = ACCESS_TWO;
-		access_missing_said(&p, &b);
-		assert_string_equal(b.p, "");
-		buf_clear(&whole);
-		buf_clear(&b);
-	}
-}
-
-static void
-what_a_meeting_lacks_is_said(void **state)
-{
-	struct buf b;
-
-	(void)state;
-	buf_init(&b, BUF_LINE);
-	access_lacks_said(LACKS_HOURS_SAID | LACKS_CONTENT << 1 |
-	    LACKS_CONTENT << 3, &b);
-	assert_string_equal(b.p, "school hours: not said; not covered:"
-	    " careers, questions");
-	buf_clear(&b);
-}
-
 int
 main(void)
 {
@@ -621,9 +560,6 @@ main(void)
 		cmocka_unit_test(rolls_say_which_years_there_are),
 		cmocka_unit_test(a_school_in_one_word),
 		cmocka_unit_test(settings_of_the_law),
-		cmocka_unit_test(a_fault_is_named_by_file_line_and_column),
-		cmocka_unit_test(what_is_missing_is_said),
-		cmocka_unit_test(what_a_meeting_lacks_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
