@@ -208,6 +208,7 @@ history_view_show(struct history_view *h)
 	buf_init(&text, BUF_ROW);
 	q.before = step->seq + 1;
 	q.limit = 202;
+	q.brief = true;
 	s.seq = step->seq;
 	s.out = &text;
 	st = history_read(h->ui->app, &q, add_change, &s, &e);

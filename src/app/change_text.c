@@ -9,6 +9,7 @@
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "model/id.h"
 #include "model/row.h"
 
@@ -109,6 +110,84 @@ change_shown(struct app *app, const struct entity *ent, const struct field *f,
 		row_set(r, entity_field(ent, f->id), value);
 		value_shown(app, r, entity_field(ent, f->id), out);
 		row_free(r);
+	}
+}
+
+/* --- in brief ---------------------------------------------------------------- */
+
+static bool
+is_kept(const struct field *f)
+{
+	return f->type == FT_NOTE && (f->flags & FF_HIDDEN) != 0;
+}
+
+void
+change_brief(struct app *app, const struct field *f, const char *value,
+    struct buf *out)
+{
+	if (is_kept(f) && *value != '\0')
+		buf_addf(out, "(%zu characters)", utf8_count(value));
+	else
+		change_value(app, f, value, out);
+}
+
+/* After the string that begins at S. */
+static const char *
+string_end(const char *s)
+{
+	for (s++; *s != '"' && *s != '\0'; s++)
+		s += *s == '\\' && s[1] != '\0';
+	return *s == '"' ? s + 1 : s;
+}
+
+/* How many characters a string of JSON stands for. */
+static size_t
+json_characters(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	for (s++; s < end - 1; s++) {
+		if (*s == '\\')
+			s += s[1] == 'u' ? 5 : 1;
+		n += ((unsigned char)*s & 0xC0) != 0x80;
+	}
+	return n;
+}
+
+/* Is the string from S to END the key of a long text, and one its value? */
+static bool
+is_kept_key(const struct entity *ent, const char *s, const char *end)
+{
+	char *key;
+	int f;
+
+	if (end[0] != ':' || end[1] != '"')
+		return false;
+	key = xstrndup(s + 1, (size_t)(end - s) - 2);
+	f = entity_field(ent, key);
+	free(key);
+	return f >= 0 && is_kept(&ent->fields[f]);
+}
+
+void
+change_record_brief(const struct entity *ent, const char *json,
+    struct buf *out)
+{
+	const char *s = json, *end;
+	int depth = 0;
+
+	while (*s != '\0') {
+		end = *s == '"' ? string_end(s) : s + 1;
+		depth += *s == '{' || *s == '[';
+		depth -= *s == '}' || *s == ']';
+		buf_addn(out, s, (size_t)(end - s));
+		if (depth == 1 && *s == '"' && is_kept_key(ent, s, end)) {
+			s = end + 1;
+			end = string_end(s);
+			buf_addf(out, ":\"(%zu characters)\"",
+			    json_characters(s, end));
+		}
+		s = end;
 	}
 }
 

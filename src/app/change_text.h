@@ -16,6 +16,14 @@ void		change_member(struct app *, const struct field *, const char *key,
  * is. Appended to OUT. */
 void		change_value(struct app *, const struct field *, const char *value,
 		    struct buf *out);
+/* As change_value, but of what the program keeps for itself in a long text (a
+ * hidden note: what a claim or a return said when it was handed in, a download)
+ * only how long it is: "(3410 characters)". Appended to OUT. */
+void		change_brief(struct app *, const struct field *, const char *value,
+		    struct buf *out);
+/* A whole record as the journal keeps it, as JSON, likewise. */
+void		change_record_brief(const struct entity *, const char *json,
+		    struct buf *out);
 /* The same as screens show them: records by title, days short ("Fri 4 Dec"). A
  * member's values are change_words in both. Appended to OUT. */
 void		change_member_shown(struct app *, const struct field *, const char *key,

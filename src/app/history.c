@@ -23,6 +23,16 @@ struct reading {
 	bool		 is_mine;	/* … and what it was */
 };
 
+static void
+put_value(const struct reading *r, const struct field *f, const char *value,
+    struct buf *out)
+{
+	if (r->q->brief)
+		change_brief(r->app, f, value, out);
+	else
+		change_value(r->app, f, value, out);
+}
+
 /* References in place of ids; a whole record stays as it was kept. */
 static void
 read_out(struct reading *r, const struct change *c)
@@ -33,15 +43,21 @@ read_out(struct reading *r, const struct change *c)
 	l->member = c->member;
 	l->old = c->old != NULL ? c->old : "";
 	l->new = c->new != NULL ? c->new : "";
-	if (f < 0)
+	if (f < 0 && !(r->q->brief && *c->field == '\0'))
 		return;
 	buf_reset(&r->member);
 	buf_reset(&r->old);
 	buf_reset(&r->new);
-	change_member(r->app, &l->ent->fields[f], l->member, &r->member);
-	change_value(r->app, &l->ent->fields[f], l->old, &r->old);
-	change_value(r->app, &l->ent->fields[f], l->new, &r->new);
-	l->member = r->member.p;
+	if (f < 0) {
+		change_record_brief(l->ent, l->old, &r->old);
+		change_record_brief(l->ent, l->new, &r->new);
+	} else {
+		change_member(r->app, &l->ent->fields[f], l->member,
+		    &r->member);
+		l->member = r->member.p;
+		put_value(r, &l->ent->fields[f], l->old, &r->old);
+		put_value(r, &l->ent->fields[f], l->new, &r->new);
+	}
 	l->old = r->old.p;
 	l->new = r->new.p;
 }

@@ -18,6 +18,8 @@ struct history_query {
 	int64_t		 limit;		/* lines; 0 none */
 	int64_t		 before;	/* only steps before this one; 0 none */
 	int64_t		 after;		/* only steps after this one; 0 none */
+	bool		 brief;		/* of long texts the program keeps only how
+					 * long they are (change_brief) */
 	bool		 mine;		/* only records that are mine: mine_rows.h */
 };
 #define HISTORY_ALL	.since = DAY_NONE, .until = DAY_NONE

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -90,11 +91,26 @@ history_filter(struct cli *c, struct history_query *q, struct err *e)
 	return st;
 }
 
+#define TABLE_VALUE	60	/* columns that a table gives to a value */
+
 struct printer {
 	struct cli	*c;
 	struct sheet	*sheet;
-	struct buf	 ref;
+	bool		 table;
+	struct buf	 ref, old, new;
 };
+
+/* As much of a value as a table has room for. */
+static const char *
+cut(const struct printer *p, const char *value, struct buf *b)
+{
+	if (!p->table || utf8_width(value) <= TABLE_VALUE)
+		return value;
+	buf_reset(b);
+	buf_addn(b, value, utf8_fit(value, TABLE_VALUE - 3, NULL));
+	buf_add(b, "...");
+	return b->p;
+}
 
 static enum status
 print_change(void *arg, const struct history_line *h, struct err *e)
@@ -102,7 +118,8 @@ print_change(void *arg, const struct history_line *h, struct err *e)
 	struct printer *p = arg;
 	char step[24], undoes[24] = "";
 	const char *cell[NHEADS] = { step, h->at, h->user, h->node, NULL,
-	    h->field, h->member, h->old, h->new, h->label, undoes };
+	    h->field, h->member, cut(p, h->old, &p->old),
+	    cut(p, h->new, &p->new), h->label, undoes };
 
 	(void)e;
 	snprintf(step, sizeof step, "%" PRId64, h->seq);
@@ -128,11 +145,17 @@ cmd_history(struct cli *c, int *code, struct err *e)
 	    (st = arg_number(c->args, "limit", 1, INT64_MAX, 0, &q.limit, e)) !=
 	    ST_OK || (st = history_filter(c, &q, e)) != ST_OK)
 		return st;
+	q.brief = fmt == FMT_TABLE || fmt == FMT_TSV;
 	p.sheet = sheet_new(c->out, fmt, heads, NHEADS);
 	sheet_kinds(p.sheet, "nsssssssssn");
+	p.table = fmt == FMT_TABLE;
 	buf_init(&p.ref, BUF_LINE);
+	buf_init(&p.old, BUF_LINE);
+	buf_init(&p.new, BUF_LINE);
 	st = history_read(c->app, &q, print_change, &p, e);
 	buf_clear(&p.ref);
+	buf_clear(&p.old);
+	buf_clear(&p.new);
 	end = sheet_end(p.sheet, st == ST_OK ? e : NULL);
 	return st == ST_OK ? end : st;
 }
