@@ -275,6 +275,7 @@ claim_read_row(struct app *app, const struct row *row, struct claim_view *out,
 		v.rate[i] = -1;
 	v.facts.from = row_day(row, F_claim_from);
 	v.facts.to = row_day(row, F_claim_to);
+	v.facts.day = claim_is_draft(row) ? app->today : DAY_NONE;
 	if ((st = read_funder(&v, e)) == ST_OK &&
 	    (st = claim_lines_of(app->db, row->id, &v.now, e)) == ST_OK &&
 	    (st = read_facts(&v, &f, e)) == ST_OK)

@@ -150,7 +150,8 @@ refuse_faults(const struct claim_view *v, struct err *e)
 	for (size_t i = 0; i < told; i++) {
 		const struct claim_fault *x = &v->faults.v[i];
 
-		buf_addf(&b, "\n%s: ", *v->now.v[x->line].title != '\0' ?
+		buf_addf(&b, "\n%s: ", x->why == CLAIM_EARLY ? "The claim" :
+		    *v->now.v[x->line].title != '\0' ?
 		    v->now.v[x->line].title : v->now.v[x->line].deliverable);
 		claim_fault_said(&v->facts, x, &b);
 	}

@@ -257,6 +257,9 @@ check_whole(const struct claim_facts *f, struct claim_faults *out)
 	double sum;
 	size_t at = sum_of(f, SD01, &sum);
 
+	if (f->n > 0 && f->day != DAY_NONE && f->to != DAY_NONE &&
+	    f->day < f->to)
+		fault(out, CLAIM_EARLY, 0)->day = f->to;
 	if (at < f->n && members_on(f, f->to) < CLAIM_MEMBERS) {
 		x = fault(out, CLAIM_FEW_MEMBERS, at);
 		x->figure = (double)members_on(f, f->to);
@@ -380,6 +383,9 @@ claim_fault_said(const struct claim_facts *f, const struct claim_fault *x,
 	case CLAIM_FEW_MEMBERS:
 		add_figures(x, " members", out);
 		add_day(" on ", x->day, out);
+		break;
+	case CLAIM_EARLY:
+		add_day("early: its period ends on ", x->day, out);
 		break;
 	case CLAIM_OVER:
 		add_code(l->deed, out);

@@ -64,6 +64,7 @@ struct claim_target {		/* of the cluster */
 struct claim_facts {
 	const char	*funder;
 	int		 from, to;
+	int		 day;		/* it would be submitted; DAY_NONE: it was */
 	const struct claim_line *line;
 	size_t		 n;
 	const struct claim_counted *counted;
@@ -83,7 +84,8 @@ enum claim_why {
 	CLAIM_OUTSIDE,		/* of the period */
 	CLAIM_NOT_MEMBER,
 	CLAIM_WEEKS,
-	CLAIM_FEW_MEMBERS, CLAIM_OVER	/* of the whole claim */
+	CLAIM_FEW_MEMBERS, CLAIM_OVER,	/* of the whole claim */
+	CLAIM_EARLY		/* submitted before its period ends */
 };
 struct claim_fault {
 	enum claim_why	 why;

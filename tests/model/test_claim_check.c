@@ -52,6 +52,7 @@ begin(struct made *m)
 	    .first = DAY_NONE, .last = DAY_NONE };
 	m->f = (struct claim_facts){ .funder = "European Social Fund",
 	    .from = day("2026-10-01"), .to = day("2026-10-31"),
+	    .day = day("2026-11-06"),
 	    .line = m->line, .n = 3, .counted = m->counted,
 	    .member = m->member, .nmembers = 7, .target = m->target };
 }
@@ -274,6 +275,25 @@ all_claims_together_keep_to_the_target(void **state)
 }
 
 static void
+it_is_submitted_when_its_period_is_over(void **state)
+{
+	struct made m;
+
+	(void)state;
+	begin(&m);
+	m.f.day = m.f.to;
+	says(&m, "");
+	m.f.day = m.f.to - 1;
+	says(&m, "0 early: its period ends on Sat 31 Oct 2026");
+	m.f.to = DAY_NONE;
+	m.f.n = 1;
+	says(&m, "");
+	m.f.to = day("2026-12-31");
+	m.f.n = 0;
+	says(&m, "");
+}
+
+static void
 words_of_references_are_known(void **state)
 {
 	(void)state;
@@ -299,6 +319,7 @@ main(void)
 		cmocka_unit_test(pilots_begin_and_run_26_weeks),
 		cmocka_unit_test(a_cluster_has_six_members),
 		cmocka_unit_test(all_claims_together_keep_to_the_target),
+		cmocka_unit_test(it_is_submitted_when_its_period_is_over),
 		cmocka_unit_test(words_of_references_are_known),
 	};
 
