@@ -95,9 +95,13 @@ enum status	board_cells(struct app *, const struct board_kind *,
 		    struct err *) MUST_CHECK;
 void		board_cells_free(const struct board_kind *, struct board_cell *);	/* NULL is fine */
 
+/* Is it kept who is in the network? Not where no school has a stage; what takes
+ * the schools of the network then takes all open ones, unless these are more
+ * than a hub's: a list of the country, which is taken as kept. */
+enum status	board_staged(struct app *, bool *out, struct err *);
 /* The filter of a board nobody gave one, and what it is called: my open
- * schools; when I coordinate none, all open ones that have a stage. The caller
- * frees *FILTER. */
+ * schools; when I coordinate none, all open ones that have a stage, or all
+ * where none has. The caller frees *FILTER. */
 enum status	board_default(struct app *, int day, char **filter, const char **name,
 		    struct err *) MUST_CHECK;
 #define BOARD_SORTED	5000	/* schools that can be put in an order of theirs */

@@ -31,23 +31,56 @@ board_order(struct lister *l, const struct board_kind *k, struct err *e)
 	return ST_OK;
 }
 
-enum status
-board_default(struct app *app, int day, char **filter, const char **name,
-    struct err *e)
+#define STAGED		"-stage: status:open*"
+#define ALL_OPEN	"status:open*"
+#define HUB_MOST	1000		/* open schools of a hub */
+
+/* How many schools FILTER has on DAY, at most MOST + 1. */
+static enum status
+count_of(struct app *app, const char *filter, int day, int64_t most,
+    int64_t *out, struct err *e)
 {
 	struct lister l;
-	int64_t n = 0;
-	enum status st = lister_open(&l, app, &school_entity, "mine", e);
+	enum status st = lister_open(&l, app, &school_entity, filter, e);
 
 	if (st != ST_OK)
 		return st;
 	lister_day(&l, day);
-	st = lister_count(&l, 1, &n, e);
+	st = lister_count(&l, most, out, e);
 	lister_close(&l);
+	return st;
+}
+
+enum status
+board_staged(struct app *app, bool *out, struct err *e)
+{
+	int64_t n = 0;
+	enum status st = count_of(app, STAGED, app->today, 0, &n, e);
+
+	if (st == ST_OK && n == 0) {
+		st = count_of(app, ALL_OPEN, app->today, HUB_MOST, &n, e);
+		n = n > HUB_MOST;
+	}
+	*out = n > 0;
+	return st;
+}
+
+enum status
+board_default(struct app *app, int day, char **filter, const char **name,
+    struct err *e)
+{
+	bool staged = true;
+	int64_t n = 0;
+	enum status st = count_of(app, "mine", day, 0, &n, e);
+
+	if (st == ST_OK && n == 0)
+		st = board_staged(app, &staged, e);
 	if (st != ST_OK)
 		return st;
-	*filter = xstrdup(n > 0 ? "mine status:open*" : "-stage: status:open*");
-	*name = n > 0 ? "mine" : "all with a stage: you coordinate none";
+	*filter = xstrdup(n > 0 ? "mine status:open*" : staged ? STAGED :
+	    ALL_OPEN);
+	*name = n > 0 ? "mine" : staged ? "all with a stage: you coordinate "
+	    "none" : "all: none has a stage";
 	return ST_OK;
 }
 

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "app/board.h"
-#include "app/lists.h"
 #include "app/matching_int.h"
 #include "app/record.h"
 #include "base/mem.h"
@@ -14,7 +13,6 @@
 
 #define IN_NETWORK	" stage:\"signed up\",matched,active"
 #define OPEN		"is:open"
-#define ANY_STAGE	"-stage:"
 
 /* What model/propose.h is told, and what it answers. */
 struct proposing {
@@ -130,22 +128,6 @@ order(struct proposing *p)
 	}
 }
 
-/* Does a hub say of any school how it stands in the network? */
-static enum status
-has_stages(struct app *app, bool *out, struct err *e)
-{
-	struct lister l;
-	enum status st = lister_open(&l, app, entities[ENT_school], ANY_STAGE, e);
-	int64_t n = 0;
-
-	if (st != ST_OK)
-		return st;
-	st = lister_count(&l, 0, &n, e);
-	lister_close(&l);
-	*out = n > 0;
-	return st;
-}
-
 /* Mine, or those that FILTER names, that are in the network; where nobody keeps
  * who is in it, those that are open. */
 static enum status
@@ -154,7 +136,7 @@ choose(struct app *app, const char *filter, char **out, struct err *e)
 	char *mine = NULL;
 	bool stages = true;
 	const char *name;
-	enum status st = has_stages(app, &stages, e);
+	enum status st = board_staged(app, &stages, e);
 
 	if (st == ST_OK && !stages)
 		*out = filter != NULL ? xasprintf("%s " OPEN, filter) :
