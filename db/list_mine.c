@@ -102,11 +102,20 @@ user_fields(const struct entity *ent, int out[2])
 	out[1] = filter_asker_of(ent);
 }
 
+/* The field that holds in words whose it is, beside its school; -1 none. */
+static int
+owner_in_words(const struct entity *ent)
+{
+	int f = entity_field(ent, "owner");
+
+	return f >= 0 && ent->fields[f].type == FT_TEXT ? f : -1;
+}
+
 void
 mine_check(const struct entity *ent, const struct need *need, int today,
     struct sql *out)
 {
-	int field, user[2];
+	int field, user[2], words = owner_in_words(ent);
 
 	user_fields(ent, user);
 	switch (filter_mine_of(ent, &field)) {
@@ -125,6 +134,12 @@ mine_check(const struct entity *ent, const struct need *need, int today,
 			sql_add(out, " OR ");
 			refs_check(ent, &ent->fields[user[i]], &need->named,
 			    out);
+		}
+		if (words >= 0) {
+			sql_add(out, " OR t.%s <> '' AND t.%s = ",
+			    field_col(&ent->fields[words]),
+			    field_col(&ent->fields[words]));
+			sql_text(out, need->named.text);
 		}
 		sql_add(out, ")");
 		break;
@@ -176,6 +191,8 @@ mine_candidates(const struct entity *ent, const struct need *need,
 		    out);
 		return true;
 	case MINE_SCHOOL:
+		if (owner_in_words(ent) >= 0)
+			return false;	/* words have no index */
 		refs_candidates(ent, &ent->fields[field], &need->named, out);
 		for (size_t i = 0; i < 2; i++) {
 			if (user[i] < 0)

@@ -4,6 +4,7 @@
 #include "db/rules.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -196,6 +197,32 @@ read_ids(struct stmt *st, struct rule_ids *out, struct err *e)
 		free(out->v);
 		*out = (struct rule_ids){ 0 };
 	}
+	return s;
+}
+
+static int
+by_id(const void *va, const void *vb)
+{
+	int64_t a, b;
+
+	memcpy(&a, va, sizeof a);
+	memcpy(&b, vb, sizeof b);
+	return a < b ? -1 : a > b;
+}
+
+enum status
+rules_network_schools(struct db *db, int64_t network, const char *day,
+    struct rule_ids *out, struct err *e)
+{
+	struct stmt *st;
+	enum status s = db_stmt(db, Q_NETWORK_SCHOOLS, &st, e);
+
+	if (s == ST_OK)
+		s = db_bindf(st, e, "ls", network, day);
+	if (s == ST_OK)
+		s = read_ids(st, out, e);
+	if (s == ST_OK && out->n > 1)
+		qsort(out->v, out->n, sizeof *out->v, by_id);
 	return s;
 }
 

@@ -67,17 +67,21 @@ enum status	rules_action_of(struct db *, int64_t plan, long number, int64_t self
 /* The task that follows TASK, made when that was done, archived or not; 0 none. */
 enum status	rules_task_after(struct db *, int64_t task, int64_t *out, struct err *)
 		    MUST_CHECK;
+/* Ids, for the caller to free. */
+struct rule_ids {
+	int64_t		*v;
+	size_t		 n;
+};
+/* Schools whose stage on DAY is one in NETWORK that is not over: signed up,
+ * matched, active, paused; by id. */
+enum status	rules_network_schools(struct db *, int64_t network, const char *day,
+		    struct rule_ids *out, struct err *) MUST_CHECK;
 /* Who holds ROLE at SCHOOL on DAY, the newest of several; a contact, 0 none. */
 enum status	rules_holder(struct db *, int64_t school, const char *role, const char *day,
 		    int64_t *out, struct err *) MUST_CHECK;
 /* Who coordinates SCHOOL on DAY, the first of several; a user, 0 none. */
 enum status	rules_coordinator_on(struct db *, int64_t school, const char *day,
 		    int64_t *out, struct err *) MUST_CHECK;
-/* Ids, for the caller to free. */
-struct rule_ids {
-	int64_t		*v;
-	size_t		 n;
-};
 /* Tasks of a checklist that are not archived, as they were made. */
 enum status	rules_checklist_tasks(struct db *, int64_t checklist, struct rule_ids *out,
 		    struct err *) MUST_CHECK;

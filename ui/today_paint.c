@@ -29,14 +29,15 @@ day_text(const struct today *t, const struct agenda_item *it, char out[24])
 	}
 }
 
-/* Tasks, cases, reviews, placements and pilots have a title of their own, which
- * takes the place of kind and school. */
+/* Tasks, cases, reviews, placements, pilots, commitments and targets have a
+ * title of their own, which takes the place of kind and school. */
 static bool
 has_title(const struct agenda_item *it)
 {
 	return it->ent->no == ENT_task || it->ent->no == ENT_case ||
 	    it->ent->no == ENT_plan || it->ent->no == ENT_placement ||
-	    it->ent->no == ENT_pilot;
+	    it->ent->no == ENT_pilot || it->ent->no == ENT_commitment ||
+	    it->ent->no == ENT_target;
 }
 
 /* What is said at the right: the key that helps, on a visit to come. */

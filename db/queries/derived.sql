@@ -47,6 +47,18 @@ worked_out('commitment.why', t.id, :today);
 -- name: DERIVED_COMMITMENT_ASKS [fragment]
 worked_out('commitment.asks', t.id, :today);
 
+-- name: DERIVED_TARGET_NOW [fragment]
+CAST(worked_out('target.now', t.id, :today) AS NUMERIC);
+
+-- name: DERIVED_TARGET_TREND [fragment]
+worked_out('target.trend', t.id, :today);
+
+-- name: DERIVED_TARGET_REACHED [fragment]
+CAST(worked_out('target.reached', t.id, :today) AS INTEGER);
+
+-- name: DERIVED_TARGET_COURSE [fragment]
+worked_out('target.course', t.id, :today);
+
 -- name: DERIVED_SCHOOL_ENCOUNTERS [fragment]
 coalesce((SELECT y.delivered FROM school_year y
            WHERE y.school = t.id

@@ -165,6 +165,13 @@ SELECT id FROM cover
  ORDER BY id
  LIMIT 1;
 
+-- Network; :today: its schools, by the newest stage of each.
+-- name: NETWORK_SCHOOLS
+SELECT m.school FROM membership m
+ WHERE m.network = ?1 AND {STAGE_HOLDS}
+   AND m.stage IN ('signed up', 'matched', 'active', 'paused')
+ ORDER BY m.id;
+
 -- Person, school, day: do they work there?
 -- name: WORKS_AT
 SELECT EXISTS (SELECT 1 FROM role

@@ -103,11 +103,16 @@ read_part(struct app *app, struct agenda *a, struct agenda_part *p, int days,
 
 /* What is to close: newest first; all else by day and time, what has no day
  * last. */
-/* What somebody waits for comes before whom one meant to be in touch with. */
-static bool
+/* What somebody waits for comes before whom one meant to be in touch with; what
+ * is promised for the year comes last. */
+static int
 can_wait(const struct agenda_item *it)
 {
-	return it->block == AG_LATE && it->ent == entities[ENT_visit];
+	if (it->block != AG_LATE)
+		return 0;
+	return it->ent == entities[ENT_commitment] ||
+	    it->ent == entities[ENT_target] ? 2 :
+	    it->ent == entities[ENT_visit];
 }
 
 static int
@@ -119,7 +124,7 @@ by_day(const void *a, const void *b)
 	if (x->block != y->block)
 		return (int)x->block - (int)y->block;
 	if (can_wait(x) != can_wait(y))
-		return can_wait(x) ? 1 : -1;
+		return can_wait(x) - can_wait(y);
 	if (x->day != y->day && (x->day == DAY_NONE || y->day == DAY_NONE))
 		return x->day == DAY_NONE ? 1 : -1;
 	if (x->day != y->day)

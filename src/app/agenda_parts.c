@@ -59,6 +59,9 @@ static const struct {
 	{ AG_LATE, ENT_recipient, "to ask again", "next<today",
 	    F_recipient_next },
 	{ AG_LATE, ENT_request, "requests", "is:late", F_request_by },
+	{ AG_LATE, ENT_commitment, "commitments", "is:late",
+	    F_commitment_due },
+	{ AG_LATE, ENT_target, "targets", "is:late", F_target_by },
 	{ AG_LATE, ENT_approach, "unanswered", "status:asked date<=-",
 	    F_approach_date },
 
@@ -77,6 +80,8 @@ static const struct {
 	{ AG_WEEK, ENT_request, "requests", "is:open by>=today by<=+",
 	    F_request_by },
 
+	{ AG_WEEK, ENT_commitment, "commitments", "is:week",
+	    F_commitment_due },
 	{ AG_WEEK, ENT_notice, "notices",
 	    "status:promised since:today until:+7", F_notice_date },
 	{ AG_WEEK, ENT_notice, "to chase",
@@ -106,6 +111,8 @@ static const struct {
 	    "cpd_left>0 cpd_by>=today cpd_by<=+90", F_contact_cpd_by },
 	{ AG_COMING, ENT_pilot, "pilots", "status:running due>+7",
 	    F_pilot_due },
+	{ AG_COMING, ENT_commitment, "commitments",
+	    "is:open -records:kept due>+7", F_commitment_due },
 	{ AG_COMING, ENT_notice, "notices", "status:promised since:+8",
 	    F_notice_date },
 	{ AG_COMING, ENT_notice, "to chase", TO_CHASE " due>+7",
@@ -167,8 +174,8 @@ add_part(struct agenda *a, size_t row, const struct whose *w)
 	size_t i;
 
 	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "%s%s%s", w->mine && !is_everybodys(p->ent) ?
-	    "mine " : "",
+	buf_addf(&b, "%s%s%s", (w->mine && !is_everybodys(p->ent)) ||
+	    p->ent->no == ENT_target ? "mine " : "",
 	    parts[row].filter, str_ends(parts[row].filter, ">") ?
 	    w->term : "");
 	if (takes_days(parts[row].filter))

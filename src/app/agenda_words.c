@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -45,6 +46,10 @@ agenda_kind(const struct agenda_item *it)
 		return "review";
 	case ENT_pilot:
 		return "pilot";
+	case ENT_commitment:
+		return "commitment";
+	case ENT_target:
+		return "target";
 	case ENT_request:
 		return "request";
 	case ENT_approach:
@@ -362,6 +367,49 @@ read_short(struct app *app, struct agenda_item *it, struct err *e)
 	return ST_OK;
 }
 
+/* "not yet" is what records say of it. */
+static enum status
+read_commitment(struct reading *r, struct err *e)
+{
+	struct agenda_item *it = r->it;
+	struct buf who;
+	struct row *row;
+	enum status st = record_load(r->app, it->ent, it->id, &row, e);
+
+	if (st)
+		return st;
+	it->kind = xstrdup("Commitment");
+	it->title = xstrdup(row_get(row, F_commitment_title));
+	it->day = row_day(row, F_commitment_due);
+	buf_init(&who, BUF_LINE);
+	value_shown(r->app, row, F_commitment_organisation, &who);
+	it->who = buf_take(&who);
+	set_state(r, "", row_get(row, F_commitment_records));
+	row_free(row);
+	return ST_OK;
+}
+
+/* "23 of 36, down 1"; late only once its day is past. */
+static enum status
+read_target(struct reading *r, struct err *e)
+{
+	struct agenda_item *it = r->it;
+	struct row *row;
+	enum status st = record_load(r->app, it->ent, it->id, &row, e);
+
+	if (st)
+		return st;
+	it->kind = xstrdup("Target");
+	it->title = xstrdup(row_get(row, F_target_title));
+	it->day = row_day(row, F_target_by);
+	it->who = xasprintf("%s of %s%s%s", row_get(row, F_target_now),
+	    row_get(row, F_target_target), row_is_empty(row, F_target_trend) ?
+	    "" : ", ", row_get(row, F_target_trend));
+	set_state(r, "", row_get(row, F_target_course));
+	row_free(row);
+	return ST_OK;
+}
+
 enum status
 agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 {
@@ -393,6 +441,10 @@ agenda_item_read(struct app *app, struct agenda_item *it, struct err *e)
 		return agenda_plan(app->db, it->id, on_plan, &r, e);
 	case ENT_contact:
 		return read_short(app, it, e);
+	case ENT_commitment:
+		return read_commitment(&r, e);
+	case ENT_target:
+		return read_target(&r, e);
 	case ENT_pilot:
 		return agenda_pilot(app->db, it->id, on_pilot, &r, e);
 	default:

@@ -35,8 +35,8 @@ static const struct demo_line lines[] = {
 	    "Advisers in London|actor=city hall|item=city-network|"
 	    "status=under way|due=220|unit=schools|baseline=20|"
 	    "baseline_year=2024/25|target=36|source=Action plan, page 6" },
-	{ "", ENT_target, "title=Link governors named|"
-	    "measure=governors named|from=-300|by=60|baseline=2|target=30" },
+	{ "", ENT_target, "title=Link governors named|measure=governors named|"
+	    "from=-300|by=60|baseline=2|target=30|owner=me" },
 	{ "", ENT_target, "title=Benchmarks achieved, on average|"
 	    "measure=benchmarks|from=-400|by=400|baseline=1|target=6" },
 	{ "", ENT_target, "title=Schools in the network|"

@@ -1,31 +1,33 @@
-/* targets.c - the report targets: how far each is, and its way there.
+/* targets.c - how far a target is on a day, by what is counted or was typed.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "app/targets.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/lists.h"
 #include "app/record.h"
-#include "app/report.h"
 #include "app/rows.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/rules.h"
+#include "db/store.h"
 #include "model/fields.h"
-#include "model/goal.h"
 #include "model/snapshot.h"
 #include "model/tables.h"
 
 #define MOST	1000000
 #define PAGE	500
-#define PAST	4		/* snapshots before today */
 #define IN	"stage:\"signed up\",matched,active,paused"
 #define HERE	"status:open* eligible:yes,limited"
 
 /* What a measure counts, as at a day: records of ENT with the filter; the mean
  * or the sum of a field of them; or per cent of those of another filter. $d is
- * the day, $f the target's first. */
+ * the day, $f the target's first. Of a target that names its network, schools
+ * are those in it, and HERE is its area. */
 enum how { COUNT, MEAN, SUM, SHARE };
 static const struct {
 	const char	*measure;
@@ -53,19 +55,6 @@ static const struct {
 	    SUM, F_encounter_pupils },
 };
 
-struct figure {
-	bool	 known;
-	double	 n;
-	const struct entity *ent;	/* what it counts; NULL typed in */
-	char	*filter;
-};
-
-struct making {
-	struct app	*app;
-	struct report	*r;
-	int		 day[PAST + 1];	/* oldest first, then today */
-};
-
 static char *
 fill(const char *filter, int from, int day)
 {
@@ -84,63 +73,164 @@ fill(const char *filter, int from, int day)
 	return buf_take(&b);
 }
 
-/* Sum of a field, and of how many records. */
+/* Which schools a figure is of: those of a network, or all there are. */
+struct within {
+	bool		 is;
+	struct rule_ids	 id;		/* the schools in it */
+	struct buf	 area;		/* a filter of its boroughs; "" everywhere */
+};
+
 static enum status
-add_up(struct app *app, const struct entity *ent, const char *filter,
+within_read(struct app *app, const struct row *t, int day,
+    struct within *out, struct err *e)
+{
+	struct row *net;
+	enum status st;
+	char text[11];
+
+	*out = (struct within){ .is = !row_is_empty(t, F_target_network) };
+	buf_init(&out->area, BUF_LINE);
+	if (!out->is)
+		return ST_OK;
+	day_iso(day, text);
+	if ((st = store_load(app->db, &network_entity, row_ref(t,
+	    F_target_network), false, &net, e)) != ST_OK)
+		return st;
+	for (size_t i = 0; i < row_members(net, F_network_area)->n; i++)
+		buf_addf(&out->area, "%s\"%s\"", i == 0 ? " la:" : ",",
+		    row_members(net, F_network_area)->m[i].v[0]);
+	st = rules_network_schools(app->db, net->id, text, &out->id, e);
+	row_free(net);
+	return st;
+}
+
+static void
+within_clear(struct within *w)
+{
+	buf_clear(&w->area);
+	free(w->id.v);
+}
+
+/* Of a page the sum of a field, and of how many records. */
+static void
+add_page(const struct list_page *page, double *sum, int64_t *n)
+{
+	for (size_t i = 0; i < page->n; i++) {
+		if (page->ncols > 0 && page->row[i].cell[0][0] == '\0')
+			continue;
+		if (page->ncols > 0)
+			*sum += strtod(page->row[i].cell[0], NULL);
+		++*n;
+	}
+}
+
+/* Of those of a network that the filter finds, FIELD or -1. */
+static enum status
+add_within(struct app *app, const struct within *w, const char *filter,
     int field, double *sum, int64_t *n, struct err *e)
 {
 	struct list_page page = { 0 };
 	struct lister l;
-	enum status st = lister_open(&l, app, ent, filter, e);
+	enum status st = lister_open(&l, app, &school_entity, filter, e);
 
 	if (st != ST_OK)
+		return st;
+	lister_columns(&l, &field, field >= 0 ? 1 : 0);
+	st = lister_these(&l, w->id.v, w->id.n, &page, e);
+	if (st == ST_OK)
+		add_page(&page, sum, n);
+	list_clear(&page);
+	lister_close(&l);
+	return st;
+}
+
+/* Of all that the filter finds. */
+static enum status
+add_all(struct app *app, const struct entity *ent, const char *filter,
+    int field, double *sum, int64_t *n, struct err *e)
+{
+	struct list_page page = { 0 };
+	struct lister l;
+	enum status st;
+
+	if (field < 0)
+		return rows_count(app, ent, filter, MOST, n, e);
+	if ((st = lister_open(&l, app, ent, filter, e)) != ST_OK)
 		return st;
 	lister_columns(&l, &field, 1);
 	do {
 		st = lister_page(&l, page.n > 0 ? &page.row[page.n - 1] : NULL,
 		    true, PAGE, &page, e);
-		for (size_t i = 0; st == ST_OK && i < page.n; i++)
-			if (page.row[i].cell[0][0] != '\0') {
-				*sum += strtod(page.row[i].cell[0], NULL);
-				++*n;
-			}
+		if (st == ST_OK)
+			add_page(&page, sum, n);
 	} while (st == ST_OK && page.more);
 	list_clear(&page);
 	lister_close(&l);
 	return st;
 }
 
+/* What a share is of. */
 static enum status
-count_one(struct app *app, size_t i, int from, int day, struct figure *out,
-    struct err *e)
+count_of(struct app *app, size_t i, const struct within *w, const char *of,
+    int64_t *all, struct err *e)
 {
-	char *of = measured[i].of == NULL ? NULL :
-	    fill(measured[i].of, from, day);
+	char *filter;
+	double sum = 0;
+	enum status st;
+
+	if (w->is && !str_eq(measured[i].of, HERE))
+		return add_within(app, w, of, -1, &sum, all, e);
+	filter = xasprintf("%s%s", of, w->area.p);
+	st = rows_count(app, &school_entity, filter, MOST, all, e);
+	free(filter);
+	return st;
+}
+
+static void
+settle(size_t i, double sum, int64_t n, int64_t all,
+    struct target_figure *out)
+{
+	enum how how = measured[i].how;
+
+	out->known = how == MEAN ? n > 0 : how == SHARE ? all > 0 : true;
+	if (!out->known)
+		return;
+	out->n = how == SUM ? sum : how == MEAN ? sum / (double)n :
+	    how == SHARE ? (double)n * 100 / (double)all : (double)n;
+}
+
+static enum status
+count_one(struct app *app, size_t i, const struct within *w, int from,
+    int day, struct target_figure *out, struct err *e)
+{
+	const struct entity *ent = entities[measured[i].ent];
+	bool inside = w->is && ent == &school_entity;
+	char *filter = fill(measured[i].filter, from, day);
+	int field = measured[i].field;
 	double sum = 0;
 	int64_t n = 0, all = 0;
 	enum status st;
 
-	out->ent = entities[measured[i].ent];
-	out->filter = fill(measured[i].filter, from, day);
-	if (measured[i].field >= 0)
-		st = add_up(app, out->ent, out->filter, measured[i].field,
-		    &sum, &n, e);
+	if (inside)
+		st = add_within(app, w, filter, field, &sum, &n, e);
 	else
-		st = rows_count(app, out->ent, out->filter, MOST, &n, e);
-	if (st == ST_OK && of != NULL)
-		st = rows_count(app, out->ent, of, MOST, &all, e);
-	free(of);
-	out->known = measured[i].how == MEAN ? n > 0 :
-	    measured[i].how == SHARE ? all > 0 : true;
-	out->n = measured[i].how == SUM ? sum : measured[i].how == MEAN ?
-	    (n > 0 ? sum / (double)n : 0) : measured[i].how == SHARE ?
-	    (all > 0 ? (double)n * 100 / (double)all : 0) : (double)n;
+		st = add_all(app, ent, filter, field, &sum, &n, e);
+	if (st == ST_OK && measured[i].of != NULL)
+		st = count_of(app, i, w, measured[i].of, &all, e);
+	settle(i, sum, n, all, out);
+	/* Who is in a network is no filter of schools. */
+	if (inside) {
+		free(filter);
+		return st;
+	}
+	out->ent = ent;
+	out->filter = filter;
 	return st;
 }
 
 /* The newest reading up to DAY: each is "2026-10-31 412". */
 static void
-typed_at(const struct row *t, int day, struct figure *out)
+typed_at(const struct row *t, int day, struct target_figure *out)
 {
 	const struct set *s = row_members(t, F_target_readings);
 	int best = DAY_NONE;
@@ -159,33 +249,17 @@ typed_at(const struct row *t, int day, struct figure *out)
 	}
 }
 
-/* The schools of one network are counted there. */
-static enum status
-of_network(struct app *app, const struct row *t, struct figure *out,
-    struct err *e)
-{
-	struct row *net;
-	enum status st = record_load(app, &network_entity,
-	    row_ref(t, F_target_network), &net, e);
-
-	if (st != ST_OK)
-		return st;
-	out->known = true;
-	out->n = (double)row_int(net, F_network_schools, 0);
-	row_free(net);
-	return ST_OK;
-}
-
-static enum status
-figure_at(struct app *app, const struct row *t, int day, struct figure *out,
-    struct err *e)
+enum status
+target_figure_at(struct app *app, const struct row *t, int day,
+    struct target_figure *out, struct err *e)
 {
 	const char *measure = row_get(t, F_target_measure);
-	enum status st = ST_OK;
+	struct within w;
+	enum status st;
 	size_t i = 0;
 	int was;
 
-	*out = (struct figure){ 0 };
+	*out = (struct target_figure){ 0 };
 	while (i < COUNT_OF(measured) && !str_eq(measured[i].measure, measure))
 		i++;
 	if (i == COUNT_OF(measured)) {
@@ -193,136 +267,66 @@ figure_at(struct app *app, const struct row *t, int day, struct figure *out,
 		return ST_OK;
 	}
 	was = app_look(app, day);
-	if (i == 0 && !row_is_empty(t, F_target_network)) {
-		st = of_network(app, t, out, e);
-		out->ent = &membership_entity;
-		out->filter = xstrdup(IN);
-	} else {
-		st = count_one(app, i, row_day(t, F_target_from), day, out, e);
-	}
+	st = within_read(app, t, day, &w, e);
+	if (st == ST_OK)
+		st = count_one(app, i, &w, row_day(t, F_target_from), day,
+		    out, e);
+	within_clear(&w);
 	app_look_back(app, was);
+	if (st != ST_OK)
+		target_figure_clear(out);
 	return st;
 }
 
-/* --- the page ------------------------------------------------------------------ */
-
-static void
-put_figure(struct making *m, const struct row *t, const struct figure *f,
-    bool now)
+void
+target_figure_clear(struct target_figure *f)
 {
-	if (!f->known) {
-		report_cell(m->r, "?");
-		return;
-	}
-	report_cellf(m->r, "%.4g", f->n);
-	if (f->ent == NULL || f->ent == &membership_entity)
-		report_opens(m->r, &target_entity, t->id);
-	else if (now)
-		report_lists(m->r, f->ent, f->filter);
+	free(f->filter);
+	*f = (struct target_figure){ 0 };
 }
 
-static void
-put_course(struct making *m, const struct row *t, const struct figure *f)
+struct goal
+target_goal(const struct row *t, int today, const struct target_figure *now)
 {
-	struct goal_facts g = {
+	const struct goal_facts g = {
 		.from = row_day(t, F_target_from),
-		.by = row_day(t, F_target_by), .today = m->app->today,
+		.by = row_day(t, F_target_by), .today = today,
 		.baseline = strtod(row_get(t, F_target_baseline), NULL),
 		.target = strtod(row_get(t, F_target_target), NULL),
 		.has_baseline = !row_is_empty(t, F_target_baseline),
-		.actual = f->n, .has_actual = f->known,
+		.actual = now->n, .has_actual = now->known,
 	};
-	struct goal goal = goal_of(&g);
-	struct buf b;
 
-	report_cellf(m->r, goal.share < 0 ? "?" : "%d %%", goal.share);
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, goal_word(goal.course));
-	if (goal.course == GOAL_BEHIND || goal.course == GOAL_ON_COURSE) {
-		buf_add(&b, goal.has_line ? ", " : "");
-		goal_said(&goal, &b);
-	}
-	report_cell(m->r, b.p);
-	buf_clear(&b);
-}
-
-static enum status
-put_target(void *arg, int64_t id, struct err *e)
-{
-	struct making *m = arg;
-	struct figure f = { 0 };
-	struct row *t;
-	enum status st = record_load(m->app, &target_entity, id, &t, e);
-
-	if (st != ST_OK)
-		return st;
-	report_cell(m->r, row_get(t, F_target_title));
-	report_opens(m->r, &target_entity, id);
-	report_cell(m->r, row_get(t, F_target_measure));
-	for (size_t i = 0; i <= PAST && st == ST_OK; i++) {
-		free(f.filter);
-		st = figure_at(m->app, t, m->day[i], &f, e);
-		if (st == ST_OK)
-			put_figure(m, t, &f, i == PAST);
-	}
-	report_cell(m->r, row_get(t, F_target_target));
-	report_cell(m->r, row_get(t, F_target_by));
-	put_course(m, t, &f);
-	free(f.filter);
-	row_free(t);
-	return st;
-}
-
-static void
-put_heads(struct making *m)
-{
-	char day[24];
-	struct buf b;
-	int at = m->app->today;
-
-	m->day[PAST] = at;
-	for (int i = PAST; i-- > 0; )
-		m->day[i] = at = snapshot_before(at);
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, "Target|@Measure");
-	for (int i = 0; i < PAST; i++) {
-		day_long(m->day[i], day);
-		buf_addf(&b, "|>%.3s %.2s", day + strlen(day) - 8,
-		    day + strlen(day) - 2);
-	}
-	buf_add(&b, "|>Now|>Wanted|By|>Reached|Course");
-	report_table(m->r, "", b.p);
-	buf_clear(&b);
+	return goal_of(&g);
 }
 
 enum status
-targets_report(struct app *app, const struct report_args *args,
-    struct report *r, struct err *e)
+target_now_read(struct app *app, int64_t id, struct target_now *out,
+    struct err *e)
 {
-	struct making m = { .app = app, .r = r };
-	struct lister l;
-	const char *ent;
-	int64_t id;
 	enum status st;
 
-	report_begin(r, "Targets", app->today);
-	r->flat = true;
-	put_heads(&m);
-	if (args->words->n == 1 && str_istarts(args->words->v[0], "target/")) {
-		st = ref_resolve_in(app, "target", args->words->v[0], true,
-		    &ent, &id, e);
-		return st != ST_OK ? st : put_target(&m, id, e);
-	}
-	if ((st = lister_open(&l, app, &target_entity, "", e)) != ST_OK)
+	*out = (struct target_now){ 0 };
+	if ((st = store_load(app->db, &target_entity, id, false, &out->row,
+	    e)) != ST_OK)
 		return st;
-	if (args->words->n > 0)
-		st = lister_args(&l, args->words, e);
+	st = target_figure_at(app, out->row, app->today, &out->now, e);
 	if (st == ST_OK)
-		st = lister_each(&l, put_target, &m, e);
-	lister_close(&l);
-	report_note(r, "As our dated records show it on the last days of"
-	    " snapshots and now; of volunteers those of today who had signed up"
-	    " by then; typed in: the reading of that day or before. On course is"
-	    " by a straight line from the baseline to what is wanted.");
-	return st;
+		st = target_figure_at(app, out->row,
+		    snapshot_before(app->today), &out->before, e);
+	if (st != ST_OK) {
+		target_now_clear(out);
+		return st;
+	}
+	out->goal = target_goal(out->row, app->today, &out->now);
+	return ST_OK;
+}
+
+void
+target_now_clear(struct target_now *t)
+{
+	target_figure_clear(&t->now);
+	target_figure_clear(&t->before);
+	row_free(t->row);
+	*t = (struct target_now){ 0 };
 }

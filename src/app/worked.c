@@ -7,18 +7,22 @@
 
 #include "app/lists.h"
 #include "app/pledges.h"
+#include "app/targets.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/db.h"
 
 enum worked_field {
 	COMMITMENT_RECORDS, COMMITMENT_WHY, COMMITMENT_ASKS,
+	TARGET_NOW, TARGET_TREND, TARGET_REACHED, TARGET_COURSE,
 	WORKED_FIELDS
 };
 static const char *const names[WORKED_FIELDS] = {
 	[COMMITMENT_RECORDS] = "commitment.records",
 	[COMMITMENT_WHY] = "commitment.why",
 	[COMMITMENT_ASKS] = "commitment.asks",
+	[TARGET_NOW] = "target.now", [TARGET_TREND] = "target.trend",
+	[TARGET_REACHED] = "target.reached", [TARGET_COURSE] = "target.course",
 };
 
 /* The fields of the record asked for last: all are worked out at once, and a
@@ -61,6 +65,34 @@ of_commitment(struct app *app, int64_t id, struct worked *w, struct err *e)
 	return ST_OK;
 }
 
+static enum status
+of_target(struct app *app, int64_t id, struct worked *w, struct err *e)
+{
+	struct target_now t;
+	struct buf b;
+	enum status st = target_now_read(app, id, &t, e);
+
+	if (st != ST_OK)
+		return st;
+	buf_init(&b, BUF_LINE);
+	if (t.now.known) {
+		goal_figure_said(t.now.n, &b);
+		w->v[TARGET_NOW] = xstrdup(b.p);
+	}
+	buf_reset(&b);
+	if (t.now.known && t.before.known) {
+		goal_trend_said(t.before.n, t.now.n, &b);
+		w->v[TARGET_TREND] = xstrdup(b.p);
+	}
+	if (t.goal.share >= 0)
+		w->v[TARGET_REACHED] = xasprintf("%d", t.goal.share);
+	if (t.goal.course != GOAL_NOT_KNOWN)
+		w->v[TARGET_COURSE] = xstrdup(goal_word(t.goal.course));
+	buf_clear(&b);
+	target_now_clear(&t);
+	return ST_OK;
+}
+
 /* Is what is remembered of it as it is now? Within a step it may change. */
 static bool
 is_known(struct app *app, const struct worked *w, int64_t id, int day)
@@ -85,7 +117,8 @@ work_out(void *arg, const char *what, int64_t id, int day, struct buf *out,
 	if (!is_known(app, w, id, day)) {
 		forget(w);
 		was = app_look(app, day);
-		st = of_commitment(app, id, w, e);
+		st = f >= TARGET_NOW ? of_target(app, id, w, e) :
+		    of_commitment(app, id, w, e);
 		app_look_back(app, was);
 		w->id = st == ST_OK ? id : 0;
 		w->day = day;

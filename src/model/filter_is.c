@@ -74,6 +74,7 @@ static const struct {
 	{ ENT_pilot, "week", "status:running due>=today due<=+7", false },
 	{ ENT_handover, "current", "-until<today", false },
 	{ ENT_cover, "current", "-to<today -from>today", false },
+	{ ENT_target, "late", "course:behind", false },
 	{ ENT_volunteer, "open", "-stage:closed", false },
 	{ ENT_volunteer, "free", "-stage:resting,closed left>0", false },
 	{ ENT_volunteer, "renew", "-stage:closed dbs_status:\"renew by\" "

@@ -4,6 +4,8 @@
 #include "model/goal.h"
 
 #include "base/date.h"
+#include "base/str.h"
+#include "model/tables.h"
 
 /* Down is a way to go too: fewer students who leave early. */
 static bool
@@ -54,15 +56,27 @@ goal_of(const struct goal_facts *f)
 const char *
 goal_word(enum goal_course c)
 {
-	static const char *const words[] = { "?", "reached", "on course",
-	    "behind" };
-
-	return words[c];
+	return c == GOAL_NOT_KNOWN ? "?" : goal_courses[c - 1].word;
 }
 
 void
-goal_said(const struct goal *g, struct buf *out)
+goal_figure_said(double n, struct buf *out)
 {
-	if (g->has_line)
-		buf_addf(out, "line %.3g", g->line);
+	bool large = n >= 100 || n <= -100;
+
+	buf_addf(out, large ? "%.0f" : "%.3g", n);
+}
+
+void
+goal_trend_said(double before, double now, struct buf *out)
+{
+	struct buf by;
+
+	buf_init(&by, BUF_LINE);
+	goal_figure_said(now > before ? now - before : before - now, &by);
+	if (str_eq(by.p, "0"))
+		buf_add(out, "level");
+	else
+		buf_addf(out, "%s %s", now > before ? "up" : "down", by.p);
+	buf_clear(&by);
 }

@@ -16,7 +16,9 @@ struct goal_facts {
 	double	baseline, target, actual;
 	bool	has_baseline, has_actual;
 };
-enum goal_course { GOAL_NOT_KNOWN, GOAL_REACHED, GOAL_ON_COURSE, GOAL_BEHIND };
+enum goal_course {	/* all but the first in the order of goal_courses */
+	GOAL_NOT_KNOWN, GOAL_REACHED, GOAL_ON_COURSE, GOAL_BEHIND
+};
 struct goal {
 	enum goal_course course;
 	int	share;		/* of the way from the baseline, 0 to 100; -1 not known */
@@ -25,7 +27,9 @@ struct goal {
 };
 struct goal	goal_of(const struct goal_facts *);
 const char	*goal_word(enum goal_course);	/* "on course", "?" */
-/* "line 29.3", where the straight line is; nothing without one; appended. */
-void		goal_said(const struct goal *, struct buf *out);
+/* A figure as people read it: "12345", "4.78"; appended. */
+void		goal_figure_said(double, struct buf *out);
+/* "up 3", "down 0.5", "level"; appended. */
+void		goal_trend_said(double before, double now, struct buf *out);
 
 #endif

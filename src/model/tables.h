@@ -47,6 +47,7 @@ extern const struct choice dbs_statuses[];
 extern const struct choice offer_kinds[];	/* what is offered and wanted */
 extern const struct choice deliverables[];	/* sd01 to sd07 of clusters */
 extern const struct choice actors[];		/* of whom commitments are */
+extern const struct choice goal_courses[];	/* model/goal.h */
 extern const struct choice pledge_states[];	/* model/pledge.h */
 extern const struct choice measures[];		/* what targets count */
 extern const struct choice audiences[];		/* whom a CPD session is for */

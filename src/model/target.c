@@ -24,6 +24,14 @@ const struct choice measures[] = {
 	{ 0 }
 };
 
+/* In the order of enum goal_course, without its first. */
+const struct choice goal_courses[] = {
+	{ .word = "reached", .label = "Reached" },
+	{ .word = "on course", .label = "On course" },
+	{ .word = "behind", .label = "Behind" },
+	{ 0 }
+};
+
 static const struct setdef target_readings_set = {
 	.table = "target_reading", .shape = SET_WORDS, .nkeys = 1, .ncols = 1,
 	.cols = (const struct field[]){

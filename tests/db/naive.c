@@ -526,6 +526,9 @@ mine_term(const struct sample *s, const struct row *r)
 		return true;
 	if (r->ent->no == ENT_school)
 		return my_school(s, r->id);
+	if (r->ent->no == ENT_commitment && str_eq(row_get(r, i),
+	    row_get(s->me, F_user_name)))
+		return true;
 	if (i >= 0 && r->ent->no == ENT_view)
 		return str_eq(row_get(r, i), row_get(s->me, F_user_name));
 	if (i >= 0 && !row_is_empty(r, i) && my_user(s, row_ref(r, i)) &&

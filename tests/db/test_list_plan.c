@@ -353,7 +353,8 @@ mine_uses_the_indexes(void **state)
 		    &err) != ST_OK)
 			continue;
 		spec.filter = filter;
-		look_at(&spec, entities[e]->id, e == ENT_view ? MAY_WALK : 0);
+		look_at(&spec, entities[e]->id, e == ENT_view ||
+		    e == ENT_commitment ? MAY_WALK : 0);
 		filter_free(filter);
 	}
 }

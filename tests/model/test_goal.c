@@ -62,6 +62,36 @@ what_is_not_known_is_not_judged(void **state)
 	assert_int_equal(goal_of(&f).share, -1);
 }
 
+static void
+said(double before, double now, const char *want)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	goal_figure_said(now, &b);
+	buf_add(&b, ", ");
+	goal_trend_said(before, now, &b);
+	assert_string_equal(b.p, want);
+	buf_clear(&b);
+}
+
+static void
+figures_and_trends_are_short(void **state)
+{
+	(void)state;
+	said(24, 23, "23, down 1");
+	said(20, 23, "23, up 3");
+	said(23, 23, "23, level");
+	said(4.5556, 4.7778, "4.78, up 0.222");
+	said(12000, 12345, "12345, up 345");
+	said(0, 999.7, "1000, up 1000");
+	said(0, 99.96, "100, up 100");
+	assert_string_equal(goal_word(GOAL_NOT_KNOWN), "?");
+	assert_string_equal(goal_word(GOAL_REACHED), "reached");
+	assert_string_equal(goal_word(GOAL_ON_COURSE), "on course");
+	assert_string_equal(goal_word(GOAL_BEHIND), "behind");
+}
+
 int
 main(void)
 {
@@ -69,6 +99,7 @@ main(void)
 		cmocka_unit_test(a_straight_line_says_what_is_on_course),
 		cmocka_unit_test(fewer_may_be_wanted),
 		cmocka_unit_test(what_is_not_known_is_not_judged),
+		cmocka_unit_test(figures_and_trends_are_short),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
