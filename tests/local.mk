@@ -506,6 +506,7 @@ ui_scripts += tests/ui/diary-file.keys
 ui_scripts += tests/ui/brief.keys
 ui_scripts += tests/ui/erase.keys
 ui_scripts += tests/ui/forms.keys
+ui_scripts += tests/ui/goals.keys
 ui_scripts += tests/ui/help.keys
 ui_scripts += tests/ui/later.keys
 ui_scripts += tests/ui/join.keys

@@ -14,7 +14,9 @@ day_text(const struct today *t, const struct agenda_item *it, char out[24])
 {
 	int y, m, d;
 
-	if (it->day == DAY_NONE) {
+	bool ahead = it->block == AG_LATE && !it->late;
+
+	if (it->day == DAY_NONE || ahead) {	/* behind, with a day to come */
 		out[0] = '\0';
 	} else if (it->day == t->s.app->today) {
 		snprintf(out, 24, "%s", *it->time ? it->time : "today");

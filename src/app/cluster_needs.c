@@ -154,7 +154,6 @@ put_without(struct app *app, struct report *r, const struct needing *m)
 static void
 put_member(struct app *app, struct report *r, const struct needing *m)
 {
-	long bm = row_int(m->row, F_school_bm, -1);
 	struct buf ref;
 
 	buf_init(&ref, BUF_LINE);
@@ -162,12 +161,7 @@ put_member(struct app *app, struct report *r, const struct needing *m)
 	report_cell(r, row_get(m->row, F_school_name));
 	report_opens(r, m->row->ent, m->row->id);
 	report_cell(r, ref.p);
-	put_field(app, r, m->row, F_school_need);
-	put_field(app, r, m->row, F_school_fsm);
-	if (bm < 0)
-		report_cell(r, "?");
-	else
-		report_cellf(r, "%ld", 8 - bm);
+	needs_put_parts(app, r, m->row, ref.p, app->today);
 	put_without(app, r, m);
 	if (row_is_empty(m->row, F_school_encounter))
 		report_cell(r, "none");
@@ -187,17 +181,17 @@ put_page(struct needs *s, const struct row *cluster, struct report *r)
 	report_begin(r, b.p, s->app->today);
 	buf_clear(&b);
 	r->flat = true;
-	report_table(r, "", "School|@ref|>Need|>FSM %|>BMs missing|"
-	    ">No employer yet|Last encounter");
+	report_table(r, "", "School|@ref|" NEEDS_HEADS "|>Not met|"
+	    "@Last encounter");
 	for (size_t i = 0; i < s->n; i++)
 		put_member(s->app, r, &s->v[i]);
 	if (s->n == 0)
 		report_note(r, "No school is a member today: Members, n adds"
 		    " one.");
-	report_note(r, "Need: 0 to 100, from FSM %, phase, benchmarks missing"
-	    " and time since the last encounter. No employer yet: pupils on"
-	    " roll without an employer encounter this academic year, at least"
-	    " - at most, by what is logged.");
+	report_note(r, "Need: 0 to 100, from free school meals, phase,"
+	    " benchmarks missing and time since the last contact. Not met:"
+	    " pupils on roll without an employer encounter this academic year,"
+	    " at least - at most, by what is logged.");
 }
 
 enum status

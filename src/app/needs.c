@@ -52,7 +52,7 @@ struct making {
 
 /* The list a part was read from. */
 static void
-part_lists(const struct making *m, enum need_part part, const struct row *s,
+part_lists(struct report *r, enum need_part part, const struct row *s,
     const char *ref)
 {
 	int met = row_day(s, F_school_encounter);
@@ -63,41 +63,42 @@ part_lists(const struct making *m, enum need_part part, const struct row *s,
 	if (part == NEED_BENCHMARKS && !row_is_empty(s, F_school_official)) {
 		buf_addf(&b, "school:%s source:compass date:%s", ref,
 		    row_get(s, F_school_official));
-		report_lists(m->r, entities[ENT_assessment], b.p);
+		report_lists(r, entities[ENT_assessment], b.p);
 	} else if (part == NEED_CONTACT && met != DAY_NONE && met >= seen) {
 		buf_addf(&b, "schools:%s date:%s status:delivered", ref,
 		    row_get(s, F_school_encounter));
-		report_lists(m->r, entities[ENT_encounter], b.p);
+		report_lists(r, entities[ENT_encounter], b.p);
 	} else if (part == NEED_CONTACT && seen != DAY_NONE) {
 		buf_addf(&b, "school:%s date:%s kind:visit,meeting"
 		    " status:done", ref, row_get(s, F_school_visited));
-		report_lists(m->r, entities[ENT_visit], b.p);
+		report_lists(r, entities[ENT_visit], b.p);
 	} else if (part != NEED_CONTACT) {
-		report_opens(m->r, &school_entity, s->id);
+		report_opens(r, &school_entity, s->id);
 	}
 	buf_clear(&b);
 }
 
-static void
-put_parts(const struct making *m, const struct row *s, const char *ref)
+void
+needs_put_parts(const struct app *app, struct report *r,
+    const struct row *s, const char *ref, int day)
 {
 	struct need_facts f;
 	struct need_score n;
 	struct buf b;
 
-	needs_of_row(m->app, s, m->day, &f, &n);
-	report_cellf(m->r, n.score < 0 ? "?" : "%d", n.score);
-	report_opens(m->r, &school_entity, s->id);
+	needs_of_row(app, s, day, &f, &n);
+	report_cellf(r, n.score < 0 ? "?" : "%d", n.score);
+	report_opens(r, &school_entity, s->id);
 	buf_init(&b, BUF_LINE);
 	for (int i = 0; i < NEED_PARTS; i++) {
 		buf_reset(&b);
 		need_fact_said((enum need_part)i, &f, &b);
-		report_cell(m->r, b.p);
-		part_lists(m, (enum need_part)i, s, ref);
+		report_cell(r, b.p);
+		part_lists(r, (enum need_part)i, s, ref);
 		if (n.part[i].known)
-			report_cellf(m->r, "%d", n.part[i].points);
+			report_cellf(r, "%d", n.part[i].points);
 		else
-			report_cell(m->r, ".");
+			report_cell(r, ".");
 	}
 	buf_clear(&b);
 }
@@ -158,7 +159,7 @@ put_school(void *arg, const struct list_row *lr, struct err *e)
 	report_cell(m->r, row_get(s, F_school_name));
 	report_opens(m->r, &school_entity, s->id);
 	report_cell(m->r, ref.p);
-	put_parts(m, s, ref.p);
+	needs_put_parts(m->app, m->r, s, ref.p, m->day);
 	st = put_group(m, ref.p, e);
 	buf_clear(&ref);
 	row_free(s);
@@ -207,9 +208,7 @@ needs_report(struct app *app, const struct report_args *args,
 	report_begin(r, "Needs: schools by how much they need support",
 	    app->today);
 	r->flat = true;
-	report_table(r, "", "School|@ref|>Need|>FSM|@>fsm points|>Phase|"
-	    "@>phase points|>Missing|@>missing points|>Contact|"
-	    "@>contact points|Most need");
+	report_table(r, "", "School|@ref|" NEEDS_HEADS "|Most need");
 	if (st == ST_OK)
 		st = rows_sorted(&l, school_fields, COUNT_OF(school_fields),
 		    F_school_need, true, put_school, &m, e);

@@ -15,6 +15,14 @@
 void		needs_of_row(const struct app *, const struct row *school, int day,
 		    struct need_facts *, struct need_score *);
 
+/* Heads of a table for the cells of needs_put_parts. */
+#define NEEDS_HEADS ">Need|>FSM|@>fsm points|>Phase|@>phase points|>Missing|" \
+	"@>missing points|>Contact|@>contact points"
+/* The score of SCHOOL, read as above with its official, and each part as it is
+ * and in points; REF is its reference. */
+void		needs_put_parts(const struct app *, struct report *, const struct row *school,
+		    const char *ref, int day);
+
 /* The report needs of one cluster, whose reference is the only word. */
 enum status	cluster_needs(struct app *, const struct report_args *,
 		    struct report *, struct err *) MUST_CHECK;
