@@ -90,12 +90,16 @@ write_down(struct ui *ui, struct bulk *b)
 	struct bulk_set set[FIELDS];
 	size_t nset = sets_of(b, set);
 	struct err e = {0};
+	struct buf of;
 
 	if (bulk_do(ui->app, b->ent, b->id, b->n, set, nset, &e)) {
 		say_err(ui, &e);
 	} else {
-		say(ui, "%s of %zu %s changed. u takes it back.",
-		    b->ent->fields[b->field[0]].label, b->n, b->ent->ids);
+		buf_init(&of, BUF_LINE);
+		entity_counted(b->ent, b->n, &of);
+		say(ui, "%s of %s changed. u takes it back.",
+		    b->ent->fields[b->field[0]].label, of.p);
+		buf_clear(&of);
 		ui_changed(ui);
 	}
 	bulk_free(b);
@@ -133,7 +137,7 @@ static void
 show(struct ui *ui, struct bulk *b, const struct bulk_changes *c)
 {
 	struct strs lines = {0};
-	char *title;
+	struct buf title;
 	size_t i;
 
 	for (i = 0; i < c->n; i++)
@@ -142,9 +146,12 @@ show(struct ui *ui, struct bulk *b, const struct bulk_changes *c)
 		strs_take(&lines, xasprintf(b->n - c->records == 1 ?
 		    "%zu is so already." : "%zu are so already.",
 		    b->n - c->records));
-	title = xasprintf("Change %zu %s?", c->records, b->ent->ids);
-	dialog_preview(ui, title, &lines, on_yes, b);
-	free(title);
+	buf_init(&title, BUF_LINE);
+	buf_add(&title, "Change ");
+	entity_counted(b->ent, c->records, &title);
+	buf_add(&title, "?");
+	dialog_preview(ui, title.p, &lines, on_yes, b);
+	buf_clear(&title);
 	strs_clear(&lines);
 }
 
@@ -218,7 +225,7 @@ bulk_edit(struct ui *ui, const struct entity *ent, const int64_t *id, size_t n)
 {
 	struct bulk *b = xcalloc(1, sizeof *b);
 	struct strs choices = {0};
-	char *title;
+	struct buf title;
 	size_t f;
 
 	b->ent = ent;
@@ -228,8 +235,11 @@ bulk_edit(struct ui *ui, const struct entity *ent, const int64_t *id, size_t n)
 	for (f = 0; f < ent->nfields; f++)
 		if (may_set(&ent->fields[f]))
 			strs_add(&choices, ent->fields[f].label);
-	title = xasprintf("Change which field of %zu %s?", n, ent->ids);
-	dialog_choose(ui, title, "", &choices, 0, on_field, b);
-	free(title);
+	buf_init(&title, BUF_LINE);
+	buf_add(&title, "Change which field of ");
+	entity_counted(ent, n, &title);
+	buf_add(&title, "?");
+	dialog_choose(ui, title.p, "", &choices, 0, on_field, b);
+	buf_clear(&title);
 	strs_clear(&choices);
 }

@@ -243,24 +243,25 @@ tick_one(struct ui *ui, struct ticking *t, int64_t id, struct err *e)
 static enum status
 tick_all(struct ui *ui, struct ticking *t, struct err *e)
 {
-	char *label;
+	struct buf label;
 	enum status st = step_begin(ui->app, e);
 
 	if (st)
 		return st;
 	for (size_t i = 0; i < t->n && !st; i++)
 		st = tick_one(ui, t, t->id[i], e);
-	label = xasprintf("ticked %zu %s", t->done, t->ent->ids);
-	st = step_end(ui->app, st, label, e);
-	free(label);
-	if (st)
-		return st;
-	if (!t->done)
+	buf_init(&label, BUF_LINE);
+	buf_add(&label, "ticked ");
+	entity_counted(t->ent, t->done, &label);
+	st = step_end(ui->app, st, label.p, e);
+	if (!st && !t->done)
 		say(ui, t->ent->no == ENT_notice ? "It is sent already." :
 		    "Only who was sent it has answered.");
-	else
-		say(ui, "%zu %s noted. u takes it back.", t->done,
-		    t->done == 1 ? t->ent->id : t->ent->ids);
+	else if (!st)
+		say(ui, "%s noted. u takes it back.", label.p + 7);
+	buf_clear(&label);
+	if (st)
+		return st;
 	ui_changed(ui);
 	return ST_OK;
 }

@@ -24,7 +24,7 @@ add_what(struct app *app, const struct entity *ent, const int64_t *id,
     size_t n, bool title, struct buf *out)
 {
 	if (n != 1)
-		buf_addf(out, "%zu %s", n, ent->ids);
+		entity_counted(ent, n, out);
 	else if (title)
 		title_text(app, ent, id[0], out);
 	else

@@ -144,7 +144,7 @@ move_all(struct app *app, struct moving *m, struct err *e)
 	if (m->n == 1)
 		ref_text(app, m->ent, m->id[0], &label);
 	else
-		buf_addf(&label, "%zu %s", m->n, m->ent->ids);
+		entity_counted(m->ent, m->n, &label);
 	st = step_end(app, st, label.p, e);
 	buf_clear(&label);
 	return st;

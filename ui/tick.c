@@ -306,7 +306,7 @@ tick_tasks(struct ui *ui, const int64_t *id, size_t n)
 	if (n == 1)
 		title_text(ui->app, entities[ENT_task], id[0], &b);
 	else
-		buf_addf(&b, "%zu tasks", n);
+		entity_counted(entities[ENT_task], n, &b);
 	say_done_to(ui, b.p, open ? "done" : "to do again");
 	buf_clear(&b);
 	ui_changed(ui);
@@ -320,7 +320,7 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	struct row *base = NULL, *mine = NULL;
 	struct err e = {0};
 	enum status st;
-	char *label;
+	struct buf label;
 	size_t i;
 
 	if (ent->no == ENT_cpd) {
@@ -362,13 +362,16 @@ tick_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 		row_free(base);
 		row_free(mine);
 	}
-	label = xasprintf("ticked %zu %s", n, ent->ids);
-	st = step_end(app, st, label, &e);
-	free(label);
+	buf_init(&label, BUF_LINE);
+	buf_add(&label, "ticked ");
+	entity_counted(ent, n, &label);
+	st = step_end(app, st, label.p, &e);
+	label.p[0] = 'T';
 	if (st) {
 		say_err(ui, &e);
-		return;
+	} else {
+		say(ui, "%s. u takes it back.", label.p);
+		ui_changed(ui);
 	}
-	say(ui, "Ticked %zu %s. u takes it back.", n, ent->ids);
-	ui_changed(ui);
+	buf_clear(&label);
 }

@@ -77,7 +77,7 @@ write_down(struct ui *ui, struct giving *g)
 	if (g->n == 1)
 		title_text(ui->app, g->ent, g->id[0], &what);
 	else
-		buf_addf(&what, "%zu %s", g->n, g->ent->ids);
+		entity_counted(g->ent, g->n, &what);
 	if (give(ui->app, g, g->user, &e)) {
 		say_err(ui, &e);
 	} else if (step_last(ui->app) == 0) {
@@ -109,7 +109,7 @@ static void
 on_user(struct ui *ui, void *arg, const struct pick *chosen)
 {
 	struct giving *g = arg;
-	char *text;
+	struct buf text;
 
 	if (chosen == NULL) {
 		giving_free(g);
@@ -121,10 +121,12 @@ on_user(struct ui *ui, void *arg, const struct pick *chosen)
 		write_down(ui, g);
 		return;
 	}
-	text = xasprintf("Give %zu %s to %s? (y/n)", g->n, g->ent->ids,
-	    g->who);
-	dialog_confirm(ui, text, on_sure, g);
-	free(text);
+	buf_init(&text, BUF_LINE);
+	buf_add(&text, "Give ");
+	entity_counted(g->ent, g->n, &text);
+	buf_addf(&text, " to %s? (y/n)", g->who);
+	dialog_confirm(ui, text.p, on_sure, g);
+	buf_clear(&text);
 }
 
 void

@@ -142,14 +142,16 @@ enum status
 bulk_do(struct app *app, const struct entity *ent, const int64_t *id, size_t n,
     const struct bulk_set *set, size_t nset, struct err *e)
 {
-	char *label;
+	struct buf label;
 	enum status st;
 
 	if ((st = step_begin(app, e)) != ST_OK)
 		return st;
 	st = change_all(app, ent, id, n, set, nset, NULL, e);
-	label = xasprintf("changed %zu %s", n, ent->ids);
-	st = step_end(app, st, label, e);
-	free(label);
+	buf_init(&label, BUF_LINE);
+	buf_add(&label, "changed ");
+	entity_counted(ent, n, &label);
+	st = step_end(app, st, label.p, e);
+	buf_clear(&label);
 	return st;
 }

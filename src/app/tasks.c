@@ -57,7 +57,7 @@ do_all(struct app *app, const struct entity *ent, const int64_t *id, size_t n,
 	if (n == 1)
 		ref_text(app, ent, id[0], &label);
 	else
-		buf_addf(&label, "%zu %s", n, ent->ids);
+		entity_counted(ent, n, &label);
 	st = step_end(app, st, label.p, e);
 	buf_clear(&label);
 	return st;

@@ -33,6 +33,19 @@ entity_find(const char *id)
 	return NULL;
 }
 
+void
+entity_counted(const struct entity *ent, size_t n, struct buf *out)
+{
+	const char *words = n == 1 ? ent->title :
+	    str_eq(ent->plural, ent->title) ? ent->ids : ent->plural;
+	bool capitals = words[0] != '\0' && words[1] >= 'A' && words[1] <= 'Z';
+	char first = words[0];
+
+	if (!capitals && first >= 'A' && first <= 'Z')
+		first = (char)(first - 'A' + 'a');
+	buf_addf(out, "%zu %c%s", n, first, words + 1);
+}
+
 const char *
 entity_nearest(const char *id)
 {

@@ -53,6 +53,8 @@ struct entity {
 extern const struct entity *const entities[ENT_MAX];
 
 const struct entity *entity_find(const char *id);	/* by id or plural; NULL */
+/* "1 recipient", "3 CPD sessions", appended: as people say it. */
+void		entity_counted(const struct entity *, size_t n, struct buf *out);
 /* Its table in the database, and the column by which its sets name it. */
 const char	*entity_table(const struct entity *);
 /* The entity most like ID, for "did you mean"; NULL when none is near. */

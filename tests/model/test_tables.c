@@ -398,10 +398,34 @@ year_groups_run_in_order_and_bands_span_theirs(void **state)
 	assert_false(year_group_span(YG_ADULT, &first, &last));
 }
 
+static void
+records_are_counted_in_words(void **state)
+{
+	static const struct { enum entity_no ent; size_t n; const char *said; }
+	cases[] = {
+		{ ENT_recipient, 1, "1 recipient" },
+		{ ENT_recipient, 2, "2 recipients" },
+		{ ENT_cpd, 1, "1 CPD session" }, { ENT_cpd, 0, "0 CPD sessions" },
+		{ ENT_activity, 3, "3 activities" },
+		{ ENT_funding, 1, "1 funding" }, { ENT_funding, 2, "2 fundings" },
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		buf_reset(&b);
+		entity_counted(entities[cases[i].ent], cases[i].n, &b);
+		assert_string_equal(b.p, cases[i].said);
+	}
+	buf_clear(&b);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(records_are_counted_in_words),
 		cmocka_unit_test(every_constant_is_the_index_of_its_field),
 		cmocka_unit_test(every_entity_says_what_it_is),
 		cmocka_unit_test(every_field_is_whole),
