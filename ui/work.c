@@ -225,6 +225,26 @@ work_follow_up(struct ui *ui)
 
 /* --- v: a visit ---------------------------------------------------------- */
 
+/* " Arup; @Tom Adeyemi": a volunteer is met where the employer is. */
+static enum status
+add_volunteer(struct ui *ui, int64_t id, struct buf *line, struct err *e)
+{
+	struct row *r;
+	enum status st = record_load(ui->app, entities[ENT_volunteer], id, &r,
+	    e);
+
+	if (st)
+		return st;
+	if (row_ref(r, F_volunteer_employer)) {
+		buf_addc(line, ' ');
+		value_shown(ui->app, r, F_volunteer_employer, line);
+	}
+	buf_add(line, "; @");
+	value_shown(ui->app, r, F_volunteer_contact, line);
+	row_free(r);
+	return ST_OK;
+}
+
 void
 work_visit(struct ui *ui)
 {
@@ -233,6 +253,7 @@ work_visit(struct ui *ui)
 	int64_t id, school[64];
 	struct err e = {0};
 	struct buf line;
+	enum status st = ST_OK;
 	size_t n = 0;
 
 	if (!record_here(ui, &ent, &id))
@@ -247,16 +268,17 @@ work_visit(struct ui *ui)
 	} else if (ent->no == ENT_employer) {
 		buf_addc(&line, ' ');
 		title_text(ui->app, ent, id, &line);
+	} else if (ent->no == ENT_volunteer) {
+		st = add_volunteer(ui, id, &line, &e);
 	} else if (s->ops->schools != NULL) {
 		n = s->ops->schools(s, school, 64);
 	}
-	if (!n && line.n == strlen("visit") &&
-	    schools_about(ui->app, ent, id, school, 64, &n, &e)) {
+	if (!n && !st && line.n == strlen("visit") &&
+	    schools_about(ui->app, ent, id, school, 64, &n, &e))
+		st = e.st;
+	if (st) {
 		say_err(ui, &e);
-		buf_clear(&line);
-		return;
-	}
-	if (n > 0 || line.n > strlen("visit")) {
+	} else if (n > 0 || line.n > strlen("visit")) {
 		buf_add(&line, "; ");
 		quick_open(ui, school, n, line.p);
 	} else {
