@@ -120,7 +120,7 @@ put_event(const struct reading *w, const struct timeline_row *r,
 		break;
 	case ENT_booking:
 		kind = "CPD";
-		v->text = xasprintf("%s: %s", r->title, r->name);
+		v->text = xasprintf("%s: %s", r->name, r->title);
 		break;
 	case ENT_role:
 		kind = "Person";

@@ -253,14 +253,14 @@ it_can_end_on_a_day_and_begin_on_one(void **state)
 	text = lines_of(&h, false, "", "2026-08-31");
 	assert_string_equal(text,
 	    "2026-08-31 Result assessment 1/8 (Compass, G2024)|\n"
-	    "2025-09-01 CPD booking Session 2: Tom Ilves|booked\n"
+	    "2025-09-01 CPD booking Tom Ilves: Session 2|booked\n"
 	    "2025-09-01 Person role Ruth Marsden, head|came\n"
-	    "2025-08-31 CPD booking Session 1: Tom Ilves|booked\n"
+	    "2025-08-31 CPD booking Tom Ilves: Session 1|booked\n"
 	    "? Person role Tom Ilves, senco|came\n");
 	free(text);
 	text = lines_of(&h, true, "2025-09-01", "2026-08-31");
 	assert_string_equal(text,
-	    "2025-09-01 CPD booking Session 2: Tom Ilves|booked\n");
+	    "2025-09-01 CPD booking Tom Ilves: Session 2|booked\n");
 	free(text);
 	here_close(&h);
 }
