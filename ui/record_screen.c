@@ -8,11 +8,13 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "model/fields.h"
 #include "ui/assess_screen.h"
 #include "ui/dialog.h"
 #include "ui/list_actions.h"
 #include "ui/list_screen.h"
 #include "ui/record_inner.h"
+#include "ui/return_deeds.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/tabs.h"
@@ -241,8 +243,9 @@ record_why_not(const struct screen *s, enum request q)
 		return NULL;
 	if (q == REQ_FILTER && !(ops->groups & G_LIST))
 		return "This tab has no filter; the timeline and lists have.";
-	if (q == REQ_IMPORT && ops->groups & G_RETURN)
-		return NULL;
+	if (ops->groups & G_RETURN && (q == REQ_IMPORT || g == GROUP_RETURN))
+		return return_refused(row_is(r->row, F_return_status,
+		    "confirmed"), q);
 	if (g == GROUP_LIST || g == GROUP_FIGURE || g == GROUP_RETURN)
 		return ops->groups & 1u << g ? NULL : "";
 	if (q == REQ_NEW && !on_rows(r) && !adds(r) &&

@@ -70,6 +70,8 @@ read_page(struct report_screen *p, struct err *e)
 		app_look_back(p->s.app, was);
 	if (st)
 		return st;
+	if (p->is_return)
+		return_of_look(p->s.app, &p->ret);
 	report_view_take(&p->v, &now);
 	return ST_OK;
 }
@@ -180,16 +182,18 @@ write_file(struct report_screen *p)
 static const char *
 page_why_not(const struct screen *s, enum request r)
 {
-	bool is_return = ((const struct report_screen *)s)->is_return;
+	const struct report_screen *p = (const struct report_screen *)s;
+	bool is_return = p->is_return;
 
 	switch (request_info[r].group) {
 	case GROUP_ROW:
 		return r == REQ_OPEN ? NULL : "";
 	case GROUP_LIST:
-		return r == REQ_EXPORT || (r == REQ_IMPORT && is_return) ?
-		    NULL : "";
+		if (r == REQ_IMPORT && is_return)
+			return return_refused(p->ret.confirmed, r);
+		return r == REQ_EXPORT ? NULL : "";
 	case GROUP_RETURN:
-		return is_return ? NULL : "";
+		return is_return ? return_refused(p->ret.confirmed, r) : "";
 	case GROUP_FIGURE:
 		return r == REQ_LEFT || r == REQ_RIGHT ? NULL : "";
 	default:

@@ -22,6 +22,8 @@
 #define DOWNLOAD_MAX	(900u << 10)	/* what a return keeps of a file */
 #define SHOWN		12		/* of what is to mend */
 
+#define ALREADY		"It is confirmed already; undo takes that back."
+
 struct asking {
 	char	 month[MONTH_TEXT];
 };
@@ -193,7 +195,7 @@ confirm(struct ui *ui, const char *month)
 	if (monthend_read(ui->app, month, &m, &e))
 		say_err(ui, &e);
 	else if (m.confirmed)
-		say(ui, "It is confirmed already; undo takes that back.");
+		say(ui, "%s", ALREADY);
 	else
 		ask_confirm(ui, &m);
 	monthend_clear(&m);
@@ -237,9 +239,36 @@ earlier(struct ui *ui, const struct return_of *of)
 	free(filter);
 }
 
+void
+return_of_look(struct app *app, struct return_of *of)
+{
+	char *filter = xasprintf("month:%s status:confirmed", of->month);
+	struct err e = {0};
+	struct lister l;
+	int64_t n = 0;
+
+	if (!lister_open(&l, app, &return_entity, filter, &e)) {
+		if (!lister_count(&l, 1, &n, &e))
+			of->confirmed = n > 0;
+		lister_close(&l);
+	}
+	free(filter);
+}
+
+const char *
+return_refused(bool confirmed, enum request r)
+{
+	return confirmed && (r == REQ_RETURN_SENT || r == REQ_IMPORT) ?
+	    ALREADY : NULL;
+}
+
 bool
 return_request(struct ui *ui, struct return_of *of, enum request r)
 {
+	if (return_refused(of->confirmed, r)) {
+		say(ui, "%s", ALREADY);
+		return true;
+	}
 	switch (r) {
 	case REQ_IMPORT:
 		read_ask(ui, of);

@@ -13,6 +13,7 @@
 /* Whose keys these are; a part of the screen or tab that shows it. */
 struct return_of {
 	char	 month[MONTH_TEXT];
+	bool	 confirmed;		/* when it was looked at last */
 };
 void	return_of_month(struct return_of *, const char *month);
 /* Of a report and its words; false when it is not a return, or that of a
@@ -20,6 +21,10 @@ void	return_of_month(struct return_of *, const char *month);
 bool	return_of_words(struct app *, struct return_of *,
 	    const struct report_info *, const struct strs *words);
 
+/* Look whether it is confirmed. */
+void	return_of_look(struct app *, struct return_of *);
+/* Why that is not possible once it is; NULL when it is, or is none of these. */
+const char *return_refused(bool confirmed, enum request);
 /* I asks for the register's own download and keeps it with the return, W
  * writes it to a file, C confirms it after a look at what is to mend, H opens
  * earlier ones. False: it is none of these. */

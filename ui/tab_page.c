@@ -50,6 +50,8 @@ read_page(struct page_tab *p, struct err *e)
 	if (st)
 		return st;
 	now.title[0] = '\0';		/* the screen's says it */
+	if (p->t.row->ent->no == ENT_return)
+		return_of_look(p->t.ui->app, &p->ret);
 	report_view_take(&p->v, &now);
 	return ST_OK;
 }
