@@ -174,6 +174,14 @@ unit(struct look *l, const struct entity *ent, int64_t id, int field)
 	return &x->m[x->n++];
 }
 
+/* The name of somebody else, who may well share a name with them. */
+static bool
+is_named(const struct entity *ent, int field)
+{
+	return (ent->no == ENT_contact || ent->no == ENT_user) &&
+	    (ent->fields[field].flags & FF_NAME);
+}
+
 static void
 note(struct look *l, const struct entity *ent, int64_t id, int field,
     const char *text, bool past)
@@ -185,8 +193,8 @@ note(struct look *l, const struct entity *ent, int64_t id, int field,
 	if (str_empty(text) || goes_anyway(l->x, ent, id, field))
 		return;
 	sure = mention_in(&l->x->of, text, MENTION_SURE, &from, &len);
-	if (!sure && !mention_in(&l->x->of, text, MENTION_PERHAPS, &from,
-	    &len))
+	if (!sure && (is_named(ent, field) || !mention_in(&l->x->of, text,
+	    MENTION_PERHAPS, &from, &len)))
 		return;
 	m = unit(l, ent, id, field);
 	if (m->excerpt == NULL || (sure && m->perhaps)) {
