@@ -246,6 +246,7 @@ make_facts(struct demo *d, int s)
 		{ "provider policy page", "yes", "Website" },
 		{ "quality standard", "working towards", "Awarding body" },
 	};
+	static const char *const hours[] = { "4", "6", "8" };
 	char year[8];
 
 	for (int y = d->year - 1; y <= d->year; y++)
@@ -260,7 +261,7 @@ make_facts(struct demo *d, int s)
 			row_set(r, F_fact_year, year);
 			row_set(r, F_fact_fact, known[i].fact);
 			row_set(r, F_fact_value, i == 0 ?
-			    &"468"[demo_below(d, 3)] : known[i].value);
+			    hours[demo_below(d, 3)] : known[i].value);
 			row_set(r, F_fact_source, known[i].source);
 			demo_day(r, F_fact_checked, year_first_day(y) +
 			    demo_below(d, 70));
