@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/demo_int.h"
+
+#include <stdlib.h>
+
 #include "app/monthend.h"
 #include "app/record.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -16,6 +20,26 @@ static const struct demo_line lines[] = {
 	    "baseline=8.3|baseline_year=2015/16|target=6|actual=7.1|"
 	    "actual_on=-100|summary=Careers service open to all leavers.|"
 	    "note=Asked in May." },
+	{ "", ENT_commitment, "title=Keeps its careers service open to those who "
+	    "have left|actor=university|organisation=university|item=alumni|"
+	    "status=kept|due=-200|evidence=their careers page, seen in June|"
+	    "source=Action plan, page 14" },
+	{ "", ENT_commitment, "title=Careers advice in messages to staff|"
+	    "actor=school|organisation=harbour|item=staff|status=under way|"
+	    "due=-12|owner=Head" },
+	{ "", ENT_commitment, "title=Shares what becomes of school leavers|"
+	    "actor=government|item=destinations|status=under way|due=280|"
+	    "source=Action plan, page 4" },
+	{ "", ENT_commitment, "title=Money for hubs beyond the present years|"
+	    "actor=government|item=hubs|status=open|due=130|"
+	    "source=Action plan, page 5" },
+	{ "", ENT_commitment, "title=News of London's labour market|"
+	    "actor=city hall|item=city-data|status=kept|due=-60|"
+	    "evidence=its data store|source=Action plan, page 7" },
+	{ "", ENT_commitment, "title=Work experience and governors of its own|"
+	    "actor=city hall|item=city-employer|status=open|due=190|"
+	    "unit=placements|baseline=4|baseline_year=2024/25|target=20|"
+	    "actual=9|actual_on=-60|source=Action plan, page 8" },
 	{ "", ENT_commitment, "title=Helps its own staff to plan their careers|"
 	    "actor=employer|organisation=arup|item=own-staff|status=kept|"
 	    "due=-30|evidence=Their letter of June|source=Action plan, page 9" },
@@ -42,11 +66,40 @@ static const struct demo_line lines[] = {
 	{ "", ENT_target, "title=Schools in the network|"
 	    "measure=schools in network|network=hub|from=-400|by=250|baseline=20|"
 	    "target=36|source=Action plan, page 3|owner=me" },
-	{ "", ENT_target, "title=Volunteers at work|measure=typed in|"
-	    "from=-400|by=250|target=40|actual=31|actual_on=-20|"
-	    "note=Counted by hand." },
 	{ "", ENT_return, "month=0" },
 };
+
+/* A target that is counted by hand, with what was counted before. */
+static void
+count_volunteers(struct demo *d)
+{
+	static const struct {
+		int		 when;
+		const char	*figure;
+	} before[] = { { -300, "18" }, { -190, "24" }, { -115, "27" } };
+	struct row *r = record_new(d->app, &target_entity);
+
+	row_set(r, F_target_title, "Volunteers at work");
+	row_set(r, F_target_measure, "typed in");
+	row_set(r, F_target_baseline, "12");
+	row_set(r, F_target_target, "40");
+	row_set(r, F_target_actual, "31");
+	row_set(r, F_target_note, "Counted by hand.");
+	demo_day(r, F_target_from, demo_when(d, -400));
+	demo_day(r, F_target_by, demo_when(d, 250));
+	demo_day(r, F_target_actual_on, demo_when(d, -20));
+	for (size_t i = 0; i < COUNT_OF(before); i++) {
+		char day[11], *text;
+
+		day_iso(demo_when(d, before[i].when), day);
+		text = xasprintf("%s %s", day, before[i].figure);
+		set_put(row_members(r, F_target_readings),
+		    target_entity.fields[F_target_readings].set,
+		    (const char *const[]){ text });
+		free(text);
+	}
+	(void)demo_add(d, r);
+}
 
 /* The return of last month, confirmed as it was then. */
 static void
@@ -87,6 +140,8 @@ void
 demo_goals(struct demo *d)
 {
 	demo_lines(d, lines, COUNT_OF(lines));
+	if (d->st == ST_OK)
+		count_volunteers(d);
 	if (d->st == ST_OK)
 		confirm_last(d);
 }

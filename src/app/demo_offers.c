@@ -64,6 +64,9 @@ static const struct demo_line lines[] = {
 	{ "", ENT_placement, "school=brookvale|employer=marks|"
 	    "kind=supported internship|send=yes|from=-120|to=-10|"
 	    "status=cancelled|reason=The store closes|places=2" },
+	{ "", ENT_placement, "school=brookvale|employer=arup|"
+	    "kind=supported internship|send=yes|from=-70|to=150|"
+	    "status=under way|places=1|filled=1|hours=300" },
 };
 
 void
