@@ -401,6 +401,7 @@ libapp_a_SOURCES += src/app/quick_cpd.c
 libapp_a_SOURCES += src/app/quick_db.c src/app/quick_db.h
 libapp_a_SOURCES += src/app/quick_do.c
 libapp_a_SOURCES += src/app/quick_event.c
+libapp_a_SOURCES += src/app/quick_fact.c
 libapp_a_SOURCES += src/app/quick_fields.c
 libapp_a_SOURCES += src/app/quick_follow.c
 libapp_a_SOURCES += src/app/quick_follow_read.c

@@ -196,6 +196,7 @@ static const struct {
 	{ LOOK_ACTIONS, Q_QUICK_ACTIONS, "oy" },
 	{ LOOK_ASKED, Q_QUICK_ASKED, "o" },
 	{ LOOK_VOLUNTEERS, Q_FIND_VOLUNTEERS, "o" },
+	{ LOOK_FACTS, Q_ROLLOVER_FACTS, "oy" },
 	{ LOOK_MATCHES, Q_QUICK_MATCHES, "od" },
 };
 

@@ -295,7 +295,11 @@ void		visit_next(struct reading *, const struct part *, const struct row *visit)
 /* quick_action.c: "3 done", "3, 4 done"? */
 bool		is_action(const char *text);
 
+/* quick_fact.c: is REST, behind the word of V, a fact rather than a name's? */
+bool		is_fact(const struct verb *v, const char *rest);
+
 /* The other verbs */
+enum status	plan_fact(struct reading *, struct err *);
 enum status	plan_visit(struct reading *, struct err *);
 enum status	plan_todo(struct reading *, struct err *);
 enum status	plan_again(struct reading *, struct err *);

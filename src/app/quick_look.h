@@ -57,8 +57,9 @@ enum look_list {
 			 * employer or partner OF, the newest first */
 	LOOK_VOLUNTEERS, /* what the person OF is a volunteer as */
 	LOOK_MATCHES,	/* of the volunteer OF, that go on on day A */
-	LOOK_ACTIONS	/* of the careers plan of the school OF in the academic
+	LOOK_ACTIONS,	/* of the careers plan of the school OF in the academic
 			 * year A */
+	LOOK_FACTS	/* of the school OF in the academic year A */
 };
 struct ids {
 	int64_t		*v;

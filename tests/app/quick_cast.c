@@ -229,6 +229,19 @@ add_offer(struct world *w, const char *employer)
 }
 
 static void
+add_fact(struct world *w, const char *school, const char *fact,
+    const char *value)
+{
+	struct row *row = add(w, ENT_fact);
+
+	row_set_ref(row, F_fact_school, "school",
+	    world_id(w, ENT_school, school));
+	row_set(row, F_fact_year, "2026/27");
+	row_set(row, F_fact_fact, fact);
+	row_set(row, F_fact_value, value);
+}
+
+static void
 add_cpd(struct world *w, const char *title, const char *date)
 {
 	struct row *row = add(w, ENT_cpd);
@@ -381,5 +394,7 @@ world_fill(struct world *w)
 	    "Harbour", "Ashdown", NULL });
 	add_offer(w, "City Cranes");
 	add_offer(w, "Borough Council");
+	add_fact(w, "Sandmere", "leader hours", "4");
+	add_fact(w, "Sandmere", "programme page", "sandm.example/careers");
 	row_set(add(w, ENT_user), F_user_name, "bel");
 }

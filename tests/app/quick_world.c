@@ -190,6 +190,11 @@ is_of_week(const struct world *w, const struct row *row, enum look_list list,
 		    row_is(row, F_recipient_status, "sent") &&
 		    (row_ref(row, F_recipient_organisation) == of ||
 		    row_ref(row, F_recipient_contact) == of);
+	case LOOK_FACTS:
+		year_format(a, year);
+		return row->ent == entities[ENT_fact] &&
+		    row_ref(row, F_fact_school) == of &&
+		    row_is(row, F_fact_year, year);
 	case LOOK_ACTIONS:
 		year_format(a, year);
 		if (row->ent != entities[ENT_task] ||

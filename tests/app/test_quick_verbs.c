@@ -177,7 +177,7 @@ what_is_no_verb_is_refused(void **state)
 	    "no school, employer, provider or type \"wanting northgate\"; the "
 	    "words a line may begin with are plan, done, cancel, moved, visit, "
 	    "call, email, met, todo, again, next, cpd, ea, wants, offers, reply, "
-	    "roll, compass" },
+	    "roll, compass, leader, budget, website, policy" },
 	{ "sandm; talk; @bell", NULL, QUICK_REFUSED,
 	    "\"@bell\": an encounter keeps no people; put the name in "
 	    "note:" },
@@ -229,6 +229,51 @@ what_volunteers_did_is_logged(void **state)
 	    "Tue 1 Dec 2026 is still to come" },
 	{ "ea", NULL, QUICK_REFUSED,
 	    "ea what? Write ea tom; northgate; 2h; governors meeting; mon" },
+	};
+
+	(void)state;
+	assert_lines(lines, COUNT(lines));
+}
+
+static void
+facts_of_a_school_are_noted(void **state)
+{
+	static const struct line lines[] = {
+	{ "sandm; leader hours 6", NULL, QUICK_READY, SANDM " | Careers "
+	    "leader's hours a week: 6 | in place of 4 | (2026/27) | (checked "
+	    "Fri 20 Nov 2026)" },
+	{ "leader hours harbour 2.5h; mon; source: Ms Okoro", NULL,
+	    QUICK_READY, "Harbour UTC | Careers leader's hours a week: 2.5 | "
+	    "source: Ms Okoro | (2026/27) | checked Mon 16 Nov 2026" },
+	{ "sandm; leader hours 61", NULL, QUICK_REFUSED,
+	    "\"61\" is no number of hours a week, 0 to 60" },
+	{ "sandm; leader hours", NULL, QUICK_REFUSED,
+	    "leader hours what? Write sandm; leader hours 6" },
+	{ "leader hours 6", NULL, QUICK_REFUSED,
+	    "which school? Write sandm; leader hours 6" },
+	{ "budget sandm £2,500; 31/8", NULL, QUICK_READY, SANDM
+	    " | Careers budget: 2500 | (2025/26) | checked Mon 31 Aug 2026" },
+	{ "sandm; budget lots", NULL, QUICK_REFUSED, "no school, employer, "
+	    "provider or type \"budget lots\" (or +budget lots for a new "
+	    "employer)" },
+	{ "sandm; website ok", NULL, QUICK_READY, SANDM
+	    " | Careers programme page: sandm.example/careers | (2026/27) | "
+	    "(checked Fri 20 Nov 2026)" },
+	{ "sandm; website missing", NULL, QUICK_READY, SANDM
+	    " | Careers programme page: no | in place of "
+	    "sandm.example/careers | (2026/27) | (checked Fri 20 Nov 2026)" },
+	{ "harbour; policy page OK; t", NULL, QUICK_READY, "Harbour UTC | "
+	    "Provider policy page: yes | (2026/27) | checked "
+	    "Fri 20 Nov 2026" },
+	{ "harbour; policy harbour.example/pal", NULL, QUICK_READY,
+	    "Harbour UTC | Provider policy page: harbour.example/pal | "
+	    "(2026/27) | (checked Fri 20 Nov 2026)" },
+	{ "sandm; website ok; 1/12/26", NULL, QUICK_REFUSED,
+	    "Tue 1 Dec 2026 is still to come" },
+	{ "sandm; website ok; y9 20", NULL, QUICK_REFUSED, "\"y9 20\" is no "
+	    "part of it: write sandm; website ok" },
+	{ "sandm & harbour; website ok", NULL, QUICK_REFUSED,
+	    "one school a line: write sandm; website ok" },
 	};
 
 	(void)state;
@@ -326,6 +371,7 @@ main(void)
 		cmocka_unit_test(texts_join_a_record_or_the_last_entry),
 		cmocka_unit_test(what_is_no_verb_is_refused),
 		cmocka_unit_test(what_volunteers_did_is_logged),
+		cmocka_unit_test(facts_of_a_school_are_noted),
 		cmocka_unit_test(what_schools_want_is_noted),
 		cmocka_unit_test(what_is_offered_is_noted),
 	};
