@@ -329,6 +329,10 @@ c_tests += tests/app/test_quick_encounter
 tests_app_test_quick_encounter_SOURCES = tests/app/test_quick_encounter.c \
 	$(quick_line)
 tests_app_test_quick_encounter_LDADD = $(app_test)
+c_tests += tests/app/test_quick_network
+tests_app_test_quick_network_SOURCES = tests/app/test_quick_network.c \
+	$(quick_line)
+tests_app_test_quick_network_LDADD = $(app_test)
 c_tests += tests/app/test_quick_verbs
 tests_app_test_quick_verbs_SOURCES = tests/app/test_quick_verbs.c $(quick_line)
 tests_app_test_quick_verbs_LDADD = $(app_test)

@@ -151,6 +151,13 @@ SELECT t.id
    AND t.archived IS NULL
  ORDER BY t.number, t.id;
 
+-- Placements of school ?1 that are to come or go on. The sort is of one school's.
+-- name: QUICK_PLACEMENTS [slow]
+SELECT id FROM placement
+ WHERE school = ?1 AND status IN ('planned', 'confirmed', 'under way')
+   AND archived IS NULL
+ ORDER BY from_on, id;
+
 -- Matches of a volunteer that go on: volunteer, day.
 -- name: QUICK_MATCHES
 SELECT id FROM volunteer_match

@@ -101,8 +101,9 @@ verb_meant(const struct reading *r, const struct verb *v, size_t i, size_t len)
 	rest += strspn(rest, " ");
 	if (v->plan == plan_encounter && is_action(rest))
 		return verb_named("plan N");
-	if (v->plan == plan_fact && !is_fact(v, rest))
-		return NULL;
+	if ((v->plan == plan_fact && !is_fact(v, rest)) ||
+	    (v->plan == plan_placement && *rest == '\0'))
+		return NULL;		/* a name, or a type of encounter */
 	if (i > 0 && verb_is_visit(v) && counts_pupils(r))
 		return NULL;
 	if (*rest != '\0' && (v->plan == plan_todo ||
@@ -190,6 +191,8 @@ fields_of(const struct reading *r)
 		return entities[ENT_activity];
 	if (r->verb != NULL && r->verb->plan == plan_fact)
 		return entities[ENT_fact];
+	if (r->verb != NULL && r->verb->plan == plan_placement)
+		return entities[ENT_placement];
 	if (r->lead == PK_TODO || r->lead == PK_AGAIN ||
 	    (r->verb != NULL && r->verb->plan == plan_todo))
 		return entities[ENT_task];

@@ -168,6 +168,8 @@ void		tell_encounter(struct reading *, const struct row *);
 /* quick_plan.c */
 /* Settle the names of an encounter line: schools, who, type. */
 enum status	names_encounter(struct reading *, unsigned needs, struct err *) MUST_CHECK;
+/* New names of the line ("+City Cranes") as employers of the plan. */
+enum status	names_new(struct reading *, struct err *) MUST_CHECK;
 /* A new name of IT's kind: is one like it there already? *SETTLED: that one is
  * taken, or a question stands. */
 enum status	names_known(struct reading *, struct item *, bool *settled,
@@ -299,6 +301,7 @@ bool		is_action(const char *text);
 bool		is_fact(const struct verb *v, const char *rest);
 
 /* The other verbs */
+enum status	plan_placement(struct reading *, struct err *);
 enum status	plan_fact(struct reading *, struct err *);
 enum status	plan_visit(struct reading *, struct err *);
 enum status	plan_todo(struct reading *, struct err *);

@@ -59,7 +59,8 @@ enum look_list {
 	LOOK_MATCHES,	/* of the volunteer OF, that go on on day A */
 	LOOK_ACTIONS,	/* of the careers plan of the school OF in the academic
 			 * year A */
-	LOOK_FACTS	/* of the school OF in the academic year A */
+	LOOK_FACTS,	/* of the school OF in the academic year A */
+	LOOK_PLACEMENTS	/* of the school OF, planned, confirmed or under way */
 };
 struct ids {
 	int64_t		*v;

@@ -36,8 +36,7 @@ add_new(struct reading *r, size_t part, const char *name, size_t from,
 	return ST_OK;
 }
 
-/* New names of the line ("+City Cranes") as rows of the plan. */
-static enum status
+enum status
 names_new(struct reading *r, struct err *e)
 {
 	enum status st = ST_OK;

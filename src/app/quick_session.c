@@ -71,14 +71,17 @@ all_sessions(struct reading *r, const struct ids *week, struct cands *out,
 	return ST_OK;
 }
 
-/* Does the line book places, rather than say who came? */
+/* Does the line book places or give them back, rather than say who came? */
 static bool
 is_booking(const struct reading *r)
 {
+	static const char *const words[] = { "book", "waiting", "cancelled",
+	    "apologies" };
+
 	for (size_t i = r->verb_part + 2; i < r->parts.n; i++)
-		if (str_istarts(r->parts.v[i].text, "book") ||
-		    str_istarts(r->parts.v[i].text, "waiting"))
-			return true;
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (str_istarts(r->parts.v[i].text, words[k]))
+				return true;
 	return false;
 }
 

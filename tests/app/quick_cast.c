@@ -242,6 +242,22 @@ add_fact(struct world *w, const char *school, const char *fact,
 }
 
 static void
+add_placement(struct world *w, const char *school, const char *employer,
+    const char *from)
+{
+	struct row *row = add(w, ENT_placement);
+
+	row_set_ref(row, F_placement_school, "school",
+	    world_id(w, ENT_school, school));
+	row_set_ref(row, F_placement_employer, "employer",
+	    world_id(w, ENT_employer, employer));
+	row_set(row, F_placement_kind, "work experience");
+	row_set(row, F_placement_status, "planned");
+	row_set(row, F_placement_from, from);
+	row_set(row, F_placement_places, "6");
+}
+
+static void
 add_cpd(struct world *w, const char *title, const char *date)
 {
 	struct row *row = add(w, ENT_cpd);
@@ -376,6 +392,7 @@ world_fill(struct world *w)
 	add_cpd(w, "LMI in the curriculum", "2026-11-17");
 	add_cpd(w, "LMI for beginners", "2026-11-10");
 	add_cpd(w, "Compass for all", "2026-12-09");
+	row_set(w->rows[w->n - 1], F_cpd_capacity, "2");
 	add_cpd(w, "Compass again", "2027-01-13");
 	add_booking(w, "LMI in", "Ms Grace Bell");
 	add_booking(w, "LMI in", "Ms Rumana Chowdhury");
@@ -394,6 +411,9 @@ world_fill(struct world *w)
 	    "Harbour", "Ashdown", NULL });
 	add_offer(w, "City Cranes");
 	add_offer(w, "Borough Council");
+	add_placement(w, "Harbour", "Arup", "2027-02-01");
+	add_placement(w, "Harbour", "City Cranes", "2027-02-08");
+	add_placement(w, "Ashdown", "Arup", "2027-02-01");
 	add_fact(w, "Sandmere", "leader hours", "4");
 	add_fact(w, "Sandmere", "programme page", "sandm.example/careers");
 	row_set(add(w, ENT_user), F_user_name, "bel");

@@ -190,6 +190,10 @@ is_of_week(const struct world *w, const struct row *row, enum look_list list,
 		    row_is(row, F_recipient_status, "sent") &&
 		    (row_ref(row, F_recipient_organisation) == of ||
 		    row_ref(row, F_recipient_contact) == of);
+	case LOOK_PLACEMENTS:
+		return row->ent == entities[ENT_placement] &&
+		    row_ref(row, F_placement_school) == of &&
+		    row_is(row, F_placement_status, "planned");
 	case LOOK_FACTS:
 		year_format(a, year);
 		return row->ent == entities[ENT_fact] &&
