@@ -60,7 +60,7 @@ letter_book_attempt(const struct letter_book *b, int attempt)
 
 	for (size_t i = 0; i < b->n; i++)
 		if (b->v[i].attempt > 0 && b->v[i].attempt <= attempt &&
-		    (best == NULL || b->v[i].attempt > best->attempt))
+		    (best == NULL || b->v[i].attempt >= best->attempt))
 			best = &b->v[i];
 	return best;
 }

@@ -30,7 +30,8 @@ void		letter_book_free(struct letter_book *);
 /* By its whole name, ASCII case aside; NULL when there is none. */
 const struct letter_form *letter_book_find(const struct letter_book *,
 		    const char *name);
-/* The one for ATTEMPT, else the last before it; NULL when there is none. */
+/* The one for ATTEMPT, else the last before it; of several a hub's own. NULL when
+ * there is none. */
 const struct letter_form *letter_book_attempt(const struct letter_book *,
 		    int attempt);
 
