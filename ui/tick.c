@@ -1,5 +1,5 @@
 /* tick.c - t: a planned encounter is closed with its numbers, a booking came, a
- * visit was made, a task is done.
+ * visit was made, a task is done, a commitment is kept.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/tick.h"
@@ -34,11 +34,14 @@ tick_refused(const struct entity *ent, enum request r)
 		return held ? NULL : "";
 	if (r == REQ_SNOOZE)
 		return moved || ent->no == ENT_case || ent->no == ENT_plan ||
-		    ent->no == ENT_event || ent->no == ENT_checklist ? NULL :
+		    ent->no == ENT_event || ent->no == ENT_checklist ||
+		    ent->no == ENT_commitment ? NULL :
 		    "Only what has a day still to come can be moved.";
 	if (ent->no == ENT_case)
 		return "A case is closed in its form, with the reason.";
-	return moved || ent->no == ENT_booking || ent->no == ENT_claim ||
+	if (ent->no == ENT_target)
+		return "A target is reached by its figures; e types one in.";
+	return moved || ent->no == ENT_commitment || ent->no == ENT_booking || ent->no == ENT_claim ||
 	    ent->no == ENT_return ||
 	    ent->no == ENT_pilot || ent->no == ENT_approach ? NULL :
 	    "There is nothing to tick here.";
@@ -182,6 +185,8 @@ static const struct flip {
 	{ ENT_visit, F_visit_status, "planned", "done", "" },
 	{ ENT_pilot, F_pilot_status, "running", "completed", "" },
 	{ ENT_approach, F_approach_status, "asked", "agreed", "no answer" },
+	{ ENT_commitment, F_commitment_status, "open", "kept",
+	    "under way" },
 };
 
 static const struct flip *
