@@ -6,8 +6,11 @@
 #include <stdlib.h>
 
 #include "app/erase.h"
+#include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "model/fields.h"
+#include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/screen.h"
 #include "ui/stack.h"
@@ -151,6 +154,22 @@ preview(struct ui *ui, struct erasing *g)
 	buf_clear(&b);
 }
 
+/* The person of a contact, or of a volunteer; 0 when it is neither. */
+static int64_t
+person_of(struct ui *ui, const struct entity *ent, int64_t id)
+{
+	struct row *r;
+	struct err e = {0};
+	int64_t person = ent->no == ENT_contact ? id : 0;
+
+	if (ent->no == ENT_volunteer &&
+	    record_load(ui->app, ent, id, &r, &e) == ST_OK) {
+		person = row_ref(r, F_volunteer_contact);
+		row_free(r);
+	}
+	return person;
+}
+
 void
 erase_here(struct ui *ui)
 {
@@ -161,7 +180,7 @@ erase_here(struct ui *ui)
 	int64_t id = 0;
 
 	if (!s->ops->here || !s->ops->here(s, &ent, &id) ||
-	    ent->no != ENT_contact) {
+	    (id = person_of(ui, ent, id)) == 0) {
 		say(ui, "Only a person is erased: go to a contact first.");
 		return;
 	}

@@ -39,6 +39,22 @@ add_ref(struct ui *ui, const struct entity *ent, int64_t id, struct buf *out)
 	}
 }
 
+/* By name: the form shows references. */
+static void
+say_whom(struct ui *ui, const struct entity *ent, const int64_t *id, size_t n)
+{
+	struct buf who;
+
+	buf_init(&who, BUF_LINE);
+	if (n == 1)
+		title_text(ui->app, ent, id[0], &who);
+	else
+		buf_addf(&who, "%zu %s", n, ent->ids);
+	say(ui, "Goes to %s.%s", who.p, ui->cols < 76 ? "" :
+	    " Ctrl-S saves the draft; t sends it.");
+	buf_clear(&who);
+}
+
 void
 letters_write(struct ui *ui, const struct entity *ent, const int64_t *id,
     size_t n)
@@ -70,6 +86,7 @@ letters_write(struct ui *ui, const struct entity *ent, const int64_t *id,
 	form_open(ui, preset->ent, 0, preset);
 	row_free(preset);
 	buf_clear(&to);
+	say_whom(ui, ent, id, n);
 }
 
 static bool
