@@ -28,7 +28,7 @@ static const struct demo_line lines[] = {
 	    "status=sent|template=second|follows=n1|attempt=2|due=1000|"
 	    "body=Dear {name}, the autumn assessment of {school} is still "
 	    "open.|owner=me" },
-	{ "", ENT_notice, "title=Apprenticeship week|date=60|status=draft|"
+	{ "n3", ENT_notice, "title=Apprenticeship week|date=60|status=draft|"
 	    "audience=school la:Havering|attempt=1|owner=me" },
 	{ "n4", ENT_notice, "title=CPD in the spring term|date=1002|"
 	    "status=promised|audience=school mine is:open|attempt=1|"
@@ -38,6 +38,12 @@ static const struct demo_line lines[] = {
 	    "audience=school/900145|resources=home|attempt=1|owner=priya" },
 	{ "", ENT_recipient, "notice=n5|organisation=northgate|"
 	    "contact=northgate|status=sent|sent=-25" },
+	{ "", ENT_recipient, "notice=n3|organisation=sandmere|"
+	    "contact=sandmere|status=to send" },
+	{ "", ENT_recipient, "notice=n3|organisation=ashdown|"
+	    "contact=ashdown|status=to send" },
+	{ "", ENT_recipient, "notice=n3|organisation=brookvale|"
+	    "contact=brookvale|status=to send" },
 	{ "", ENT_recipient, "notice=n4|organisation=harbour|"
 	    "contact=harbour|status=to send" },
 	{ "", ENT_recipient, "notice=n4|organisation=sandmere|"
