@@ -212,7 +212,7 @@ struct ticking {
 	int64_t		*id;
 	size_t		 n;
 	const char	*reply;
-	size_t		 done;
+	size_t		 done, empty;	/* ticked; notices nobody gets */
 };
 
 /* False: there is nothing to tick. */
@@ -239,6 +239,14 @@ tick(struct row *r, const char *reply)
 	return true;
 }
 
+/* Of those that come from others nobody is on record. */
+static bool
+goes_to_nobody(const struct row *r)
+{
+	return r->ent->no == ENT_notice && row_is(r, F_notice_direction,
+	    "out") && row_int(r, F_notice_asked, 0) == 0;
+}
+
 static enum status
 tick_one(struct ui *ui, struct ticking *t, int64_t id, struct err *e)
 {
@@ -248,7 +256,9 @@ tick_one(struct ui *ui, struct ticking *t, int64_t id, struct err *e)
 	if (st)
 		return st;
 	mine = row_copy(base);
-	if (tick(mine, t->reply)) {
+	if (goes_to_nobody(base)) {
+		t->empty++;
+	} else if (tick(mine, t->reply)) {
 		st = record_change(ui->app, base, mine, NULL, e);
 		t->done++;
 	}
@@ -271,11 +281,15 @@ tick_all(struct ui *ui, struct ticking *t, struct err *e)
 	buf_add(&label, "ticked ");
 	entity_counted(t->ent, t->done, &label);
 	st = step_end(ui->app, st, label.p, e);
-	if (!st && !t->done)
+	if (!st && !t->done && t->empty)
+		say(ui, "Nobody gets it yet: e gives it an audience, n in "
+		    "Recipients adds somebody.");
+	else if (!st && !t->done)
 		say(ui, t->ent->no == ENT_notice ? "It is sent already." :
 		    "Only who was sent it has answered.");
 	else if (!st)
-		say(ui, "%s noted. u takes it back.", label.p + 7);
+		say(ui, "%s %s. u takes it back.", label.p + strlen("ticked "),
+		    t->ent->no == ENT_notice ? "marked as sent" : "noted");
 	buf_clear(&label);
 	if (st)
 		return st;
