@@ -176,12 +176,27 @@ add_ids(struct db *db, enum query q, const char *text, int64_t **ids,
 
 enum status
 erase_namesakes(struct db *db, const int64_t *those, size_t n,
-    const char *word, size_t *out, struct err *e)
+    const struct strs *words, size_t *out, struct err *e)
 {
-	int64_t *ids = NULL;
-	size_t found = 0;
-	enum status st = add_ids(db, Q_ERASE_NAMESAKES, word, &ids, &found, e);
+	int64_t *ids = NULL, *with;
+	size_t found = 0, nwith;
+	enum status st = ST_OK;
 
+	for (size_t w = 0; w < words->n && st == ST_OK; w++) {
+		with = NULL;
+		nwith = 0;
+		st = add_ids(db, Q_ERASE_NAMESAKES, words->v[w], &with, &nwith,
+		    e);
+		for (size_t i = found; i-- > 0; )
+			if (!is_in(with, nwith, ids[i]))
+				ids[i] = ids[--found];
+		if (w == 0) {
+			ids = with;
+			found = nwith;
+		} else {
+			free(with);
+		}
+	}
 	*out = 0;
 	for (size_t i = 0; i < found; i++)
 		*out += !is_in(those, n, ids[i]);

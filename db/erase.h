@@ -14,6 +14,7 @@
 #ifndef DB_ERASE_H
 #define DB_ERASE_H
 
+#include "base/str.h"
 #include "db/steps.h"
 #include "model/entity.h"
 
@@ -43,9 +44,11 @@ enum status	erase_of(struct db *, const struct entity *, int64_t id,
 		    int64_t *step, struct err *) MUST_CHECK;
 enum status	erase_by(struct db *, int64_t step, int64_t *id,
 		    struct err *) MUST_CHECK;
-/* How many contacts and users but those (N) have WORD, folded, in their names. */
+/* How many contacts and users but those (N) have all WORDS, folded, in their
+ * names. */
 enum status	erase_namesakes(struct db *, const int64_t *those, size_t n,
-		    const char *word, size_t *out, struct err *) MUST_CHECK;
+		    const struct strs *words, size_t *out,
+		    struct err *) MUST_CHECK;
 /* ID and the contacts that were joined into it, or into one that was. Freed by
  * the caller, also after a failure. */
 enum status	erase_copies(struct db *, int64_t id, int64_t **ids, size_t *n,

@@ -174,12 +174,31 @@ unit(struct look *l, const struct entity *ent, int64_t id, int field)
 	return &x->m[x->n++];
 }
 
-/* The name of somebody else, who may well share a name with them. */
+/* The name of another person or of one of us. */
 static bool
-is_named(const struct entity *ent, int field)
+is_name(const struct entity *ent, int field)
 {
 	return (ent->no == ENT_contact || ent->no == ENT_user) &&
 	    (ent->fields[field].flags & FF_NAME);
+}
+
+/* Does TEXT speak of them? Who is called the same is perhaps another record of
+ * the person; who shares a part of the name is not. An address or a number that
+ * a record has for its own, such as a school's, is perhaps not theirs. */
+static bool
+speaks(const struct mention_of *of, const struct entity *ent, int field,
+    const char *text, bool *sure, size_t *from, size_t *len)
+{
+	*sure = false;
+	*len = strlen(text);
+	if (is_name(ent, field))
+		return mention_same(of, text);
+	*sure = mention_in(of, text, MENTION_SURE, from, len);
+	if (*sure && str_in(ent->fields[field].id, "email phone")) {
+		*sure = false;
+		return true;
+	}
+	return *sure || mention_in(of, text, MENTION_PERHAPS, from, len);
 }
 
 static void
@@ -192,9 +211,7 @@ note(struct look *l, const struct entity *ent, int64_t id, int field,
 
 	if (str_empty(text) || goes_anyway(l->x, ent, id, field))
 		return;
-	sure = mention_in(&l->x->of, text, MENTION_SURE, &from, &len);
-	if (!sure && (is_named(ent, field) || !mention_in(&l->x->of, text,
-	    MENTION_PERHAPS, &from, &len)))
+	if (!speaks(&l->x->of, ent, field, text, &sure, &from, &len))
 		return;
 	m = unit(l, ent, id, field);
 	if (m->excerpt == NULL || (sure && m->perhaps)) {

@@ -16,15 +16,26 @@ struct who {
 	struct erase	*x;
 };
 
+/* Somebody else who has all WORDS in their names. */
+static enum status
+others(struct who *w, const struct strs *words, bool *are, struct err *e)
+{
+	size_t n = 0;
+	enum status st = erase_namesakes(w->app->db, w->x->own, w->x->nown,
+	    words, &n, e);
+
+	*are = n > 0;
+	return st;
+}
+
 /* A word of the name that only this person has. */
 static enum status
-add_word(struct who *w, const char *word, struct err *e)
+add_word(struct who *w, char *word, bool *shared, struct err *e)
 {
-	size_t others;
-	enum status st = erase_namesakes(w->app->db, w->x->own, w->x->nown,
-	    word, &others, e);
+	struct strs one = { .v = &word, .n = 1 };
+	enum status st = others(w, &one, shared, e);
 
-	if (st == ST_OK && others == 0)
+	if (st == ST_OK && !*shared)
 		mention_word(&w->x->of, word);
 	return st;
 }
@@ -33,20 +44,18 @@ static enum status
 add_name(struct who *w, const char *name, struct err *e)
 {
 	struct strs words = { 0 };
-	char *last = mention_surname(name);
-	size_t others = 0;
+	bool whole = false, last = false;
 	enum status st = ST_OK;
 
-	if (*last != '\0')
-		st = erase_namesakes(w->app->db, w->x->own, w->x->nown, last,
-		    &others, e);
-	if (st == ST_OK)
-		mention_name(&w->x->of, name, others == 0);
 	mention_words(name, &words);
 	for (size_t i = 0; i < words.n && st == ST_OK; i++)
-		st = add_word(w, words.v[i], e);
+		st = add_word(w, words.v[i], &last, e);
+	if (st == ST_OK && words.n > 1)
+		st = others(w, &words, &whole, e);
+	if (st == ST_OK)
+		mention_name(&w->x->of, name, whole ? OTHERS_NAME : last ?
+		    OTHERS_SURNAME : OTHERS_NOT);
 	strs_clear(&words);
-	free(last);
 	return st;
 }
 

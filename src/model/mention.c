@@ -163,8 +163,11 @@ mention_surname(const char *name)
 }
 
 void
-mention_name(struct mention_of *m, const char *name, bool alone)
+mention_name(struct mention_of *m, const char *name,
+    enum mention_others others)
 {
+	struct strs *to = others == OTHERS_NAME ? &m->perhaps : &m->sure;
+	struct strs *rather = others == OTHERS_NOT ? &m->sure : &m->perhaps;
 	struct strs words = { 0 }, all = { 0 };
 	char *whole = needle(name);
 	const char *last;
@@ -172,22 +175,38 @@ mention_name(struct mention_of *m, const char *name, bool alone)
 	mention_words(name, &words);
 	str_words(&all, whole);
 	if (all.n > 1)
-		add(&m->sure, xstrdup(whole));
+		add(to, xstrdup(whole));
 	if (words.n > 1) {
 		last = words.v[words.n - 1];
-		add(&m->sure, strs_join(&words, " "));
-		add(&m->sure, xasprintf("%s %s", last, words.v[0]));
+		add(to, strs_join(&words, " "));
+		add(&m->names, strs_join(&words, " "));
+		add(to, xasprintf("%s %s", last, words.v[0]));
 		str_words(&all, titles);
 		for (size_t i = 0; i < all.n; i++)
 			if (str_in(all.v[i], titles))
-				add(alone ? &m->sure : &m->perhaps,
-				    xasprintf("%s %s", all.v[i], last));
+				add(rather, xasprintf("%s %s", all.v[i],
+				    last));
 		if (strlen(last) > 2)
 			add(&m->perhaps, xstrdup(last));
 	}
 	strs_clear(&words);
 	strs_clear(&all);
 	free(whole);
+}
+
+bool
+mention_same(const struct mention_of *m, const char *name)
+{
+	struct strs words = { 0 };
+	char *all;
+	bool is;
+
+	mention_words(name, &words);
+	all = strs_join(&words, " ");
+	is = strs_has(&m->names, all);
+	free(all);
+	strs_clear(&words);
+	return is;
 }
 
 void
@@ -224,6 +243,7 @@ mention_clear(struct mention_of *m)
 {
 	strs_clear(&m->sure);
 	strs_clear(&m->perhaps);
+	strs_clear(&m->names);
 }
 
 /* --- finding ------------------------------------------------------------- */

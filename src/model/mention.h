@@ -16,7 +16,9 @@
 /* What one person may be called by. Zeroed is empty. */
 struct mention_of {
 	struct strs	 sure;		/* folded words, or '#' and digits */
-	struct strs	 perhaps;	/* a surname alone, a first name */
+	struct strs	 perhaps;	/* a surname alone, a first name; a name
+					 * that others have too */
+	struct strs	 names;		/* the names, folded, titles apart */
 };
 /* How much of it is looked for. */
 enum mention_how {
@@ -25,10 +27,16 @@ enum mention_how {
 	MENTION_ANY		/* … in small letters too */
 };
 void		mention_clear(struct mention_of *);
+/* What others, who are not the person, are called too. */
+enum mention_others { OTHERS_NOT, OTHERS_SURNAME, OTHERS_NAME };
 /* "Ms Ruth Marsden": with and without title, surname first, and the surname
- * after any title; that is sure only when ALONE, nobody else having it. A name
- * of one word is too little to be looked for. */
-void		mention_name(struct mention_of *, const char *name, bool alone);
+ * after any title, which is sure only when nobody else has it; none of it is
+ * when others have the whole name. A name of one word is too little to be looked
+ * for. */
+void		mention_name(struct mention_of *, const char *name,
+		    enum mention_others);
+/* Is NAME one of the person's, titles aside? */
+bool		mention_same(const struct mention_of *, const char *name);
 /* One word of a name that nobody else has: perhaps the person. */
 void		mention_word(struct mention_of *, const char *word);
 void		mention_email(struct mention_of *, const char *email);

@@ -52,7 +52,7 @@ texts_both_ways(void **state)
 	struct mention_of m = { 0 };
 
 	(void)state;
-	mention_name(&m, "Ms Ruth Marsden", true);
+	mention_name(&m, "Ms Ruth Marsden", OTHERS_NOT);
 	mention_email(&m, "r.marsden@harbour.example");
 	mention_phone(&m, "020 7946 0123 ext 4");
 	for (size_t i = 0; i < COUNT(texts); i++) {
@@ -73,7 +73,7 @@ a_shared_surname_is_not_sure(void **state)
 	struct mention_of m = { 0 };
 
 	(void)state;
-	mention_name(&m, "Ruth Marsden", false);
+	mention_name(&m, "Ruth Marsden", OTHERS_SURNAME);
 	one(&m, "Ruth rang", MENTION_ANY, NULL);
 	mention_word(&m, "ruth");
 	one(&m, "Ruth rang", MENTION_SURE, NULL);
@@ -89,20 +89,38 @@ a_shared_surname_is_not_sure(void **state)
 }
 
 static void
+a_shared_name_is_not_sure(void **state)
+{
+	struct mention_of m = { 0 };
+
+	(void)state;
+	mention_name(&m, "Ms Ruth Marsden", OTHERS_NAME);
+	mention_email(&m, "r.marsden@b.example");
+	one(&m, "Ms Ruth Marsden rang", MENTION_SURE, NULL);
+	one(&m, "Marsden, Ruth rang", MENTION_PERHAPS, "[x] rang");
+	one(&m, "Ruth Marsden at r.marsden@b.example", MENTION_SURE,
+	    "Ruth Marsden at [x]");
+	assert_true(mention_same(&m, "Mrs RUTH marsden"));
+	assert_false(mention_same(&m, "Ruth A Marsden"));
+	assert_false(mention_same(&m, "Marsden"));
+	mention_clear(&m);
+}
+
+static void
 names_of_all_kinds(void **state)
 {
 	struct mention_of m = { 0 };
 	char *last;
 
 	(void)state;
-	mention_name(&m, "Reception", true);
+	mention_name(&m, "Reception", OTHERS_NOT);
 	mention_phone(&m, "ext 12");
 	mention_email(&m, "none");
 	assert_int_equal(m.sure.n + m.perhaps.n, 0);
-	mention_name(&m, "\xc5\xbdofie O'N\xc3\xa9ill", true);
+	mention_name(&m, "\xc5\xbdofie O'N\xc3\xa9ill", OTHERS_NOT);
 	one(&m, "zofie oneill", MENTION_SURE, "[x]");
 	one(&m, "Z\xcc\x8cofie O\xe2\x80\x99Neill.", MENTION_SURE, "[x].");
-	mention_name(&m, "Mr Hale", true);
+	mention_name(&m, "Mr Hale", OTHERS_NOT);
 	one(&m, "mr hale came", MENTION_SURE, "[x] came");
 	one(&m, "hale came", MENTION_PERHAPS, NULL);
 	last = mention_surname("Dr Ada van Dyke");
@@ -118,7 +136,7 @@ where_it_stands(void **state)
 	size_t from, len;
 
 	(void)state;
-	mention_name(&m, "Ruth Marsden", true);
+	mention_name(&m, "Ruth Marsden", OTHERS_NOT);
 	assert_true(mention_in(&m, "\xe2\x80\x9cRuth Marsden\xe2\x80\x9d",
 	    MENTION_SURE, &from, &len));
 	assert_int_equal(from, 3);
@@ -132,6 +150,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_both_ways),
 		cmocka_unit_test(a_shared_surname_is_not_sure),
+		cmocka_unit_test(a_shared_name_is_not_sure),
 		cmocka_unit_test(names_of_all_kinds),
 		cmocka_unit_test(where_it_stands),
 	};
