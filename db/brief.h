@@ -1,4 +1,5 @@
-/* brief.h - what one should know of a school before a visit; for app/brief.c.
+/* brief.h - what one should know of a school before a visit; for app/brief*.c and
+ * app/overview_week.c.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef DB_BRIEF_H

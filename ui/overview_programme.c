@@ -339,6 +339,29 @@ warn_access(struct overview_tab *o, struct flow *f, bool past)
 	buf_clear(&due);
 }
 
+/* "! not sent: SEND toolkit and 2 more", which opens what there is for SEND. */
+static void
+warn_send(struct overview_tab *o, struct flow *f)
+{
+	const struct ov_items *s = &o->o.send;
+	struct buf b;
+
+	if (s->n == 0)
+		return;
+	buf_init(&b, BUF_LINE);
+	buf_addf(&b, "not sent: %s", s->v[0].text);
+	if (s->all > 1)
+		buf_addf(&b, " and %lld more", (long long)s->all - 1);
+	buf_add(&b, " (SEND)");
+	warn(o, f, b.p, NULL, "");
+	if (s->all == 1)
+		piece_record(o, ENT_resource, s->v[0].id);
+	else
+		piece_list(o, ENT_resource, xstrdup("audience:send"),
+		    xstrdup("Resources for SEND"));
+	buf_clear(&b);
+}
+
 int
 overview_lay_warnings(struct overview_tab *o, int y)
 {
@@ -349,6 +372,7 @@ overview_lay_warnings(struct overview_tab *o, int y)
 	warn_access(o, &f, true);
 	warn_access(o, &f, false);
 	warn_rolls(o, &f);
+	warn_send(o, &f);
 	if (o->o.missing != DAY_NONE) {
 		text = xasprintf("no official result for %s",
 		    date_text(o->o.missing, day));

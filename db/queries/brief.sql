@@ -153,11 +153,14 @@ SELECT e.id, coalesce(nullif(e.title, ''), label(e.type, 'encounter', 'type')),
  ORDER BY e.date, e.id LIMIT ?3;
 
 -- School, most rows: what there is for SEND that a special school was not sent.
+-- Special is the code of its type (domain.md 2); the words, where there is none.
 -- name: BRIEF_SEND [slow]
 SELECT x.id, x.title, '', '', x.checked, 0
   FROM school s JOIN resource_audience a ON a.audience = 'send'
   JOIN resource x ON x.id = a.resource
- WHERE s.id = ?1 AND s.type LIKE '%special%' AND x.archived IS NULL
+ WHERE s.id = ?1 AND x.archived IS NULL
+   AND (s.type_code IN (7, 8, 12, 32, 33, 36, 44)
+        OR (s.type_code IS NULL AND s.type LIKE '%special%'))
    AND NOT EXISTS (SELECT 1 FROM recipient r
                      JOIN notice_resource n ON n.notice = r.notice
                     WHERE r.organisation_school = ?1 AND r.sent IS NOT NULL

@@ -103,6 +103,8 @@ struct overview {
 	/* The working week. Promises and cases are those open now: there are
 	 * none while one looks at another day. Notes are private. */
 	struct ov_items	 visit, next_visit, promised, cases, pinned;
+	struct ov_items	 send;		/* what there is for SEND that a special
+					 * school was not sent: titles */
 	struct wanteds	 wanted;	/* … and what it wants, with what fits */
 	struct ov_plan	 plan;
 	struct access	 access;	/* its meetings with providers */

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/brief.h"
 #include "db/overview_week.h"
 #include "model/fields.h"
 
@@ -75,6 +76,16 @@ read_plan(struct app *app, int64_t school, int year, struct ov_plan *out,
 	return ST_OK;
 }
 
+static void
+on_resource(void *arg, const struct brief_row *x)
+{
+	struct ov_items *out = arg;
+
+	if (out->all++ < OV_ITEMS)
+		out->v[out->n++] = (struct ov_item){ .id = x->id,
+		    .day = DAY_NONE, .text = xstrdup(x->title) };
+}
+
 enum status
 overview_week(struct app *app, const struct row *school, struct overview *o,
     struct err *e)
@@ -97,6 +108,9 @@ overview_week(struct app *app, const struct row *school, struct overview *o,
 		    &o->cases, e);
 	if (now && st == ST_OK)
 		st = wanted_of(app, school->id, &o->wanted, e);
+	if (now && st == ST_OK)
+		st = brief_read(app->db, BRIEF_SEND, &(struct brief_ask){
+		    .id = school->id, .most = 100 }, on_resource, &o->send, e);
 	return st;
 }
 
@@ -119,6 +133,7 @@ overview_week_clear(struct overview *o)
 	items_clear(&o->promised);
 	items_clear(&o->cases);
 	items_clear(&o->pinned);
+	items_clear(&o->send);
 	wanted_clear(&o->wanted);
 	free(o->plan.status);
 	o->plan = (struct ov_plan){ 0 };

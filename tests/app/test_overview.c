@@ -310,10 +310,51 @@ a_note_is_pinned_until_its_last_day(void **state)
 	here_close(&h);
 }
 
+/* Special by the code of its type; what was sent is signposted no more. */
+static void
+a_special_school_lacks_resources(void **state)
+{
+	struct here h;
+	struct err e = { 0 };
+	int64_t id;
+
+	(void)state;
+	here_open(&h);
+	world_add(&h.app, "contact", "name=Ada Finch", NULL);
+	world_add(&h.app, "resource", "title=SEND toolkit", "audience=send",
+	    NULL);
+	world_add(&h.app, "resource", "title=Routes map", "audience=send",
+	    NULL);
+	world_add(&h.app, "resource", "title=For parents", "audience=parents",
+	    NULL);
+	must(world_set(&h.app, "school", h.school->id, "type",
+	    "Special friends' free school", &e), &e);
+	must(world_set(&h.app, "school", h.school->id, "type_code", "35", &e),
+	    &e);
+	here_read(&h);
+	assert_int_equal(h.o.send.all, 0);
+	must(world_set(&h.app, "school", h.school->id, "type_code", "36", &e),
+	    &e);
+	here_read(&h);
+	assert_int_equal(h.o.send.all, 2);
+	assert_string_equal(h.o.send.v[0].text, "Routes map");
+	id = world_add(&h.app, "notice", "title=For you", "body=Dear {name}",
+	    "resources=resource/routes map", NULL);
+	world_add(&h.app, "recipient", "notice=notice/for you",
+	    "organisation=school/900001", "contact=contact/ada", "status=sent",
+	    "sent=2026-11-02", NULL);
+	assert_true(id > 0);
+	here_read(&h);
+	assert_int_equal(h.o.send.all, 1);
+	assert_string_equal(h.o.send.v[0].text, "SEND toolkit");
+	here_close(&h);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_special_school_lacks_resources),
 		cmocka_unit_test(the_newest_results_stand_each_for_itself),
 		cmocka_unit_test(a_snapshot_without_a_result_is_missed),
 		cmocka_unit_test(stage_and_coordinators_are_those_of_today),
