@@ -1,8 +1,11 @@
 /* form_move.c - from field to field: reading what is left behind.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/contacted.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "ui/field_text.h"
 #include "ui/form_inner.h"
@@ -23,13 +26,35 @@ put_back(struct form_screen *fs, const struct widget *w)
 		row_set(fs->row, w->no, row_get(fs->base, w->no));
 }
 
+/* Figures follow date and status, and so does whether somebody is to be
+ * contacted then: that is told, since the cursor is elsewhere. */
+static void
+understand_rest(struct form_screen *fs)
+{
+	size_t i;
+
+	for (i = 0; i < fs->f.n; i++) {
+		const struct widget *w = &fs->f.w[i];
+		bool minds = contacted_names(fs->ent, w->no);
+		char *had;
+
+		if (i == fs->f.cur || (!minds && (w->f->type != FT_SET ||
+		    w->f->set->shape != SET_YEARS)))
+			continue;
+		had = xstrdup(w->beside);
+		form_screen_understand(fs, i);
+		if (minds && *w->beside && !str_eq(had, w->beside))
+			say_warn(fs->s.ui, "%s", w->beside);
+		free(had);
+	}
+}
+
 bool
 form_commit(struct form_screen *fs)
 {
 	struct widget *w = form_current(&fs->f);
 	struct err e = {0};
 	bool good;
-	size_t i;
 
 	form_take(&fs->f);
 	if (!widget_changed(w))
@@ -37,10 +62,7 @@ form_commit(struct form_screen *fs)
 	good = widget_read(w, fs->s.app, fs->row, &e) == ST_OK;
 	widget_blame(w, good ? NULL : e.text);
 	form_screen_understand(fs, fs->f.cur);
-	for (i = 0; i < fs->f.n; i++)		/* figures follow date and status */
-		if (fs->f.w[i].f->type == FT_SET &&
-		    fs->f.w[i].f->set->shape == SET_YEARS)
-			form_screen_understand(fs, i);
+	understand_rest(fs);
 	return good;
 }
 

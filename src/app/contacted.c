@@ -135,6 +135,16 @@ means_of(const struct row *r)
 	return NULL;
 }
 
+bool
+contacted_names(const struct entity *ent, int field)
+{
+	for (size_t i = 0; i < COUNT_OF(means); i++)
+		if (means[i].ent == ent->no &&
+		    str_in(ent->fields[field].id, means[i].fields))
+			return true;
+	return false;
+}
+
 static bool
 had(const struct row *old, int f, const struct member *m)
 {
@@ -219,7 +229,7 @@ contacted_field(struct app *app, const struct row *row, int field,
 	if (whole->ent->derive != NULL)
 		whole->ent->derive(NULL, whole, app->today);
 	w = means_of(whole);
-	if (w != NULL && str_in(row->ent->fields[field].id, w->fields)) {
+	if (w != NULL && contacted_names(row->ent, field)) {
 		m = minding_of(app, whole, w, &said);
 		if (mind_field(&m, NULL, field, NULL) != ST_OK)
 			strs_clear(&said);

@@ -18,6 +18,8 @@
  * planned, an approach, an open task. OLD, NULL of a new one: what it named then is not told again. */
 enum status	contacted_mind(struct app *, const struct row *old,
 		    const struct row *row, struct strs *out, struct err *) MUST_CHECK;
+/* Does FIELD name whom the record is in touch with? */
+bool		contacted_names(const struct entity *, int field);
 /* The same of the field FIELD alone, in one line; appended. */
 void		contacted_field(struct app *, const struct row *row, int field,
 		    struct buf *out);
