@@ -491,7 +491,7 @@ libapp_a_SOURCES += src/app/undo.c src/app/undo.h
 libapp_a_SOURCES += src/app/undo_walk.c src/app/undo_walk.h
 libapp_a_SOURCES += src/app/users.c src/app/users.h
 libapp_a_SOURCES += src/app/wanted.c src/app/wanted.h
-libapp_a_SOURCES += src/app/wex_report.c
+libapp_a_SOURCES += src/app/wex.h src/app/wex_report.c
 libapp_a_SOURCES += src/app/worked.c src/app/worked.h
 
 noinst_LIBRARIES += libcli.a

@@ -9,8 +9,10 @@
 #include <stdlib.h>
 
 #include "app/evidence_page.h"
+#include "app/wex.h"
 #include "base/date.h"
 #include "model/fields.h"
+#include "model/wex.h"
 
 enum status
 evidence_log_read(struct evidence_making *m, struct evidence_log *out,
@@ -187,4 +189,25 @@ evidence_log_groups(struct evidence_making *m, const struct evidence_log *l)
 	report_note(m->r, "51-74: at least, at most; of several kinds of"
 	    " provider the one met least. Log shows: the lowest year, per cent"
 	    " of its roll.");
+}
+
+/* Asked for from this academic year on. */
+#define WEX_SINCE	2026
+
+enum status
+evidence_days(struct evidence_making *m, struct err *e)
+{
+	struct buf days;
+	enum status st = ST_OK;
+
+	buf_init(&days, BUF_LINE);
+	if (m->year >= WEX_SINCE)
+		st = wex_said(m->app, m->school, &days, e);
+	if (st == ST_OK && days.n > 0) {
+		report_text(m->r, "");
+		report_cellf(m->r, "Work experience, days of %d a pupil, in "
+		    "person + virtual: %s", WEX_DAYS, days.p);
+	}
+	buf_clear(&days);
+	return st;
 }

@@ -70,7 +70,8 @@ evidence_page(struct app *app, const struct report_args *args,
 		return st;
 	if ((st = evidence_standing(&m, e)) == ST_OK &&
 	    (st = evidence_results(&m, e)) == ST_OK &&
-	    (st = evidence_encounters(&m, e)) == ST_OK) {
+	    (st = evidence_encounters(&m, e)) == ST_OK &&
+	    (st = evidence_days(&m, e)) == ST_OK) {
 		evidence_people(&m);
 		st = evidence_facts(&m, e);
 	}

@@ -25,6 +25,8 @@ struct evidence_making {
 enum status	evidence_standing(struct evidence_making *, struct err *) MUST_CHECK;
 enum status	evidence_results(struct evidence_making *, struct err *) MUST_CHECK;
 enum status	evidence_encounters(struct evidence_making *, struct err *) MUST_CHECK;
+/* One line: days of work experience a pupil of each cohort, once asked for. */
+enum status	evidence_days(struct evidence_making *, struct err *) MUST_CHECK;
 void		evidence_people(struct evidence_making *);
 enum status	evidence_facts(struct evidence_making *, struct err *) MUST_CHECK;
 /* The last: what was found missing, and what else is. */

@@ -9,6 +9,7 @@
 #include "app/report.h"
 #include "app/school_log.h"
 #include "app/text.h"
+#include "app/wex.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "db/evidence.h"
@@ -36,21 +37,26 @@ on_placement(void *arg, const struct evidence_event *ev)
 	log->ev[log->n++].kinds = xstrdup("");
 }
 
+static double
+hours_of_day(const struct app *app)
+{
+	return (double)option_int(app->opt, OPT_HOURS_DAY);
+}
+
 static enum status
-read_log(struct making *m, const struct row *school, struct school_log *log,
+read_log(struct app *app, const struct row *school, struct school_log *log,
     struct err *e)
 {
-	int year = year_of_day(m->app->today);
+	int year = year_of_day(app->today);
 	char first[11], last[11];
-	enum status st = school_log_read(m->app, school, year - 2, year, log,
-	    e);
+	enum status st = school_log_read(app, school, year - 2, year, log, e);
 
 	if (st != ST_OK)
 		return st;
 	day_iso(year_first_day(year - 2), first);
-	day_iso(m->app->today, last);
-	st = evidence_placements(m->app->db, school->id, first, last,
-	    m->hours, on_placement, log, e);
+	day_iso(app->today, last);
+	st = evidence_placements(app->db, school->id, first, last,
+	    hours_of_day(app), on_placement, log, e);
 	if (st != ST_OK)
 		school_log_clear(log);
 	return st;
@@ -121,13 +127,48 @@ put_school(void *arg, int64_t id, struct err *e)
 
 	if (st != ST_OK)
 		return st;
-	if ((st = read_log(m, school, &log, e)) == ST_OK) {
+	if ((st = read_log(m->app, school, &log, e)) == ST_OK) {
 		for (int g = YG_Y7; g <= YG_Y11; g++)
 			if (school_log_has(&log, g))
 				put_cohort(m, school, &log, g);
 		school_log_clear(&log);
 	}
 	row_free(school);
+	return st;
+}
+
+/* "Y9 1.0 + 0.2": the second only where something was virtual. */
+static void
+add_cohort(const struct wex *w, struct buf *out)
+{
+	buf_add(out, out->n > 0 ? ", " : "");
+	year_group_shown(year_groups[w->group].word, out);
+	buf_addc(out, ' ');
+	wex_days_said(w, w->in_person, out);
+	if (w->virtual > 0) {
+		buf_add(out, " + ");
+		wex_days_said(w, w->virtual, out);
+	}
+}
+
+enum status
+wex_said(struct app *app, const struct row *school, struct buf *out,
+    struct err *e)
+{
+	struct school_log log;
+	struct wex w;
+	enum status st = read_log(app, school, &log, e);
+
+	if (st != ST_OK)
+		return st;
+	for (int g = YG_Y7; g <= YG_Y11; g++) {
+		if (!school_log_has(&log, g))
+			continue;
+		wex_of(g, log.year, log.roll[g], log.ev, log.n,
+		    hours_of_day(app), &w);
+		add_cohort(&w, out);
+	}
+	school_log_clear(&log);
 	return st;
 }
 
@@ -161,8 +202,7 @@ enum status
 wex_report(struct app *app, const struct report_args *args, struct report *r,
     struct err *e)
 {
-	struct making m = { .app = app, .r = r,
-		.hours = (double)option_int(app->opt, OPT_HOURS_DAY) };
+	struct making m = { .app = app, .r = r, .hours = hours_of_day(app) };
 	enum status st;
 	char *text;
 
