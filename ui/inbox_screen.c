@@ -224,8 +224,8 @@ inbox_hint(const struct screen *s, struct buf *out)
 	const struct inbox *q = (const struct inbox *)s;
 
 	if (q->at < q->n)
-		buf_add(out, "Two records of one, perhaps. Enter shows both; "
-		    "nothing is joined yet.");
+		buf_addf(out, "%sEnter shows both; nothing is joined yet.",
+		    s->cols < 76 ? "" : "Two records of one, perhaps. ");
 }
 
 static bool

@@ -67,7 +67,7 @@ ceilings_page(struct app *app, const struct report_args *a, struct report *r,
 	if ((st = matching_ceilings(app->db, day, &c.most, e)) != ST_OK)
 		return st;
 	report_table(r, "", "Coordinator|>Schools|>At most|>Volunteers|"
-	    ">Volunteers at most|Above");
+	    ">Most|Above");
 	st = matching_carried(app->db, 0, day, add_user, &c, e);
 	if (st != ST_OK)
 		return st;
