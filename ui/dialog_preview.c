@@ -101,6 +101,8 @@ preview_draw(struct screen *s)
 	size_t i;
 
 	draw_frame(&s->p, q->title);
+	if (q->top < q->last)
+		draw_frame_more(&s->p);
 	for (i = q->top; i < q->lines.n && y < s->rows - 1; i++) {
 		n = rows_of(q, &s->p, i, s->cols - 4);
 		if (n > s->rows - 1 - y)
@@ -123,17 +125,38 @@ answer(struct preview *q, bool yes)
 	done(ui, arg, yes);
 }
 
+static size_t
+top_after(const struct preview *q, enum request r)
+{
+	size_t page = q->s.rows > 4 ? (size_t)q->s.rows / 2 : 1;
+
+	switch (r) {
+	case REQ_MENU_DOWN:
+		return q->top < q->last ? q->top + 1 : q->last;
+	case REQ_MENU_UP:
+		return q->top > 0 ? q->top - 1 : 0;
+	case REQ_MENU_PGDN:
+		return q->last - q->top > page ? q->top + page : q->last;
+	case REQ_MENU_PGUP:
+		return q->top > page ? q->top - page : 0;
+	case REQ_MENU_HOME:
+		return 0;
+	case REQ_MENU_END:
+		return q->last;
+	default:
+		return q->top;
+	}
+}
+
 static enum request
 preview_request(struct screen *s, enum request r)
 {
 	struct preview *q = (struct preview *)s;
 
-	if (r == REQ_MENU_DOWN && q->top < q->last)
-		q->top++;
-	else if (r == REQ_MENU_UP && q->top > 0)
-		q->top--;
-	else if (r == REQ_MENU_OK || r == REQ_MENU_LEAVE)
+	if (r == REQ_MENU_OK || r == REQ_MENU_LEAVE)
 		answer(q, r == REQ_MENU_OK);
+	else
+		q->top = top_after(q, r);
 	return REQ_NONE;
 }
 

@@ -347,6 +347,17 @@ draw_frame(const struct paint *p, const char *title)
 }
 
 void
+draw_frame_more(const struct paint *p)
+{
+	static const char more[] = " v more ";
+	int rows, cols;
+
+	getmaxyx(p->win, rows, cols);
+	draw_text(p, rows - 1, cols - (int)sizeof more - 1,
+	    (int)sizeof more - 1, ROLE_MUTED, more);
+}
+
+void
 draw_cursor(const struct paint *p, int y, int x)
 {
 	int rows, cols;

@@ -46,6 +46,8 @@ void	draw_blank(const struct paint *, int y, int x, int cols);
 void	draw_copy(const struct paint *, WINDOW *from, int top, int y, int rows, int cols);
 /* A frame round the window with TITLE in it: popups only. */
 void	draw_frame(const struct paint *, const char *title);
+/* In the frame: there is more further down. */
+void	draw_frame_more(const struct paint *);
 /* Put the real cursor here: the last call of a draw. */
 void	draw_cursor(const struct paint *, int y, int x);
 /* Columns S takes on this terminal. */

@@ -164,15 +164,12 @@ menu_list_place(struct menu_list *l, const struct paint *p, int rows,
 static void
 draw_more(const struct menu_list *l, const struct paint *p)
 {
-	static const char more[] = " v more ";
-	int rows, cols, y, x;
+	int y, x;
 
-	getmaxyx(p->win, rows, cols);
 	getparyx(l->sub, y, x);
-	if (x == 1 && y + l->rows == rows - 1 &&
+	if (x == 1 && y + l->rows == getmaxy(p->win) - 1 &&
 	    (size_t)(top_row(l->menu) + l->rows) < l->n)
-		draw_text(p, rows - 1, cols - (int)sizeof more - 1,
-		    (int)sizeof more - 1, ROLE_MUTED, more);
+		draw_frame_more(p);
 }
 
 void
@@ -240,10 +237,10 @@ menu_list_move(struct menu_list *l, enum request r)
 	case REQ_PAGE_DOWN: case REQ_MENU_PGDN:
 		at = step(l, at, 1, page);
 		break;
-	case REQ_HOME:
+	case REQ_HOME: case REQ_MENU_HOME:
 		at = 0;
 		break;
-	case REQ_END:
+	case REQ_END: case REQ_MENU_END:
 		at = l->n ? l->n - 1 : 0;
 		break;
 	default:
