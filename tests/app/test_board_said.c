@@ -72,6 +72,12 @@ mine_else_all_that_have_a_stage(void **state)
 	world_open(&app);
 	world_add(&app, "school", "urn=900001", "name=Northgate School", NULL);
 	must(board_default(&app, app.today, &filter, &name, &e), &e);
+	assert_string_equal(filter, "status:open*");
+	assert_string_equal(name, "all: none has a stage");
+	free(filter);
+	world_add(&app, "membership", "school=900001", "stage=matched",
+	    "from=2024-10-01", NULL);
+	must(board_default(&app, app.today, &filter, &name, &e), &e);
 	assert_string_equal(filter, "-stage: status:open*");
 	free(filter);
 	world_add(&app, "coordinator", "school=900001", "user=tester",
