@@ -482,6 +482,7 @@ cli_tests += tests/cli/records.test
 cli_tests += tests/cli/references.test
 cli_tests += tests/cli/report.test
 cli_tests += tests/cli/registers.test
+cli_tests += tests/cli/rows.test
 cli_tests += tests/cli/rules.test
 cli_tests += tests/cli/special.test
 cli_tests += tests/cli/trouble.test

@@ -30,7 +30,7 @@ const struct choice offer_kinds[] = {
 	{ .word = "provider assembly", .label = "Provider assembly",
 	  .also = "assembly" },
 	{ .word = "enterprise advisers", .label = "Enterprise Advisers",
-	  .also = "ea,eas,enterprise adviser" },
+	  .also = "ea volunteers,ea,eas,enterprise adviser" },
 	{ .word = "governors", .label = "Governors", .also = "governor" },
 	{ .word = "teacher placements", .label = "Teacher placements",
 	  .also = "teacher placement" },
