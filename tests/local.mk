@@ -477,6 +477,7 @@ cli_tests += tests/cli/person.test
 cli_tests += tests/cli/plain.test
 cli_tests += tests/cli/programme.test
 cli_tests += tests/cli/plan.test
+cli_tests += tests/cli/primary.test
 cli_tests += tests/cli/program.test
 cli_tests += tests/cli/records.test
 cli_tests += tests/cli/references.test

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "app/schools.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -17,7 +18,7 @@ static const int board_fields[] = {
 	F_school_name, F_school_low_age, F_school_high_age, F_school_stage,
 	F_school_bm, F_school_leader, F_school_ea, F_school_encounter, F_school_next,
 	F_school_toclose, F_school_need, F_school_coordinators,
-	F_school_fsm, F_school_phase_code, F_school_visited,
+	F_school_fsm, F_school_phase_code, F_school_phase, F_school_visited,
 	F_school_next_visit, F_school_todo, F_school_predecessor,
 };
 
@@ -61,6 +62,11 @@ board_make_bm(const struct board_school *s, const struct board_col *col,
 
 	(void)col;
 	(void)e;
+	if (n < 0 && school_is_primary(s->row)) {
+		cell_set(c, ".", "");
+		c->said = xstrdup("Primary schools are not assessed.");
+		return ST_OK;
+	}
 	c->data = xstrdup(value(s, F_school_bm));
 	c->text = n < 0 ? xstrdup("?") : xasprintf("%ld/%d", n, BENCHMARKS);
 	c->tone = n < 0 ? TONE_PLAIN : n >= 7 ? TONE_GOOD :

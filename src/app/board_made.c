@@ -11,6 +11,7 @@
 #include "app/monthend.h"
 #include "app/needs.h"
 #include "app/options.h"
+#include "app/schools.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -38,6 +39,10 @@ board_make_bm5(const struct board_school *s, const struct board_col *col,
 	enum status st;
 
 	(void)col;
+	if (school_is_primary(s->row)) {
+		cell_set(c, ".", "");
+		return ST_OK;
+	}
 	st = evidenced_of(s->app, s->row, year_of_day(s->day), each, 1, &all,
 	    e);
 	if (st != ST_OK)
@@ -137,7 +142,8 @@ board_make_return(const struct board_school *s, const struct board_col *col,
 	if (n < 0) {
 		cell_set(c, ".", "");
 		c->said = xstrdup("The return has nothing of it: its stage is"
-		    " none, prospect or left, and nobody looks after it.");
+		    " none, prospect or left, and nobody looks after it, or it"
+		    " is a primary school.");
 		return ST_OK;
 	}
 	c->text = xstrdup(n > 0 ? "!" : "0");

@@ -419,8 +419,9 @@ put_providers(struct evidence_making *m, const struct count *n)
 	struct buf b;
 
 	if (n->providers.n == 0) {
-		strs_add(&m->gaps, "No encounter with a provider is logged in"
-		    " either year.");
+		if (m->asked)
+			strs_add(&m->gaps, "No encounter with a provider is"
+			    " logged in either year.");
 		return;
 	}
 	report_text(m->r, "");

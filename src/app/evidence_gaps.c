@@ -40,7 +40,8 @@ evidence_gaps(struct evidence_making *m, struct err *e)
 	for (size_t i = 0; i < m->now.ngroups; i++)
 		if (m->now.group[i].unconfirmed)
 			strs_add(&unconfirmed, m->now.group[i].head);
-	groups_with(m, OV_EMPLOYER, "0", "No encounter with an employer is"
+	if (m->asked)
+		groups_with(m, OV_EMPLOYER, "0", "No encounter with an employer is"
 	    " logged this year");
 	groups_with(m, OV_ROLL, "?", "No roll for this year");
 	name_groups(m, "Rolls not confirmed by the school", &unconfirmed);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "app/options.h"
+#include "app/schools.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -62,7 +63,7 @@ evidence_page(struct app *app, const struct report_args *args,
     struct report *r, struct err *e)
 {
 	struct evidence_making m = { .app = app, .school = args->school,
-	    .r = r, .year = year_of_day(app->today) };
+	    .r = r, .asked = !school_is_primary(args->school), .year = year_of_day(app->today) };
 	enum status st;
 
 	if ((st = begin(&m, e)) != ST_OK ||

@@ -14,6 +14,8 @@ struct evidence_making {
 	struct app	*app;
 	const struct row *school;
 	struct report	*r;
+	bool		 asked;		/* for what is asked of the network's
+					 * schools: not of a primary school */
 	int		 year;		/* academic year of the day it is made */
 	struct overview	 now;		/* of that year */
 	struct lineage	 before;	/* whose log is counted in; once the

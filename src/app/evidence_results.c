@@ -144,7 +144,9 @@ find_gaps(struct evidence_making *m, const struct results *r)
 	char text[24], since[24];
 
 	if (r->official == 0) {
-		strs_add(&m->gaps, "No official result of the benchmarks.");
+		if (m->asked)
+			strs_add(&m->gaps,
+			    "No official result of the benchmarks.");
 		return;
 	}
 	day = row_day(r->col[r->official - 1], F_assessment_date);

@@ -128,7 +128,7 @@ evidence_people(struct evidence_making *m)
 		    ", " : "", p->more);
 		report_opens(m->r, entity_find("contact"), p->contact);
 	}
-	if (nobody.n > 0) {
+	if (nobody.n > 0 && m->asked) {
 		names = strs_join(&nobody, ", ");
 		strs_take(&m->gaps, xasprintf("Nobody is named as: %s.",
 		    names));
@@ -184,7 +184,7 @@ evidence_facts(struct evidence_making *m, struct err *e)
 	st = report_facts(m->app->db, m->school->id, year, on_fact, &p, e);
 	if (st != ST_OK)
 		return st;
-	if (!p.seen)
+	if (!p.seen && m->asked)
 		strs_take(&m->gaps, xasprintf("The provider policy page is not"
 		    " checked for %s.", year));
 	else if (p.checked != DAY_NONE &&

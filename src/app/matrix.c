@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/options.h"
+#include "app/schools.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "model/fields.h"
@@ -18,7 +19,8 @@
 
 #define HALF	50		/* from here on half the way is done */
 
-static const int fields[] = { F_school_name, F_school_bm };
+static const int fields[] = { F_school_name, F_school_bm,
+    F_school_phase_code, F_school_phase };
 
 /* The column's benchmark, from 0: bm3 is 2. */
 static int
@@ -37,7 +39,7 @@ make_percent(const struct board_school *s, const struct board_col *col,
 	option_marks(s->app->opt, OPT_PASS_MARK, mark);
 	cell_opens(c, "assessment", s->facts.result);
 	if (n < 0) {
-		cell_set(c, "?", "");
+		cell_set(c, school_is_primary(s->row) ? "." : "?", "");
 		return ST_OK;
 	}
 	c->data = xasprintf("%d", n);

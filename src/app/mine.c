@@ -14,7 +14,8 @@
 
 enum { MOST = 1000 };		/* schools that are counted */
 
-/* Primary schools are in no network and never assessed (domain.md 2). */
+/* Primary schools are in no network and never assessed (domain.md 2): no link
+ * governor is asked of them, and nobody owes them a visit. */
 #define OPEN	"mine is:open"
 #define ASSESSED OPEN " -phase:primary,nursery,\"middle deemed primary\""
 
@@ -26,14 +27,14 @@ static const struct {
 	[MINE_ALL] = { "My", OPEN, NO_DAY },
 	[MINE_NOT_ASSESSED] = { "not assessed for ", ASSESSED " -official>",
 	    SNAPSHOT },
-	[MINE_NO_VISIT] = { "no visit this term", OPEN " -visited>=",
+	[MINE_NO_VISIT] = { "no visit this term", ASSESSED " -visited>=",
 	    TERM },
 	[MINE_NO_ENCOUNTER] = { "no encounter this term",
 	    OPEN " -encounter>=", TERM },
 	[MINE_ROLLS] = { "rolls unconfirmed", OPEN " is:unconfirmed", NO_DAY },
 	[MINE_ACCESS] = { "access at risk", OPEN " access:due,missed",
 	    NO_DAY },
-	[MINE_NO_GOVERNOR] = { "no link governor", OPEN " governor:", NO_DAY },
+	[MINE_NO_GOVERNOR] = { "no link governor", ASSESSED " governor:", NO_DAY },
 	[MINE_NO_ADVISER] = { "no adviser", OPEN " stage:\"signed up\",matched,"
 	    "active ea:", NO_DAY },
 	[MINE_RETURN] = { "return", "", NO_DAY },

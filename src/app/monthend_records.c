@@ -20,7 +20,8 @@ static const struct {
 	bool		 during;	/* since:FIRST until:LAST on field "to" */
 } scope[] = {
 	{ ENT_school, "status:open* -stage: -stage:prospect,left", false },
-	{ ENT_school, "status:open* stage: -coordinators:", false },
+	{ ENT_school, "status:open* stage: -coordinators:"
+	    " -phase:primary,nursery,\"middle deemed primary\"", false },
 	{ ENT_match, "-status:proposed,ended", false },
 	{ ENT_match, "status:ended", true },
 	{ ENT_volunteer, "-stage:enquiry,closed", false },

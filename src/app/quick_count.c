@@ -320,7 +320,8 @@ years_shown(const struct row *row, int64_t school, bool *guessed)
 
 		if (member_ref(&set->m[i], EY_SCHOOL) != school || group < 0)
 			continue;
-		shown = group_shown(group);
+		shown = group == YG_ADULT ? xstrdup("adults") :
+		    group_shown(group);
 		buf_addf(&b, "%s%s ", b.n > 0 ? ", " : "", shown);
 		free(shown);
 		if (*v[EY_ATTENDED] != '\0')
@@ -337,7 +338,7 @@ years_shown(const struct row *row, int64_t school, bool *guessed)
 			buf_addf(&b, " of %s", v[EY_EXPECTED]);
 		if (str_eq(v[EY_ESTIMATED], "yes"))
 			*guessed = true;
-		if (group >= YG_KS3)
+		if (group >= YG_KS3 && group != YG_ADULT)
 			buf_add(&b, " (a band: in totals only)");
 	}
 	return buf_take(&b);

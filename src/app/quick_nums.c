@@ -26,6 +26,27 @@ is_group(const char *s)
 	    years_item(s, &it, NULL) == ST_OK && it.value == YV_NONE;
 }
 
+/* Parents and carers are adults, who are counted apart from pupils. */
+static bool
+is_adults(const char *s)
+{
+	return str_ieq(s, "adult") || str_ieq(s, "adults") ||
+	    str_ieq(s, "parents") || str_ieq(s, "carers");
+}
+
+/* "40 parents", as people say it. */
+static void
+turn_adults(struct strs *w)
+{
+	char *first;
+
+	if (w->n != 2 || !str_digits(w->v[0]) || !is_adults(w->v[1]))
+		return;
+	first = w->v[0];
+	w->v[0] = w->v[1];
+	w->v[1] = first;
+}
+
 /* How many words from I name a group, 0 when they do not: also "year 10", and
  * reception and adults, which are words of names too and so want a figure
  * behind them. */
@@ -39,7 +60,7 @@ group_words(const struct strs *w, size_t i)
 	if (str_in(w->v[i], "year Year years Years") && *next >= '0' &&
 	    *next <= '9')
 		return 2;
-	return str_in(w->v[i], "r R adult adults") && (*next == '~' ||
+	return (str_in(w->v[i], "r R") || is_adults(w->v[i])) && (*next == '~' ||
 	    *next == '?' || (*next >= '0' && *next <= '9') ||
 	    str_ieq(next, "all"));
 }
@@ -170,6 +191,8 @@ nums_read(const char *text, struct nums *out, char **fault)
 	bool good;
 
 	cut_words(text, &words, &kept);
+	turn_adults(&words);
+	turn_adults(&kept);
 	while (i < words.n) {
 		if ((n = group_words(&words, i)) == 0) {
 			i++;		/* a word of the next name */

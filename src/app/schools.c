@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "db/db.h"
+#include "model/fields.h"
 #include "model/id.h"
 #include "model/row.h"
 #include "model/set.h"
@@ -89,4 +90,15 @@ school_has(struct app *app, int64_t school, int64_t contact, bool *out,
 	    school, day);
 	*out = found != 0;
 	return st;
+}
+
+bool
+school_is_primary(const struct row *school)
+{
+	long code = row_int(school, F_school_phase_code, -1);
+	const char *phase = row_get(school, F_school_phase);
+
+	return code >= 0 ? code >= 1 && code <= 3 :
+	    str_ieq(phase, "primary") || str_ieq(phase, "nursery") ||
+	    str_ieq(phase, "middle deemed primary");
 }

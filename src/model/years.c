@@ -99,7 +99,8 @@ take_groups(const char **s, int *first, int *last)
 {
 	const char *p = *s;
 
-	if (take_word(&p, "adults") || take_word(&p, "adult")) {
+	if (take_word(&p, "adults") || take_word(&p, "adult") ||
+	    take_word(&p, "parents") || take_word(&p, "carers")) {
 		*first = *last = YG_ADULT;
 	} else if (str_istarts(p, "ks") && p[2] >= '3' && p[2] <= '5' &&
 	    !is_digit(p[3])) {
