@@ -126,6 +126,9 @@ take_verb(struct reading *r, const struct verb *v, size_t i)
 	    r->verb->plan == plan_encounter)) {
 		r->verb = v;
 		r->verb_part = i;
+	} else if (v == r->verb && !plan) {
+		read_fault(r, "\"%s\" twice in one line: write two lines",
+		    v->told.word);
 	} else if (bare) {		/* nothing follows it */
 		read_fault(r, "\"%s\" alone: write as in %s", v->told.word,
 		    v->told.example);

@@ -67,6 +67,22 @@ put_title(const struct offering *o, struct row *row, const struct strs *w)
 	free(text);
 }
 
+/* A second kind is a second record: nothing is dropped. */
+static void
+check_one_kind(struct reading *r, const struct offering *o,
+    const struct row *row, const struct strs *w)
+{
+	const struct field *f = &row->ent->fields[o->kind];
+	char *text = words_join(w, 0, w->n);
+	const struct choice *c = field_choice(f, text);
+
+	if (c != NULL && !row_is_empty(row, o->kind) &&
+	    !row_is(row, o->kind, c->word))
+		read_fault(r, "two kinds, %s and %s: write two lines",
+		    row_get(row, o->kind), c->word);
+	free(text);
+}
+
 /* "construction speaker", "6 work experience", "summer" */
 static void
 read_words(struct reading *r, const struct offering *o, struct row *row,
@@ -79,6 +95,7 @@ read_words(struct reading *r, const struct offering *o, struct row *row,
 
 	str_words(&w, p->text);
 	take_number(&w, o, row);
+	check_one_kind(r, o, row, &w);
 	kind = row_is_empty(row, o->kind) ?
 	    words_choice(&ent->fields[o->kind], &w) : NULL;
 	if (o->sector >= 0 && row_is_empty(row, o->sector))

@@ -140,6 +140,17 @@ add_new(struct reading *r, const struct row *said, struct err *e)
 	return check_row(r, row, e);
 }
 
+/* Is nothing of SAID another than ROW has? */
+static bool
+is_same(const struct row *row, const struct row *said)
+{
+	for (int f = 0; (size_t)f < row->ent->nfields; f++)
+		if (row->ent->fields[f].type != FT_SET &&
+		    !row_is_empty(said, f) && !row_same(row, said, f))
+			return false;
+	return true;
+}
+
 static enum status
 change(struct reading *r, struct row *take_base, const struct row *said,
     struct err *e)
@@ -148,6 +159,10 @@ change(struct reading *r, struct row *take_base, const struct row *said,
 	char *name;
 	enum status st = ST_OK;
 
+	if (is_same(take_base, said))
+		read_fault(r, "nothing new is said of the placement: write "
+		    "what was checked or how many are filled, as in %s",
+		    r->verb->told.example);
 	placement_put(mine, said);
 	if (row_is_empty(said, F_placement_employer) &&
 	    !row_is_empty(mine, F_placement_employer) &&

@@ -164,7 +164,8 @@ read_word(struct reading *r, struct row *said, const char *text)
 		put_check(r, said, c, rest);
 	return c != NULL || read_places(said, text) ||
 	    read_choice(said, F_placement_kind, text) ||
-	    read_choice(said, F_placement_status, text);
+	    read_choice(said, F_placement_status, text) ||
+	    read_choice(said, F_placement_mode, text);
 }
 
 void

@@ -114,6 +114,10 @@ facts_of_a_school_are_noted(void **state)
 	    "(2026/27) | (checked Fri 20 Nov 2026)" },
 	{ "sandm; website ok; 1/12/26", NULL, QUICK_REFUSED,
 	    "Tue 1 Dec 2026 is still to come" },
+	{ "sandm; website ok; website no", NULL, QUICK_REFUSED,
+	    "\"website\" twice in one line: write two lines" },
+	{ "sandm; leader hours 6; budget 200", NULL, QUICK_REFUSED,
+	    "\"leader\" and \"budget\" in one line: write two lines" },
 	{ "sandm; website ok; y9 20", NULL, QUICK_REFUSED, "\"y9 20\" is no "
 	    "part of it: write sandm; website ok" },
 	{ "sandm & harbour; website ok", NULL, QUICK_REFUSED,
@@ -160,6 +164,13 @@ placements_are_made_and_checked(void **state)
 	{ "placement harbour; arup; 1/2 to 5/2; 8 places", "2", QUICK_READY,
 	    "Harbour UTC | Arup | Work experience | Mon 1 Feb 2027 to "
 	    "Fri 5 Feb 2027 | places 8 | Planned" },
+	{ "placement harbour; arup", NULL, QUICK_REFUSED, "nothing new is "
+	    "said of the placement: write what was checked or how many are "
+	    "filled, as in placement sandm; city cranes; y10 6; 12/7 to 16/7;"
+	    " 25h; risk ok; consent" },
+	{ "placement ashdown; virtual", NULL, QUICK_READY, "Ashdown Green "
+	    "School | (Arup) | Work experience | Mon 1 Feb 2027 | places 6 | "
+	    "Virtual | Planned" },
 	{ "placement sandm; arup; y10 6", NULL, QUICK_REFUSED, "no such "
 	    "placement of " SANDM " is planned or going on: for a new one "
 	    "write its days, placement sandm; city cranes; y10 6; 12/7 to "
@@ -218,6 +229,10 @@ what_schools_want_is_noted(void **state)
 	    "Talks | (2 offers fit: City Cranes, Borough Council)" },
 	{ "nowhere at all; wants talk", NULL, QUICK_REFUSED,
 	    "no school \"nowhere at all\"" },
+	{ "ashdown; talk; wants mentoring", NULL, QUICK_REFUSED,
+	    "two kinds, talks and mentoring: write two lines" },
+	{ "wants ashdown; talk; mentoring", NULL, QUICK_REFUSED,
+	    "two kinds, talks and mentoring: write two lines" },
 	{ "wants old ford; talk", NULL, QUICK_REFUSED, "Old Ford College "
 	    "closed on Mon 31 Aug 2026: it wants nothing any more" },
 	{ "wants ashdown; something nice", NULL, QUICK_REFUSED,
