@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/command.h"
+#include "ui/dialog.h"
 #include "ui/list_view.h"
 
 #define NARROW	76		/* columns: below, words are few */
@@ -104,24 +105,32 @@ known(const struct agenda_part *p)
 	return p->count < 0 ? (int64_t)p->n : p->count;
 }
 
-/* The name of a block with several parts, and what they come to. */
+/* "Late 14": the name of the block of P, and what its parts come to. */
 static void
-make_name(const struct today *t, const struct agenda_part *p,
-    struct head_figure *f)
+sum_text(const struct today *t, const struct agenda_part *p, struct buf *out)
 {
 	const struct agenda_part *q;
 	int64_t sum = 0;
 	bool more = false;
-	struct buf b;
 
 	for (q = t->a.part; q < t->a.part + t->a.nparts; q++)
 		if (q->block == p->block && shows(q)) {
 			more = more || q->count < 0 || q->count > COUNTED;
 			sum += known(q);
 		}
+	add_name(p, t->s.cols < NARROW, out);
+	add_count(sum, more, out);
+}
+
+/* Before the parts of a block that has several. */
+static void
+make_name(const struct today *t, const struct agenda_part *p,
+    struct head_figure *f)
+{
+	struct buf b;
+
 	buf_init(&b, BUF_LINE);
-	add_name(p, t->s.cols < NARROW, &b);
-	add_count(sum, more, &b);
+	sum_text(t, p, &b);
 	snprintf(f->name, sizeof f->name, "%s", b.p);
 	f->name_cols = draw_width(&t->s.p, f->name) + gap(t);
 	buf_clear(&b);
@@ -134,14 +143,25 @@ make_text(const struct today *t, const struct agenda_part *p,
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	if (f->names)
-		add_name(p, t->s.cols < NARROW, &b);
-	else
-		buf_add(&b, p->word);
-	add_count(known(p), p->count < 0, &b);
+	if (f->sum) {
+		sum_text(t, p, &b);
+	} else {
+		if (f->names)
+			add_name(p, t->s.cols < NARROW, &b);
+		else
+			buf_add(&b, p->word);
+		add_count(known(p), p->count < 0, &b);
+	}
 	snprintf(f->text, sizeof f->text, "%s", b.p);
 	f->cols = draw_width(&t->s.p, f->text);
 	buf_clear(&b);
+}
+
+/* Are the parts of block B one figure? What is done for two people is not. */
+static bool
+is_sum(const struct today *t, enum agenda_block b)
+{
+	return t->sums && b != AG_FOR;
 }
 
 /* Where the next figure of a heading may stand. */
@@ -176,9 +196,10 @@ today_head_add(struct today *t, enum agenda_block on, enum agenda_block b)
 		struct head_figure f = {.on = on,
 		    .part = (size_t)(p - t->a.part)};
 
-		if (p->block != b || !shows(p))
+		if (p->block != b || !shows(p) || (nth > 0 && is_sum(t, b)))
 			continue;
-		f.names = (of == 1 && leads(t, p)) || b == AG_FOR;
+		f.sum = of > 1 && is_sum(t, b);
+		f.names = f.sum || (of == 1 && leads(t, p)) || b == AG_FOR;
 		make_text(t, p, &f);
 		if (nth++ == 0 && !f.names)
 			make_name(t, p, &f);
@@ -269,17 +290,65 @@ today_head_come(struct today *t)
 			t->head_at = i;
 }
 
-void
-today_head_open(struct today *t)
+static void
+open_part(struct today *t, const struct agenda_part *p)
 {
-	const struct agenda_part *p;
 	struct buf name;
 
-	if (t->head_at >= t->nhead)
-		return;
-	p = &t->a.part[t->head[t->head_at].part];
 	buf_init(&name, BUF_LINE);
 	add_title(p, &name);
 	command_drill(t->s.ui, p->ent, p->filter, name.p);
 	buf_clear(&name);
+}
+
+/* The Nth kind of the block whose sum is chosen. */
+static void
+on_kind(struct ui *ui, void *arg, int n)
+{
+	struct today *t = arg;
+	const struct agenda_part *p, *end = t->a.part + t->a.nparts;
+	enum agenda_block b;
+
+	(void)ui;
+	if (n < 0 || t->head_at >= t->nhead)
+		return;
+	b = t->a.part[t->head[t->head_at].part].block;
+	for (p = t->a.part; p < end; p++)
+		if (p->block == b && shows(p) && n-- == 0)
+			open_part(t, p);
+}
+
+/* Which of the kinds that a sum is of? */
+static void
+ask_kind(struct today *t, const struct head_figure *f)
+{
+	const struct agenda_part *p, *end = t->a.part + t->a.nparts;
+	enum agenda_block b = t->a.part[f->part].block;
+	struct strs kinds = {0};
+	struct buf line;
+
+	for (p = t->a.part; p < end; p++) {
+		if (p->block != b || !shows(p))
+			continue;
+		buf_init(&line, BUF_LINE);
+		buf_add(&line, p->word);
+		add_count(known(p), p->count < 0, &line);
+		strs_take(&kinds, buf_take(&line));
+	}
+	dialog_choose(t->s.ui, f->text, "", &kinds, 0, on_kind, t);
+	strs_clear(&kinds);
+}
+
+void
+today_head_open(struct today *t)
+{
+	const struct head_figure *f;
+
+	if (t->head_at >= t->nhead)
+		return;
+	f = &t->head[t->head_at];
+	if (f->sum)
+		ask_kind(t, f);
+	else
+		open_part(t, &t->a.part[f->part]);
 }

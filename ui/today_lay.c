@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What has to be done is to be seen without moving. When there is not room for
- * all of it, blank lines go first; then what waits for others, and what is done
- * for somebody else, is only counted, on the heading before; then the blocks
- * are cut down step by step. What comes after this week stands last, and may
+ * all of it, blank lines go first, on a small screen the kinds on headings; then
+ * what waits for others, and what is done for somebody else, is only counted, on
+ * the heading before; then the blocks are cut down step by step. What comes after this week stands last, and may
  * be below the edge.
  */
 #include "ui/today_lines.h"
@@ -101,8 +101,11 @@ fit(struct today *t, struct plan *p)
 	int rows = t->s.rows;
 	size_t i;
 
-	if (rows > 0 && lines(t, p) > rows)
+	t->sums = false;
+	if (rows > 0 && lines(t, p) > rows) {
 		p->blanks = false;
+		t->sums = rows < ROOMY;
+	}
 	for (i = 0; rows > 0 && i < sizeof cuts / sizeof cuts[0] &&
 	    lines(t, p) > rows; i++) {
 		int b = cuts[i].block;

@@ -30,7 +30,8 @@ struct mine_figure {
 	int		 line, x, cols;	/* line: 0 the first of MINE */
 	char		 text[48];	/* "rolls unconfirmed 6" */
 };
-/* A part of a block: "cases 1"; of a block with one part, "Late 3". */
+/* A part of a block: "cases 1"; of a block with one part, "Late 3"; where there
+ * is little room all parts as one, "Late 14". */
 struct head_figure {
 	enum agenda_block on;		/* the block whose heading it stands on */
 	size_t		 part;		/* of the agenda */
@@ -39,6 +40,7 @@ struct head_figure {
 					 * "Late 3"; "" others */
 	int		 name_cols;	/* with the gap after it */
 	bool		 names;		/* TEXT itself has the block's name */
+	bool		 sum;		/* of all parts of the block */
 	char		 text[200];
 };
 
@@ -51,6 +53,7 @@ struct today {
 	struct since	 since;
 	bool		 since_failed;	/* not read on before others have saved */
 	bool		 counted;	/* the headings' figures are there */
+	bool		 sums;		/* headings are without the kinds */
 	struct head_figure *head;
 	size_t		 nhead, head_at; /* head_at: chosen, on a heading */
 	struct mine	 mine;

@@ -199,8 +199,9 @@ today_hint(const struct screen *s, struct buf *out)
 		buf_add(out, "Schools I coordinate. Enter opens those of the "
 		    "figure.");
 	else if (t->n)
-		buf_addf(out, "Enter opens them all as a list%s.",
-		    today_head_many(t) ? "; Left and Right choose" : "");
+		buf_addf(out, "Enter %s%s.", t->sums ? "says of what kinds" :
+		    "opens them all as a list", today_head_many(t) ?
+		    "; Left and Right choose" : "");
 }
 
 /* --- requests ------------------------------------------------------------ */
