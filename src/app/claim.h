@@ -53,7 +53,7 @@ void		claim_changed(const struct claim_view *, size_t i, struct buf *out);
 enum status	claim_propose(struct app *, int64_t claim, struct told *told,
 		    struct err *) MUST_CHECK;
 /* Within the step at hand: submitted. Faults refuse it, all named, unless
- * SURE. */
+ * SURE; that its period is not over alone does not. */
 enum status	claim_submit(struct app *, int64_t claim, bool sure,
 		    struct err *) MUST_CHECK;
 

@@ -150,9 +150,12 @@ refuse_faults(const struct claim_view *v, struct err *e)
 	for (size_t i = 0; i < told; i++) {
 		const struct claim_fault *x = &v->faults.v[i];
 
-		buf_addf(&b, "\n%s: ", x->why == CLAIM_EARLY ? "The claim" :
-		    *v->now.v[x->line].title != '\0' ?
-		    v->now.v[x->line].title : v->now.v[x->line].deliverable);
+		if (x->why == CLAIM_EARLY)
+			buf_add(&b, "\nThe claim: ");
+		else
+			buf_addf(&b, "\n%s: ", *v->now.v[x->line].title ?
+			    v->now.v[x->line].title :
+			    v->now.v[x->line].deliverable);
 		claim_fault_said(&v->facts, x, &b);
 	}
 	if (told < v->faults.n)
@@ -163,6 +166,13 @@ refuse_faults(const struct claim_view *v, struct err *e)
 	    v->faults.n == 1 ? "it" : "them", b.p);
 	buf_clear(&b);
 	return st;
+}
+
+/* Some funders ask for a claim before its period is over: said, no bar. */
+static bool
+is_only_early(const struct claim_faults *f)
+{
+	return f->n == 1 && f->v[0].why == CLAIM_EARLY;
 }
 
 enum status
@@ -177,7 +187,7 @@ claim_submit(struct app *app, int64_t claim, bool sure, struct err *e)
 	if (!claim_is_draft(v.row)) {
 		st = err_set(e, ST_CONFLICT, "This claim is %s already.",
 		    row_get(v.row, F_claim_status));
-	} else if (v.faults.n > 0 && !sure) {
+	} else if (v.faults.n > 0 && !sure && !is_only_early(&v.faults)) {
 		st = refuse_faults(&v, e);
 	} else {
 		mine = row_copy(v.row);

@@ -4,8 +4,11 @@
 #include "app/claim.h"
 #include "app/record.h"
 #include "app/text.h"
+#include "base/date.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
+#include "model/fields.h"
+#include "model/tables.h"
 
 static enum status
 read_claim(struct cli *c, bool *submit, int64_t *id, struct err *e)
@@ -18,6 +21,27 @@ read_claim(struct cli *c, bool *submit, int64_t *id, struct err *e)
 		return err_set(e, ST_USAGE, "say lines or submit, and one "
 		    "claim: caseload claim lines claim/REF");
 	return ref_resolve_in(c->app, "claim", pos->v[1], true, &ent, id, e);
+}
+
+/* What the period still brings is not in it. */
+static enum status
+say_early(struct cli *c, int64_t id, struct err *e)
+{
+	struct row *row;
+	enum status st = record_load(c->app, entities[ENT_claim], id, &row, e);
+	char day[24];
+	int to;
+
+	if (st != ST_OK)
+		return st;
+	to = row_day(row, F_claim_to);
+	if (to != DAY_NONE && to > c->app->today) {
+		day_long(to, day);
+		cli_say(c, "Its period ends on %s only: what comes until then"
+		    " is not in it.", day);
+	}
+	row_free(row);
+	return ST_OK;
 }
 
 enum status
@@ -46,6 +70,8 @@ cmd_claim(struct cli *c, int *code, struct err *e)
 		pick_print(c->out, "%s", label.p);
 	if (st == ST_OK)
 		pick_told(c, &told);
+	if (st == ST_OK && submit)
+		st = say_early(c, id, e);
 	buf_clear(&label);
 	told_clear(&told);
 	return st;
