@@ -150,18 +150,6 @@ mention_words(const char *name, struct strs *out)
 	free(folded);
 }
 
-char *
-mention_surname(const char *name)
-{
-	struct strs words = { 0 };
-	char *last;
-
-	mention_words(name, &words);
-	last = xstrdup(words.n > 1 ? words.v[words.n - 1] : "");
-	strs_clear(&words);
-	return last;
-}
-
 void
 mention_name(struct mention_of *m, const char *name,
     enum mention_others others)

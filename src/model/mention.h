@@ -41,9 +41,7 @@ bool		mention_same(const struct mention_of *, const char *name);
 void		mention_word(struct mention_of *, const char *word);
 void		mention_email(struct mention_of *, const char *email);
 void		mention_phone(struct mention_of *, const char *phone);
-/* The last word of the name, folded; caller frees. "" for one word. */
-char		*mention_surname(const char *name);
-/* Its words, folded, titles apart: appended. */
+/* The words of a name, folded, titles apart: appended. */
 void		mention_words(const char *name, struct strs *out);
 
 /* Does TEXT speak of the person? FROM, which may be NULL, and LEN say where
