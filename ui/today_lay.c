@@ -4,8 +4,8 @@
  * What has to be done is to be seen without moving. When there is not room for
  * all of it, blank lines go first, on a small screen the kinds on headings; then
  * what waits for others, and what is done for somebody else, is only counted, on
- * the heading before; then the blocks are cut down step by step. What comes after this week stands last, and may
- * be below the edge.
+ * the heading before; then the blocks are cut down step by step. What comes after
+ * this week stands last, and may be below the edge.
  */
 #include "ui/today_lines.h"
 

@@ -7,9 +7,9 @@
  * `mine` finds (model/filter.h), of schools I coordinate or cover for; or all,
  * for somebody who looks after no school and never covered for anybody, such
  * as the one user of a program in which nobody is said to. CPD sessions and
- * pilots are everybody's; a target is its owner's alone. A task that is with others (is:waiting) is in that block alone,
- * and there once it is expected, or else due, before the next term begins; one
- * of a user I cover is in theirs.
+ * pilots are everybody's; a target is its owner's alone. A task that is with
+ * others (is:waiting) is in that block alone, and there once it is expected, or
+ * else due, before the next term begins; one of a user I cover is in theirs.
  */
 #ifndef APP_AGENDA_H
 #define APP_AGENDA_H

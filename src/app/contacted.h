@@ -15,7 +15,8 @@
 /* What to mind of employers and people that ROW, which is to be saved, names:
  * sentences, "City Cranes: dan was in touch on Mon 16 Nov (call)." Only where
  * it means to be in touch: a visit that is not cancelled, an encounter that is
- * planned, an approach, an open task. OLD, NULL of a new one: what it named then is not told again. */
+ * planned, an approach, an open task. OLD, NULL of a new one: what it named then
+ * is not told again. */
 enum status	contacted_mind(struct app *, const struct row *old,
 		    const struct row *row, struct strs *out, struct err *) MUST_CHECK;
 /* Does FIELD name whom the record is in touch with? */

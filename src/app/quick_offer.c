@@ -175,8 +175,8 @@ read_day(struct reading *r, const struct offering *o, struct row *row,
 
 /* --- who ----------------------------------------------------------------- */
 
-/* The school, employer or provider of part WHO; the last item, which may be let go: then
- * the line is about the school of the screen. */
+/* The school, employer or provider of part WHO; the last item, which may be let
+ * go: then the line is about the school of the screen. */
 static enum status
 read_who(struct reading *r, const struct offering *o, size_t who, bool *named,
     struct err *e)
