@@ -225,10 +225,13 @@ monthend_clear(struct monthend *m)
 void
 monthend_csv(const struct monthend *m, struct buf *out)
 {
-	if (m->confirmed && !row_is_empty(m->ret, F_return_frozen))
-		buf_add(out, row_get(m->ret, F_return_frozen));
-	else
+	if (!m->confirmed || row_is_empty(m->ret, F_return_frozen)) {
 		monthly_csv(m->rules, &m->here, out);
+		return;
+	}
+	buf_add(out, row_get(m->ret, F_return_frozen));
+	if (out->p[out->n - 1] != '\n')	/* the field does not keep it */
+		buf_addc(out, '\n');
 }
 
 void
