@@ -15,12 +15,6 @@ notice_recipients(struct db *db, int64_t notice, struct db_ids *out,
 }
 
 enum status
-notice_sent_to(struct db *db, int64_t notice, int64_t *out, struct err *e)
-{
-	return db_get_int(db, Q_NOTICE_SENT_TO, 0, out, e, "l", notice);
-}
-
-enum status
 notice_chain(struct db *db, int64_t notice, struct db_ids *out, struct err *e)
 {
 	return db_get_ids(db, Q_NOTICE_CHAIN, out, e, "l", notice);

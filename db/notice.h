@@ -10,9 +10,6 @@
 /* Ids; to be cleared with db_ids_clear. */
 enum status	notice_recipients(struct db *, int64_t notice, struct db_ids *out,
 		    struct err *) MUST_CHECK;
-/* How many people were sent it. */
-enum status	notice_sent_to(struct db *, int64_t notice, int64_t *out, struct err *)
-		    MUST_CHECK;
 /* The notice, what it chases and what chases it, the first one first; without
  * what is archived of those that chase. */
 enum status	notice_chain(struct db *, int64_t notice, struct db_ids *out,

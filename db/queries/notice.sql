@@ -5,11 +5,6 @@
 -- name: NOTICE_RECIPIENTS
 SELECT id FROM recipient WHERE notice = ?1 AND archived IS NULL ORDER BY id;
 
--- Notice: how many have it.
--- name: NOTICE_SENT_TO [slow]
-SELECT count(DISTINCT contact) FROM recipient
- WHERE notice = ?1 AND archived IS NULL AND sent IS NOT NULL;
-
 -- Notice: it, what it chases and what chases it, the first one first. What is
 -- scanned are the few it has found so far.
 -- name: NOTICE_CHAIN [slow]

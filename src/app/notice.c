@@ -67,36 +67,6 @@ notice_add_recipient(struct app *app, struct row *r,
 
 /* --- its recipients ------------------------------------------------------ */
 
-void
-notice_present_clear(struct notice_present *p)
-{
-	for (size_t i = 0; i < p->n; i++)
-		row_free(p->v[i]);
-	free(p->v);
-}
-
-enum status
-notice_present_read(struct app *app, int64_t notice,
-    struct notice_present *out, struct err *e)
-{
-	struct db_ids ids;
-	enum status st = notice_recipients(app->db, notice, &ids, e);
-
-	*out = (struct notice_present){ 0 };
-	if (st != ST_OK)
-		return st;
-	out->v = xcalloc(ids.n + 1, sizeof(struct row *));
-	for (size_t i = 0; i < ids.n && st == ST_OK; i++) {
-		st = store_load(app->db, entities[ENT_recipient], ids.v[i],
-		    false, &out->v[out->n], e);
-		out->n += st == ST_OK;
-	}
-	db_ids_clear(&ids);
-	if (st != ST_OK)
-		notice_present_clear(out);
-	return st;
-}
-
 static bool
 is_to_come(const struct row *r)
 {
@@ -211,34 +181,17 @@ send_one(struct app *app, const struct row *r, const struct notice_to *to,
 	return st;
 }
 
-/* Those it is to be sent to, judged again: much may have changed since. */
-static enum status
-judge_again(struct app *app, const struct row *notice,
-    const struct notice_present *now, struct notice_people *l, struct err *e)
+static bool
+is_unsent(const struct row *r)
 {
-	int day = notice_day(app, notice);
-	int64_t others;
-	enum status st = notice_sent_to(app->db, notice->id, &others, e);
-
-	for (size_t i = 0; i < now->n && st == ST_OK; i++) {
-		const struct row *r = now->v[i];
-		int64_t place;
-		enum entity_no ent = notice_place(r, &place);
-
-		if (row_is(r, F_recipient_status, UNSENT))
-			st = notice_add(app, l, ent, place,
-			    row_ref(r, F_recipient_contact), "", day,
-			    place != 0, e);
-	}
-	if (st == ST_OK)
-		notice_judge(l, (size_t)others, day);
-	return st;
+	return row_is(r, F_recipient_status, UNSENT);
 }
 
+/* Judged again: much may have changed since. */
 static enum status
 send_all(struct app *app, const struct row *notice, struct err *e)
 {
-	struct notice_people l = { 0 };
+	struct notice_people l;
 	struct notice_present now;
 	char day[11];
 	size_t k = 0;
@@ -247,9 +200,10 @@ send_all(struct app *app, const struct row *notice, struct err *e)
 	if (st != ST_OK)
 		return st;
 	day_iso(notice_day(app, notice), day);
-	st = judge_again(app, notice, &now, &l, e);
+	st = notice_judge_again(app, &now, is_unsent, notice_day(app, notice),
+	    &l, e);
 	for (size_t i = 0; i < now.n && st == ST_OK; i++)
-		if (row_is(now.v[i], F_recipient_status, UNSENT))
+		if (is_unsent(now.v[i]))
 			st = send_one(app, now.v[i], &l.v[k++], day, e);
 	notice_people_clear(&l);
 	notice_present_clear(&now);

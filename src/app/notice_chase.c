@@ -272,7 +272,7 @@ add_recipients(struct chasing *c, struct err *e)
 		st = err_set(e, ST_INVALID, "Nobody is left to ask: all who "
 		    "were sent \"%s\" have answered.",
 		    row_get(c->of, F_notice_title));
-	notice_judge(&l, 0, c->app->today);
+	notice_judge(&l, false, c->app->today);
 	for (size_t i = 0; i < l.n && st == ST_OK; i++)
 		st = add_recipient(c, &l.v[i], e);
 	notice_people_clear(&l);

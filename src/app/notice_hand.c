@@ -35,18 +35,6 @@ refuse_twice(const struct row *r, struct err *e)
 	    " (%s).", row_get(r, F_recipient_status));
 }
 
-/* How many others get it, so that it is a mailing. */
-static size_t
-others(const struct notice_present *now, int64_t contact)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < now->n; i++)
-		n += !row_is(now->v[i], F_recipient_status, LEFT_OUT) &&
-		    row_ref(now->v[i], F_recipient_contact) != contact;
-	return n;
-}
-
 static void
 tell_left_out(struct app *app, const struct row *row)
 {
@@ -86,7 +74,7 @@ judge(struct app *app, struct row *row, const struct row *notice,
 	    &l, e);
 	buf_clear(&ref);
 	if (st == ST_OK && l.n > 0) {
-		notice_judge(&l, others(now, l.v[0].contact), day);
+		notice_judge(&l, notice_to_others(now, l.v[0].contact), day);
 		notice_put(row, &l.v[0]);
 	}
 	notice_people_clear(&l);

@@ -14,8 +14,9 @@
 enum status	notice_add(struct app *, struct notice_people *, enum entity_no ent,
 		    int64_t place, int64_t contact, const char *role, int day,
 		    bool from_place, struct err *) MUST_CHECK;
-/* All that were added, judged; OTHERS got it before. */
-void		notice_judge(struct notice_people *, size_t others, int day);
+/* All that were added, judged; in a mailing when BULK, or when they are several
+ * people. */
+void		notice_judge(struct notice_people *, bool bulk, int day);
 
 /* A reminder: whom at a school it goes to ("" whoever was asked), whom the first
  * letter went to, and which person; 0 not known. */
@@ -59,6 +60,20 @@ struct notice_present {
 enum status	notice_present_read(struct app *, int64_t notice,
 		    struct notice_present *, struct err *) MUST_CHECK;
 void		notice_present_clear(struct notice_present *);
+/* Is it written to anybody but CONTACT, who may get it or not? */
+bool		notice_to_others(const struct notice_present *, int64_t contact);
+/* Those of them that are WANTED, judged again for DAY, in their order: in a
+ * mailing when all that the notice is written to are several people. To be
+ * cleared, also on failure. */
+enum status	notice_judge_again(struct app *, const struct notice_present *,
+		    bool (*wanted)(const struct row *), int day, struct notice_people *,
+		    struct err *) MUST_CHECK;
+/* The same for who is written to today, or on the day of NOTICE when that is to
+ * come: who of them may not get it any more is left out with the reason, in
+ * these rows only; nothing is stored. */
+enum status	notice_as_of_now(struct app *, const struct row *notice,
+		    struct notice_present *, bool (*wanted)(const struct row *),
+		    struct err *) MUST_CHECK;
 
 /* An empty text, and whom it goes to, as its template has them. */
 enum status	notice_word(struct app *, struct row *notice, struct err *) MUST_CHECK;

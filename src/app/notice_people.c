@@ -108,11 +108,11 @@ notice_add(struct app *app, struct notice_people *l, enum entity_no ent,
 }
 
 void
-notice_judge(struct notice_people *l, size_t others, int day)
+notice_judge(struct notice_people *l, bool bulk, int day)
 {
 	struct audience_verdict *v = xcalloc(l->n + 1, sizeof *v);
 
-	audience_judge(l->p, l->n, others, day, v);
+	audience_judge(l->p, l->n, bulk, day, v);
 	for (size_t i = 0; i < l->n; i++)
 		l->v[i].verdict = v[i];
 	free(v);
@@ -326,6 +326,6 @@ notice_audience(struct app *app, const char *audience, const char *role,
 	}
 	strs_clear(&parts);
 	if (st == ST_OK)
-		notice_judge(l, 0, day);
+		notice_judge(l, false, day);
 	return st;
 }

@@ -81,32 +81,27 @@ is_twice(const struct audience_person *p, const struct audience_verdict *v,
 	return false;
 }
 
-/* One person for three schools is no mailing: people are counted. */
+/* One person for three schools is no mailing: people are counted, whether they
+ * may get it or not. */
 static bool
-is_bulk(const struct audience_person *p, const struct audience_verdict *v,
-    size_t n, size_t others)
+is_mailing(const struct audience_person *p, size_t n)
 {
-	const struct audience_person *first = NULL;
+	int64_t first = 0;
 
-	if (others > 1)
-		return true;
 	for (size_t i = 0; i < n; i++) {
-		if (v[i].why != AUDIENCE_GETS)
+		if (p[i].contact == 0)
 			continue;
-		if (others > 0 ||
-		    (first != NULL && first->contact != p[i].contact))
+		if (first != 0 && first != p[i].contact)
 			return true;
-		first = &p[i];
+		first = p[i].contact;
 	}
 	return false;
 }
 
 void
-audience_judge(const struct audience_person *p, size_t n, size_t others,
-    int day, struct audience_verdict *out)
+audience_judge(const struct audience_person *p, size_t n, bool bulk, int day,
+    struct audience_verdict *out)
 {
-	bool bulk;
-
 	for (size_t i = 0; i < n; i++) {
 		int when = DAY_NONE;
 
@@ -118,7 +113,7 @@ audience_judge(const struct audience_person *p, size_t n, size_t others,
 		    out[i].why == AUDIENCE_NOT_BEFORE ||
 		    out[i].why == AUDIENCE_PLACE_NOT_BEFORE ? when : DAY_NONE;
 	}
-	bulk = is_bulk(p, out, n, others);
+	bulk = bulk || is_mailing(p, n);
 	for (size_t i = 0; bulk && i < n; i++)
 		if (out[i].why == AUDIENCE_GETS &&
 		    str_eq(p[i].contact_ok, "no bulk"))
@@ -133,7 +128,7 @@ audience_first(const struct audience_person *p, size_t n, bool bulk, int day,
 	size_t found = n;
 
 	for (size_t i = 0; i < n && found == n; i++) {
-		audience_judge(&p[i], 1, bulk ? 2 : 0, day, &v);
+		audience_judge(&p[i], 1, bulk, day, &v);
 		if (i == 0)
 			*why = v;
 		if (v.why == AUDIENCE_GETS)

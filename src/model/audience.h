@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * domain.md 7: contact_ok (work, no bulk, none), the day before which a person
- * or an employer is not to be contacted. Bulk is more than one who gets it.
+ * or an employer is not to be contacted. Bulk is what is written to more than one
+ * person, however many of them may get it.
  * Nothing here reads a database.
  */
 #ifndef MODEL_AUDIENCE_H
@@ -49,9 +50,9 @@ struct audience_verdict {
 	const char	*role;		/* borrowed from the person */
 };
 
-/* OUT has N places, one each person. OTHERS get it besides: a mailing is bulk
- * when more than one gets it, they among them. DAY is the one it is sent on. */
-void		audience_judge(const struct audience_person *, size_t n, size_t others,
+/* OUT has N places, one each person. It is BULK when others are written to
+ * besides, and when the N are more than one person. DAY is the one it is sent on. */
+void		audience_judge(const struct audience_person *, size_t n, bool bulk,
 		    int day, struct audience_verdict *out);
 /* Who of P, in the order they are to be tried, is the first that may get it on
  * DAY, in a mailing when BULK; N when nobody may. *WHY says why the first of

@@ -22,7 +22,7 @@ one(struct audience_person p)
 {
 	struct audience_verdict v;
 
-	audience_judge(&p, 1, 0, DAY, &v);
+	audience_judge(&p, 1, false, DAY, &v);
 	return v.why;
 }
 
@@ -60,25 +60,28 @@ each_reason_on_both_sides(void **state)
 }
 
 static void
-bulk_is_more_than_one_who_gets_it(void **state)
+bulk_is_what_is_written_to_several_people(void **state)
 {
-	struct audience_person p[3] = { person(BELL), person(OSEI),
-	    person(DALE) };
-	struct audience_verdict v[3];
+	struct audience_person p[2] = { person(BELL), person(OSEI) };
+	struct audience_verdict v[2];
 
 	(void)state;
 	p[0].contact_ok = "no bulk";
-	audience_judge(p, 1, 0, DAY, v);
+	audience_judge(p, 1, false, DAY, v);
 	assert_int_equal(v[0].why, AUDIENCE_GETS);
-	audience_judge(p, 1, 1, DAY, v);	/* somebody has it already */
+	audience_judge(p, 1, true, DAY, v);	/* to others besides */
 	assert_int_equal(v[0].why, AUDIENCE_NO_BULK);
-	p[1].contact_ok = "none";
-	audience_judge(p, 2, 0, DAY, v);
-	assert_int_equal(v[0].why, AUDIENCE_GETS);
+	audience_judge(p, 2, false, DAY, v);
+	assert_int_equal(v[0].why, AUDIENCE_NO_BULK);
+	assert_int_equal(v[1].why, AUDIENCE_GETS);
+	p[1].contact_ok = "none";	/* who refuses is written to too */
+	audience_judge(p, 2, false, DAY, v);
+	assert_int_equal(v[0].why, AUDIENCE_NO_BULK);
 	assert_int_equal(v[1].why, AUDIENCE_NONE);
-	audience_judge(p, 3, 0, DAY, v);
-	assert_int_equal(v[0].why, AUDIENCE_NO_BULK);
-	assert_int_equal(v[2].why, AUDIENCE_GETS);
+	p[1].contact = 0;		/* nobody is not */
+	audience_judge(p, 2, false, DAY, v);
+	assert_int_equal(v[0].why, AUDIENCE_GETS);
+	assert_int_equal(v[1].why, AUDIENCE_NOBODY);
 }
 
 static void
@@ -90,11 +93,11 @@ one_person_gets_it_once(void **state)
 	(void)state;
 	p[1].place = SOUTH;
 	p[0].contact_ok = p[1].contact_ok = "no bulk";
-	audience_judge(p, 2, 0, DAY, v);
+	audience_judge(p, 2, false, DAY, v);
 	assert_int_equal(v[0].why, AUDIENCE_GETS);
 	assert_int_equal(v[1].why, AUDIENCE_TWICE);
 	p[0].by_place = p[1].by_place = true;	/* asked for each school */
-	audience_judge(p, 2, 0, DAY, v);
+	audience_judge(p, 2, false, DAY, v);
 	assert_int_equal(v[0].why, AUDIENCE_GETS);
 	assert_int_equal(v[1].why, AUDIENCE_GETS);
 }
@@ -221,7 +224,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_reason_on_both_sides),
-		cmocka_unit_test(bulk_is_more_than_one_who_gets_it),
+		cmocka_unit_test(bulk_is_what_is_written_to_several_people),
 		cmocka_unit_test(one_person_gets_it_once),
 		cmocka_unit_test(reasons_are_words),
 		cmocka_unit_test(somebody_stands_in),
