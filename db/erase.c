@@ -205,6 +205,19 @@ erase_namesakes(struct db *db, const int64_t *those, size_t n,
 }
 
 enum status
+erase_organisations(struct db *db, const char *word, size_t *out,
+    struct err *e)
+{
+	int64_t n;
+	enum status st = db_get_int(db, Q_ERASE_ORGANISATIONS, 0, &n, e, "s",
+	    word);
+
+	if (st == ST_OK)
+		*out = (size_t)n;
+	return st;
+}
+
+enum status
 erase_copies(struct db *db, int64_t id, int64_t **ids, size_t *n,
     struct err *e)
 {

@@ -49,6 +49,9 @@ enum status	erase_by(struct db *, int64_t step, int64_t *id,
 enum status	erase_namesakes(struct db *, const int64_t *those, size_t n,
 		    const struct strs *words, size_t *out,
 		    struct err *) MUST_CHECK;
+/* How many organisations have WORD, folded, in their names. */
+enum status	erase_organisations(struct db *, const char *word, size_t *out,
+		    struct err *) MUST_CHECK;
 /* ID and the contacts that were joined into it, or into one that was. Freed by
  * the caller, also after a failure. */
 enum status	erase_copies(struct db *, int64_t id, int64_t **ids, size_t *n,

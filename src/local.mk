@@ -152,6 +152,7 @@ libmodel_a_SOURCES += src/model/placement.def
 libmodel_a_SOURCES += src/model/placement_checks.c src/model/placement_checks.h
 libmodel_a_SOURCES += src/model/plan.c
 libmodel_a_SOURCES += src/model/plan.def
+libmodel_a_SOURCES += src/model/plain_words.c src/model/plain_words.h
 libmodel_a_SOURCES += src/model/pledge.c src/model/pledge.h
 libmodel_a_SOURCES += src/model/pledge_items.c
 libmodel_a_SOURCES += src/model/propose.c src/model/propose.h

@@ -47,6 +47,12 @@ DELETE FROM meta WHERE key = ?1;
 SELECT row FROM name_word
  WHERE entity IN ('contact', 'user') AND word = ?1;
 
+-- organisations that have a word in their names
+-- name: ERASE_ORGANISATIONS
+SELECT count(*) FROM name_word
+ WHERE entity IN ('school', 'employer', 'partner', 'cluster', 'network')
+   AND word = ?1;
+
 -- records of a person that went into another one
 -- name: ERASE_COPIES [slow]
 SELECT id FROM contact WHERE archived_for = ?1 ORDER BY id;

@@ -21,6 +21,7 @@ struct erasing {
 	struct erase	 x;		/* as it is now */
 	struct erase_edit *edit;
 	size_t		 n;
+	struct strs	 files;		/* that perhaps name them still */
 	bool		 others;	/* texts of no person's index changed */
 };
 
@@ -226,7 +227,7 @@ erase_all(struct erasing *g, struct err *e)
 		st = erase_one(g, &g->edit[i], e);
 	if (st == ST_OK && (st = erase_labels(db, label, g, e)) == ST_OK &&
 	    (st = erase_close(db, seq, g->others, e)) == ST_OK)
-		st = erase_files(&g->x, e);
+		st = erase_files(&g->x, &g->files, e);
 	return st;
 }
 
@@ -242,6 +243,8 @@ tell_left(struct erasing *g, struct strs *left)
 		erase_mention_text(g->app, &g->x.m[i], &b);
 		strs_take(left, buf_take(&b));
 	}
+	for (size_t i = 0; i < g->files.n && left != NULL; i++)
+		strs_add(left, g->files.v[i]);
 }
 
 static void
@@ -250,6 +253,7 @@ clear(struct erasing *g)
 	for (size_t i = 0; i < g->n; i++)
 		free(g->edit[i].how);
 	free(g->edit);
+	strs_clear(&g->files);
 	erase_clear(&g->x);
 }
 

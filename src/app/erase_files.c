@@ -83,8 +83,24 @@ without(const struct erase *x, const char *path, const char *text)
 	return new;
 }
 
+/* What another of the same surname may be called stays, and is said. */
+static void
+say_left(const struct erase *x, const char *path, const char *text,
+    struct strs *left)
+{
+	char *dir;
+
+	if (!mention_in(&x->of, text, MENTION_PERHAPS, NULL, NULL))
+		return;
+	dir = path_dir(path);
+	strs_take(left, xasprintf("the file %s/%s of the state folder "
+	    "(perhaps somebody else)", path_base(dir), path_base(path)));
+	free(dir);
+}
+
 static enum status
-one_file(const struct erase *x, const char *path, struct err *e)
+one_file(const struct erase *x, const char *path, struct strs *left,
+    struct err *e)
 {
 	char *text, *new;
 	size_t n;
@@ -99,6 +115,8 @@ one_file(const struct erase *x, const char *path, struct err *e)
 		new = without(x, path, text);
 		if (new != NULL)
 			st = path_replace(path, new, strlen(new), true, e);
+		else
+			say_left(x, path, text, left);
 		free(new);
 	}
 	free(text);
@@ -106,7 +124,8 @@ one_file(const struct erase *x, const char *path, struct err *e)
 }
 
 static enum status
-one_folder(const struct erase *x, const char *dir, int depth, struct err *e)
+one_folder(const struct erase *x, const char *dir, int depth,
+    struct strs *left, struct err *e)
 {
 	DIR *d = opendir(dir);
 	struct strs names = { 0 };
@@ -127,10 +146,10 @@ one_folder(const struct erase *x, const char *dir, int depth, struct err *e)
 
 		if (lstat(path, &sb) == 0 && S_ISDIR(sb.st_mode) &&
 		    depth < DEEPEST)
-			st = one_folder(x, path, depth + 1, e);
+			st = one_folder(x, path, depth + 1, left, e);
 		else if (lstat(path, &sb) == 0 && S_ISREG(sb.st_mode) &&
 		    (uintmax_t)sb.st_size <= LARGEST)
-			st = one_file(x, path, e);
+			st = one_file(x, path, left, e);
 		free(path);
 	}
 	strs_clear(&names);
@@ -138,10 +157,10 @@ one_folder(const struct erase *x, const char *dir, int depth, struct err *e)
 }
 
 enum status
-erase_files(const struct erase *x, struct err *e)
+erase_files(const struct erase *x, struct strs *left, struct err *e)
 {
 	char *dir = path_state("");
-	enum status st = one_folder(x, dir, 0, e);
+	enum status st = one_folder(x, dir, 0, left, e);
 
 	free(dir);
 	return st;

@@ -25,6 +25,9 @@ struct erase_edit {
 enum status	erase_who(struct app *, struct erase *, struct err *) MUST_CHECK;
 bool		erase_is_own(const struct erase *, int64_t contact);
 
+/* How much is looked for in texts of a field: filters are typed, so names stand
+ * there in small letters. */
+enum mention_how erase_any(const struct field *);
 /* Edit the values of R; true when something changed. */
 bool		erase_row(const struct mention_of *, const struct erase_edit *,
 		    struct row *r);
@@ -33,7 +36,8 @@ enum status	erase_history(struct app *, const struct mention_of *,
 		    const struct erase_edit *, struct err *) MUST_CHECK;
 
 /* Out of the state folder: drafts of the contact and of ABOUT go, in other
- * files the person is replaced. */
-enum status	erase_files(const struct erase *, struct err *) MUST_CHECK;
+ * files the person is replaced. LEFT gets those that perhaps name them still. */
+enum status	erase_files(const struct erase *, struct strs *left,
+		    struct err *) MUST_CHECK;
 
 #endif

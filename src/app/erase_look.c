@@ -184,21 +184,25 @@ is_name(const struct entity *ent, int field)
 
 /* Does TEXT speak of them? Who is called the same is perhaps another record of
  * the person; who shares a part of the name is not. An address or a number that
- * a record has for its own, such as a school's, is perhaps not theirs. */
+ * a record has for its own, such as a school's, is perhaps not theirs; nor is a
+ * surname alone that is where a school is. */
 static bool
 speaks(const struct mention_of *of, const struct entity *ent, int field,
     const char *text, bool *sure, size_t *from, size_t *len)
 {
+	const struct field *f = &ent->fields[field];
+
 	*sure = false;
 	*len = strlen(text);
 	if (is_name(ent, field))
 		return mention_same(of, text);
-	*sure = mention_in(of, text, MENTION_SURE, from, len);
-	if (*sure && str_in(ent->fields[field].id, "email phone")) {
+	*sure = mention_in(of, text, f->flags & FF_GIAS ? MENTION_WHOLE :
+	    MENTION_SURE, from, len);
+	if (*sure && str_in(f->id, "email phone")) {
 		*sure = false;
 		return true;
 	}
-	return *sure || mention_in(of, text, MENTION_PERHAPS, from, len);
+	return *sure || mention_in(of, text, erase_any(f), from, len);
 }
 
 static void
@@ -271,7 +275,7 @@ text_past(struct look *l, const struct change *c, const char *text,
 {
 	const struct entity *ent = entity_find(c->entity);
 	bool any = text != NULL && mention_in(&l->x->of, text,
-	    MENTION_PERHAPS, NULL, NULL);
+	    MENTION_ANY, NULL, NULL);
 	enum status st = ST_OK;
 	struct row *r;
 	int f;

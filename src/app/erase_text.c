@@ -13,21 +13,30 @@
 #include "db/erase.h"
 #include "db/store.h"
 
-/* TEXT as it will be; NULL when it stays. Caller frees. */
+enum mention_how
+erase_any(const struct field *f)
+{
+	return str_in(f->id, "filter audience") ? MENTION_ANY :
+	    MENTION_PERHAPS;
+}
+
+/* TEXT of F as it will be; NULL when it stays. Caller frees. */
 static char *
-edited(const struct mention_of *of, enum erase_how how, const char *text)
+edited(const struct mention_of *of, enum erase_how how, const struct field *f,
+    const char *text)
 {
 	if (how == ERASE_LEAVE || text == NULL || *text == '\0')
 		return NULL;
 	if (how == ERASE_BLANK)
 		return xstrdup("");
-	return mention_replace(of, text, MENTION_PERHAPS, ERASED_TEXT);
+	return mention_replace(of, text, erase_any(f), ERASED_TEXT);
 }
 
 static bool
-edit_cell(const struct mention_of *of, enum erase_how how, char **cell)
+edit_cell(const struct mention_of *of, enum erase_how how,
+    const struct field *f, char **cell)
 {
-	char *text = edited(of, how, *cell);
+	char *text = edited(of, how, f, *cell);
 
 	if (text == NULL)
 		return false;
@@ -55,7 +64,7 @@ edit_set(const struct mention_of *of, enum erase_how how,
 		for (size_t k = 0; k < def->ncols; k++)
 			if (erase_is_words(&def->cols[k]))
 				changed |= edit_cell(of, how,
-				    &old.m[i].v[k]);
+				    &def->cols[k], &old.m[i].v[k]);
 		set_put(set, def, (const char *const *)old.m[i].v);
 	}
 	set_clear(&old, def);
@@ -80,7 +89,7 @@ erase_row(const struct mention_of *of, const struct erase_edit *ed,
 			    row_members(r, (int)i));
 			continue;
 		}
-		text = edited(of, ed->how[i], row_get(r, (int)i));
+		text = edited(of, ed->how[i], f, row_get(r, (int)i));
 		if (text != NULL)
 			row_set(r, (int)i, text);
 		changed |= text != NULL;
@@ -133,7 +142,7 @@ member(struct history_edit *h, enum erase_how how, const struct setdef *def,
 
 	for (size_t i = 0; i < def->ncols && st == ST_OK; i++)
 		if (erase_is_words(&def->cols[i]))
-			(void)edit_cell(h->of, how, &v[i]);
+			(void)edit_cell(h->of, how, &def->cols[i], &v[i]);
 	if (st == ST_OK) {
 		buf_init(&k, BUF_ROW);
 		buf_init(&j, BUF_ROW);
@@ -206,8 +215,8 @@ one_change(void *arg, const struct change *c, struct err *e)
 		return ST_OK;
 	if (h->ed->ent->fields[f].type == FT_SET)
 		return set_change(h, f, c, e);
-	old = edited(h->of, h->ed->how[f], c->old);
-	new = edited(h->of, h->ed->how[f], c->new);
+	old = edited(h->of, h->ed->how[f], &h->ed->ent->fields[f], c->old);
+	new = edited(h->of, h->ed->how[f], &h->ed->ent->fields[f], c->new);
 	if (old != NULL || new != NULL)
 		st = erase_change(h->app->db, c->seq, c->member,
 		    old != NULL ? old : c->old, new != NULL ? new : c->new,

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "db/erase.h"
 #include "db/store.h"
+#include "model/plain_words.h"
 #include "model/tables.h"
 
 struct who {
@@ -28,16 +29,47 @@ others(struct who *w, const struct strs *words, bool *are, struct err *e)
 	return st;
 }
 
+/* Is WORD the surname of NAME, or a part of it, as of Ozzard-Lane? */
+static bool
+is_last(const char *name, const char *word)
+{
+	struct strs parts = { 0 }, words = { 0 };
+	bool is = false;
+
+	str_words(&parts, name);
+	for (size_t i = parts.n; i-- > 1 && words.n == 0; )
+		mention_words(parts.v[i], &words);
+	is = strs_has(&words, word);
+	strs_clear(&parts);
+	strs_clear(&words);
+	return is;
+}
+
+/* A surname nobody has, no organisation either, and that is no other word, is
+ * the person's wherever it stands. */
+static enum status
+add_surname(struct who *w, const char *word, struct err *e)
+{
+	size_t n = 0;
+	enum status st = erase_organisations(w->app->db, word, &n, e);
+
+	if (st == ST_OK && n == 0 && !plain_word(word))
+		mention_surname(&w->x->of, word);
+	return st;
+}
+
 /* A word of the name that only this person has. */
 static enum status
-add_word(struct who *w, char *word, bool *shared, struct err *e)
+add_word(struct who *w, const char *name, char *word, bool *shared,
+    struct err *e)
 {
 	struct strs one = { .v = &word, .n = 1 };
 	enum status st = others(w, &one, shared, e);
 
-	if (st == ST_OK && !*shared)
-		mention_word(&w->x->of, word);
-	return st;
+	if (st != ST_OK || *shared)
+		return st;
+	mention_word(&w->x->of, word);
+	return is_last(name, word) ? add_surname(w, word, e) : ST_OK;
 }
 
 static enum status
@@ -49,7 +81,7 @@ add_name(struct who *w, const char *name, struct err *e)
 
 	mention_words(name, &words);
 	for (size_t i = 0; i < words.n && st == ST_OK; i++)
-		st = add_word(w, words.v[i], &last, e);
+		st = add_word(w, name, words.v[i], &last, e);
 	if (st == ST_OK && words.n > 1)
 		st = others(w, &words, &whole, e);
 	if (st == ST_OK)

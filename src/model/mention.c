@@ -205,6 +205,13 @@ mention_word(struct mention_of *m, const char *word)
 }
 
 void
+mention_surname(struct mention_of *m, const char *word)
+{
+	if (strlen(word) > 2)
+		add(&m->alone, xstrdup(word));
+}
+
+void
 mention_email(struct mention_of *m, const char *email)
 {
 	if (strchr(email, '@') != NULL)
@@ -230,6 +237,7 @@ void
 mention_clear(struct mention_of *m)
 {
 	strs_clear(&m->sure);
+	strs_clear(&m->alone);
 	strs_clear(&m->perhaps);
 	strs_clear(&m->names);
 }
@@ -316,7 +324,7 @@ find(const struct folded *f, const struct strs *which, bool capital,
 	return false;
 }
 
-/* The first from AT on of both kinds; sure ones win a tie. */
+/* The first from AT on of all kinds; the surer wins a tie. */
 static bool
 first(const struct mention_of *m, const struct folded *f, const char *text,
     enum mention_how how, size_t at, size_t *from, size_t *to)
@@ -324,7 +332,13 @@ first(const struct mention_of *m, const struct folded *f, const char *text,
 	size_t a, b;
 	bool sure = find(f, &m->sure, false, text, at, from, to);
 
-	if (how != MENTION_SURE && find(f, &m->perhaps,
+	if (how >= MENTION_SURE && find(f, &m->alone, false, text, at, &a,
+	    &b) && (!sure || a < *from)) {
+		*from = a;
+		*to = b;
+		sure = true;
+	}
+	if (how >= MENTION_PERHAPS && find(f, &m->perhaps,
 	    how == MENTION_PERHAPS, text, at, &a, &b) && (!sure || a < *from)) {
 		*from = a;
 		*to = b;

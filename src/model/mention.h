@@ -16,13 +16,15 @@
 /* What one person may be called by. Zeroed is empty. */
 struct mention_of {
 	struct strs	 sure;		/* folded words, or '#' and digits */
-	struct strs	 perhaps;	/* a surname alone, a first name; a name
-					 * that others have too */
+	struct strs	 alone;		/* surnames, sure without the rest */
+	struct strs	 perhaps;	/* another surname alone, a first name; a
+					 * name that others have too */
 	struct strs	 names;		/* the names, folded, titles apart */
 };
 /* How much of it is looked for. */
 enum mention_how {
-	MENTION_SURE,
+	MENTION_WHOLE,		/* more than a surname alone */
+	MENTION_SURE,		/* … and a surname that is sure */
 	MENTION_PERHAPS,	/* … and one of the names, with a capital */
 	MENTION_ANY		/* … in small letters too */
 };
@@ -39,6 +41,8 @@ void		mention_name(struct mention_of *, const char *name,
 bool		mention_same(const struct mention_of *, const char *name);
 /* One word of a name that nobody else has: perhaps the person. */
 void		mention_word(struct mention_of *, const char *word);
+/* A surname that means nothing and nobody else: sure, in small letters too. */
+void		mention_surname(struct mention_of *, const char *word);
 void		mention_email(struct mention_of *, const char *email);
 void		mention_phone(struct mention_of *, const char *phone);
 /* The words of a name, folded, titles apart: appended. */

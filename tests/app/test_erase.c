@@ -25,7 +25,7 @@
 /* Bytes that belong to the person alone. */
 static const char *const bytes[] = {
 	"Zenobia", "zenobia", "Quillfeather", "quillfeather", "Ozzard",
-	"7946 0199", "79460199", "llama", "EOI-99817", "Herder", NULL
+	"ozzard", "7946 0199", "79460199", "llama", "EOI-99817", "Herder", NULL
 };
 
 static void
@@ -168,6 +168,41 @@ nothing_is_left(void **state)
 	assert_int_equal(erase(&app, id, &e), ST_CONFLICT);
 	assert_non_null(strstr(e.text, "was erased already"));
 	free(file);
+	world_close(&app);
+}
+
+/* A surname alone that only they have, in what was begun or saved as a view. */
+static void
+a_surname_alone_goes_too(void **state)
+{
+	struct app app;
+	struct draft d = { .kind = "form", .ent = entity_find("task") };
+	struct err e = { 0 };
+	char *text;
+	int64_t id, view;
+
+	(void)state;
+	world_open(&app);
+	id = person(&app);
+	draft_add(&d, "title", "Ask ozzard");
+	must(draft_save(&app, &d, &e), &e);
+	draft_clear(&d);
+	view = world_add(&app, "view", "name=Ozzard view", "entity=contact",
+	    "filter=ozzard", NULL);
+	must(world_set(&app, "view", view, "filter", "-name:quillfeather",
+	    &e), &e);
+	must(erase(&app, id, &e), &e);
+	none_held(admin_path(&app));
+	text = world_get(&app, "view", view, "name");
+	assert_string_equal(text, "[erased] view");
+	free(text);
+	text = world_get(&app, "view", view, "filter");
+	assert_string_equal(text, "-name:[erased]");
+	free(text);
+	assert_true(draft_load(&app, "form", entity_find("task"), 0, 0, &d));
+	assert_string_equal(draft_text(&d, "title"), "Ask [erased]");
+	draft_clear(&d);
+	is_whole(&app, false);
 	world_close(&app);
 }
 
@@ -321,6 +356,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_left),
+		cmocka_unit_test(a_surname_alone_goes_too),
 		cmocka_unit_test(records_about_them_are_emptied),
 		cmocka_unit_test(killed_at_any_moment),
 	};

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/mention.h"
+#include "model/plain_words.h"
 
 static const struct {
 	const char	*text, *sure, *perhaps;	/* after it; NULL: as it is */
@@ -88,6 +89,42 @@ a_shared_surname_is_not_sure(void **state)
 	mention_clear(&m);
 }
 
+/* Nobody else has it and it means nothing: theirs, however it is typed. */
+static void
+a_surname_of_one_person_is_sure(void **state)
+{
+	struct mention_of m = { 0 };
+
+	(void)state;
+	mention_name(&m, "Ms Vrumilda Oztrkog", OTHERS_NOT);
+	mention_word(&m, "vrumilda");
+	mention_surname(&m, "oztrkog");
+	one(&m, "ask oztrkog's head", MENTION_SURE, "ask [x]'s head");
+	one(&m, "ask oztrkog", MENTION_WHOLE, NULL);
+	one(&m, "Oztrkog, Vrumilda or Oztrkog", MENTION_SURE, "[x] or [x]");
+	one(&m, "ms oztrkog", MENTION_SURE, "[x]");
+	one(&m, "name:\"oztrkog\" -town:oztrkogs", MENTION_SURE,
+	    "name:\"[x]\" -town:oztrkogs");
+	one(&m, "Vrumilda rang", MENTION_SURE, NULL);
+	mention_clear(&m);
+}
+
+/* Surnames that are words too: of every day, fields, choices. */
+static void
+plain_words(void **state)
+{
+	static const char *const plain[] = { "bell", "green", "march",
+		"town", "school", "frozen", "governor" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(plain); i++)
+		if (!plain_word(plain[i]))
+			fail_msg("%s is a word", plain[i]);
+	assert_false(plain_word("oztrkog"));
+	assert_false(plain_word("quillfeather"));
+	assert_false(plain_word("el"));
+}
+
 static void
 a_shared_name_is_not_sure(void **state)
 {
@@ -153,6 +190,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_both_ways),
 		cmocka_unit_test(a_shared_surname_is_not_sure),
+		cmocka_unit_test(a_surname_of_one_person_is_sure),
+		cmocka_unit_test(plain_words),
 		cmocka_unit_test(a_shared_name_is_not_sure),
 		cmocka_unit_test(names_of_all_kinds),
 		cmocka_unit_test(where_it_stands),
