@@ -260,6 +260,7 @@ libapp_a_SOURCES += src/app/checklist_show.c
 libapp_a_SOURCES += src/app/claim.c src/app/claim.h
 libapp_a_SOURCES += src/app/claim_freeze.c
 libapp_a_SOURCES += src/app/claim_lines.c
+libapp_a_SOURCES += src/app/claim_once.c src/app/claim_once.h
 libapp_a_SOURCES += src/app/claim_page.c
 libapp_a_SOURCES += src/app/cluster_needs.c
 libapp_a_SOURCES += src/app/compare_page.c

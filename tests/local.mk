@@ -441,6 +441,7 @@ cli_tests += tests/cli/agenda.test
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test
 cli_tests += tests/cli/claim.test
+cli_tests += tests/cli/claim_once.test
 cli_tests += tests/cli/commitments.test
 cli_tests += tests/cli/needs.test
 cli_tests += tests/cli/compass.test

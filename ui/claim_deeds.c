@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/claim.h"
+#include "app/claim_once.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -189,6 +190,8 @@ claim_tick(struct ui *ui, int64_t claim)
 		pay(ui, v.row);
 	else if (!v.now.n)
 		say(ui, "It has no lines yet; n on its page makes them.");
+	else if (claim_once(ui->app, v.row, &e))
+		say_err(ui, &e);
 	else
 		ask_submit(ui, &v);
 	claim_view_clear(&v);

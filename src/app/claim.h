@@ -52,8 +52,12 @@ void		claim_changed(const struct claim_view *, size_t i, struct buf *out);
  * the funder counts, into a draft. TOLD may be NULL. */
 enum status	claim_propose(struct app *, int64_t claim, struct told *told,
 		    struct err *) MUST_CHECK;
-/* Within the step at hand: submitted. Faults refuse it, all named, unless
- * SURE; that its period is not over alone does not. */
+/* The first fault that nobody may pass over: counted twice for one funder. NULL
+ * none; borrowed. */
+const struct claim_fault *claim_twice(const struct claim_view *);
+/* Within the step at hand: submitted. Faults refuse it, all named, unless SURE;
+ * that its period is not over alone does not. What is counted twice for one
+ * funder refuses it in any case. */
 enum status	claim_submit(struct app *, int64_t claim, bool sure,
 		    struct err *) MUST_CHECK;
 

@@ -161,9 +161,11 @@ refuse_faults(const struct claim_view *v, struct err *e)
 	if (told < v->faults.n)
 		buf_addf(&b, "\nand %zu more: the report claim names all.",
 		    v->faults.n - told);
-	st = err_set(e, ST_INVALID, "It has %zu fault%s: mend %s, or submit it"
-	    " with --sure.%s", v->faults.n, v->faults.n == 1 ? "" : "s",
-	    v->faults.n == 1 ? "it" : "them", b.p);
+	st = err_set(e, ST_INVALID, "It has %zu fault%s: mend %s%s.%s",
+	    v->faults.n, v->faults.n == 1 ? "" : "s",
+	    v->faults.n == 1 ? "it" : "them", claim_twice(v) != NULL ?
+	    "; nothing is submitted that is counted twice for one funder" :
+	    ", or submit it with --sure", b.p);
 	buf_clear(&b);
 	return st;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/claim.h"
+#include "app/claim_once.h"
 #include "app/text.h"
 #include "app/users.h"
 #include "base/date.h"
@@ -104,12 +105,65 @@ give_funder(struct app *app, struct row *row, struct err *e)
 	return ST_OK;
 }
 
+/* A grant is its funder's, and so are the claims of it. */
+static enum status
+check_grant(struct app *app, const struct row *row, struct err *e)
+{
+	struct row *grant;
+	enum status st;
+
+	if (row_ref(row, F_claim_funding) == 0)
+		return ST_OK;
+	st = store_load(app->db, entities[ENT_funding],
+	    row_ref(row, F_claim_funding), false, &grant, e);
+	if (st != ST_OK)
+		return st;
+	if (!claim_one_funder(row_get(row, F_claim_funder),
+	    row_get(grant, F_funding_funder)))
+		st = err_field(e, ST_CONFLICT, "funder", "The claim says %s,"
+		    " its grant is of %s: name one funder, or another grant.",
+		    row_get(row, F_claim_funder),
+		    row_get(grant, F_funding_funder));
+	row_free(grant);
+	return st;
+}
+
+/* Who pays a draft follows its grant, unless it is said with it. */
+static enum status
+pay_from(struct app *app, const struct row *old, struct row *row,
+    struct err *e)
+{
+	bool moved = old != NULL && !row_same(old, row, F_claim_funding);
+	bool said = old == NULL || !row_same(old, row, F_claim_funder);
+	enum status st;
+
+	if (moved && !said && row_ref(row, F_claim_funding) != 0)
+		row_set(row, F_claim_funder, "");
+	st = give_funder(app, row, e);
+	if (st == ST_OK && (moved || said || !claim_is_draft(row)))
+		st = check_grant(app, row, e);
+	return st;
+}
+
+/* May what its lines count be counted elsewhere, as ROW is to be? */
+static bool
+may_count_more(const struct row *old, const struct row *row)
+{
+	return row_is_empty(row, F_claim_archived) &&
+	    (!row_same(old, row, F_claim_archived) ||
+	    !row_same(old, row, F_claim_funder) ||
+	    !row_same(old, row, F_claim_funding) ||
+	    !row_same(old, row, F_claim_cluster) ||
+	    (claim_is_draft(old) && !claim_is_draft(row)));
+}
+
 enum status
 claim_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
 	bool paid = row_is(row, F_claim_status, "paid") &&
 	    (old == NULL || !row_is(old, F_claim_status, "paid"));
+	bool more = old != NULL && may_count_more(old, row);
 	char day[11];
 	enum status st = ST_OK;
 
@@ -118,8 +172,13 @@ claim_before(struct app *app, const struct row *old, struct row *row,
 	if (old != NULL && !claim_is_draft(old) &&
 	    !row_is_empty(old, F_claim_status))
 		st = check_kept(old, row, e);
-	else if ((st = give_funder(app, row, e)) == ST_OK &&
-	    !claim_is_draft(row))
+	else
+		st = pay_from(app, old, row, e);
+	if (st == ST_OK && more)
+		st = claim_once(app, row, e);
+	if (st == ST_OK && !claim_is_draft(row) &&
+	    (old == NULL || claim_is_draft(old) ||
+	    row_is_empty(old, F_claim_status)))
 		st = freeze(app, row, e);
 	if (st == ST_OK && paid && row_is_empty(row, F_claim_paid)) {
 		day_iso(app->today, day);
@@ -150,71 +209,6 @@ check_draft(struct app *app, int64_t claim, struct err *e)
 		buf_clear(&title);
 	}
 	row_free(r);
-	return st;
-}
-
-struct once {
-	struct claim_line line;
-	char		*funder;
-	int64_t		 claim;		/* that counts it already; 0 none */
-};
-
-static int
-deed_of(const char *deliverable)
-{
-	for (int i = 0; deliverables[i].word != NULL; i++)
-		if (str_eq(deliverables[i].word, deliverable))
-			return i;
-	return -1;
-}
-
-static void
-on_counted(void *arg, const struct claim_other *o)
-{
-	struct once *u = arg;
-
-	if (u->claim == 0 && claim_one_funder(u->funder, o->funder) &&
-	    claim_same(&u->line, deed_of(o->deliverable),
-	    claim_about(o->entity), o->about))
-		u->claim = o->claim;
-}
-
-/* As people call it. */
-static const char *
-one_of(const char *entity)
-{
-	return str_eq(entity, "cpd") ? "CPD session" :
-	    str_eq(entity, "plan") ? "careers plan" : entity;
-}
-
-static enum status
-check_once(struct app *app, const struct row *row, struct err *e)
-{
-	const char *about = row_get(row, F_line_about);
-	char *entity = xstrndup(about, strcspn(about, "/"));
-	struct once u = { .line = { .about = claim_about(about),
-	    .about_id = row_ref(row, F_line_about),
-	    .deed = deed_of(row_get(row, F_line_deliverable)) } };
-	struct buf title;
-	enum status st = claim_funder_of(app->db, row_ref(row, F_line_claim),
-	    &u.funder, e);
-
-	if (st == ST_OK)
-		st = claim_counted_about(app->db, entity, u.line.about_id,
-		    row->id, on_counted, &u, e);
-	if (st == ST_OK && u.claim != 0) {
-		buf_init(&title, BUF_LINE);
-		title_text(app, entities[ENT_claim], u.claim, &title);
-		st = err_field(e, ST_CONFLICT, "about", "It is counted already"
-		    " in %s%s; one %s counts once for %s.",
-		    u.claim == row_ref(row, F_line_claim) ? "this claim" :
-		    "the claim ", u.claim == row_ref(row, F_line_claim) ? "" :
-		    title.p, one_of(entity), *u.funder != '\0' ? u.funder :
-		    "one funder");
-		buf_clear(&title);
-	}
-	free(u.funder);
-	free(entity);
 	return st;
 }
 
@@ -276,16 +270,17 @@ line_before(struct app *app, const struct row *old, struct row *row,
 	int64_t claim = row_ref(row, F_line_claim);
 	enum status st = ST_OK;
 
-	if (is_brought(old, row) || claim == 0)
+	if (claim == 0)
 		return ST_OK;
+	if (is_brought(old, row))
+		return line_once(app, row, e);
 	if (old != NULL && changes(old, row) &&
 	    row_ref(old, F_line_claim) != 0)
 		st = check_draft(app, row_ref(old, F_line_claim), e);
 	if (st == ST_OK && (old == NULL || !row_same(old, row, F_line_claim)))
 		st = check_draft(app, claim, e);
-	if (st == ST_OK && row_is_empty(row, F_line_archived) &&
-	    (old == NULL || changes(old, row)))
-		st = check_once(app, row, e);
+	if (st == ST_OK && (old == NULL || changes(old, row)))
+		st = line_once(app, row, e);
 	if (st == ST_OK && old == NULL)
 		st = give_amount(app, row, e);
 	return st;
