@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/change_text.h"
+#include "app/claim_once.h"
 #include "app/erase.h"
 #include "app/record.h"
 #include "app/steps.h"
@@ -509,6 +510,20 @@ one_change(void *arg, const struct change *c, struct err *e)
 	    set_value(w, ent, f, c, e);
 }
 
+/* What was put back is not counted twice for one funder by that. */
+static enum status
+check_once(void *arg, const struct change *c, struct err *e)
+{
+	struct walk *w = arg;
+	enum status st;
+
+	if (!once_concerns(c))
+		return ST_OK;
+	st = once_after(w->app, c->entity, c->row, e);
+	return st != ST_CONFLICT ? st : err_prefix(e,
+	    "Step %lld cannot be undone: ", (long long)w->seq);
+}
+
 enum status
 undo_walk(struct app *app, const struct step *s, bool except,
     struct undo_report *rep, struct err *e)
@@ -522,6 +537,8 @@ undo_walk(struct app *app, const struct step *s, bool except,
 	st = steps_changes(app->db, s->seq, true, one_change, &w, e);
 	if (st == ST_OK)
 		st = flush(&w, e);
+	if (st == ST_OK)
+		st = steps_changes(app->db, s->seq, true, check_once, &w, e);
 	row_free(w.now);
 	row_free(w.next);
 	if (st != ST_OK || w.st == ST_OK || except)
