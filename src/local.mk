@@ -368,6 +368,7 @@ libapp_a_SOURCES += src/app/notice_answer.c
 libapp_a_SOURCES += src/app/notice_chase.c
 libapp_a_SOURCES += src/app/notice_hand.c
 libapp_a_SOURCES += src/app/notice_int.h
+libapp_a_SOURCES += src/app/notice_letters.c src/app/notice_letters.h
 libapp_a_SOURCES += src/app/notice_merge.c src/app/notice_merge.h
 libapp_a_SOURCES += src/app/notice_next.c
 libapp_a_SOURCES += src/app/notice_people.c

@@ -121,6 +121,7 @@ static enum status
 run(struct ui *ui, int64_t notice, struct strs *lines,
     struct notice_counts *n, struct err *e)
 {
+	struct strs left = {0};
 	struct buf label;
 	int64_t made = 0;
 	enum status st = step_begin(ui->app, e);
@@ -128,7 +129,11 @@ run(struct ui *ui, int64_t notice, struct strs *lines,
 	if (st)
 		return st;
 	buf_init(&label, BUF_LINE);
-	st = notice_chase(ui->app, notice, &made, e);
+	st = notice_chase(ui->app, notice, &made, &left, e);
+	if (st && left.n)
+		st = err_set(e, st, "Nobody is left to ask. %s%s", left.v[0],
+		    left.n > 1 ? " Nor are the others." : "");
+	strs_clear(&left);
 	if (!st && lines)
 		st = notice_shown(ui->app, made, lines, n, e);
 	if (!st) {

@@ -295,21 +295,12 @@ notice_after(struct app *app, const struct row *old, const struct row *row,
 static void
 show_one(struct app *app, const struct row *r, struct strs *lines)
 {
-	int64_t place;
-	enum entity_no ent = notice_place(r, &place);
 	bool left = row_is(r, F_recipient_status, LEFT_OUT);
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
 	buf_add(&b, left ? "left out: " : "to: ");
-	if (row_ref(r, F_recipient_contact) != 0)
-		title_text(app, entities[ENT_contact],
-		    row_ref(r, F_recipient_contact), &b);
-	if (place != 0) {
-		if (row_ref(r, F_recipient_contact) != 0)
-			buf_add(&b, ", ");
-		title_text(app, entities[ent], place, &b);
-	}
+	notice_who(app, r, &b);
 	if (!row_is_empty(r, F_recipient_reason))
 		buf_addf(&b, ": %s", row_get(r, F_recipient_reason));
 	strs_take(lines, buf_take(&b));

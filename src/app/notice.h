@@ -47,10 +47,11 @@ enum status	notice_book(struct app *, struct letter_book **out, struct err *)
  * with the next template, to those who have not answered; a template with a
  * role goes to its holder at each school, else to who stands in, else to whoever
  * was asked, and the recipient says so: no school is left out while anybody
- * there can be written to. ST_INVALID when that one is not sent
- * yet or all have answered. */
-enum status	notice_chase(struct app *, int64_t notice, int64_t *out, struct err *)
-		    MUST_CHECK;
+ * there can be written to. LEFT gets a sentence of each who may
+ * not be asked, on failure too. ST_INVALID when that one is not sent yet, all
+ * have answered, or nobody may be asked. */
+enum status	notice_chase(struct app *, int64_t notice, int64_t *out,
+		    struct strs *left, struct err *) MUST_CHECK;
 
 /* For the table of rules.c. */
 enum status	notice_before(struct app *, const struct row *old, struct row *row,

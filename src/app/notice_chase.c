@@ -90,6 +90,7 @@ struct chasing {
 	struct db_ids	 chain;
 	struct asked	*asked;		/* as they are met, newest first */
 	size_t		 n, nopen;
+	struct strs	*left;		/* who may not be asked, and why */
 };
 
 /* The first of the chain, and the newest: that is chased. */
@@ -255,6 +256,8 @@ add_recipient(struct chasing *c, const struct notice_to *to, struct err *e)
 
 	row_set_ref(r, F_recipient_notice, "notice", c->notice);
 	st = notice_add_recipient(c->app, r, to, e);
+	if (st == ST_OK && to->verdict.why != AUDIENCE_GETS)
+		notice_tell_left(c->app, r, c->left);
 	row_free(r);
 	return st;
 }
@@ -275,6 +278,10 @@ add_recipients(struct chasing *c, struct err *e)
 	notice_judge(&l, false, c->app->today);
 	for (size_t i = 0; i < l.n && st == ST_OK; i++)
 		st = add_recipient(c, &l.v[i], e);
+	if (st == ST_OK && c->left->n == l.n)
+		st = err_set(e, ST_INVALID, "Nobody is left to ask: who has not"
+		    " answered \"%s\" may not be written to.",
+		    row_get(c->of, F_notice_title));
 	notice_people_clear(&l);
 	return st;
 }
@@ -290,9 +297,10 @@ may_chase(const struct chasing *c, struct err *e)
 }
 
 enum status
-notice_chase(struct app *app, int64_t id, int64_t *out, struct err *e)
+notice_chase(struct app *app, int64_t id, int64_t *out, struct strs *left,
+    struct err *e)
 {
-	struct chasing c = { .app = app };
+	struct chasing c = { .app = app, .left = left };
 	struct letter_book *book;
 	enum status st = notice_book(app, &book, e);
 

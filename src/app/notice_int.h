@@ -37,6 +37,11 @@ size_t		notice_pick(const struct notice_people *, bool bulk, int day,
 
 /* Where a recipient is: ENT_MAX none. */
 enum entity_no	notice_place(const struct row *recipient, int64_t *id);
+/* "Ms Grace Bell, Northgate School", appended. */
+void		notice_who(struct app *, const struct row *recipient, struct buf *out);
+/* "Ms Grace Bell, Northgate School is left out: asked not to be contacted." */
+void		notice_tell_left(struct app *, const struct row *recipient,
+		    struct strs *out);
 /* A field of RECIPIENT that names the place or the person, written. */
 void		notice_put(struct row *recipient, const struct notice_to *);
 

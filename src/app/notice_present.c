@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "app/text.h"
 #include "base/mem.h"
 #include "db/notice.h"
 #include "db/store.h"
@@ -39,6 +40,32 @@ notice_present_read(struct app *app, int64_t notice,
 	if (st != ST_OK)
 		notice_present_clear(out);
 	return st;
+}
+
+void
+notice_who(struct app *app, const struct row *r, struct buf *out)
+{
+	int64_t place, contact = row_ref(r, F_recipient_contact);
+	enum entity_no ent = notice_place(r, &place);
+
+	if (contact != 0)
+		title_text(app, entities[ENT_contact], contact, out);
+	if (contact != 0 && place != 0)
+		buf_add(out, ", ");
+	if (place != 0)
+		title_text(app, entities[ent], place, out);
+}
+
+void
+notice_tell_left(struct app *app, const struct row *r, struct strs *out)
+{
+	struct buf who;
+
+	buf_init(&who, BUF_LINE);
+	notice_who(app, r, &who);
+	strs_take(out, xasprintf("%s is left out: %s.", who.p,
+	    row_get(r, F_recipient_reason)));
+	buf_clear(&who);
 }
 
 bool

@@ -79,6 +79,15 @@ pick_notice(struct cli *c, size_t at, int64_t *id, struct err *e)
 	return ref_resolve_in(c->app, "notice", pos->v[at], true, &ent, id, e);
 }
 
+/* Before what went wrong, when nobody else is left. */
+static void
+say_left_out(struct cli *c, struct strs *left)
+{
+	for (size_t i = 0; i < left->n; i++)
+		cli_say(c, "%s", left->v[i]);
+	strs_clear(left);
+}
+
 /* --- write --------------------------------------------------------------- */
 
 static enum status
@@ -180,6 +189,7 @@ static enum status
 merge_notice(struct cli *c, struct err *e)
 {
 	const char *path = arg_get(c->args, "output");
+	struct strs left = { 0 };
 	struct buf b;
 	int64_t id;
 	enum status st = pick_notice(c, 1, &id, e);
@@ -187,7 +197,8 @@ merge_notice(struct cli *c, struct err *e)
 	if (st != ST_OK)
 		return st;
 	buf_init(&b, BUF_FILE);
-	st = notice_merge(c->app, id, &b, e);
+	st = notice_merge(c->app, id, &b, &left, e);
+	say_left_out(c, &left);
 	if (st == ST_OK && path != NULL && !str_eq(path, "-"))
 		st = path_replace(path, b.p, b.n, arg_has(c->args, "force"),
 		    e);
@@ -201,6 +212,7 @@ static enum status
 draft_notice(struct cli *c, struct err *e)
 {
 	const char *dir = arg_get(c->args, "output");
+	struct strs left = { 0 };
 	size_t n;
 	int64_t id;
 	enum status st = pick_notice(c, 1, &id, e);
@@ -210,7 +222,9 @@ draft_notice(struct cli *c, struct err *e)
 		    "-o FOLDER");
 	if (st != ST_OK)
 		return st;
-	st = notice_drafts(c->app, id, dir, arg_has(c->args, "force"), &n, e);
+	st = notice_drafts(c->app, id, dir, arg_has(c->args, "force"), &n,
+	    &left, e);
+	say_left_out(c, &left);
 	if (st == ST_OK)
 		pick_print(c->out, "%zu draft%s in %s", n,
 		    n == 1 ? "" : "s", dir);
@@ -246,12 +260,16 @@ cmd_notice(struct cli *c, int *code, struct err *e)
 enum status
 cmd_chase(struct cli *c, int *code, struct err *e)
 {
+	struct strs left = { 0 };
 	int64_t id, made = 0;
 	enum status st = pick_notice(c, 0, &id, e);
 
 	(void)code;
 	if (st != ST_OK || (st = step_begin(c->app, e)) != ST_OK)
 		return st;
-	st = notice_chase(c->app, id, &made, e);
+	st = notice_chase(c->app, id, &made, &left, e);
+	if (st == ST_OK)
+		strs_clear(&left);	/* the list of its people has them */
+	say_left_out(c, &left);
 	return end(c, st, "chased with", made, e);
 }

@@ -80,12 +80,14 @@ send_it(int64_t id)
 static int64_t
 chase(int64_t id)
 {
+	struct strs left = { 0 };
 	struct err e = { 0 };
 	int64_t made = 0;
 	enum status st;
 
 	must(step_begin(&app, &e), &e);
-	st = notice_chase(&app, id, &made, &e);
+	st = notice_chase(&app, id, &made, &left, &e);
+	strs_clear(&left);
 	must(step_end(&app, st, "chased", &e), &e);
 	return made;
 }
