@@ -56,7 +56,8 @@ enum status	search_holds(struct db *, const struct row *, bool *out,
  * closed). */
 void		search_near_hold(struct db *, const struct entity *);
 void		search_near_release(struct db *);
-/* Near-equal names: Ltd, PLC, The, & aside; at most LIMIT. */
+/* Near-equal names: Ltd, PLC, The, & aside, and but for people blanks; at most
+ * LIMIT. */
 enum status	search_near(struct db *, const struct entity *, const char *name, size_t limit,
 		    struct hits *out, struct err *) MUST_CHECK;
 

@@ -115,6 +115,28 @@ bare_name(const struct dup_side *s, const char *name)
 	return out;
 }
 
+static char *
+squeeze(const char *text)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	for (; *text != '\0'; text++)
+		if (*text != ' ')
+			buf_addc(&b, *text);
+	return buf_take(&b);
+}
+
+char *
+dup_squeezed(const char *name)
+{
+	char *bare = bare_name(&(struct dup_side){ 0 }, name);
+	char *out = squeeze(bare);
+
+	free(bare);
+	return out;
+}
+
 /* Capital letters and digits alone: "sw1a 1aa" is SW1A1AA. */
 static void
 only_alnum(const char *text, struct buf *out)
@@ -176,6 +198,18 @@ folded(const char *text, struct buf *out)
 
 /* --- the names ----------------------------------------------------------- */
 
+/* Spaces are the commonest mistake of all: "City Cranes", "Citycranes". */
+static bool
+is_spaced(const char *a, const char *b)
+{
+	char *x = squeeze(a), *y = squeeze(b);
+	bool same = str_eq(x, y);
+
+	free(x);
+	free(y);
+	return same;
+}
+
 static bool
 has_also(const struct dup_side *s, const char *bare)
 {
@@ -184,7 +218,8 @@ has_also(const struct dup_side *s, const char *bare)
 	for (size_t i = 0; s->also != NULL && i < s->also->n && !found; i++) {
 		char *other = bare_name(s, s->also->v[i]);
 
-		found = str_eq(other, bare);
+		found = s->person ? str_eq(other, bare) :
+		    is_spaced(other, bare);
 		free(other);
 	}
 	return found;
@@ -215,25 +250,14 @@ is_within(const char *a, const char *b)
 	    (na > nb ? a[n] : b[n]) == ' ';
 }
 
-/* Spaces are the commonest mistake of all: "City Cranes", "Citycranes". */
 static bool
 is_letter_apart(const char *a, const char *b)
 {
-	struct buf x, y;
-	bool out;
+	char *x = squeeze(a), *y = squeeze(b);
+	bool out = str_eq(x, y) || (utf8_count(x) > 4 && str_one_edit(x, y));
 
-	buf_init(&x, BUF_LINE);
-	buf_init(&y, BUF_LINE);
-	for (; *a != '\0'; a++)
-		if (*a != ' ')
-			buf_addc(&x, *a);
-	for (; *b != '\0'; b++)
-		if (*b != ' ')
-			buf_addc(&y, *b);
-	out = str_eq(x.p, y.p) || (utf8_count(x.p) > 4 &&
-	    str_one_edit(x.p, y.p));
-	buf_clear(&x);
-	buf_clear(&y);
+	free(x);
+	free(y);
 	return out;
 }
 
@@ -279,6 +303,8 @@ judge_names(const struct dup_side *a, const struct dup_side *b)
 
 	if (str_eq(x, y))
 		no = DUP_NAME;
+	else if (!a->person && is_spaced(x, y))
+		no = DUP_SPACED;
 	else if (has_also(a, y) || has_also(b, x) || share_also(a, b))
 		no = DUP_ALSO;
 	else if (is_letter_apart(x, y))
@@ -410,8 +436,8 @@ add_alike(struct strs *out, char kind, const char *value,
 	buf_clear(&b);
 }
 
-/* Its letters without Group and the like; and its first word with a place,
- * since many have one postcode or begin alike, but few both. */
+/* Its letters without Group and the like; it without blanks; and its first word
+ * with a place, since many have one postcode or begin alike, but few both. */
 static void
 name_keys(const struct dup_side *s, const char *name, struct strs *out)
 {
@@ -422,6 +448,12 @@ name_keys(const struct dup_side *s, const char *name, struct strs *out)
 	buf_init(&b, BUF_LINE);
 	skeleton(loose, &b);
 	add_key(out, 'n', b.p);
+	if (!s->person) {
+		char *squeezed = squeeze(bare);
+
+		add_key(out, 's', squeezed);
+		free(squeezed);
+	}
 	if (!str_empty(s->postcode) && !s->person) {
 		buf_reset(&b);
 		only_alnum(s->postcode, &b);

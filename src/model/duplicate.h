@@ -51,6 +51,10 @@ int		 dup_points(enum dup_no);
 /* Those for or those against, commas between, appended. */
 void		 dup_words(const struct dup_judged *, bool against, struct buf *out);
 
+/* The name of a company without blanks, marks, legal forms, the and and: what
+ * "Bright Forge Ltd" and "Brightforge" share. Caller frees. */
+char		*dup_squeezed(const char *name);
+
 /* Keys, each appended: two records that are one share at least one of them, but
  * for odd mistakes. By these candidates are found. */
 void		 dup_keys(const struct dup_side *, struct strs *out);

@@ -217,7 +217,8 @@ check_near(struct db *db)
 {
 	const struct entity *employer = entity_find("employer");
 	static const char *const near[] = { "Barclays Bank",
-		"BARCLAYS BANK LIMITED", "the barclays bank plc", "barclays & bank" };
+		"BARCLAYS BANK LIMITED", "the barclays bank plc", "barclays & bank",
+		"Bar-Clays Bank", "BarclaysBank Ltd", "B arclaysban k" };
 	static const char *const far[] = { "Barclays", "Barclay Bank",
 		"Barclays Bank UK", "", "The Limited" };
 	struct hits h = { 0 };
@@ -259,6 +260,8 @@ near_names_held_are_the_same(void **state)
 	assert_int_equal(h.n, 0);
 	add_named(db, employer, 900001, "The Crane Hoist PLC");
 	OK(search_near(db, employer, "Crane & Hoist Ltd", 5, &h, E));
+	assert_int_equal(h.n, 1);
+	OK(search_near(db, employer, "CraneHoist", 5, &h, E));
 	assert_int_equal(h.n, 1);
 	hits_clear(&h);
 	search_near_release(db);

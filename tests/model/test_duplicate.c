@@ -47,6 +47,7 @@ check_all(const struct pair *v, size_t n)
 
 #define NAME	"same name"
 #define ALSO	"one is another name of the other"
+#define SPACED	"same name but for spaces"
 #define TYPO	"names a letter apart"
 #define LOOSE	"same name but for Group, Holdings, UK"
 #define PART	"one name within the other"
@@ -71,7 +72,12 @@ static const struct pair employers[] = {
 	{ S("Café Olive"), S("cafe olive"), 60, NAME, "" },
 	{ S("O'Hara Joinery"), S("OHara Joinery"), 60, NAME, "" },
 	{ S("Quayside Inc"), S("Quayside p.l.c."), 60, NAME, "" },
-	{ S("City Cranes"), S("Citycranes"), 40, TYPO, "" },
+	{ S("City Cranes"), S("Citycranes"), 60, SPACED, "" },
+	{ S("Bright-Forge Limited"), S("BrightForge & Co"), 60, SPACED, "" },
+	{ S("The Silver & Line p.l.c."), S("Silverline LLP"), 60, SPACED, "" },
+	{ S("Bright Forge", .town = "Leeds"),
+	    S("Brightforge", .town = "Derby"), 50, SPACED, "other towns" },
+	{ S("Highrise", .also = &also_more), S("City Cranes"), 55, ALSO, "" },
 	{ S("Barcalys Bank"), S("Barclays Bank"), 40, TYPO, "" },
 	{ S("Quaysde Foods"), S("Quayside Foods"), 40, TYPO, "" },
 	{ S("Arup"), S("Arop"), 0, "", OTHER },	/* too short to tell */
@@ -105,7 +111,7 @@ static const struct pair employers[] = {
 	{ S("City Cranes", .number = "01234567"), S("City Cranes"), 60, NAME,
 	    "" },
 	{ S("City Cranes", .number = "sc123456"),
-	    S("Citycranes", .number = "SC123456"), 100, "same number, " TYPO,
+	    S("Citycranes", .number = "SC123456"), 100, "same number, " SPACED,
 	    "" },
 	/* places, sites, phones */
 	{ S("City Cranes", .postcode = "se1 9sg"),
@@ -115,7 +121,7 @@ static const struct pair employers[] = {
 	    S("Harbour Foods", .postcode = "SE1 9SG"), 0, "same postcode",
 	    OTHER },
 	{ S("Citycranes", .postcode = "SE1 9SG"),
-	    S("City Cranes", .postcode = "SE1 9SG"), 65, TYPO
+	    S("City Cranes", .postcode = "SE1 9SG"), 85, SPACED
 	    ", same postcode", "" },
 	{ S("Barclays", .website = "https://www.example.org/careers"),
 	    S("Barclays Bank", .website = "example.org"), 50, PART
