@@ -21,7 +21,7 @@ struct volunteer_fact {
 };
 struct school_fact {
 	struct suit_school s;
-	char		*name, *borough;
+	char		*name, *borough, *never;
 	const struct match_fact *match;	/* of the world's */
 	size_t		 nmatches;
 };

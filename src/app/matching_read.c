@@ -142,9 +142,10 @@ matching_read_volunteers(struct matching *w, int64_t id, struct err *e)
 /* --- schools ------------------------------------------------------------- */
 
 static const int school_cols[] = {
-	F_school_name, F_school_la, F_school_need,
+	F_school_name, F_school_la, F_school_need, F_school_eligible,
+	F_school_eligible_why,
 };
-enum { COL_NAME, COL_LA, COL_NEED, COLS };
+enum { COL_NAME, COL_LA, COL_NEED, COL_ELIGIBLE, COL_WHY, COLS };
 
 static void
 add_seen(void *arg, const char *sector)
@@ -210,12 +211,14 @@ read_school(struct matching *w, const struct list_row *r, struct err *e)
 	    sizeof *w->school);
 	f = &w->school[w->nschools++];
 	*f = (struct school_fact){ .name = xstrdup(r->cell[COL_NAME]),
-		.borough = xstrdup(r->cell[COL_LA]) };
+		.borough = xstrdup(r->cell[COL_LA]),
+		.never = xstrdup(str_eq(r->cell[COL_ELIGIBLE], "never") ?
+		    r->cell[COL_WHY] : "") };
 	if (!str_int(r->cell[COL_NEED], 0, 100, &need))
 		need = -1;
 	f->s = (struct suit_school){ .id = r->id, .name = f->name,
 		.borough = f->borough, .need = (int)need,
-		.most = ADVISERS_MOST };
+		.most = ADVISERS_MOST, .never = f->never };
 	take_matches(w, f);
 	day_iso(year_first_day(year_of_day(w->app->today)), first);
 	day_iso(w->app->today, last);
@@ -343,6 +346,7 @@ matching_clear(struct matching *w)
 
 		free(f->name);
 		free(f->borough);
+		free(f->never);
 		strs_clear(&f->s.wanted);
 		strs_clear(&f->s.seen);
 		strs_clear(&f->s.wants);

@@ -20,7 +20,7 @@
 #include "model/snapshot.h"
 
 #define NO_LIMIT	INT64_C(1000000000)
-#define FOUND		50	/* rows of find without --limit */
+#define FOUND_MOST	10000	/* rows of find */
 
 enum status
 cmd_list(struct cli *c, int *code, struct err *e)
@@ -140,8 +140,8 @@ cmd_find(struct cli *c, int *code, struct err *e)
 		return err_set(e, ST_USAGE, "find what? caseload find"
 		    " northgate");
 	if ((st = cli_format(c, &fmt, e)) != ST_OK ||
-	    (st = arg_number(c->args, "limit", 1, 10000, FOUND, &limit, e)) !=
-	    ST_OK)
+	    (st = arg_number(c->args, "limit", 1, FOUND_MOST, FOUND_MOST,
+	    &limit, e)) != ST_OK)
 		return st;
 	text = strs_join(&c->args->pos, " ");
 	st = find_all(c->app, text, (size_t)limit, 0, &hits, e);

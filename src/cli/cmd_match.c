@@ -219,7 +219,7 @@ print_proposal(struct cli *c, const struct proposal *p, struct err *e)
 	if ((st = cli_format(c, &fmt, e)) != ST_OK)
 		return st;
 	to = sheet_new(c->out, fmt, heads, 6);
-	sheet_kinds(to, "sdsdss");
+	sheet_kinds(to, "snsnss");
 	for (size_t i = 0; i < p->n; i++)
 		print_line(c, to, &p->v[i]);
 	return sheet_end(to, e);

@@ -254,6 +254,8 @@ bars(struct looking *l)
 		r->words = strs_join(&l->s->advisers, ", ");
 		r->figure = (int)l->s->advisers.n;
 	}
+	if (!str_empty(l->s->never))
+		reason_of(l, WHY_NEVER, l->s->never);
 }
 
 struct reasons

@@ -63,6 +63,8 @@ struct suit_school {
 					 * is not waiting */
 	struct strs	 advisers;	/* who it has, or who is proposed to it */
 	int		 most;		/* how many it may have */
+	const char	*never;		/* why it never joins the network, "" or
+					 * NULL it may */
 };
 enum suit_ended { SUIT_NEVER, SUIT_NOW, SUIT_ENDED };
 /* Of the two, the newest match. One that lasted less than SUIT_LASTED days
@@ -86,7 +88,7 @@ enum suit_why {
 	WHY_DBS_UNKNOWN, WHY_ENDED_SOON,
 	/* bars */
 	WHY_ENQUIRY, WHY_CLOSED, WHY_RESTING, WHY_NO_CONTACT, WHY_NOT_BEFORE, WHY_FULL,
-	WHY_MATCHED, WHY_SCHOOL_FULL,
+	WHY_MATCHED, WHY_SCHOOL_FULL, WHY_NEVER,
 	WHY_MAX
 };
 extern const struct reason_text suit_texts[WHY_MAX];

@@ -35,4 +35,5 @@ const struct reason_text suit_texts[WHY_MAX] = {
 	[WHY_FULL] = { REASON_BAR, "no place left: %f of %o taken" },
 	[WHY_MATCHED] = { REASON_BAR, "matched there already" },
 	[WHY_SCHOOL_FULL] = { REASON_BAR, "the school has %f: %w" },
+	[WHY_NEVER] = { REASON_BAR, "the school is not for the network: %w" },
 };
