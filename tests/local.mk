@@ -508,6 +508,7 @@ ui_scripts += tests/ui/ascii.keys
 ui_scripts += tests/ui/assess.keys
 ui_scripts += tests/ui/board.keys
 ui_scripts += tests/ui/bulk.keys
+ui_scripts += tests/ui/claim_once.keys
 ui_scripts += tests/ui/claims.keys
 ui_scripts += tests/ui/checklist.keys
 ui_scripts += tests/ui/contacted.keys

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "app/claim.h"
-#include "app/claim_once.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -190,8 +189,9 @@ claim_tick(struct ui *ui, int64_t claim)
 		pay(ui, v.row);
 	else if (!v.now.n)
 		say(ui, "It has no lines yet; n on its page makes them.");
-	else if (claim_once(ui->app, v.row, &e))
-		say_err(ui, &e);
+	else if (claim_twice(&v))
+		say(ui, "Not submitted: counted twice for one funder; see To "
+		    "mend");
 	else
 		ask_submit(ui, &v);
 	claim_view_clear(&v);
