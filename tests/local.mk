@@ -518,6 +518,7 @@ ui_scripts += tests/ui/diary.keys
 ui_scripts += tests/ui/cpd.keys
 ui_scripts += tests/ui/diary-file.keys
 ui_scripts += tests/ui/brief.keys
+ui_scripts += tests/ui/erase-hold.keys
 ui_scripts += tests/ui/erase.keys
 ui_scripts += tests/ui/forms.keys
 ui_scripts += tests/ui/goals.keys

@@ -8,6 +8,7 @@
 #include "app/erase.h"
 #include "app/record.h"
 #include "app/text.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "model/tables.h"
@@ -84,10 +85,34 @@ on_text(struct ui *ui, void *arg, int n)
 }
 
 static void
-on_sure(struct ui *ui, void *arg, bool yes)
+on_hold(struct ui *ui, void *arg, bool yes)
 {
 	struct erasing *g = arg;
 
+	g->x.despite_hold = yes;
+	if (yes) {
+		do_it(ui, g);
+		return;
+	}
+	say(ui, "Nothing was erased.");
+	drop(g);
+}
+
+/* Who is held is asked for once more. */
+static void
+on_sure(struct ui *ui, void *arg, bool yes)
+{
+	struct erasing *g = arg;
+	char day[24], *question;
+
+	if (yes && g->x.holder != NULL) {
+		day_long(g->x.held, day);
+		question = xasprintf("Held until %s. Erase all the same? (y/n)",
+		    day);
+		dialog_confirm(ui, question, on_hold, g);
+		free(question);
+		return;
+	}
 	if (yes) {
 		do_it(ui, g);
 		return;

@@ -216,6 +216,8 @@ erase_all(struct erasing *g, struct err *e)
 
 	if (st != ST_OK)
 		return st;
+	g->x.despite_hold = g->asked->despite_hold;
+	st = erase_held(g->app, &g->x, e);
 	for (size_t i = 0; i < g->x.about.n && st == ST_OK; i++)
 		st = end_one(g, &g->x.about.v[i], e);
 	decide(g);

@@ -39,6 +39,10 @@ struct erase {
 	size_t		 nown;
 	bool		 again;		/* it was erased, only the file is not
 					 * cleaned: nothing else to do */
+	char		*holder;	/* who wants what is kept: "ESF"; NULL
+					 * for nobody */
+	int		 held;		/* … until then */
+	bool		 despite_hold;	/* the answer to that */
 	struct mention_of of;
 	struct refs	 about;		/* records about the person, OWN too
 					 * but for the first */
@@ -60,10 +64,14 @@ void		erase_lines(struct app *, const struct erase *,
 		    struct strs *out);
 /* What no answer reaches: backups with their days, laptops; a line each. */
 void		erase_remains(struct app *, struct strs *out);
+/* Somebody holds the person's records, and it is not to be done despite that:
+ * ST_CONFLICT with who, until when and what to type. */
+enum status	erase_held(struct app *, const struct erase *,
+		    struct err *) MUST_CHECK;
 #define ERASE_WARNING	"Erasing cannot be undone."
 
-/* Do it, in one step "erased contact/…", then clean the file. Texts that came
- * since erase_look are left. When only the cleaning failed (somebody is
+/* Do it, in one step "erased contact/…", then clean the file. Refused as by
+ * erase_held. Texts that came since erase_look are left. When only the cleaning failed (somebody is
  * saving) the sentence says to erase again, which does the rest. LEFT gets
  * the texts that still speak of the person. */
 enum status	erase_do(struct app *, const struct erase *,

@@ -23,6 +23,9 @@ struct erase_edit {
 /* Which records are the person's (own), and what they are called in any of them,
  * now and before (of). */
 enum status	erase_who(struct app *, struct erase *, struct err *) MUST_CHECK;
+/* Who holds them. */
+enum status	erase_look_hold(struct app *, struct erase *,
+		    struct err *) MUST_CHECK;
 bool		erase_is_own(const struct erase *, int64_t contact);
 
 /* How much is looked for in texts of a field: filters are typed, so names stand

@@ -357,6 +357,7 @@ erase_look(struct app *app, int64_t contact, struct erase *x, struct err *e)
 	if (st == ST_OK && seq != 0)
 		return erased_before(app, x, seq, e);
 	if (st == ST_OK && (st = erase_who(app, x, e)) == ST_OK &&
+	    (st = erase_look_hold(app, x, e)) == ST_OK &&
 	    (st = all_about(&l, e)) == ST_OK &&
 	    (st = erase_texts(app->db, text_now, &l, e)) == ST_OK)
 		st = steps_every_change(app->db, change_past, &l, e);
@@ -374,6 +375,7 @@ erase_clear(struct erase *x)
 		free(x->m[i].excerpt);
 	free(x->m);
 	free(x->own);
+	free(x->holder);
 	refs_clear(&x->about);
 	mention_clear(&x->of);
 	*x = (struct erase){ 0 };

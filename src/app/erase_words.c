@@ -1,7 +1,7 @@
 /* erase_words.c - what is said before and after somebody is erased.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "app/erase.h"
+#include "app/erase_int.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -55,22 +55,53 @@ about_line(struct app *app, const struct ref_by *by, struct strs *out)
 	buf_clear(&b);
 }
 
-/* Said, not held against it: the person may have the right to it. */
-static void
-hold_line(struct app *app, int64_t id, struct strs *out)
+enum status
+erase_look_hold(struct app *app, struct erase *x, struct err *e)
 {
 	struct buf who;
-	char day[24];
 	int until;
+	enum status st;
 
 	buf_init(&who, BUF_LINE);
-	if (retention_hold(app, id, &until, &who, NULL) == ST_OK &&
-	    until != DAY_NONE) {
-		day_long(until, day);
-		strs_take(out, xasprintf("HOLD: %s wants what is kept until "
-		    "%s", who.p, day));
+	st = retention_hold(app, x->id, &until, &who, e);
+	if (st == ST_OK && until != DAY_NONE) {
+		x->held = until;
+		x->holder = buf_take(&who);
+		return ST_OK;
 	}
 	buf_clear(&who);
+	return st;
+}
+
+enum status
+erase_held(struct app *app, const struct erase *x, struct err *e)
+{
+	struct buf ref;
+	char day[24];
+	enum status st;
+
+	if (x->holder == NULL || x->despite_hold)
+		return ST_OK;
+	day_long(x->held, day);
+	buf_init(&ref, BUF_LINE);
+	ref_text(app, entities[ENT_contact], x->id, &ref);
+	st = err_set(e, ST_CONFLICT, "Nothing was erased: %s wants what is "
+	    "kept until %s. If the person has a right that goes before it: "
+	    "caseload erase %s --despite-hold", x->holder, day, ref.p);
+	buf_clear(&ref);
+	return st;
+}
+
+static void
+hold_line(const struct erase *x, struct strs *out)
+{
+	char day[24];
+
+	if (x->holder == NULL)
+		return;
+	day_long(x->held, day);
+	strs_take(out, xasprintf("HOLD: %s wants what is kept until %s",
+	    x->holder, day));
 }
 
 void
@@ -90,7 +121,7 @@ erase_lines(struct app *app, const struct erase *x, struct strs *out)
 	strs_take(out, buf_take(&b));
 	for (size_t i = 0; i < x->about.n; i++)
 		about_line(app, &x->about.v[i], out);
-	hold_line(app, x->id, out);
+	hold_line(x, out);
 }
 
 static int

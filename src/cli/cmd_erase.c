@@ -123,6 +123,8 @@ preview(struct cli *c, struct erase *x)
 		pick_print(c->out, "%s", b.p);
 		buf_clear(&b);
 	}
+	if (x->holder != NULL && !x->despite_hold)
+		cli_say(c, "Without --despite-hold it would be refused.");
 	cli_say(c, "%s", ERASE_WARNING);
 }
 
@@ -146,7 +148,9 @@ erase(struct cli *c, struct erase *x, struct err *e)
 	struct buf ref;
 	enum status st = ST_OK;
 
-	if (!x->again && !arg_has(c->args, "yes"))
+	if (!x->again)
+		st = erase_held(c->app, x, e);
+	if (st == ST_OK && !x->again && !arg_has(c->args, "yes"))
 		st = ask(c, x, e);
 	if (st == ST_OK)
 		st = erase_do(c->app, x, &left, e);
@@ -173,6 +177,7 @@ cmd_erase(struct cli *c, int *code, struct err *e)
 	if ((st = read_contact(c, &id, e)) != ST_OK ||
 	    (st = erase_look(c->app, id, &x, e)) != ST_OK)
 		return st;
+	x.despite_hold = arg_has(c->args, "despite-hold");
 	erase_lines(c->app, &x, &lines);
 	print_lines(c, &lines);
 	strs_clear(&lines);

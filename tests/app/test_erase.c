@@ -217,6 +217,40 @@ field_is(struct app *app, const char *ent, int64_t id, const char *field,
 	free(text);
 }
 
+/* A funder wants what is kept: not without saying so. */
+static void
+a_hold_refuses(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct erase x;
+	char ref[64], code[ID_SHOWN];
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = person(&app);
+	id_shown(id, code);
+	snprintf(ref, sizeof ref, "contact=contact/%s", code);
+	(void)world_add(&app, "role", ref, "organisation=school/136578",
+	    "role=head", "to=2026-01-31", NULL);
+	(void)world_add(&app, "cluster", "short_name=east", "name=East", NULL);
+	(void)world_add(&app, "member", "cluster=east",
+	    "organisation=school/136578", "from=2025-09-01", NULL);
+	(void)world_add(&app, "funding", "cluster=east", "funder=ESF",
+	    "hold_until=2032-12-31", NULL);
+	assert_int_equal(erase(&app, id, &e), ST_CONFLICT);
+	assert_non_null(strstr(e.text, "ESF wants what is kept until Fri 31 Dec "
+	    "2032"));
+	field_is(&app, "contact", id, "name", "Ms Zenobia Ozzard");
+	must(erase_look(&app, id, &x, &e), &e);
+	x.despite_hold = true;
+	must(erase_do(&app, &x, NULL, &e), &e);
+	erase_clear(&x);
+	none_held(admin_path(&app));
+	world_close(&app);
+}
+
 /* Records about the person and about those: what is personal goes, also from
  * the history, and what lasted ends; the rest still counts. */
 static void
@@ -357,6 +391,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_left),
 		cmocka_unit_test(a_surname_alone_goes_too),
+		cmocka_unit_test(a_hold_refuses),
 		cmocka_unit_test(records_about_them_are_emptied),
 		cmocka_unit_test(killed_at_any_moment),
 	};
