@@ -538,6 +538,7 @@ ui_scripts += tests/ui/return.keys
 ui_scripts += tests/ui/special.keys
 ui_scripts += tests/ui/reasons.keys
 ui_scripts += tests/ui/records.keys
+ui_scripts += tests/ui/refused.keys
 ui_scripts += tests/ui/reports.keys
 ui_scripts += tests/ui/requests.keys
 ui_scripts += tests/ui/school-week.keys

@@ -116,7 +116,8 @@ struct chase {
 	int64_t	 notice;
 };
 
-/* Chase, or, with LINES, only tell who would be asked. */
+/* Chase, or, with LINES, only tell who would be asked; on failure they are
+ * those who may not be. */
 static enum status
 run(struct ui *ui, int64_t notice, struct strs *lines,
     struct notice_counts *n, struct err *e)
@@ -130,10 +131,10 @@ run(struct ui *ui, int64_t notice, struct strs *lines,
 		return st;
 	buf_init(&label, BUF_LINE);
 	st = notice_chase(ui->app, notice, &made, &left, e);
-	if (st && left.n)
-		st = err_set(e, st, "Nobody is left to ask. %s%s", left.v[0],
-		    left.n > 1 ? " Nor are the others." : "");
-	strs_clear(&left);
+	if (lines && st)
+		*lines = left;
+	else
+		strs_clear(&left);
 	if (!st && lines)
 		st = notice_shown(ui->app, made, lines, n, e);
 	if (!st) {
@@ -168,6 +169,15 @@ on_chase(struct ui *ui, void *arg, bool yes)
 }
 
 static void
+show_left(struct ui *ui, const struct strs *left)
+{
+	char *text = strs_join(left, "\n");
+
+	dialog_text(ui, "Nobody is left to ask", text);
+	free(text);
+}
+
+static void
 chase(struct ui *ui, int64_t notice)
 {
 	struct strs lines = {0};
@@ -177,7 +187,10 @@ chase(struct ui *ui, int64_t notice)
 	char *title;
 
 	if (run(ui, notice, &lines, &n, &e)) {
-		say_err(ui, &e);
+		if (lines.n)
+			show_left(ui, &lines);
+		else
+			say_err(ui, &e);
 	} else {
 		c = xcalloc(1, sizeof *c);
 		c->notice = notice;

@@ -24,6 +24,7 @@ struct asked {
 	char		*when[TIMES];
 	char		*reply;
 	char		*next;
+	char		*why;		/* left out of the newest; "" not */
 	int64_t		 first;		/* the person who was asked first */
 	bool		 out;		/* left out of all */
 	bool		 closed;
@@ -55,6 +56,7 @@ making_clear(struct making *m)
 		row_free(m->v[i].last);
 		free(m->v[i].reply);
 		free(m->v[i].next);
+		free(m->v[i].why);
 		for (int t = 0; t < TIMES; t++)
 			free(m->v[i].when[t]);
 	}
@@ -91,7 +93,7 @@ find(struct making *m, int64_t place, int64_t contact)
 			return &m->v[i];
 	m->v = xreallocarray(m->v, m->n + 1, sizeof *m->v);
 	m->v[m->n] = (struct asked){ .at = { .place = place }, .out = true,
-	    .reply = xstrdup(""), .next = xstrdup("") };
+	    .reply = xstrdup(""), .next = xstrdup(""), .why = xstrdup("") };
 	return &m->v[m->n++];
 }
 
@@ -123,6 +125,10 @@ take(struct making *m, size_t k, struct row *take_row)
 	if (!row_is_empty(r, F_recipient_next))
 		replace(&a->next, day_text(m->app,
 		    row_day(r, F_recipient_next)));
+	if (!left || a->last == NULL || !row_same(a->last, r,
+	    F_recipient_notice))
+		replace(&a->why, xstrdup(left ?
+		    row_get(r, F_recipient_reason) : ""));
 	if (left && a->last != NULL) {
 		row_free(r);
 		return;
@@ -144,25 +150,47 @@ take(struct making *m, size_t k, struct row *take_row)
 	a->last = r;
 }
 
+static bool
+is_unsent(const struct row *r)
+{
+	return row_is(r, F_recipient_status, "to send");
+}
+
+/* The recipients of a notice; who is yet to be sent it is judged as of now. */
+static enum status
+read_present(struct making *m, int64_t id, struct notice_present *now,
+    struct err *e)
+{
+	struct row *notice;
+	enum status st = store_load(m->app->db, entities[ENT_notice], id,
+	    false, &notice, e);
+
+	if (st != ST_OK)
+		return st;
+	st = notice_present_read(m->app, id, now, e);
+	if (st == ST_OK && row_is(notice, F_notice_direction, "out") &&
+	    (st = notice_as_of_now(m->app, notice, now, is_unsent, e)) != ST_OK)
+		notice_present_clear(now);
+	row_free(notice);
+	return st;
+}
+
 static enum status
 gather(struct making *m, struct err *e)
 {
-	struct db_ids ids;
-	struct row *r;
+	struct notice_present now;
 	enum status st = ST_OK;
 
 	m->first = m->chain.n > TIMES ? m->chain.n - TIMES : 0;
 	for (size_t k = 0; k < m->chain.n && st == ST_OK; k++) {
-		st = notice_recipients(m->app->db, m->chain.v[k], &ids, e);
+		st = read_present(m, m->chain.v[k], &now, e);
 		if (st != ST_OK)
 			return st;
-		for (size_t i = 0; i < ids.n && st == ST_OK; i++) {
-			st = store_load(m->app->db, entities[ENT_recipient],
-			    ids.v[i], false, &r, e);
-			if (st == ST_OK)
-				take(m, k, r);
+		for (size_t i = 0; i < now.n; i++) {
+			take(m, k, now.v[i]);
+			now.v[i] = NULL;
 		}
-		db_ids_clear(&ids);
+		notice_present_clear(&now);
 	}
 	return st;
 }
@@ -260,8 +288,8 @@ put_row(struct making *m, const struct asked *a)
 	for (size_t k = m->first; k < m->chain.n; k++)
 		report_cell(m->r, a->when[k - m->first] != NULL ?
 		    a->when[k - m->first] : "");
-	if (a->out)
-		report_cell(m->r, row_get(a->last, F_recipient_reason));
+	if (*a->why != '\0' && (a->out || *a->reply == '\0'))
+		report_cell(m->r, a->why);
 	else
 		report_cell(m->r, *a->reply != '\0' ? a->reply : "-");
 	report_cell(m->r, a->next);
