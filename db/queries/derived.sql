@@ -466,8 +466,9 @@ AND (m.from_on IS NULL OR m.from_on <= :today)
 AND (m.to_on IS NULL OR m.to_on >= :today);
 
 -- name: DERIVED_VOLUNTEER_MATCHED [fragment]
-(SELECT count(*) FROM volunteer_match m
-  WHERE m.volunteer = t.id AND {MATCH_HOLDS});
+(SELECT count(*) FROM school s
+  WHERE s.id IN (SELECT m.school FROM volunteer_match m
+                  WHERE m.volunteer = t.id AND {MATCH_HOLDS}));
 
 -- name: DERIVED_VOLUNTEER_LAST [fragment]
 (SELECT max(a.date) FROM activity a
@@ -601,10 +602,11 @@ substr({EMPLOYER_TOUCH}, 12);
 -- Schools they could still take; those they are proposed for are taken.
 -- name: DERIVED_VOLUNTEER_LEFT [fragment]
 max(0, coalesce(t.capacity, 1) -
-    (SELECT count(*) FROM volunteer_match m
-      WHERE m.volunteer = t.id AND m.status <> 'ended'
-        AND m.archived IS NULL
-        AND (m.to_on IS NULL OR m.to_on >= :today)));
+    (SELECT count(*) FROM school s
+      WHERE s.id IN (SELECT m.school FROM volunteer_match m
+                      WHERE m.volunteer = t.id AND m.status <> 'ended'
+                        AND m.archived IS NULL
+                        AND (m.to_on IS NULL OR m.to_on >= :today))));
 
 -- Of this academic year.
 -- name: DERIVED_VOLUNTEER_HOURS [fragment]

@@ -95,8 +95,10 @@ SELECT c.name
 
 -- How many schools a volunteer has, and takes: volunteer, today.
 -- name: MATCHING_TAKEN
-SELECT (SELECT count(*) FROM volunteer_match m
-         WHERE m.volunteer = v.id AND {MATCH_GOES_ON}) AS taken,
+SELECT (SELECT count(*) FROM school s
+         WHERE s.id IN (SELECT m.school FROM volunteer_match m
+                         WHERE m.volunteer = v.id AND {MATCH_GOES_ON}))
+       AS taken,
        coalesce(v.capacity, 1), c.name
   FROM volunteer v JOIN contact c ON c.id = v.contact
  WHERE v.id = ?1

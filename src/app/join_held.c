@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/join_int.h"
 #include "app/record.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "db/joined.h"
@@ -12,23 +14,32 @@
 #include "model/id.h"
 #include "model/tables.h"
 
-/* Two of ENT are the same when they agree in the fields SAME. Then they are one
- * when nothing in one speaks against the other; those that have a field RANK
- * are one in any case: the one whose value stands further to the front says
- * what is, as are the fields that only explain that value (WITH). */
+/* Two of ENT are the same when they agree in the fields SAME; those that last
+ * from a day to a day (SPAN), when these overlap. Then they are one: the one
+ * whose value of RANK stands further to the front says what is, and alone gives
+ * the fields that only explain that value (WITH); a span is both together. One
+ * with the value OVER is past: it is the same only when nothing in the other
+ * speaks against it. */
 static const struct once {
 	const char	*ent, *same;
 	const char	*rank, *with;
 	const char	*ranks;		/* words, "|" between them */
+	bool		 span;
+	const char	*over;
 } held_once[] = {
-	{ "role",	"contact organisation role", NULL, NULL, NULL },
-	{ "member",	"cluster organisation", NULL, NULL, NULL },
-	{ "booking",	"cpd contact status", NULL, NULL, NULL },
-	{ "match",	"volunteer school kind status", NULL, NULL, NULL },
+	{ "role",	"contact organisation role", "training", "",
+	  "done|in progress|booked|none", true, NULL },
+	{ "member",	"cluster organisation", NULL, NULL, NULL, true, NULL },
+	{ "booking",	"cpd contact", "status", "hours replaced_by",
+	  "attended|absent|booked|waiting|apologies|cancelled", false, NULL },
+	{ "match",	"volunteer school", "status", "reason",
+	  "working|met|introduced|paused|proposed|ended", true, "ended" },
 	{ "volunteer",	"contact kind", "stage", "reason dbs_status dbs_date",
-	  "matched|resting|checked|inducted|signed up|enquiry|closed" },
+	  "matched|resting|checked|inducted|signed up|enquiry|closed", false,
+	  NULL },
 	{ "recipient",	"notice contact organisation", "status",
-	  "reason sent next", "replied|declined|sent|bounced|to send|left out" },
+	  "reason sent next", "replied|declined|sent|bounced|to send|left out",
+	  false, NULL },
 };
 
 static const struct once *
@@ -92,6 +103,44 @@ agree(const struct row *a, const struct row *b)
 	return true;
 }
 
+/* The last day of R, when it has one, is before the first of OTHER. */
+static bool
+is_before(const struct row *r, const struct row *other)
+{
+	const char *to = row_get(r, entity_field(r->ent, "to"));
+	const char *from = row_get(other, entity_field(r->ent, "from"));
+
+	return *to != '\0' && *from != '\0' && strcmp(to, from) < 0;
+}
+
+static bool
+lasts(const struct row *r, int today)
+{
+	int to = row_day(r, entity_field(r->ent, "to"));
+
+	return to == DAY_NONE || to >= today;
+}
+
+static bool
+is_over(const struct once *o, const struct row *r)
+{
+	return o->over != NULL &&
+	    row_is(r, entity_field(r->ent, o->rank), o->over);
+}
+
+/* Two that hold the same: are they one? */
+static bool
+are_one(const struct once *o, const struct row *a, const struct row *b,
+    int today)
+{
+	if (!o->span)
+		return true;
+	if (is_over(o, a) || is_over(o, b))
+		return agree(a, b);
+	return (!is_before(a, b) && !is_before(b, a)) ||
+	    (o->over != NULL && lasts(a, today) && lasts(b, today));
+}
+
 /* --- what the one says then ---------------------------------------------- */
 
 static size_t
@@ -106,6 +155,22 @@ rank(const struct once *o, const struct row *r)
 		i++;
 	strs_clear(&ranks);
 	return i;
+}
+
+/* Of two days the first, or the LAST; none says that it was always, or lasts. */
+static void
+take_day(const struct row *a, const struct row *b, const char *field,
+    bool last, struct row *out)
+{
+	int f = entity_field(out->ent, field);
+	const char *x, *y;
+
+	if (f < 0)
+		return;
+	x = row_get(a, f);
+	y = row_get(b, f);
+	row_set(out, f, *x == '\0' || *y == '\0' ? "" :
+	    (strcmp(x, y) < 0) != last ? x : y);
 }
 
 /* What FIRST leaves empty is what THEN says; notes of both. */
@@ -135,6 +200,11 @@ fill(const struct once *o, const struct row *first, const struct row *then,
 			free(both);
 		}
 	}
+	take_day(first, then, "made", false, out);
+	if (o->span) {
+		take_day(first, then, "from", false, out);
+		take_day(first, then, "to", true, out);
+	}
 }
 
 /* GONE is archived: it went into ROW. */
@@ -152,10 +222,12 @@ send_away(struct app *app, const struct row *gone, const struct row *row,
 	return st;
 }
 
-/* What only MOVED knows goes to OWN, with what names it; MOVED is archived. */
+/* What only MOVED knows goes to OWN, with what names it; MOVED is archived. What
+ * lasts longer then may be one with more of BY. */
 static enum status
 keep_once(struct app *app, const struct once *o, const struct row *moved,
-    const struct row *own, struct told *told, struct err *e)
+    const struct row *own, const struct refs *by, struct told *told,
+    struct err *e)
 {
 	struct row *mine = row_copy(own);
 	bool newer = o->rank != NULL && rank(o, moved) < rank(o, own);
@@ -169,22 +241,22 @@ keep_once(struct app *app, const struct once *o, const struct row *moved,
 		st = send_away(app, moved, own, e);
 	if (st == ST_OK)
 		told_add(app, told, "held by both, kept once", own, NULL);
+	if (st == ST_OK && o->span)
+		st = join_held(app, mine, by, told, e);
 	row_free(mine);
 	return st;
 }
 
 static enum status
 settle(struct app *app, const struct once *o, const struct row *moved,
-    const struct row *own, bool *done, struct told *told, struct err *e)
+    const struct row *own, const struct refs *by, bool *done,
+    struct told *told, struct err *e)
 {
 	if (!row_is_empty(own, entity_field(own->ent, "archived")) ||
-	    !same_thing(o, own, moved))
+	    !same_thing(o, own, moved) || !are_one(o, own, moved, app->today))
 		return ST_OK;
 	*done = true;
-	if (o->rank != NULL || agree(own, moved))
-		return keep_once(app, o, moved, own, told, e);
-	told_add(app, told, "held by both, both kept", moved, NULL);
-	return ST_OK;
+	return keep_once(app, o, moved, own, by, told, e);
 }
 
 enum status
@@ -205,7 +277,7 @@ join_held(struct app *app, const struct row *moved, const struct refs *by,
 		    e);
 		if (st != ST_OK)
 			break;
-		st = settle(app, o, moved, own, &done, told, e);
+		st = settle(app, o, moved, own, by, &done, told, e);
 		row_free(own);
 	}
 	return st;

@@ -80,14 +80,21 @@ stage_of(const char *stage)
 	    str_eq(stage, "closed") ? SUIT_CLOSED : SUIT_ACTIVE;
 }
 
-/* Schools they have, or are proposed for. */
+/* Schools they have, or are proposed for; two matches of one stand together. */
 static int
 count_matched(const struct matching *w, int64_t volunteer)
 {
+	int64_t last = 0;
 	int n = 0;
 
-	for (size_t i = 0; i < w->nmatches; i++)
-		n += w->match[i].volunteer == volunteer && w->match[i].holds;
+	for (size_t i = 0; i < w->nmatches; i++) {
+		const struct match_fact *m = &w->match[i];
+
+		if (m->volunteer != volunteer || !m->holds)
+			continue;
+		n += m->school != last;
+		last = m->school;
+	}
 	return n;
 }
 
