@@ -4,6 +4,7 @@
 #include "db/duplicate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -13,10 +14,13 @@ static const struct walk {
 	enum entity_no	 ent;
 	enum query	 read;
 	enum query	 also;		/* … Q_MAX: it has no other names */
+	enum query	 near;		/* … Q_MAX: none */
 } walks[] = {
-	{ ENT_employer, Q_DUP_READ_EMPLOYER, Q_DUP_ALSO_EMPLOYER },
-	{ ENT_partner, Q_DUP_READ_PARTNER, Q_DUP_ALSO_PARTNER },
-	{ ENT_contact, Q_DUP_READ_CONTACT, Q_MAX },
+	{ ENT_employer, Q_DUP_READ_EMPLOYER, Q_DUP_ALSO_EMPLOYER,
+	    Q_DUP_NEAR_EMPLOYER },
+	{ ENT_partner, Q_DUP_READ_PARTNER, Q_DUP_ALSO_PARTNER,
+	    Q_DUP_NEAR_PARTNER },
+	{ ENT_contact, Q_DUP_READ_CONTACT, Q_MAX, Q_MAX },
 };
 
 static const struct walk *
@@ -128,4 +132,41 @@ dup_read(struct db *db, const struct entity *ent, int64_t *at, int limit,
 	}
 	piece_clear(&p);
 	return st;
+}
+
+/* What the key of this letter says; "" none. */
+static const char *
+key_of(const struct strs *keys, char letter)
+{
+	for (size_t i = 0; i < keys->n; i++)
+		if (keys->v[i][0] == letter)
+			return keys->v[i] + 2;
+	return "";
+}
+
+enum status
+dup_near(struct db *db, const struct entity *ent, const struct dup_side *side,
+    int64_t *id, size_t *n, struct err *e)
+{
+	const struct walk *w = walk_of(ent);
+	struct strs keys = { 0 };
+	struct stmt *st;
+	char *postcode;
+	enum status rc;
+	bool more;
+
+	*n = 0;
+	if (w == NULL || w->near == Q_MAX)
+		return ST_OK;
+	dup_keys(side, &keys);
+	postcode = xstrndup(key_of(&keys, 'p'), strcspn(key_of(&keys, 'p'),
+	    " "));
+	if ((rc = db_stmt(db, w->near, &st, e)) == ST_OK)
+		rc = db_bindf(st, e, "sssi", postcode, key_of(&keys, 'w'),
+		    key_of(&keys, 't'), DUP_NEAR_MOST);
+	while (rc == ST_OK && (rc = db_step(st, &more, e)) == ST_OK && more)
+		id[(*n)++] = db_int(st, 0);
+	free(postcode);
+	strs_clear(&keys);
+	return rc;
 }

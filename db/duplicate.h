@@ -17,4 +17,11 @@ enum status	dup_read(struct db *, const struct entity *, int64_t *at,
 		    void (*fn)(void *arg, int64_t id, const struct dup_side *),
 		    void *arg, struct err *) MUST_CHECK;
 
+enum { DUP_NEAR_MOST = 100 };
+/* Up to DUP_NEAR_MOST employers or partners in use that share the postcode,
+ * website or telephone of SIDE; a walk along the table. */
+enum status	dup_near(struct db *, const struct entity *,
+		    const struct dup_side *, int64_t *id, size_t *n,
+		    struct err *) MUST_CHECK;
+
 #endif

@@ -221,6 +221,7 @@ libapp_a_SOURCES += src/app/agenda.c src/app/agenda.h
 libapp_a_SOURCES += src/app/agenda_int.h
 libapp_a_SOURCES += src/app/agenda_parts.c
 libapp_a_SOURCES += src/app/agenda_words.c
+libapp_a_SOURCES += src/app/alike.c src/app/alike.h
 libapp_a_SOURCES += src/app/app.c src/app/app.h
 libapp_a_SOURCES += src/app/approach.c src/app/approach.h
 libapp_a_SOURCES += src/app/assess.c src/app/assess.h

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/alike.h"
 #include "app/checklist.h"
 #include "app/dated.h"
 #include "app/record.h"
@@ -376,7 +377,7 @@ form_save(struct form_screen *fs, bool again)
 	if (!read_all(fs))
 		return;
 	if (!fs->id && !fs->near_ok &&
-	    record_near(fs->s.app, fs->row, &e) == ST_CONFLICT) {
+	    record_alike(fs->s.app, fs->row, &e) == ST_CONFLICT) {
 		ask_near(fs, &e);
 		return;
 	}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/alike.h"
 #include "app/besides.h"
 #include "app/dated.h"
 #include "app/record.h"
@@ -75,7 +76,7 @@ add_row(struct cli *c, struct row *r, const struct dated *dated,
 	enum status st;
 
 	if (!arg_has(c->args, "new") &&
-	    (st = record_near(c->app, r, e)) != ST_OK) {
+	    (st = record_alike(c->app, r, e)) != ST_OK) {
 		return st != ST_CONFLICT ? st :
 		    pick_hint("--new makes another all the same.", e);
 	}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/alike.h"
 #include "app/dated.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -108,7 +109,7 @@ save(struct asking *a, struct err *e)
 static enum status
 agree(struct asking *a, struct err *e)
 {
-	enum status st = record_near(a->c->app, a->r, e);
+	enum status st = record_alike(a->c->app, a->r, e);
 	bool yes = false;
 	char *text;
 
