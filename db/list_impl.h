@@ -16,7 +16,7 @@
 #include "db/made.h"
 
 enum {
-	LIST_KINDS = 12,	/* kinds of record a field may refer to */
+	LIST_KINDS = 20,	/* kinds of record a field may refer to */
 	LIST_REFS = 4000,	/* records a value may name; more: checked by words */
 	LIST_TEXTS = 1000,	/* records whose texts hold a word; more: each
 				 * row's text is looked at */

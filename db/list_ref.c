@@ -175,10 +175,10 @@ by_word(struct db *db, const struct entity *ent, const char *word,
 	return rc;
 }
 
-/* A volunteer is called what the person is. */
+/* A volunteer is called what the person is; *FOUND so many. */
 static enum status
 by_person(struct db *db, const struct entity *ent, const char *folded,
-    bool whole_first, struct need_value *v, struct err *e)
+    bool whole_first, struct need_value *v, size_t *found, struct err *e)
 {
 	struct need_value people = { 0 };
 	const struct entity *person = entities[ENT_contact];
@@ -187,8 +187,7 @@ by_person(struct db *db, const struct entity *ent, const char *folded,
 	int64_t *ids;
 	size_t n;
 
-	if (ent->no != ENT_volunteer)
-		return ST_OK;
+	*found = 0;
 	rc = refs_by_words(db, person, folded, whole_first, &people, e);
 	if (rc == ST_OK && people.wide != 0)
 		v->wide |= UINT64_C(1) << ent->no;
@@ -198,7 +197,7 @@ by_person(struct db *db, const struct entity *ent, const char *folded,
 		sql_add(&s, "SELECT id FROM volunteer WHERE contact IN (");
 		sql_select_ints(&s, ids, n);
 		sql_add(&s, ")");
-		rc = add_refs(db, ent, &s, v, &n, e);
+		rc = add_refs(db, ent, &s, v, found, e);
 		sql_clear(&s);
 	}
 	free(ids);
@@ -216,8 +215,16 @@ refs_by_words(struct db *db, const struct entity *ent, const char *folded,
 	enum status rc = ST_OK;
 	size_t n = 0;
 
+	if (ent->no == ENT_volunteer) {
+		rc = by_person(db, ent, folded, whole_first, v, &n, e);
+		/* A namesake who is no volunteer decides nothing. */
+		if (rc == ST_OK && n == 0 && whole_first &&
+		    (v->wide >> ent->no & 1) == 0)
+			rc = by_person(db, ent, folded, false, v, &n, e);
+		return rc;
+	}
 	if (!has_names(ent))
-		return by_person(db, ent, folded, whole_first, v, e);
+		return ST_OK;
 	search_words_of(folded, &words);
 	if (whole_first) {
 		rc = search_rarest(db, ent, &words, true, WHOLE_PROBE, &rarest,

@@ -264,6 +264,47 @@ references_are_found_as_contract_says(void **state)
 	shows(db, "role", "organisation:employer/01026167", "role", "", "");
 }
 
+/* Also the last kind of those a field may refer to. */
+static void
+every_kind_a_field_refers_to_is_found(void **state)
+{
+	struct db *db = *state;
+	char cluster[ID_CODE], code[ID_CODE], *about, *filter;
+
+	id_code(TECH, cluster);
+	id_code(ADD("claim", "cluster", cluster, "from", "2026-09-01", "to",
+	    "2026-12-31"), code);
+	about = xasprintf("claim/%s", code);
+	ADD("task", "title", "Send the evidence", "status", "open", "about",
+	    about);
+	filter = xasprintf("about:%s", about);
+	shows(db, "task", filter, "title", "", "Send the evidence\n");
+	shows(db, "task", "about:", "title", "", "");
+	free(filter);
+	free(about);
+}
+
+/* A person of that very name who is no volunteer hides none. */
+static void
+a_volunteer_is_called_what_the_person_is(void **state)
+{
+	struct db *db = *state;
+	char person[ID_CODE], volunteer[ID_CODE], school[ID_CODE];
+
+	ADD("contact", "name", "Rivers");
+	id_code(ADD("contact", "name", "Ms Ada Rivers"), person);
+	id_code(ADD("volunteer", "contact", person, "stage", "inducted"),
+	    volunteer);
+	id_code(SANDMERE, school);
+	ADD("match", "volunteer", volunteer, "school", school, "status",
+	    "working", "from", "2026-09-01");
+	shows(db, "match", "volunteer:\"rivers\"", "from", "",
+	    "2026-09-01\n");
+	id_code(ADD("contact", "name", "Rivers"), person);
+	ADD("volunteer", "contact", person, "stage", "inducted");
+	shows(db, "match", "volunteer:\"rivers\"", "from", "", "");
+}
+
 static void
 codes_are_equal_or_begin(void **state)
 {
@@ -419,6 +460,8 @@ main(void)
 		WITH_DB(a_day_that_is_empty_comes_last_both_ways),
 		WITH_DB(archived_records_are_hidden),
 		WITH_DB(references_are_found_as_contract_says),
+		WITH_DB(every_kind_a_field_refers_to_is_found),
+		WITH_DB(a_volunteer_is_called_what_the_person_is),
 		WITH_DB(codes_are_equal_or_begin),
 		WITH_DB(a_row_can_be_read_again),
 		WITH_DB(a_value_is_worked_out_by_reading_lists),
