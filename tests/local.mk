@@ -199,6 +199,9 @@ tests_db_test_list_LDADD = $(db_test)
 c_tests += tests/db/test_list_match
 tests_db_test_list_match_SOURCES = tests/db/test_list_match.c $(sample)
 tests_db_test_list_match_LDADD = $(db_test)
+c_tests += tests/db/test_list_order
+tests_db_test_list_order_SOURCES = tests/db/test_list_order.c $(sample)
+tests_db_test_list_order_LDADD = $(db_test)
 c_tests += tests/db/test_list_plan
 tests_db_test_list_plan_SOURCES = tests/db/test_list_plan.c $(sample)
 tests_db_test_list_plan_LDADD = $(db_test)
@@ -632,7 +635,7 @@ low_tests = $(filter tests/unit/% tests/model/% tests/db/%,$(c_tests))
 .PHONY: check-valgrind check-valgrind-all update-golden
 check-valgrind:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS="$(low_tests)" \
-		TEST_WRAPPER="$(valgrind)" TEST_SLOW=5 TEST_LIMIT=900
+		TEST_WRAPPER="$(valgrind)" TEST_SLOW=10 TEST_LIMIT=900
 check-valgrind-all:
 	$(MAKE) $(AM_MAKEFLAGS) check \
 		TESTS="$(c_tests) $(cli_tests) $(e2e_tests)" \

@@ -317,10 +317,7 @@ only_in(const char *a, const char *b, struct strs *out)
 static bool
 in_time(int64_t began)
 {
-	const char *slow = getenv("TEST_SLOW");
-
-	return clock_monotonic_ms() - began < 2000 * (slow != NULL ?
-	    strtol(slow, NULL, 10) : 1);
+	return clock_monotonic_ms() - began < 2000 * test_slowness();
 }
 
 /* Every record there was is as it was, each field of it; one undo takes out all

@@ -207,3 +207,25 @@ sample_row(const struct sample *s, enum entity_no ent, int64_t id)
 			return s->row[ent][i];
 	return NULL;
 }
+
+size_t
+sample_read(const struct sample *s, struct list_spec *spec, bool forward,
+    size_t size, int64_t *ids)
+{
+	struct list_page page = { 0 };
+	size_t n = 0;
+
+	do {
+		const struct list_row *at = page.n == 0 ? NULL :
+		    forward ? &page.row[page.n - 1] : &page.row[0];
+
+		OK(list_read(s->db, spec, at, forward, size, &page, E));
+		assert_true(page.n <= size && (page.n == size || !page.more));
+		for (size_t i = 0; i < page.n; i++)
+			ids[n + i] = page.row[forward ? i :
+			    page.n - 1 - i].id;
+		n += page.n;
+	} while (page.more);
+	list_clear(&page);
+	return n;
+}

@@ -5,6 +5,7 @@
 
 #include "tests/db/dbtest.h"
 
+#include "db/list.h"
 #include "model/filter.h"
 #include "model/row.h"
 
@@ -26,6 +27,9 @@ unsigned	 sample_chance(struct sample *, unsigned n);	/* 0 … N - 1 */
 struct row	*sample_row(const struct sample *, enum entity_no, int64_t id);
 /* A value of field F for a record, canonical; the caller frees it. */
 char		*sample_value(struct sample *, const struct field *);
+/* All ids of the list into IDS, which has room, read in pages of SIZE. */
+size_t		 sample_read(const struct sample *, struct list_spec *, bool forward,
+		    size_t size, int64_t *ids);
 
 /* Does the filter hold for the record? Straight from contract.md, by looking
  * at every record there is. */

@@ -46,13 +46,12 @@ term_now_ms(void)
 int
 t_deadline_ms(void)
 {
-	const char *slow = getenv("TEST_SLOW");
-	long times = slow != NULL ? strtol(slow, NULL, 10) : 1;
+	int times = test_slowness();
 
 #ifdef __SANITIZE_ADDRESS__
 	times = times < 5 ? 5 : times;
 #endif
-	return (int)(10000 * (times > 0 ? times : 1));
+	return 10000 * times;
 }
 
 /* --- the world ---------------------------------------------------------- */

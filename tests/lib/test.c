@@ -43,6 +43,15 @@ test_program(void)
 	return built;
 }
 
+int
+test_slowness(void)
+{
+	const char *slow = getenv("TEST_SLOW");
+	long times = slow != NULL ? strtol(slow, NULL, 10) : 1;
+
+	return times < 1 ? 1 : times > 100 ? 100 : (int)times;
+}
+
 const char *
 test_shared(void)
 {

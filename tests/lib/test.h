@@ -18,6 +18,8 @@ const char	*test_srcdir(void);
 const char	*test_builddir(void);
 /* Path of the program under test: CASELOAD_PROGRAM or the one just built. */
 const char	*test_program(void);
+/* How many times slower than usual tests are run: TEST_SLOW, at least 1. */
+int		 test_slowness(void);
 /* The folder of real data beside the source tree, or NULL: then skip(). */
 const char	*test_shared(void);
 
