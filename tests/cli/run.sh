@@ -94,8 +94,21 @@ END { print n >(dir "/count"); if (n == 0) print "no command in this file" }
 count=$(cat "$parts/count")
 
 if [ -n "${CASELOAD_WRAPPER-}" ]; then
-	printf '#!/bin/sh\nexec %s %s "$@"\n' "$CASELOAD_WRAPPER" "$program" \
-		>"$top/bin/caseload"
+	# It takes a second a command: the first two of a kind are run under it,
+	# "add school" being one.
+	mkdir "$top/kinds"
+	cat >"$top/bin/caseload" <<-EOF
+	#!/bin/sh
+	kind=\${1-}
+	case \${2-} in
+	*[!a-z-]*|'') ;;
+	*) kind=\$kind.\$2 ;;
+	esac
+	kind=$top/kinds/\$(printf %s "\$kind" | tr -c 'a-z.-' _ | cut -c1-60)
+	echo >>"\$kind"
+	[ \$(wc -l <"\$kind") -le 2 ] || exec $program "\$@"
+	exec $CASELOAD_WRAPPER $program "\$@"
+	EOF
 	chmod +x "$top/bin/caseload"
 else
 	ln -s "$program" "$top/bin/caseload"
