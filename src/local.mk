@@ -493,6 +493,7 @@ libapp_a_SOURCES += src/app/timeline_network.c
 libapp_a_SOURCES += src/app/timeline_week.c
 libapp_a_SOURCES += src/app/told.c src/app/told.h
 libapp_a_SOURCES += src/app/undo.c src/app/undo.h
+libapp_a_SOURCES += src/app/undo_told.c src/app/undo_told.h
 libapp_a_SOURCES += src/app/undo_walk.c src/app/undo_walk.h
 libapp_a_SOURCES += src/app/users.c src/app/users.h
 libapp_a_SOURCES += src/app/wanted.c src/app/wanted.h

@@ -10,17 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/change_text.h"
 #include "app/claim_once.h"
 #include "app/erase.h"
 #include "app/record.h"
 #include "app/steps.h"
 #include "app/text.h"
+#include "app/undo_told.h"
 #include "base/mem.h"
 #include "db/steps.h"
 #include "db/store.h"
-
-#define SHOWN	UNDO_LINES
 
 struct walk {
 	struct app	*app;
@@ -33,35 +31,6 @@ struct walk {
 	bool		 others;	/* the step did more than make users */
 	enum status	 st;		/* first refusal */
 };
-
-/* "encounter/…: minutes 60 -> 45", as far as it fits the report. */
-static void
-tell(struct walk *w, struct strs *to, const struct entity *ent, int64_t id,
-    const char *fmt_tail)
-{
-	struct buf b;
-
-	if (to->n >= SHOWN)
-		return;
-	buf_init(&b, BUF_LINE);
-	if (w->rep->shown)
-		title_text(w->app, ent, id, &b);
-	if (b.n == 0)
-		ref_text(w->app, ent, id, &b);
-	buf_add(&b, fmt_tail);
-	strs_add(to, b.p);
-	buf_clear(&b);
-}
-
-/* What the field is called. */
-static void
-add_field(const struct walk *w, const struct entity *ent, const char *field,
-    struct buf *b)
-{
-	int f = entity_field(ent, field);
-
-	buf_add(b, w->rep->shown && f >= 0 ? ent->fields[f].label : field);
-}
 
 /* A field that changed since: who and when go to the report. */
 static enum status
@@ -82,7 +51,7 @@ refuse(struct walk *w, const struct entity *ent, const struct change *c,
 	buf_init(&b, BUF_LINE);
 	buf_add(&b, ": ");
 	if (c->field[0] != '\0')
-		add_field(w, ent, c->field, &b);
+		undo_field(w->rep, ent, c->field, &b);
 	else
 		buf_add(&b, "the record was");
 	buf_add(&b, " changed since");
@@ -93,7 +62,7 @@ refuse(struct walk *w, const struct entity *ent, const struct change *c,
 		buf_addf(&b, " by %s at %.16s (step %lld)", s.user, s.at,
 		    (long long)seq);
 	}
-	tell(w, &w->rep->refused, ent, c->row, b.p);
+	undo_tell(w->app, w->rep, &w->rep->refused, ent, c->row, b.p);
 	buf_clear(&b);
 	step_clear(&s);
 	if (w->rep->since == 0)
@@ -164,7 +133,7 @@ is_needed(struct walk *w, const struct entity *ent, int64_t id, struct err *e)
 {
 	char *why = xasprintf(": %s", e->text);
 
-	tell(w, &w->rep->refused, ent, id, why);
+	undo_tell(w->app, w->rep, &w->rep->refused, ent, id, why);
 	free(why);
 	err_clear(e);
 	w->st = ST_CONFLICT;
@@ -208,7 +177,8 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 	if (st == ST_OK && !same)
 		st = refuse(w, ent, c, e);
 	else if (st == ST_OK) {
-		tell(w, &w->rep->what, ent, c->row, " is taken out");
+		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
+		    " is taken out");
 		st = record_write(w->app, now, NULL, e);
 		if (st == ST_CONFLICT) {
 			if (w->rep->what.n > told)
@@ -237,7 +207,7 @@ key_is_free(struct walk *w, const struct entity *ent, int64_t id,
 	buf_init(&why, BUF_LINE);
 	buf_addf(&why, ": %s/%s is another by now: ", ent->id, key);
 	title_text(w->app, ent, other, &why);
-	tell(w, &w->rep->refused, ent, id, why.p);
+	undo_tell(w->app, w->rep, &w->rep->refused, ent, id, why.p);
 	buf_clear(&why);
 	w->st = ST_CONFLICT;
 	return ST_OK;
@@ -266,88 +236,10 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 	if (st == ST_OK && vacant)
 		st = record_write(w->app, NULL, r, e);
 	if (st == ST_OK && vacant)
-		tell(w, &w->rep->what, ent, c->row, " is put back");
+		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
+		    " is put back");
 	row_free(r);
 	return st;
-}
-
-/* What is, or will be: words in quotation marks, nothing is "(empty)". */
-static void
-add_shown(struct walk *w, const struct entity *ent, const struct field *f,
-    const char *value, struct buf *b)
-{
-	bool words = f->type == FT_TEXT || f->type == FT_NOTE;
-
-	if (str_empty(value))
-		buf_add(b, "(empty)");
-	else if (words)
-		buf_addf(b, "\"%s\"", value);
-	else if (f->type == FT_SET)
-		change_words(value, b);
-	else
-		change_shown(w->app, ent, f, value, b);
-}
-
-/* What the program keeps for itself, such as a claim as it was submitted, is
- * long and nothing to read: only whether there is any is said. */
-static void
-add_kept(const struct change *c, struct buf *b)
-{
-	buf_add(b, str_empty(c->old) ? " is emptied" :
-	    str_empty(c->new) ? " is put back" : " is as it was before");
-}
-
-/* What there will be in place of what there is. */
-static void
-add_values(struct walk *w, const struct entity *ent, const struct field *f,
-    const struct change *c, struct buf *b)
-{
-	if (w->rep->shown) {
-		buf_addc(b, ' ');
-		add_shown(w, ent, f, c->new, b);
-		buf_add(b, " -> ");
-		add_shown(w, ent, f, c->old, b);
-		return;
-	}
-	buf_add(b, " \"");
-	if (c->new != NULL && f->type == FT_SET)
-		change_words(c->new, b);
-	else if (c->new != NULL)
-		change_value(w->app, f, c->new, b);
-	buf_add(b, "\" -> \"");
-	if (c->old != NULL && f->type == FT_SET)
-		change_words(c->old, b);
-	else if (c->old != NULL)
-		change_value(w->app, f, c->old, b);
-	buf_addc(b, '"');
-}
-
-static void
-tell_value(struct walk *w, const struct entity *ent, const struct change *c)
-{
-	const struct field *f = &ent->fields[entity_field(ent, c->field)];
-	struct buf b;
-
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, ": ");
-	add_field(w, ent, c->field, &b);
-	if (c->member[0] != '\0') {
-		buf_addc(&b, ' ');
-		if (w->rep->shown)
-			change_member_shown(w->app, f, c->member, &b);
-		else
-			change_member(w->app, f, c->member, &b);
-	}
-	if (f->type == FT_SET && c->old == NULL)
-		buf_add(&b, " is taken out");
-	else if (f->type == FT_SET && c->new == NULL)
-		buf_add(&b, " is put back");
-	else if (f->type == FT_NOTE && (f->flags & FF_HIDDEN) != 0)
-		add_kept(c, &b);
-	else
-		add_values(w, ent, f, c, &b);
-	tell(w, &w->rep->what, ent, c->row, b.p);
-	buf_clear(&b);
 }
 
 static enum status
@@ -365,7 +257,7 @@ set_value(struct walk *w, const struct entity *ent, int f,
 		return ST_OK;
 	if (str_eq(now, c->new)) {
 		row_set(w->next, f, c->old != NULL ? c->old : "");
-		tell_value(w, ent, c);
+		undo_tell_value(w->app, w->rep, ent, c);
 	} else if (!str_eq(now, c->old))
 		return refuse(w, ent, c, e);
 	return ST_OK;
@@ -415,7 +307,7 @@ set_member(struct walk *w, const struct entity *ent, int f,
 				set_drop(set, d, k);
 			else
 				set_put(set, d, k);
-			tell_value(w, ent, c);
+			undo_tell_value(w->app, w->rep, ent, c);
 		} else if (!member_is(m, d, c->old))
 			st = refuse(w, ent, c, e);
 	}
@@ -454,7 +346,8 @@ part_with(struct walk *w, const struct entity *ent, const struct change *c,
 		return st == ST_NOT_FOUND ? ST_OK : st;
 	if (!str_ieq(row_get(now, ent->key), w->user) &&
 	    is_json(now, c->new)) {
-		tell(w, &w->rep->what, ent, c->row, " is taken out");
+		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
+		    " is taken out");
 		st = record_write(w->app, now, NULL, e);
 		w->rep->records += st == ST_OK;
 	}
@@ -473,8 +366,8 @@ static enum status
 refuse_erased(struct walk *w, const struct entity *ent,
     const struct change *c)
 {
-	tell(w, &w->rep->refused, ent, c->row, ": the history of it was erased "
-	    "with a person");
+	undo_tell(w->app, w->rep, &w->rep->refused, ent, c->row,
+	    ": the history of it was erased with a person");
 	w->st = ST_CONFLICT;
 	return ST_OK;
 }
