@@ -57,7 +57,8 @@ importing = $(world) tests/app/importing.c tests/app/importing.h
 quick_line = tests/app/quick_cast.c tests/app/quick_world.c tests/app/quick_world.h \
 	tests/app/quick_line.c tests/app/quick_line.h
 c_tests =
-sample = tests/db/naive.c tests/db/sample.c tests/db/sample.h
+sample = tests/db/naive.c tests/db/naive.h tests/db/naive_mine.c \
+	tests/db/naive_name.c tests/db/sample.c tests/db/sample.h
 
 # base: links libbase only
 c_tests += tests/unit/test_clock
