@@ -312,6 +312,7 @@ libapp_a_SOURCES += src/app/contacted.c src/app/contacted.h
 libapp_a_SOURCES += src/app/duplicates.c src/app/duplicates.h
 libapp_a_SOURCES += src/app/eligible.c src/app/eligible.h
 libapp_a_SOURCES += src/app/erase.c src/app/erase.h
+libapp_a_SOURCES += src/app/erase_again.c
 libapp_a_SOURCES += src/app/erase_files.c
 libapp_a_SOURCES += src/app/erase_int.h
 libapp_a_SOURCES += src/app/erase_look.c

@@ -18,6 +18,7 @@
 #include "base/str.h"
 #include "db/refs.h"
 #include "model/mention.h"
+#include "model/row.h"
 
 #define ERASED_NAME	"Erased person"
 #define ERASED_TEXT	"[erased]"	/* in place of a name */
@@ -52,7 +53,8 @@ struct erase {
 };
 
 /* Find everything; reads only. Of one that was joined into another that is
- * who is erased. ST_CONFLICT when they were erased before. */
+ * who is erased. ST_CONFLICT when they were erased before and nothing about them
+ * came back. */
 enum status	erase_look(struct app *, int64_t contact, struct erase *,
 		    struct err *) MUST_CHECK;
 void		erase_clear(struct erase *);
@@ -80,5 +82,9 @@ enum status	erase_do(struct app *, const struct erase *,
  * undone: ST_CONFLICT with the sentence. */
 enum status	erase_refuse_undo(struct app *, int64_t step,
 		    struct err *) MUST_CHECK;
+/* NEXT, which was OLD (NULL for none), would say something of somebody who was
+ * erased, or make a new record about them: ST_CONFLICT. */
+enum status	erase_guard(struct app *, const struct row *old,
+		    const struct row *next, struct err *) MUST_CHECK;
 
 #endif

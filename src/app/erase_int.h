@@ -26,6 +26,9 @@ enum status	erase_who(struct app *, struct erase *, struct err *) MUST_CHECK;
 /* Who holds them. */
 enum status	erase_look_hold(struct app *, struct erase *,
 		    struct err *) MUST_CHECK;
+/* They were erased before: ST_CONFLICT, unless something personal is there again;
+ * AGAIN when only the file is not cleaned. */
+enum status	erase_before(struct app *, struct erase *, struct err *) MUST_CHECK;
 bool		erase_is_own(const struct erase *, int64_t contact);
 
 /* How much is looked for in texts of a field: filters are typed, so names stand

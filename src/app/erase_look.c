@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/steps.h"
-#include "app/text.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "db/erase.h"
@@ -306,7 +304,7 @@ change_past(void *arg, const struct change *c, struct err *e)
 
 	if (st == ST_OK)
 		st = text_past(arg, c, c->new, e);
-	return st == ST_OK && c->member[0] != '\0' ?
+	return st == ST_OK && c->field[0] != '\0' && c->member[0] != '\0' ?
 	    text_past(arg, c, c->member, e) : st;
 }
 
@@ -324,41 +322,18 @@ in_order(const void *a, const void *b)
 	return x->field - y->field;
 }
 
-static enum status
-erased_before(struct app *app, struct erase *x, int64_t seq, struct err *e)
-{
-	struct step s = { 0 };
-	enum status st = erase_unfinished(app->db, &x->again, e);
-	struct buf ref;
-
-	if (st != ST_OK || x->again)
-		return st;
-	if ((st = steps_get(app->db, seq, &s, e)) != ST_OK)
-		return st;
-	buf_init(&ref, BUF_LINE);
-	ref_text(app, entities[ENT_contact], x->id, &ref);
-	st = err_set(e, ST_CONFLICT, "%s was erased already, on %.10s by %s.",
-	    ref.p, s.at, s.user);
-	buf_clear(&ref);
-	step_clear(&s);
-	return st;
-}
-
 enum status
 erase_look(struct app *app, int64_t contact, struct erase *x, struct err *e)
 {
 	struct look l = { .app = app, .x = x };
-	int64_t seq;
 	enum status st;
 
 	(void)joined_follow(app->db, entities[ENT_contact], &contact);
 	*x = (struct erase){ .id = contact };
-	st = erase_of(app->db, entities[ENT_contact], contact, &seq, e);
-	if (st == ST_OK && seq != 0)
-		return erased_before(app, x, seq, e);
-	if (st == ST_OK && (st = erase_who(app, x, e)) == ST_OK &&
-	    (st = erase_look_hold(app, x, e)) == ST_OK &&
+	if ((st = erase_who(app, x, e)) == ST_OK &&
 	    (st = all_about(&l, e)) == ST_OK &&
+	    (st = erase_before(app, x, e)) == ST_OK && !x->again &&
+	    (st = erase_look_hold(app, x, e)) == ST_OK &&
 	    (st = erase_texts(app->db, text_now, &l, e)) == ST_OK)
 		st = steps_every_change(app->db, change_past, &l, e);
 	if (x->n > 1)

@@ -100,7 +100,8 @@ add_value(struct who *w, const struct field *f, const char *value,
 	    str_empty(value))
 		return ST_OK;
 	if (f->flags & FF_NAME)
-		return add_name(w, value, e);
+		return str_eq(value, ERASED_NAME) ? ST_OK :
+		    add_name(w, value, e);
 	mention_email(&w->x->of, value);
 	if (strchr(value, '@') == NULL)
 		mention_phone(&w->x->of, value);

@@ -5,6 +5,7 @@
 
 #include "app/assess_fill.h"
 #include "app/checklist.h"
+#include "app/erase.h"
 #include "app/notice.h"
 #include "app/options.h"
 #include "app/record.h"
@@ -229,7 +230,7 @@ enum status
 rules_before(struct app *app, const struct row *old, struct row *row,
     struct err *e)
 {
-	enum status st = ST_OK;
+	enum status st = erase_guard(app, old, row, e);
 	size_t i;
 
 	for (i = 0; st == ST_OK && i < sizeof rules / sizeof rules[0]; i++)

@@ -303,6 +303,38 @@ records_about_them_are_emptied(void **state)
 	world_close(&app);
 }
 
+/* An older version let a person come back: they can be erased once more. */
+static void
+who_came_back_is_erased_again(void **state)
+{
+	struct app app;
+	struct err e = { 0 };
+	struct row *base, *mine;
+	int64_t id;
+
+	(void)state;
+	world_open(&app);
+	id = person(&app);
+	must(erase(&app, id, &e), &e);
+	must(record_load(&app, entity_find("contact"), id, &base, &e), &e);
+	mine = row_copy(base);
+	row_set(mine, entity_field(mine->ent, "name"), "Zenobia Ozzard");
+	row_set(mine, entity_field(mine->ent, "note"), "keeps llamas");
+	assert_int_equal(record_save(&app, base, mine, NULL, &e), ST_CONFLICT);
+	assert_non_null(strstr(e.text, "was erased on 2026-"));
+	must(step_begin(&app, &e), &e);
+	must(step_end(&app, record_write(&app, base, mine, &e), "came back",
+	    &e), &e);
+	row_free(base);
+	row_free(mine);
+	field_is(&app, "contact", id, "note", "keeps llamas");
+	must(erase(&app, id, &e), &e);
+	none_held(admin_path(&app));
+	field_is(&app, "contact", id, "name", ERASED_NAME);
+	assert_int_equal(erase(&app, id, &e), ST_CONFLICT);
+	world_close(&app);
+}
+
 /* --- killed -------------------------------------------------------------- */
 
 /* A process of its own, killed after so many microseconds; true when it came to
@@ -393,6 +425,7 @@ main(void)
 		cmocka_unit_test(a_surname_alone_goes_too),
 		cmocka_unit_test(a_hold_refuses),
 		cmocka_unit_test(records_about_them_are_emptied),
+		cmocka_unit_test(who_came_back_is_erased_again),
 		cmocka_unit_test(killed_at_any_moment),
 	};
 
