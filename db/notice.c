@@ -21,11 +21,19 @@ notice_chain(struct db *db, int64_t notice, struct db_ids *out, struct err *e)
 }
 
 enum status
-notice_person(struct db *db, enum entity_no ent, int64_t id, const char *role,
-    const char *day, int64_t *out, struct err *e)
+notice_persons(struct db *db, enum entity_no ent, int64_t id, const char *role,
+    const char *day, struct db_ids *out, struct err *e)
 {
-	return db_get_int(db, Q_NOTICE_PERSON, 0, out, e, "zzss",
+	return db_get_ids(db, Q_NOTICE_PERSONS, out, e, "zzss",
 	    ent == ENT_employer ? id : 0, ent == ENT_partner ? id : 0, role,
+	    day);
+}
+
+enum status
+notice_holders(struct db *db, int64_t school, const char *role,
+    const char *day, struct db_ids *out, struct err *e)
+{
+	return db_get_ids(db, Q_NOTICE_HOLDERS, out, e, "lss", school, role,
 	    day);
 }
 

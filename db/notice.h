@@ -14,10 +14,14 @@ enum status	notice_recipients(struct db *, int64_t notice, struct db_ids *out,
  * what is archived of those that chase. */
 enum status	notice_chain(struct db *, int64_t notice, struct db_ids *out,
 		    struct err *) MUST_CHECK;
-/* Whom to write to at an employer or partner on DAY: who has ROLE there, else
- * the newest; a contact, 0 none. */
-enum status	notice_person(struct db *, enum entity_no ent, int64_t id,
-		    const char *role, const char *day, int64_t *out, struct err *) MUST_CHECK;
+/* Contacts one may write to at an employer or partner on DAY: who has ROLE there
+ * first, else the newest first. */
+enum status	notice_persons(struct db *, enum entity_no ent, int64_t id,
+		    const char *role, const char *day, struct db_ids *out, struct err *)
+		    MUST_CHECK;
+/* Contacts who hold ROLE at SCHOOL on DAY, the newest first. */
+enum status	notice_holders(struct db *, int64_t school, const char *role,
+		    const char *day, struct db_ids *out, struct err *) MUST_CHECK;
 /* The last day of CONTACT at the place (ID 0: anywhere), when no role there
  * lasts on DAY; DAY_NONE else, and for who never had one. */
 enum status	notice_role_ended(struct db *, int64_t contact, enum entity_no ent,

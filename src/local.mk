@@ -375,6 +375,7 @@ libapp_a_SOURCES += src/app/notice_merge.c src/app/notice_merge.h
 libapp_a_SOURCES += src/app/notice_next.c
 libapp_a_SOURCES += src/app/notice_people.c
 libapp_a_SOURCES += src/app/notice_present.c
+libapp_a_SOURCES += src/app/notice_whom.c
 libapp_a_SOURCES += src/app/monthend.c src/app/monthend.h
 libapp_a_SOURCES += src/app/monthend_impl.h
 libapp_a_SOURCES += src/app/monthend_page.c

@@ -20,17 +20,24 @@ down(id, n) AS (
      WHERE t.archived IS NULL AND down.n < 50)
 SELECT DISTINCT id FROM down ORDER BY id;
 
--- Whom to write to at an employer or partner on a day: who has the role, else
--- the newest there.
--- name: NOTICE_PERSON [slow]
+-- Whom to write to at an employer or partner on a day: who has the role first,
+-- then the newest there.
+-- name: NOTICE_PERSONS [slow]
 SELECT r.contact FROM role r JOIN contact c ON c.id = r.contact
  WHERE (r.organisation_employer = ?1 OR r.organisation_partner = ?2)
    AND r.archived IS NULL AND c.archived IS NULL
    AND (r.from_on IS NULL OR r.from_on <= ?4)
    AND (r.to_on IS NULL OR r.to_on >= ?4)
  ORDER BY r.role = ?3 COLLATE NOCASE DESC, r.role = 'contact' DESC,
-       r.id DESC
- LIMIT 1;
+       r.id DESC;
+
+-- Who holds role ?2 at school ?1 on day ?3, the newest first.
+-- name: NOTICE_HOLDERS
+SELECT contact FROM role
+ WHERE organisation_school = ?1 AND role = ?2 COLLATE NOCASE
+   AND contact IS NOT NULL AND archived IS NULL
+   AND (from_on IS NULL OR from_on <= ?3) AND (to_on IS NULL OR to_on >= ?3)
+ ORDER BY id DESC;
 
 -- Person; school, employer, partner (all NULL: anywhere); day: the last day of
 -- whom has no role there any more.

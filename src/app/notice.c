@@ -139,7 +139,7 @@ follow_audience(struct app *app, const struct row *notice, struct err *e)
 	struct notice_present now = { 0 };
 	enum status st = notice_audience(app,
 	    row_get(notice, F_notice_audience), row_get(notice, F_notice_role),
-	    notice_day(app, notice), &l, e);
+	    notice_day(app, notice), false, &l, e);
 
 	if (st != ST_OK)
 		st = field_blame(e, "audience");

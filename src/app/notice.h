@@ -33,11 +33,13 @@ void		notice_people_clear(struct notice_people *);
 
 /* Those AUDIENCE is for: "school la:Havering stage:matched", an entity and a
  * filter; or records, "encounter/REF, school/136578". Several are parted by ";".
- * Of a school or its encounter it is the holder of ROLE ("" the careers
- * leader) or who stands in; of an employer or partner its newest person; of a
- * session those booked. Judged for DAY. To be cleared, also on failure. */
+ * Of a school or its encounter it is a holder of ROLE ("" the careers
+ * leader) or who stands in; of an employer or partner somebody there; of a
+ * session those booked. Of several that would do it is the newest who may get it;
+ * when none of them may, the newest. Judged for DAY, as a mailing when BULK or
+ * when they are several people. To be cleared, also on failure. */
 enum status	notice_audience(struct app *, const char *audience, const char *role,
-		    int day, struct notice_people *, struct err *) MUST_CHECK;
+		    int day, bool bulk, struct notice_people *, struct err *) MUST_CHECK;
 
 /* The wordings there are, the hub's own among them (app/rulebook.h). Free with
  * letter_book_free. */

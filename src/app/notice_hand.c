@@ -71,7 +71,7 @@ judge(struct app *app, struct row *row, const struct row *notice,
 	st = contact != 0 && place != 0 ?
 	    notice_add(app, &l, ent, place, contact, "", day, true, e) :
 	    notice_audience(app, ref.p, row_get(notice, F_notice_role), day,
-	    &l, e);
+	    notice_to_others(now, 0), &l, e);
 	buf_clear(&ref);
 	if (st == ST_OK && l.n > 0) {
 		notice_judge(&l, notice_to_others(now, l.v[0].contact), day);

@@ -14,6 +14,19 @@
 enum status	notice_add(struct app *, struct notice_people *, enum entity_no ent,
 		    int64_t place, int64_t contact, const char *role, int day,
 		    bool from_place, struct err *) MUST_CHECK;
+/* Whom at a place it is for: the holder of ROLE ("" the careers leader of a
+ * school, anybody elsewhere), on DAY, in a mailing when BULK. */
+struct notice_whom {
+	const char	*role;
+	int		 day;
+	bool		 bulk;
+};
+/* The person there whom it goes to, as notice_audience chooses; likewise. */
+enum status	notice_add_place(struct app *, struct notice_people *,
+		    enum entity_no ent, int64_t place, const struct notice_whom *,
+		    struct err *) MUST_CHECK;
+/* A copy that lasts as long as the people. */
+const char	*notice_keep(struct notice_people *, const char *);
 /* All that were added, judged; in a mailing when BULK, or when they are several
  * people. */
 void		notice_judge(struct notice_people *, bool bulk, int day);

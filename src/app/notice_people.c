@@ -28,8 +28,8 @@ notice_people_clear(struct notice_people *l)
 	*l = (struct notice_people){ 0 };
 }
 
-static const char *
-keep(struct notice_people *l, const char *s)
+const char *
+notice_keep(struct notice_people *l, const char *s)
 {
 	strs_add(&l->kept, s);
 	return l->kept.v[l->kept.n - 1];
@@ -51,8 +51,8 @@ know_person(struct app *app, struct notice_people *l, struct notice_to *to,
 	    e);
 	if (st != ST_OK)
 		return st;
-	p->email = keep(l, row_get(r, F_contact_email));
-	p->contact_ok = keep(l, row_get(r, F_contact_contact_ok));
+	p->email = notice_keep(l, row_get(r, F_contact_email));
+	p->contact_ok = notice_keep(l, row_get(r, F_contact_contact_ok));
 	p->not_before = row_day(r, F_contact_not_before);
 	p->archived = !row_is_empty(r, F_contact_archived);
 	row_free(r);
@@ -118,34 +118,6 @@ notice_judge(struct notice_people *l, bool bulk, int day)
 	free(v);
 }
 
-/* --- whom to write to ---------------------------------------------------- */
-
-static enum status
-whom_at_school(struct app *app, int64_t school, const char *role,
-    const char *day, int64_t *contact, struct err *e)
-{
-	enum status st = ST_OK;
-
-	*contact = 0;
-	for (role = audience_role(role); role != NULL && st == ST_OK &&
-	    *contact == 0; role = audience_stand_in(role))
-		st = rules_holder(app->db, school, role, day, contact, e);
-	return st;
-}
-
-/* By ROLE, else who stands in; *CONTACT 0 when nobody is known. */
-static enum status
-whom(struct app *app, enum entity_no ent, int64_t place, const char *role,
-    int day, int64_t *contact, struct err *e)
-{
-	char iso[11];
-
-	day_iso(day, iso);
-	return ent == ENT_school ? whom_at_school(app, place, role, iso,
-	    contact, e) : notice_person(app->db, ent, place, role, iso,
-	    contact, e);
-}
-
 /* --- what was chosen ----------------------------------------------------- */
 
 struct choosing {
@@ -154,18 +126,15 @@ struct choosing {
 	const struct entity *ent;
 	const char	*role;
 	int		 day;
+	bool		 bulk;
 };
 
 static enum status
 add_place(struct choosing *c, enum entity_no ent, int64_t id, struct err *e)
 {
-	const char *role = ent == ENT_school ? audience_role(c->role) : "";
-	int64_t contact = 0;
-	enum status st = whom(c->app, ent, id, c->role, c->day, &contact,
-	    e);
+	const struct notice_whom whom = { c->role, c->day, c->bulk };
 
-	return st != ST_OK ? st : notice_add(c->app, c->l, ent, id, contact,
-	    keep(c->l, role), c->day, true, e);
+	return notice_add_place(c->app, c->l, ent, id, &whom, e);
 }
 
 /* Where they work today, the first of several. */
@@ -307,25 +276,50 @@ names_records(const char *text)
 	return text[strcspn(text, "/ \t:\"")] == '/';
 }
 
-enum status
-notice_audience(struct app *app, const char *audience, const char *role,
-    int day, struct notice_people *l, struct err *e)
+static enum status
+choose(struct choosing *c, const char *audience, struct err *e)
 {
-	struct choosing c = { .app = app, .l = l, .role = role, .day = day };
 	struct strs parts = { 0 };
 	enum status st = ST_OK;
 
-	*l = (struct notice_people){ 0 };
+	*c->l = (struct notice_people){ 0 };
 	str_split(&parts, audience, ';');
 	for (size_t i = 0; i < parts.n && st == ST_OK; i++) {
 		if (str_empty(parts.v[i]))
 			continue;
 		st = names_records(parts.v[i]) ?
-		    add_refs(&c, parts.v[i], e) :
-		    add_filter(&c, parts.v[i], e);
+		    add_refs(c, parts.v[i], e) :
+		    add_filter(c, parts.v[i], e);
 	}
 	strs_clear(&parts);
 	if (st == ST_OK)
-		notice_judge(l, false, day);
+		notice_judge(c->l, c->bulk, c->day);
 	return st;
+}
+
+static bool
+refuses_mailings(const struct notice_people *l)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < l->n && !any; i++)
+		any = l->v[i].verdict.why == AUDIENCE_NO_BULK;
+	return any;
+}
+
+/* That it is a mailing shows only once all are chosen: then another person may
+ * stand in for who wants none. */
+enum status
+notice_audience(struct app *app, const char *audience, const char *role,
+    int day, bool bulk, struct notice_people *l, struct err *e)
+{
+	struct choosing c = { .app = app, .l = l, .role = role, .day = day,
+	    .bulk = bulk };
+	enum status st = choose(&c, audience, e);
+
+	if (st != ST_OK || bulk || !refuses_mailings(l))
+		return st;
+	notice_people_clear(l);
+	c.bulk = true;
+	return choose(&c, audience, e);
 }
