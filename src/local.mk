@@ -352,6 +352,7 @@ libapp_a_SOURCES += src/app/ini.c src/app/ini.h
 libapp_a_SOURCES += src/app/join.c src/app/join.h
 libapp_a_SOURCES += src/app/join_do.c src/app/join_int.h
 libapp_a_SOURCES += src/app/join_held.c
+libapp_a_SOURCES += src/app/join_wish.c
 libapp_a_SOURCES += src/app/journal.c
 libapp_a_SOURCES += src/app/lineage.c src/app/lineage.h
 libapp_a_SOURCES += src/app/lines.c src/app/lines.h

@@ -470,6 +470,7 @@ cli_tests += tests/cli/full.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/join-network.test
 cli_tests += tests/cli/join-once.test
+cli_tests += tests/cli/join-wish.test
 cli_tests += tests/cli/join.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/lognet.test

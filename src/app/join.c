@@ -1,7 +1,7 @@
 /* join.c - what two records that become one say, and which of it holds.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "app/join.h"
+#include "app/join_int.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -89,7 +89,7 @@ propose(struct join *j, struct join_value *v, struct err *e)
 	v->both = !v->same && (f->type == FT_SET || f->type == FT_NOTE) &&
 	    !row_is_empty(j->kept, v->field) &&
 	    !row_is_empty(j->gone, v->field);
-	if (v->same)
+	if (v->same || join_wish(j, v))
 		return ST_OK;
 	if (row_is_empty(j->gone, v->field)) {
 		v->why = "the only one";

@@ -24,6 +24,8 @@ struct join_value {
 	enum join_take	 take;		/* as it is proposed, or chosen since */
 	bool		 same;		/* in both: nothing to choose */
 	bool		 both;		/* JOIN_BOTH can be had */
+	bool		 wish;		/* somebody asked for it: the stricter is
+					 * proposed, not the newer */
 	bool		 typed;		/* a value was given: it holds */
 	const char	*why;		/* of the proposal: "newer"; "" when same */
 };
@@ -36,7 +38,7 @@ struct join {
 };
 
 /* Read both and propose: the value there is, of two the one that was written
- * later, of sets and notes both; name and natural key of the one that stays.
+ * later, of wishes not to be contacted the stricter, of sets and notes both; name and natural key of the one that stays.
  * ST_INVALID, ST_CONFLICT with why they cannot be joined: schools succeed each
  * other. To be closed when it is ST_OK. */
 enum status	join_open(struct app *, const struct entity *, int64_t gone,

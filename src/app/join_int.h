@@ -7,6 +7,9 @@
 #include "app/join.h"
 #include "db/refs.h"
 
+/* Is V, in which the two differ, something that somebody asked for? It is
+ * proposed then. */
+bool		join_wish(const struct join *, struct join_value *v);
 /* What names record FROM of ENT names TO then. */
 enum status	join_move(struct app *, const struct entity *, int64_t from,
 		    int64_t to, struct told *, struct err *) MUST_CHECK;

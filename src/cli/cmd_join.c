@@ -72,11 +72,12 @@ print_values(struct cli *c, const struct join *j)
 			continue;
 		buf_reset(&b);
 		value_shown(c->app, r, v->field, &b);
-		pick_print(c->out, "%s: %s (%s)",
+		pick_print(c->out, "%s: %s (%s%s%s)",
 		    r->ent->fields[v->field].id, b.p, v->typed ? "given" :
 		    v->take == JOIN_BOTH ? "both" :
 		    v->take == JOIN_GONE ? "of the one that goes" :
-		    "of the one that stays");
+		    "of the one that stays", v->wish && !v->typed ? ", " : "",
+		    v->wish && !v->typed ? v->why : "");
 	}
 	buf_clear(&b);
 	row_free(r);
