@@ -20,6 +20,10 @@ struct reading {
 
 /* Of the line at hand, what records say of its item; one that is readable. */
 enum status	pledge_derive(struct reading *, struct err *) MUST_CHECK;
+/* The same, of a rule that counts records; into the facts of the reading. */
+enum status	pledge_count(struct reading *, struct err *) MUST_CHECK;
+/* What the line was derived from: the list with TAKE_FILTER. */
+void		pledge_opens(struct reading *, const struct entity *, char *take_filter);
 /* The kind of organisation the commitment names; NULL none. */
 const struct entity *pledge_organisation(const struct row *commitment);
 /* The page of one commitment. */

@@ -103,11 +103,13 @@ of_staff(struct pledge *p)
 static void
 of_count(struct pledge *p)
 {
-	bool begun = p->of.planned > 0 || p->of.offered > 0;
+	const long *n = p->of.n;
+	bool begun = n[COUNTS_PLANNED] > 0 || n[COUNTS_OFFERED] > 0 ||
+	    *p->of.listed != '\0';
 
-	p->why = p->of.now > 0 ? WHY_COUNT : begun ? WHY_BEGUN : WHY_NONE;
-	p->state = p->of.now > 0 ? PLEDGE_KEPT : begun ? PLEDGE_UNDER_WAY :
-	    PLEDGE_NOT_YET;
+	p->why = n[COUNTS_NOW] > 0 ? WHY_COUNT : begun ? WHY_BEGUN : WHY_NONE;
+	p->state = n[COUNTS_NOW] > 0 ? PLEDGE_KEPT : begun ?
+	    PLEDGE_UNDER_WAY : PLEDGE_NOT_YET;
 }
 
 struct pledge
@@ -148,29 +150,52 @@ put_day(const char *before, int day, struct buf *out)
 	buf_addf(out, "%s%s", before, text + 4);	/* without the weekday */
 }
 
+/* What there is of it beside what counts: "2 planned, 1 offered". */
+static void
+others_said(const struct pledge_facts *f, struct buf *out)
+{
+	static const struct {
+		enum pledge_counts of;
+		const char	*one, *many;
+	} words[] = {
+		{ COUNTS_PLANNED, "planned", "planned" },
+		{ COUNTS_OFFERED, "offered", "offered" },
+		{ COUNTS_LATE, "planned for a day that is over",
+		    "planned for days that are over" },
+		{ COUNTS_LAPSED, "offer has lapsed", "offers have lapsed" },
+	};
+	const char *gap = "; ";
+
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		long n = f->n[words[i].of];
+
+		if (n == 0)
+			continue;
+		buf_addf(out, "%s%ld %s", gap, n, n == 1 ? words[i].one :
+		    words[i].many);
+		gap = ", ";
+	}
+	if (*f->listed != '\0')
+		buf_addf(out, "; its record says it offers: %s", f->listed);
+}
+
 static void
 count_said(const struct pledge *p, struct buf *out)
 {
-	const char *gap = "; ";
+	const struct pledge_facts *f = &p->of;
+	long now = f->n[COUNTS_NOW];
 
-	if (p->of.now > 0)
-		buf_addf(out, "%ld %s %s", p->of.now, p->of.now == 1 ?
+	if (now > 0)
+		buf_addf(out, "%ld %s %s", now, now == 1 ?
 		    counted[p->rule].one : counted[p->rule].many,
 		    counted[p->rule].time);
-	else if (p->of.last == DAY_NONE)
-		buf_addf(out, "no %s on record", counted[p->rule].one);
 	else
 		buf_addf(out, "no %s %s", counted[p->rule].one,
-		    counted[p->rule].time);
-	put_day(", last ", p->of.last, out);
-	if (p->why != WHY_BEGUN)
-		return;
-	if (p->of.planned > 0) {
-		buf_addf(out, "%s%ld planned", gap, p->of.planned);
-		gap = ", ";
-	}
-	if (p->of.offered > 0)
-		buf_addf(out, "%s%ld offered", gap, p->of.offered);
+		    f->last == DAY_NONE && f->n[COUNTS_EARLIER] == 0 ?
+		    "on record" : counted[p->rule].time);
+	put_day(", last ", f->last, out);
+	if (p->why != WHY_COUNT)
+		others_said(f, out);
 }
 
 void

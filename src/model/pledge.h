@@ -58,6 +58,24 @@ enum pledge_untold {
 };
 const char	*pledge_untold_said(enum pledge_untold);	/* "no records show it" */
 
+/* What one record counts for in a rule that counts. */
+enum pledge_counts {
+	COUNTS_NOT,		/* not there, no pupils, cancelled … */
+	COUNTS_NOW,		/* this academic year; volunteers: today */
+	COUNTS_EARLIER,		/* it was so once */
+	COUNTS_PLANNED,
+	COUNTS_OFFERED,
+	COUNTS_LATE,		/* planned still, and its day is over */
+	COUNTS_LAPSED,		/* an offer whose last day is over */
+	PLEDGE_COUNTS
+};
+/* An encounter, placement, offer, volunteer or role: of the organisation WHO,
+ * ID, as at TODAY. Those count who came, or of whom nothing is said; pupils
+ * met, or nothing is said of them; places that are filled, or it is not said
+ * how many. *DAY is when it was so last; DAY_NONE not known. */
+enum pledge_counts pledge_counts_of(const struct row *, const struct entity *who,
+		    int64_t id, int today, int *day);
+
 /* What the records of one organisation say; of each rule its own part. Days
  * are DAY_NONE, texts "" where there is none. */
 struct pledge_facts {
@@ -73,14 +91,14 @@ struct pledge_facts {
 	/* staff: yes, no or ""; hours a week, "" not known */
 	const char	*briefing, *hours;
 	/* insights, experience, volunteers, internships, t levels, meets */
-	long		 now;		/* this academic year; volunteers: today */
+	long		 n[PLEDGE_COUNTS];
 	int		 last;		/* the newest of all */
-	long		 planned, offered;
+	const char	*listed;	/* what an employer's record says it offers */
 };
 /* Where all is unknown. */
 #define PLEDGE_NOTHING	{ .achieved = -1, .stage = "", .holder = "", \
 	.vacant = DAY_NONE, .since = DAY_NONE, .briefing = "", .hours = "", \
-	.last = DAY_NONE }
+	.last = DAY_NONE, .listed = "" }
 
 enum pledge_why {		/* the reason, as data */
 	WHY_RESULT, WHY_NO_RESULT, WHY_STAGE, WHY_NO_STAGE, WHY_HELD, WHY_VACANT,

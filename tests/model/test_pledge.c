@@ -81,17 +81,37 @@ employers(void **state)
 	f.last = day_from_ymd(2025, 11, 12);
 	is(PLEDGE_INSIGHTS, &f, PLEDGE_NOT_YET, "no talk, visit or mentoring"
 	    " this academic year, last 12 Nov 2025");
-	f.offered = 1;
-	f.planned = 2;
+	f.n[COUNTS_OFFERED] = 1;
+	f.n[COUNTS_PLANNED] = 2;
 	is(PLEDGE_INSIGHTS, &f, PLEDGE_UNDER_WAY, "no talk, visit or mentoring"
 	    " this academic year, last 12 Nov 2025; 2 planned, 1 offered");
-	f.now = 2;
+	f.n[COUNTS_LATE] = 1;
+	f.n[COUNTS_LAPSED] = 2;
+	f.listed = "Talks, Mentoring";
+	is(PLEDGE_INSIGHTS, &f, PLEDGE_UNDER_WAY, "no talk, visit or mentoring"
+	    " this academic year, last 12 Nov 2025; 2 planned, 1 offered, 1"
+	    " planned for a day that is over, 2 offers have lapsed; its record"
+	    " says it offers: Talks, Mentoring");
+	f.n[COUNTS_PLANNED] = f.n[COUNTS_OFFERED] = 0;
+	is(PLEDGE_INSIGHTS, &f, PLEDGE_UNDER_WAY, "no talk, visit or mentoring"
+	    " this academic year, last 12 Nov 2025; 1 planned for a day that is"
+	    " over, 2 offers have lapsed; its record says it offers: Talks,"
+	    " Mentoring");
+	f.listed = "";
+	is(PLEDGE_INSIGHTS, &f, PLEDGE_NOT_YET, "no talk, visit or mentoring"
+	    " this academic year, last 12 Nov 2025; 1 planned for a day that is"
+	    " over, 2 offers have lapsed");
+	f.n[COUNTS_NOW] = 2;
 	f.last = day_from_ymd(2026, 11, 12);
 	is(PLEDGE_INSIGHTS, &f, PLEDGE_KEPT, "2 talks, visits or mentoring this"
 	    " academic year, last 12 Nov 2026");
-	f.now = 1;
+	f.n[COUNTS_NOW] = 1;
 	f.last = DAY_NONE;
 	is(PLEDGE_VOLUNTEERS, &f, PLEDGE_KEPT, "1 Enterprise Adviser or"
+	    " governor from its staff today");
+	f = (struct pledge_facts)PLEDGE_NOTHING;
+	f.n[COUNTS_EARLIER] = 1;
+	is(PLEDGE_VOLUNTEERS, &f, PLEDGE_NOT_YET, "no Enterprise Adviser or"
 	    " governor from its staff today");
 }
 
