@@ -369,6 +369,7 @@ libapp_a_SOURCES += src/app/mine.c src/app/mine.h
 libapp_a_SOURCES += src/app/mine_rows.c src/app/mine_rows.h
 libapp_a_SOURCES += src/app/notice.c src/app/notice.h
 libapp_a_SOURCES += src/app/notice_answer.c
+libapp_a_SOURCES += src/app/notice_asked.c
 libapp_a_SOURCES += src/app/notice_chase.c
 libapp_a_SOURCES += src/app/notice_hand.c
 libapp_a_SOURCES += src/app/notice_int.h

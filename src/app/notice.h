@@ -48,7 +48,7 @@ enum status	notice_book(struct app *, struct letter_book **out, struct err *)
 /* Within the step at hand: a draft that chases the newest of the chain of NOTICE,
  * with the next template, to those who have not answered; a template with a
  * role goes to its holder at each school, else to who stands in, else to whoever
- * was asked, and the recipient says so: no school is left out while anybody
+ * was asked, and the recipient says so: no place is left out while anybody
  * there can be written to. LEFT gets a sentence of each who may
  * not be asked, on failure too. ST_INVALID when that one is not sent yet, all
  * have answered, or nobody may be asked. */

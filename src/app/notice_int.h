@@ -39,7 +39,7 @@ struct notice_turn {
 };
 /* All who may be reminded where ASKED, a recipient, is, in the order they are
  * tried: at a school the holder of the role, who stands in, whoever was asked,
- * who got the first letter. At least one; to be cleared, also on failure. */
+ * who got the first letter, elsewhere whoever is there. At least one; to be cleared, also on failure. */
 enum status	notice_next(struct app *, const struct row *asked,
 		    const struct notice_turn *, struct notice_people *out,
 		    struct err *) MUST_CHECK;
@@ -78,6 +78,14 @@ struct notice_present {
 enum status	notice_present_read(struct app *, int64_t notice,
 		    struct notice_present *, struct err *) MUST_CHECK;
 void		notice_present_clear(struct notice_present *);
+/* The recipients of what NOTICE chases, from the first on. To be cleared, also on
+ * failure. */
+enum status	notice_asked_before(struct app *, int64_t notice,
+		    struct notice_present *, struct err *) MUST_CHECK;
+/* Who of them was sent it where RECIPIENT, of a reminder, is, as it is said to
+ * that person: "you", "your colleague"; static. */
+const char	*notice_asked(const struct notice_present *,
+		    const struct row *recipient);
 /* Is it written to anybody but CONTACT, who may get it or not? */
 bool		notice_to_others(const struct notice_present *, int64_t contact);
 /* Those of them that are WANTED, judged again for DAY, in their order: in a

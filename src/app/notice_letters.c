@@ -129,7 +129,8 @@ is_for(const struct row *r)
 }
 
 static enum status
-fill(struct letters *m, const struct row *r, struct letter *l, struct err *e)
+fill(struct letters *m, const struct notice_present *before,
+    const struct row *r, struct letter *l, struct err *e)
 {
 	int64_t place, person = row_ref(r, F_recipient_contact);
 	enum entity_no ent = notice_place(r, &place);
@@ -149,6 +150,7 @@ fill(struct letters *m, const struct row *r, struct letter *l, struct err *e)
 	l->value[LETTER_ME] = xstrdup(m->me);
 	l->value[LETTER_TITLE] = xstrdup(m->title);
 	l->value[LETTER_DUE] = xstrdup(m->due != NULL ? m->due : "");
+	l->value[LETTER_ASKED] = xstrdup(notice_asked(before, r));
 	l->email = xstrdup(row_get(contact, F_contact_email));
 	row_free(contact);
 	buf_init(&b, BUF_ROW);
@@ -162,33 +164,37 @@ fill(struct letters *m, const struct row *r, struct letter *l, struct err *e)
 }
 
 static enum status
-add_letter(struct letters *m, const struct row *r, struct err *e)
+add_letter(struct letters *m, const struct notice_present *before,
+    const struct row *r, struct err *e)
 {
 	m->v = xreallocarray(m->v, m->n + 1, sizeof *m->v);
 	m->v[m->n] = (struct letter){ 0 };
-	return fill(m, r, &m->v[m->n++], e);
+	return fill(m, before, r, &m->v[m->n++], e);
 }
 
 /* Judged again: much may have changed since they were chosen. */
 static enum status
 read_people(struct letters *m, struct err *e)
 {
-	struct notice_present now;
+	struct notice_present now, before = { 0 };
 	bool *was;
 	enum status st = notice_present_read(m->app, m->notice->id, &now, e);
 
 	if (st != ST_OK)
 		return st;
+	st = notice_asked_before(m->app, m->notice->id, &before, e);
 	was = xcalloc(now.n + 1, sizeof *was);
 	for (size_t i = 0; i < now.n; i++)
 		was[i] = is_for(now.v[i]);
-	st = notice_as_of_now(m->app, m->notice, &now, is_for, e);
+	if (st == ST_OK)
+		st = notice_as_of_now(m->app, m->notice, &now, is_for, e);
 	for (size_t i = 0; i < now.n && st == ST_OK; i++)
 		if (is_for(now.v[i]))
-			st = add_letter(m, now.v[i], e);
+			st = add_letter(m, &before, now.v[i], e);
 		else if (was[i])
 			notice_tell_left(m->app, now.v[i], m->left);
 	free(was);
+	notice_present_clear(&before);
 	notice_present_clear(&now);
 	return st;
 }

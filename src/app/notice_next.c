@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/str.h"
+#include "db/notice.h"
 #include "db/rules.h"
 #include "model/fields.h"
 
@@ -41,6 +42,25 @@ try_roles(struct app *app, struct notice_people *l, int64_t school,
 	return st;
 }
 
+/* Elsewhere than at a school: whoever is there. */
+static enum status
+try_all(struct app *app, struct notice_people *l, enum entity_no ent,
+    int64_t place, struct err *e)
+{
+	struct db_ids ids;
+	char iso[11];
+	enum status st;
+
+	day_iso(app->today, iso);
+	st = notice_persons(app->db, ent, place, "", iso, &ids, e);
+	if (st != ST_OK)
+		return st;
+	for (size_t i = 0; i < ids.n && st == ST_OK; i++)
+		st = try(app, l, ent, place, ids.v[i], "", e);
+	db_ids_clear(&ids);
+	return st;
+}
+
 enum status
 notice_next(struct app *app, const struct row *asked,
     const struct notice_turn *turn, struct notice_people *l, struct err *e)
@@ -60,6 +80,8 @@ notice_next(struct app *app, const struct row *asked,
 		st = try(app, l, ent, place, contact, "", e);
 	if (st == ST_OK && turn->first != 0)
 		st = try(app, l, ent, place, turn->first, "", e);
+	if (st == ST_OK && (ent == ENT_employer || ent == ENT_partner))
+		st = try_all(app, l, ent, place, e);
 	return st;
 }
 

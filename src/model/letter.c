@@ -18,6 +18,7 @@ static const char *const words[LETTER_WORDS] = {
 	[LETTER_ME] = "me",
 	[LETTER_TITLE] = "title",
 	[LETTER_DUE] = "due",
+	[LETTER_ASKED] = "asked",
 };
 
 const char *

@@ -19,6 +19,7 @@ enum letter_word {
 	LETTER_ME,		/* who sends it */
 	LETTER_TITLE,		/* of the notice */
 	LETTER_DUE,		/* "Fri 27 Nov 2026", by which an answer is wanted */
+	LETTER_ASKED,		/* who was asked before: "you", "your colleague" */
 	LETTER_WORDS
 };
 /* Its word: "name". */

@@ -181,7 +181,7 @@ an_unknown_word_is_refused_with_its_place(void **state)
 	    "in; did you mean {name}?");
 	assert_int_equal(letter_check("{telephone}", &e), ST_INVALID);
 	assert_true(str_ends(e.text, "there are {name} {school} "
-	    "{organisation} {me} {title} {due}"));
+	    "{organisation} {me} {title} {due} {asked}"));
 }
 
 static void
