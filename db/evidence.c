@@ -56,7 +56,7 @@ evidence_events(struct db *db, int64_t school, const char *first,
 		ev.counts = benchmarks(db_text(s, 7));
 		ev.meaningful = meaningful(ev.counts, ev.day, db_text(s, 8));
 		ev.kinds = db_text(s, 9);
-		ev.virtual = db_int(s, 10) != 0;
+		ev.virtual = is_virtual(db_text(s, 10), db_text(s, 11));
 		fn(arg, &ev);
 	}
 	return st;

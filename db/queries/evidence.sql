@@ -13,7 +13,7 @@ SELECT e.id, s.date, y.grp, y.attended, y.estimated, e.minutes, e.days,
           FROM encounter_provider x JOIN partner p ON p.id = x.provider
          WHERE x.encounter = e.id
            AND x.part NOT IN ('invited', 'did not come')),
-       e.mode = 'virtual'
+       e.type, e.mode
   FROM encounter_school s
   JOIN encounter e ON e.id = s.encounter
   JOIN encounter_year y ON y.encounter = e.id AND y.school = s.school

@@ -78,6 +78,19 @@ derive_minutes(const struct row *old, struct row *r)
 		row_set(r, F_encounter_minutes, now);
 }
 
+/* As benchmarks: the mode of the type before follows the type. */
+static void
+derive_mode(const struct row *old, struct row *r)
+{
+	const char *mode = type_mode(row_get(r, F_encounter_type));
+
+	if (row_is_empty(r, F_encounter_mode) ||
+	    (old != NULL && row_same(old, r, F_encounter_mode) &&
+	    !row_same(old, r, F_encounter_type) && row_is(old,
+	    F_encounter_mode, type_mode(row_get(old, F_encounter_type)))))
+		row_set(r, F_encounter_mode, mode);
+}
+
 /* Take away the members of FIELD whose school is not the record's. */
 static void
 drop_strangers(struct row *r, int field, const struct setdef *def)
@@ -126,6 +139,7 @@ encounter_derive(const struct row *old, struct row *r, int today)
 		    figures_are_ahead(r, today) ? "planned" : "delivered");
 	derive_minutes(old, r);
 	derive_benchmarks(old, r);
+	derive_mode(old, r);
 	drop_strangers(r, F_encounter_years, &encounter_years_set);
 	drop_strangers(r, F_encounter_groups, &encounter_groups_set);
 	derive_adults(r);

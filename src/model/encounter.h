@@ -12,6 +12,12 @@ extern const struct setdef encounter_schools_set, encounter_employers_set,
 	encounter_providers_set, encounter_years_set,
 	encounter_benchmarks_set, encounter_ticks_set, encounter_groups_set;
 
+/* The mode of TYPE where nothing else is said: "virtual" or "in person". */
+const char	*type_mode(const char *type);
+/* Is it held at a distance (domain.md 4, days of work experience)? By its mode;
+ * a type that is held no other way counts so unless it says "mixed". */
+bool		 is_virtual(const char *type, const char *mode);
+
 /* The ticks an encounter needs to be meaningful for benchmark BM (domain.md 3),
  * blank between; "" where there is no such list. */
 const char	*benchmark_ticks(int bm);

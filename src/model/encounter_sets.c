@@ -98,6 +98,26 @@ const struct choice modes[] = {
 	{ 0 }
 };
 
+/* Types that are held at a distance by what they are. */
+static const char *const distant[] = { "virtual encounter",
+    "virtual experience" };
+
+const char *
+type_mode(const char *type)
+{
+	for (size_t i = 0; i < COUNT_OF(distant); i++)
+		if (strcmp(type, distant[i]) == 0)
+			return "virtual";
+	return "in person";
+}
+
+bool
+is_virtual(const char *type, const char *mode)
+{
+	return strcmp(mode, "mixed") != 0 && (strcmp(mode, "virtual") == 0 ||
+	    strcmp(type_mode(type), "virtual") == 0);
+}
+
 const struct choice organisers[] = {
 	{ .word = "network", .label = "Network", .also = "hub" },
 	{ .word = "cluster", .label = "Cluster" },

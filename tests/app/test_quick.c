@@ -127,7 +127,7 @@ ambiguous_lines_are_asked_about(void **state)
 	    "2 virtual experience BM6  3 held on line (mode)" },
 	{ "sandm; virtual; barc; y9 90", "2", QUICK_READY,
 	    SANDM " | Barclays Bank | Virtual experience BM6 | Y9 90 | "
-	    TODAY " | delivered" },
+	    TODAY " | virtual | delivered" },
 	{ "sandm; virtual; barc; talk; y9 90", NULL, QUICK_READY,
 	    SANDM " | Barclays Bank | Talk BM5 | Y9 90 | " TODAY
 	    " | virtual | delivered" },
