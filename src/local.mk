@@ -342,6 +342,7 @@ libapp_a_SOURCES += src/app/import_employers.c src/app/import_employers.h
 libapp_a_SOURCES += src/app/import_employers_save.c
 libapp_a_SOURCES += src/app/import_gias.c src/app/import_gias.h
 libapp_a_SOURCES += src/app/import_gias_save.c
+libapp_a_SOURCES += src/app/import_joined.c
 libapp_a_SOURCES += src/app/import_map.c src/app/import_map.h
 libapp_a_SOURCES += src/app/import_match.c
 libapp_a_SOURCES += src/app/import_propose.c

@@ -470,6 +470,7 @@ cli_tests += tests/cli/erase-again.test
 cli_tests += tests/cli/erase-all.test
 cli_tests += tests/cli/erase.test
 cli_tests += tests/cli/full.test
+cli_tests += tests/cli/import-joined.test
 cli_tests += tests/cli/import.test
 cli_tests += tests/cli/join-network.test
 cli_tests += tests/cli/join-once.test

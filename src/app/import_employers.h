@@ -12,6 +12,7 @@ struct register_row {
 	struct row	*row;
 	bool		 has[F_employer_MAX];
 	struct strs	 also;
+	bool		 went;		/* of one that was joined into another */
 };
 
 /* "5 Market Yard, London, SE1 3TQ" in street, town and postcode. Each is set
@@ -20,8 +21,9 @@ void		address_split(const char *text, struct row *r);
 /* Put the words of a postcode in capitals with one blank: "sy23 3fl". False
  * when TEXT is none; OUT is then unchanged. */
 bool		postcode_read(const char *text, char out[9]);
-/* Write the row over what is stored, or as a new employer. */
-enum status	employer_save(struct importer *, const struct register_row *,
+/* Write the row over what is stored, or as a new employer. What names one that
+ * was joined into another only fills what that leaves empty. */
+enum status	employer_save(struct importer *, struct register_row *,
 		    enum import_verdict *, struct err *) MUST_CHECK;
 
 #endif

@@ -14,6 +14,7 @@
 #include "app/import_employers.h"
 #include "app/record.h"
 #include "base/utf8.h"
+#include "db/joined.h"
 #include "db/search.h"
 #include "db/steps.h"
 #include "db/store.h"
@@ -77,6 +78,7 @@ merge_field(struct importer *imp, const struct register_row *g,
 	bool theirs;
 
 	if (!g->has[f] || *says == '\0' || str_eq(says, ours) ||
+	    (g->went && f == imp->ent->key) ||
 	    (f == F_employer_name && same_company(says, ours)))
 		return ST_OK;
 	if (*ours == '\0') {
@@ -86,7 +88,8 @@ merge_field(struct importer *imp, const struct register_row *g,
 	st = typed(imp, base->id, imp->ent->fields[f].id, &theirs, e);
 	if (st != ST_OK)
 		return st;
-	theirs = theirs || hashset_has(&imp->spoken, (uint64_t)base->id);
+	theirs = theirs || g->went ||
+	    hashset_has(&imp->spoken, (uint64_t)base->id);
 	if (!theirs)
 		row_set(r, f, says);
 	if (f == F_employer_name)
@@ -160,18 +163,37 @@ find_by_name(struct importer *imp, const struct row *r, int64_t *out,
 	return st;
 }
 
+/* The row is about one that was joined into ID, which keeps its own number and,
+ * as its own row says, all that it has. */
+static enum status
+save_joined(struct importer *imp, struct register_row *g, int64_t was,
+    int64_t id, enum import_verdict *out, struct err *e)
+{
+	enum status st;
+
+	g->went = true;
+	st = save_over(imp, g, id, out, e);
+	if (st == ST_OK && *out != IMP_UNCHANGED)
+		import_tell_joined(imp, was, id);
+	g->went = false;
+	return st;
+}
+
 enum status
-employer_save(struct importer *imp, const struct register_row *g,
+employer_save(struct importer *imp, struct register_row *g,
     enum import_verdict *out, struct err *e)
 {
 	const char *number = row_get(g->row, F_employer_company_number);
-	int64_t id = 0;
+	int64_t id = 0, was;
 	enum status st = *number != '\0' ?
 	    store_by_key(imp->app->db, imp->ent, number, &id, e) :
 	    find_by_name(imp, g->row, &id, e);
 
 	if (st != ST_OK)
 		return st;
+	was = id;
+	if (id != 0 && joined_follow(imp->app->db, imp->ent, &id))
+		return save_joined(imp, g, was, id, out, e);
 	if (id != 0) {
 		st = save_over(imp, g, id, out, e);
 	} else {

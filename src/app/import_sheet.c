@@ -13,6 +13,7 @@
 
 #include "app/record.h"
 #include "base/mem.h"
+#include "db/joined.h"
 #include "db/store.h"
 #include "model/fields.h"
 
@@ -394,7 +395,9 @@ take_known(struct importer *imp, struct sheet_import *s,
     const struct csv_row *row, int64_t id, const struct row *given,
     enum import_verdict *v, struct err *e)
 {
-	struct row *base = NULL, *r;
+	struct row *base = NULL, *r, *kept = NULL;
+	int64_t to = id;
+	bool went = joined_follow(imp->app->db, imp->ent, &to);
 	enum status st = store_load(imp->app->db, imp->ent, id, false, &base,
 	    e);
 
@@ -406,10 +409,12 @@ take_known(struct importer *imp, struct sheet_import *s,
 	else
 		st = read_row(imp, s, row, r, false, e);
 	if (st == ST_OK)
-		st = import_change(imp, base, r, v, e);
+		st = went ? import_joined(imp, base, r, to, &kept, v, e) :
+		    import_change(imp, base, r, v, e);
 	if (st == ST_OK)
-		st = save_dated(imp, s, r, v, e);
+		st = save_dated(imp, s, went ? kept : r, v, e);
 	row_free(base);
+	row_free(kept);
 	row_free(r);
 	return st;
 }

@@ -89,6 +89,16 @@ enum status	 import_change(struct importer *, const struct row *base,
 		    struct row *mine, enum import_verdict *out,
 		    struct err *) MUST_CHECK;
 
+/* WAS went into TO by a join; SAYS is WAS as a row would have it. What differs is
+ * written to TO, but for the natural key; *OUT, which the caller frees, also
+ * after a failure, is that record then. */
+enum status	 import_joined(struct importer *, const struct row *was,
+		    const struct row *says, int64_t to, struct row **out,
+		    enum import_verdict *, struct err *) MUST_CHECK;
+/* A warning that TO is taken for WAS. */
+void		 import_tell_joined(struct importer *, int64_t was,
+		    int64_t to);
+
 /* How the label of an import's step begins: the history knows by it that no
  * person typed a value. */
 #define IMPORT_LABEL	"import "
