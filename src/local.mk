@@ -468,6 +468,7 @@ libapp_a_SOURCES += src/app/rulebook.c src/app/rulebook.h
 libapp_a_SOURCES += src/app/rules.c src/app/rules.h
 libapp_a_SOURCES += src/app/rules_booking.c src/app/rules_booking.h
 libapp_a_SOURCES += src/app/rules_claim.c src/app/rules_claim.h
+libapp_a_SOURCES += src/app/rules_commitment.c src/app/rules_commitment.h
 libapp_a_SOURCES += src/app/rules_match.c src/app/rules_match.h
 libapp_a_SOURCES += src/app/rules_programme.c src/app/rules_programme.h
 libapp_a_SOURCES += src/app/rules_request.c src/app/rules_request.h

@@ -11,6 +11,7 @@
 #include "app/record.h"
 #include "app/rules_booking.h"
 #include "app/rules_claim.h"
+#include "app/rules_commitment.h"
 #include "app/rules_match.h"
 #include "app/rules_programme.h"
 #include "app/rules_request.h"
@@ -200,6 +201,7 @@ static const struct rule {
 	{ ENT_case,	NULL,		case_after },
 	{ ENT_checklist, checklist_before, checklist_after },
 	{ ENT_claim,	claim_before,	NULL },
+	{ ENT_commitment, commitment_before, NULL },
 	{ ENT_coordinator, coordinator_before, coordinator_after },
 	{ ENT_cover,	cover_before,	NULL },
 	{ ENT_cpd,	NULL,		cpd_after },

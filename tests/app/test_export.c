@@ -172,7 +172,7 @@ make_records(struct importing *w)
 	    "reply\nAutumn,school/990301,Ada Quill,replied,2026-11-10,"
 	    "2026-11-12,\"by Friday, she says\"\n");
 	put(w, "commitments", "title,actor,organisation,due,baseline,"
-	    "baseline_year\nOpen to leavers,university,partner/Tide College,"
+	    "baseline_year\nOpen to leavers,college,partner/Tide College,"
 	    "2027-07-31,8.3,2015/16\n");
 	put(w, "targets", "title,measure,by,target,actual,actual_on\n"
 	    "Schools,typed in,2027-07-31,470,12,2026-11-01\n");
