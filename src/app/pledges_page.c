@@ -23,7 +23,8 @@ struct making {
 	const struct entity *ent;	/* of those being read */
 	bool		 named;		/* the organisation has a column */
 	bool		 disagrees;
-	struct pledge_items items;	/* of the sum */
+	struct pledge_items items;
+	bool		*shown;		/* of them; NULL: nobody asks */
 	size_t		(*sum)[PLEDGE_STATES];
 };
 
@@ -43,27 +44,32 @@ put_why(struct making *m, const struct pledge_line *l)
 static void
 put_typed(struct making *m, const struct pledge_line *l)
 {
-	struct buf b;
+	struct buf b, figures;
 
 	buf_init(&b, BUF_LINE);
+	buf_init(&figures, BUF_LINE);
 	if (l->typed != NULL) {
 		buf_add(&b, row_get(l->typed, F_commitment_status));
 		if (l->derived && pledge_disagrees(&l->p, l->typed)) {
 			buf_add(&b, " !");
 			m->disagrees = true;
 		}
-		if (!row_is_empty(l->typed, F_commitment_actual) ||
-		    !row_is_empty(l->typed, F_commitment_baseline))
-			buf_add(&b, ": ");
-		pledge_figures_said(l->typed, &b);
-	} else if (l->item != NULL && *l->item->baseline != '\0') {
-		buf_addf(&b, "from %s %s in %s", l->item->baseline,
-		    l->item->unit, l->item->baseline_year);
 	}
+	pledge_figures_said(l->typed, l->item, &figures);
+	buf_addf(&b, "%s%s", b.n > 0 && figures.n > 0 ? ": " : "", figures.p);
 	report_cell(m->r, b.p);
 	if (l->typed != NULL)
 		report_opens(m->r, &commitment_entity, l->typed->id);
+	buf_clear(&figures);
 	buf_clear(&b);
+}
+
+static void
+show_item(struct making *m, const struct pledge_item *item)
+{
+	for (size_t i = 0; i < m->items.n; i++)
+		if (str_eq(m->items.v[i].item, item->item))
+			m->shown[i] = true;
 }
 
 static void
@@ -75,6 +81,8 @@ put_line(struct making *m, const struct pledge_line *l,
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
+	if (l->item != NULL && m->shown != NULL)
+		show_item(m, l->item);
 	if (m->named && id != 0)
 		title_text(m->app, ent, id, &b);
 	if (m->named) {
@@ -239,17 +247,37 @@ one_page(struct making *m, const struct entity *ent, int64_t id,
 	return st;
 }
 
+/* What is asked of the actor, and nothing says anything of. */
+static void
+put_unshown(struct making *m)
+{
+	for (size_t i = 0; i < m->items.n; i++) {
+		const struct pledge_item *p = &m->items.v[i];
+		const struct pledge_line l = { .item = p, .untold =
+		    p->rule == PLEDGE_TYPED ? UNTOLD_NO_RULE : UNTOLD_NOBODY };
+
+		if (p->actor == m->actor && !m->shown[i])
+			put_line(m, &l, NULL, 0);
+	}
+}
+
 static enum status
 actor_page(struct making *m, struct err *e)
 {
 	char *title = xasprintf("Commitments: %s", m->actor->label);
+	enum status st;
 
 	report_begin(m->r, title, m->app->today);
 	free(title);
 	m->r->flat = true;
 	m->named = true;
 	report_table(m->r, "", "Organisation|" HEADS);
-	return add_all(m, e);
+	m->shown = xcalloc(m->items.n + 1, sizeof *m->shown);
+	if ((st = add_all(m, e)) == ST_OK)
+		put_unshown(m);
+	free(m->shown);
+	m->shown = NULL;
+	return st;
 }
 
 static void

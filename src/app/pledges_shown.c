@@ -61,7 +61,7 @@ put_status(struct app *app, struct report *r, const struct pledge_line *l)
 	if (l->derived && pledge_disagrees(&l->p, l->typed))
 		put_pair(r, "!", "What was typed is not what records show.");
 	buf_reset(&b);
-	pledge_figures_said(l->typed, &b);
+	pledge_figures_said(l->typed, l->item, &b);
 	put_pair(r, "Figures", b.p);
 	buf_clear(&b);
 }

@@ -257,35 +257,57 @@ pledge_typed(const struct row *r)
 	    PLEDGE_NOT_KNOWN;
 }
 
-void
-pledge_figures_said(const struct row *r, struct buf *out)
+/* What the record says, else the item. */
+static const char *
+said_of(const struct row *r, int f, const char *item)
 {
-	const char *gap = "";
+	return r != NULL && !row_is_empty(r, f) ? row_get(r, f) : item;
+}
+
+static void
+actual_said(const struct row *r, const char *unit, struct buf *out)
+{
 	char day[24];
 
-	if (r == NULL)
+	buf_addf(out, "%s%s%s", row_get(r, F_commitment_actual),
+	    *unit == '\0' ? "" : " ", unit);
+	if (row_is_empty(r, F_commitment_actual_on))
 		return;
-	if (!row_is_empty(r, F_commitment_actual)) {
-		buf_addf(out, "%s%s%s", row_get(r, F_commitment_actual),
-		    row_is_empty(r, F_commitment_unit) ? "" : " ",
-		    row_get(r, F_commitment_unit));
-		if (!row_is_empty(r, F_commitment_actual_on)) {
-			day_long(row_day(r, F_commitment_actual_on), day);
-			buf_addf(out, " of %s", day + strlen(day) - 8);
-		}
+	day_long(row_day(r, F_commitment_actual_on), day);
+	buf_addf(out, " of %s", day + strlen(day) - 8);
+}
+
+void
+pledge_figures_said(const struct row *r, const struct pledge_item *item,
+    struct buf *out)
+{
+	bool theirs = item != NULL && item->rule == PLEDGE_TYPED;
+	const char *base = theirs ? item->baseline : "";
+	const char *unit = said_of(r, F_commitment_unit,
+	    theirs ? item->unit : "");
+	const char *from = said_of(r, F_commitment_baseline, base);
+	const char *wanted = said_of(r, F_commitment_target,
+	    theirs ? item->target : "");
+	const char *year = said_of(r, F_commitment_baseline_year,
+	    theirs && str_eq(from, base) ? item->baseline_year : "");
+	const char *gap = "";
+
+	if (r != NULL && !row_is_empty(r, F_commitment_actual)) {
+		actual_said(r, unit, out);
 		gap = ", ";
+		unit = "";
 	}
-	if (!row_is_empty(r, F_commitment_baseline)) {
-		buf_addf(out, "%sfrom %s", gap,
-		    row_get(r, F_commitment_baseline));
-		if (!row_is_empty(r, F_commitment_baseline_year))
-			buf_addf(out, " in %s",
-			    row_get(r, F_commitment_baseline_year));
+	if (*from != '\0') {
+		buf_addf(out, "%sfrom %s%s%s", gap, from,
+		    *unit == '\0' ? "" : " ", unit);
+		if (*year != '\0')
+			buf_addf(out, " in %s", year);
 		gap = ", ";
+		unit = "";
 	}
-	if (!row_is_empty(r, F_commitment_target))
-		buf_addf(out, "%swanted %s", gap,
-		    row_get(r, F_commitment_target));
+	if (*wanted != '\0')
+		buf_addf(out, "%swanted %s%s%s", gap, wanted,
+		    *unit == '\0' ? "" : " ", unit);
 }
 
 bool

@@ -121,8 +121,10 @@ void		 pledge_said(const struct pledge *, struct buf *out);
 /* The state that a commitment record says; NULL is none. */
 enum pledge_state pledge_typed(const struct row *commitment);
 /* "7.1 % of May 2026, from 8.3 in 2015/16, wanted 6"; "" without figures;
- * appended. */
-void		 pledge_figures_said(const struct row *commitment, struct buf *out);
+ * appended. What the record leaves out is ITEM's, where no records show it;
+ * either may be NULL. */
+void		 pledge_figures_said(const struct row *commitment,
+		    const struct pledge_item *item, struct buf *out);
 /* Does the record say what records do not show, or the other way round? */
 bool		 pledge_disagrees(const struct pledge *, const struct row *commitment);
 

@@ -139,11 +139,55 @@ what_was_typed_is_beside_it(void **state)
 	row_set(r, F_commitment_baseline_year, "2015/16");
 	row_set(r, F_commitment_target, "6");
 	buf_init(&b, BUF_LINE);
-	pledge_figures_said(r, &b);
+	pledge_figures_said(r, NULL, &b);
 	assert_string_equal(b.p, "7.1 % of May 2026, from 8.3 in 2015/16,"
 	    " wanted 6");
 	buf_clear(&b);
 	row_free(r);
+}
+
+static void
+figures(const struct row *r, const struct pledge_item *item, const char *want)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	pledge_figures_said(r, item, &b);
+	assert_string_equal(b.p, want);
+	buf_clear(&b);
+}
+
+/* The action plan's baseline stays beside a figure that somebody types. */
+static void
+what_is_left_out_is_the_items(void **state)
+{
+	struct row *r = row_new(&commitment_entity);
+	struct pledge_items ps;
+	const struct pledge_item *leavers;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(pledge_load(NULL, &ps, &e), ST_OK);
+	leavers = pledge_find(&ps, "leavers");
+	figures(NULL, NULL, "");
+	figures(NULL, leavers, "from 8.3 % in 2015/16");
+	figures(r, NULL, "");
+	figures(r, leavers, "from 8.3 % in 2015/16");
+	figures(r, pledge_find(&ps, "benchmarks"), "");
+	row_set(r, F_commitment_actual, "7.9");
+	figures(r, leavers, "7.9 %, from 8.3 in 2015/16");
+	row_set(r, F_commitment_baseline, "9.1");
+	figures(r, leavers, "7.9 %, from 9.1");
+	row_set(r, F_commitment_baseline_year, "2018/19");
+	figures(r, leavers, "7.9 %, from 9.1 in 2018/19");
+	row_set(r, F_commitment_actual, "");
+	row_set(r, F_commitment_target, "6");
+	figures(r, NULL, "from 9.1 in 2018/19, wanted 6");
+	row_set(r, F_commitment_baseline, "");
+	row_set(r, F_commitment_baseline_year, "");
+	figures(r, NULL, "wanted 6");
+	row_free(r);
+	pledge_clear(&ps);
 }
 
 static void
@@ -209,6 +253,7 @@ main(void)
 		cmocka_unit_test(schools),
 		cmocka_unit_test(employers),
 		cmocka_unit_test(what_was_typed_is_beside_it),
+		cmocka_unit_test(what_is_left_out_is_the_items),
 		cmocka_unit_test(the_table_names_every_actor),
 	};
 
