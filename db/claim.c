@@ -20,6 +20,14 @@ number(struct stmt *s, int col)
 	return db_null(s, col) ? -1 : strtod(db_text(s, col), NULL);
 }
 
+/* The columns of CLAIM_PAYER, from COL; borrowed. */
+static struct claim_payer
+payer(struct stmt *s, int col)
+{
+	return (struct claim_payer){ db_int(s, col + 1), { db_text(s, col),
+	    db_text(s, col + 2), db_text(s, col + 3) } };
+}
+
 /* The columns of CLAIM_LINES and CLAIM_FROZEN. */
 static void
 read_line(struct stmt *s, struct claim_rec *r)
@@ -145,7 +153,7 @@ claim_counted_of(struct db *db, int64_t claim,
 		return st;
 	while ((st = db_step(s, &more, e)) == ST_OK && more)
 		fn(arg, &(struct claim_other){ db_text(s, 0), db_text(s, 1),
-		    db_int(s, 2), db_int(s, 3), db_text(s, 4) });
+		    db_int(s, 2), db_int(s, 3), payer(s, 4) });
 	return st;
 }
 
@@ -172,7 +180,7 @@ claim_counted_about(struct db *db, const char *entity, int64_t about,
 			return st;
 	while (s != NULL && (st = db_step(s, &more, e)) == ST_OK && more)
 		fn(arg, &(struct claim_other){ db_text(s, 0), entity, about,
-		    db_int(s, 1), db_text(s, 2) });
+		    db_int(s, 1), payer(s, 2) });
 	return st;
 }
 
@@ -194,13 +202,25 @@ claim_goals_of(struct db *db, int64_t cluster, int64_t but,
 }
 
 enum status
-claim_funder_of(struct db *db, int64_t claim, char **out, struct err *e)
+claim_payer_of(struct db *db, int64_t claim, struct claim_payer *out,
+    struct err *e)
 {
-	enum status st = db_get_text(db, Q_CLAIM_FUNDER_OF, out, e, "l",
-	    claim);
+	struct claim_payer found;
+	struct stmt *s;
+	enum status st;
+	bool more;
 
-	if (st == ST_OK && *out == NULL)
-		*out = xstrdup("");
+	*out = (struct claim_payer){ 0 };
+	if ((st = db_stmt(db, Q_CLAIM_PAYER_OF, &s, e)) != ST_OK ||
+	    (st = db_bindf(s, e, "l", claim)) != ST_OK ||
+	    (st = db_step(s, &more, e)) != ST_OK || !more)
+		return st;
+	found = payer(s, 0);
+	*out = claim_payer_copy(&found);
+	while (st == ST_OK && more)
+		st = db_step(s, &more, e);
+	if (st != ST_OK)
+		claim_payer_clear(out);
 	return st;
 }
 

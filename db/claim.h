@@ -5,6 +5,7 @@
 #define DB_CLAIM_H
 
 #include "db/db.h"
+#include "model/claim_payer.h"
 
 /* Strings are owned; "" for what is not known, -1 of figures. */
 struct claim_rec {		/* a line */
@@ -48,7 +49,7 @@ enum status	claim_members_of(struct db *, int64_t cluster,
 struct claim_other {		/* a line of another claim */
 	const char	*deliverable, *entity;
 	int64_t		 about, claim;
-	const char	*funder;
+	struct claim_payer payer;
 };
 /* About what lines of CLAIM are about. */
 enum status	claim_counted_of(struct db *, int64_t claim,
@@ -68,8 +69,8 @@ struct claim_goal {		/* a deliverable of a cluster */
 enum status	claim_goals_of(struct db *, int64_t cluster, int64_t but,
 		    void (*fn)(void *arg, const struct claim_goal *), void *arg,
 		    struct err *) MUST_CHECK;
-/* Who pays CLAIM; the caller frees it. */
-enum status	claim_funder_of(struct db *, int64_t claim, char **out,
+/* Who pays CLAIM; to be cleared. Nobody known of one that is not stored. */
+enum status	claim_payer_of(struct db *, int64_t claim, struct claim_payer *out,
 		    struct err *) MUST_CHECK;
 /* Each record of CLUSTER that Q finds between two days, with its evidence. */
 enum status	claimable(struct db *, enum query q, int64_t cluster,

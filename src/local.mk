@@ -61,6 +61,7 @@ libmodel_a_SOURCES += src/model/checklist.def
 libmodel_a_SOURCES += src/model/claim.c
 libmodel_a_SOURCES += src/model/claim.def
 libmodel_a_SOURCES += src/model/claim_check.c src/model/claim_check.h
+libmodel_a_SOURCES += src/model/claim_payer.c src/model/claim_payer.h
 libmodel_a_SOURCES += src/model/clash.c src/model/clash.h
 libmodel_a_SOURCES += src/model/cluster.c
 libmodel_a_SOURCES += src/model/cluster.def

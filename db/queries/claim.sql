@@ -7,8 +7,15 @@ coalesce(nullif(c.funder, ''),
          nullif((SELECT f.funder FROM funding f WHERE f.id = c.funding), ''),
          (SELECT k.funder FROM cluster k WHERE k.id = c.cluster), '');
 
--- name: CLAIM_FUNDER_OF
-SELECT {CLAIM_FUNDER} FROM claim c WHERE c.id = ?1;
+-- All that says who pays: so, by which grant, the grant's funder now, as it was
+-- when the claim was submitted.
+-- name: CLAIM_PAYER [fragment]
+{CLAIM_FUNDER}, c.funding,
+(SELECT f.funder FROM funding f WHERE f.id = c.funding),
+CASE WHEN json_valid(c.frozen) THEN json_extract(c.frozen, '$.funder') END;
+
+-- name: CLAIM_PAYER_OF
+SELECT {CLAIM_PAYER} FROM claim c WHERE c.id = ?1;
 
 -- Its lines as they were entered, with what they are about.
 -- name: CLAIM_LINES
@@ -77,43 +84,43 @@ SELECT organisation_employer IS NOT NULL,
 
 -- Lines of other claims about the same, whoever pays.
 -- name: CLAIM_COUNTED
-SELECT o.deliverable, 'encounter', o.about_encounter, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'encounter', o.about_encounter, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_encounter = l.about_encounter
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
    AND o.archived IS NULL AND c.archived IS NULL
 UNION ALL
-SELECT o.deliverable, 'placement', o.about_placement, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'placement', o.about_placement, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_placement = l.about_placement
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
    AND o.archived IS NULL AND c.archived IS NULL
 UNION ALL
-SELECT o.deliverable, 'pilot', o.about_pilot, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'pilot', o.about_pilot, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_pilot = l.about_pilot
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
    AND o.archived IS NULL AND c.archived IS NULL
 UNION ALL
-SELECT o.deliverable, 'school', o.about_school, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'school', o.about_school, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_school = l.about_school
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
    AND o.archived IS NULL AND c.archived IS NULL
 UNION ALL
-SELECT o.deliverable, 'employer', o.about_employer, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'employer', o.about_employer, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_employer = l.about_employer
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
    AND o.archived IS NULL AND c.archived IS NULL
 UNION ALL
-SELECT o.deliverable, 'cpd', o.about_cpd, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'cpd', o.about_cpd, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_cpd = l.about_cpd
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
    AND o.archived IS NULL AND c.archived IS NULL
 UNION ALL
-SELECT o.deliverable, 'plan', o.about_plan, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, 'plan', o.about_plan, c.id, {CLAIM_PAYER}
   FROM line l JOIN line o ON o.about_plan = l.about_plan
   JOIN claim c ON c.id = o.claim
  WHERE l.claim = ?1 AND o.claim <> ?1 AND l.archived IS NULL
@@ -132,35 +139,35 @@ SELECT d.code, d.target, d.rate,
 -- Other lines than ?2 about encounter (placement, pilot, ...) ?1: their deliverable,
 -- claim and who pays it.
 -- name: COUNTED_ENCOUNTER
-SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, c.id, {CLAIM_PAYER}
   FROM line o JOIN claim c ON c.id = o.claim
  WHERE o.about_encounter = ?1 AND o.id <> ?2 AND o.archived IS NULL
    AND c.archived IS NULL
  ORDER BY o.id;
 
 -- name: COUNTED_PLACEMENT
-SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, c.id, {CLAIM_PAYER}
   FROM line o JOIN claim c ON c.id = o.claim
  WHERE o.about_placement = ?1 AND o.id <> ?2 AND o.archived IS NULL
    AND c.archived IS NULL
  ORDER BY o.id;
 
 -- name: COUNTED_PILOT
-SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, c.id, {CLAIM_PAYER}
   FROM line o JOIN claim c ON c.id = o.claim
  WHERE o.about_pilot = ?1 AND o.id <> ?2 AND o.archived IS NULL
    AND c.archived IS NULL
  ORDER BY o.id;
 
 -- name: COUNTED_CPD
-SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, c.id, {CLAIM_PAYER}
   FROM line o JOIN claim c ON c.id = o.claim
  WHERE o.about_cpd = ?1 AND o.id <> ?2 AND o.archived IS NULL
    AND c.archived IS NULL
  ORDER BY o.id;
 
 -- name: COUNTED_PLAN
-SELECT o.deliverable, c.id, {CLAIM_FUNDER}
+SELECT o.deliverable, c.id, {CLAIM_PAYER}
   FROM line o JOIN claim c ON c.id = o.claim
  WHERE o.about_plan = ?1 AND o.id <> ?2 AND o.archived IS NULL
    AND c.archived IS NULL

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/store.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -143,8 +144,8 @@ on_counted(void *arg, const struct claim_other *o)
 
 	f->counted = xreallocarray(f->counted, n + 1, sizeof *f->counted);
 	f->counted[n] = (struct claim_counted){ deed_of(o->deliverable),
-	    claim_about(o->entity), o->about, o->claim, xstrdup(o->funder),
-	    NULL };
+	    claim_about(o->entity), o->about, o->claim,
+	    claim_payer_copy(&o->payer), NULL };
 }
 
 /* Several rows of one deliverable are one target. */
@@ -233,32 +234,59 @@ read_facts(struct claim_view *v, struct filling *f, struct err *e)
 	return claim_goals_of(db, cluster, v->row->id, on_goal, f, e);
 }
 
-/* As it is to be, which may not be stored yet. */
+/* The funder of what FIELD names; "" of nothing. The caller frees it. */
 static enum status
-read_funder(struct claim_view *v, struct err *e)
+funder_of(const struct claim_view *v, int field, enum entity_no ent,
+    int funder, char **out, struct err *e)
 {
-	static const struct { int field; enum entity_no ent; int funder; }
-	from[] = {
-		{ F_claim_funding, ENT_funding, F_funding_funder },
-		{ F_claim_cluster, ENT_cluster, F_cluster_funder },
-	};
-	enum status st = ST_OK;
+	int64_t id = row_ref(v->row, field);
+	struct row *r;
+	enum status st;
 
-	v->funder = xstrdup(row_get(v->row, F_claim_funder));
-	for (size_t i = 0; i < COUNT_OF(from) && *v->funder == '\0'; i++) {
-		int64_t id = row_ref(v->row, from[i].field);
-		struct row *r;
-
-		if (id == 0)
-			continue;
-		st = record_load(v->app, entities[from[i].ent], id, &r, e);
+	*out = NULL;
+	if (id != 0) {
+		st = store_load(v->app->db, entities[ent], id, false, &r, e);
 		if (st != ST_OK)
 			return st;
-		free(v->funder);
-		v->funder = xstrdup(row_get(r, from[i].funder));
+		*out = xstrdup(row_get(r, funder));
 		row_free(r);
+	} else {
+		*out = xstrdup("");
 	}
-	return st;
+	return ST_OK;
+}
+
+/* As it is to be, which may not be stored yet; but as it was submitted. */
+static enum status
+read_payer(struct claim_view *v, struct err *e)
+{
+	char *granted = NULL, *cluster = NULL;
+	struct claim_payer stored, p;
+	enum status st;
+
+	v->funder = xstrdup("");
+	if ((st = funder_of(v, F_claim_funding, ENT_funding, F_funding_funder,
+	    &granted, e)) != ST_OK ||
+	    (st = funder_of(v, F_claim_cluster, ENT_cluster, F_cluster_funder,
+	    &cluster, e)) != ST_OK ||
+	    (st = claim_payer_of(v->app->db, v->row->id, &stored, e)) !=
+	    ST_OK) {
+		free(granted);
+		free(cluster);
+		return st;
+	}
+	free(v->funder);
+	v->funder = xstrdup(!row_is_empty(v->row, F_claim_funder) ?
+	    row_get(v->row, F_claim_funder) : *granted != '\0' ? granted :
+	    cluster);
+	p = (struct claim_payer){ row_ref(v->row, F_claim_funding),
+	    { v->funder, granted, claim_is_draft(v->row) ? NULL :
+	    stored.name[2] } };
+	v->facts.payer = claim_payer_copy(&p);
+	claim_payer_clear(&stored);
+	free(granted);
+	free(cluster);
+	return ST_OK;
 }
 
 enum status
@@ -276,7 +304,7 @@ claim_read_row(struct app *app, const struct row *row, struct claim_view *out,
 	v.facts.from = row_day(row, F_claim_from);
 	v.facts.to = row_day(row, F_claim_to);
 	v.facts.day = claim_is_draft(row) ? app->today : DAY_NONE;
-	if ((st = read_funder(&v, e)) == ST_OK &&
+	if ((st = read_payer(&v, e)) == ST_OK &&
 	    (st = claim_lines_of(app->db, row->id, &v.now, e)) == ST_OK &&
 	    (st = read_facts(&v, &f, e)) == ST_OK)
 		st = claim_frozen_lines(app->db, frozen, &v.sent, e);
@@ -286,7 +314,6 @@ claim_read_row(struct app *app, const struct row *row, struct claim_view *out,
 		return st;
 	}
 	v.frozen = str_starts(frozen, "{");
-	v.facts.funder = v.funder;
 	put_titles(&v);
 	put_names(&v, f.counted);
 	claim_check(&v.facts, &v.faults);
@@ -319,7 +346,8 @@ facts_clear(struct claim_facts *f)
 		free(line[i].party);
 	}
 	for (size_t i = 0; i < f->ncounted; i++) {
-		free((char *)(uintptr_t)f->counted[i].funder);
+		claim_payer_clear((struct claim_payer *)(uintptr_t)
+		    &f->counted[i].payer);
 		free((char *)(uintptr_t)f->counted[i].name);
 	}
 	free(line);
@@ -332,6 +360,7 @@ void
 claim_view_clear(struct claim_view *v)
 {
 	facts_clear(&v->facts);
+	claim_payer_clear(&v->facts.payer);
 	claim_faults_clear(&v->faults);
 	claim_recs_clear(&v->now);
 	claim_recs_clear(&v->sent);

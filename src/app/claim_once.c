@@ -22,28 +22,41 @@ one_of(const char *entity)
 	    str_eq(entity, "plan") ? "careers plan" : entity;
 }
 
+/* Where it is counted already. */
+struct where {
+	int64_t		 claim;		/* 0 nowhere */
+	bool		 this;
+	bool		 unpaid, its;	/* as of struct claim_fault */
+};
+
 /* "in the claim …; one encounter counts once for ESF", appended; of THIS
  * claim without its name. */
 static void
-add_where(struct app *app, int64_t claim, bool this, const char *entity,
+add_where(struct app *app, const struct where *w, const char *entity,
     const char *funder, struct buf *out)
 {
-	if (this) {
+	if (w->this) {
 		buf_add(out, "in this claim");
 	} else {
 		buf_add(out, "in the claim ");
-		title_text(app, entities[ENT_claim], claim, out);
+		title_text(app, entities[ENT_claim], w->claim, out);
 	}
-	buf_addf(out, "; one %s counts once for %s.", one_of(entity),
-	    *funder != '\0' ? funder : "one funder");
+	if (!w->this && (w->unpaid || w->its))
+		buf_addf(out, ", and who pays %s is not known: say its funder"
+		    " first.", w->unpaid ? "this claim" : "that one");
+	else
+		buf_addf(out, "; one %s counts once for %s%s", one_of(entity),
+		    *funder != '\0' ? funder : "one funder",
+		    str_ends(funder, ".") ? "" : ".");
 }
 
 /* --- a line --------------------------------------------------------------- */
 
 struct once {
 	struct claim_line line;
-	char		*funder;
-	int64_t		 claim;		/* that counts it already; 0 none */
+	int64_t		 claim;		/* its own */
+	struct claim_payer payer;
+	struct where	 where;
 };
 
 static int
@@ -60,10 +73,14 @@ on_counted(void *arg, const struct claim_other *o)
 {
 	struct once *u = arg;
 
-	if (u->claim == 0 && claim_one_funder(u->funder, o->funder) &&
-	    claim_same(&u->line, deed_of(o->deliverable),
-	    claim_about(o->entity), o->about))
-		u->claim = o->claim;
+	if (u->where.claim != 0 || !claim_same(&u->line,
+	    deed_of(o->deliverable), claim_about(o->entity), o->about) ||
+	    (o->claim != u->claim && !claim_one_payer(&u->payer, &o->payer)))
+		return;
+	u->where.claim = o->claim;
+	u->where.this = o->claim == u->claim;
+	u->where.unpaid = !claim_payer_known(&u->payer);
+	u->where.its = !u->where.unpaid && !claim_payer_known(&o->payer);
 }
 
 static enum status
@@ -90,27 +107,26 @@ line_once(struct app *app, const struct row *row, struct err *e)
 {
 	const char *about = row_get(row, F_line_about);
 	char *entity = xstrndup(about, strcspn(about, "/"));
-	struct once u = { .line = { .about = claim_about(about),
+	struct once u = { .claim = row_ref(row, F_line_claim), .line = { .about = claim_about(about),
 	    .about_id = row_ref(row, F_line_about),
 	    .deed = deed_of(row_get(row, F_line_deliverable)) } };
-	int64_t claim = row_ref(row, F_line_claim);
 	struct buf b;
 	bool live;
 	enum status st = counts(app, row, &live, e);
 
 	if (st == ST_OK && live &&
-	    (st = claim_funder_of(app->db, claim, &u.funder, e)) == ST_OK)
+	    (st = claim_payer_of(app->db, u.claim, &u.payer, e)) == ST_OK)
 		st = claim_counted_about(app->db, entity, u.line.about_id,
 		    row->id, on_counted, &u, e);
-	if (st == ST_OK && u.claim != 0) {
+	if (st == ST_OK && u.where.claim != 0) {
 		buf_init(&b, BUF_LINE);
-		add_where(app, u.claim, u.claim == claim, entity, u.funder,
-		    &b);
+		add_where(app, &u.where, entity, u.payer.name[0] != NULL ?
+		    u.payer.name[0] : "", &b);
 		st = err_field(e, ST_CONFLICT, "about", "It is counted already"
 		    " %s", b.p);
 		buf_clear(&b);
 	}
-	free(u.funder);
+	claim_payer_clear(&u.payer);
 	free(entity);
 	return st;
 }
@@ -139,10 +155,11 @@ claim_once(struct app *app, const struct row *row, struct err *e)
 		return st;
 	if ((x = claim_twice(&v)) != NULL) {
 		const struct claim_rec *r = &v.now.v[x->line];
+		struct where w = { x->claim, x->why == CLAIM_TWICE_HERE,
+		    x->unpaid, x->its };
 
 		buf_init(&b, BUF_LINE);
-		add_where(app, x->claim, x->why == CLAIM_TWICE_HERE, r->entity,
-		    v.funder, &b);
+		add_where(app, &w, r->entity, v.funder, &b);
 		st = err_set(e, ST_CONFLICT, "%s is counted already %s Archive"
 		    " one of the two lines.", r->title, b.p);
 		buf_clear(&b);

@@ -9,7 +9,6 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "model/tables.h"
 
 #define BIT(x) (1u << (x))
@@ -49,17 +48,6 @@ claim_about(const char *ref)
 		    strncmp(abouts[i], ref, len) == 0)
 			return (enum claim_about)i;
 	return CLAIM_NOTHING;
-}
-
-bool
-claim_one_funder(const char *a, const char *b)
-{
-	char *x = utf8_fold(a), *y = utf8_fold(b);
-	bool same = strcmp(x, y) == 0;
-
-	free(x);
-	free(y);
-	return same;
 }
 
 bool
@@ -172,9 +160,11 @@ check_twice(const struct claim_facts *f, size_t at, struct claim_faults *out)
 		struct claim_fault *x;
 
 		if (!claim_same(l, c->deed, c->about, c->about_id) ||
-		    !claim_one_funder(f->funder, c->funder))
+		    !claim_one_payer(&f->payer, &c->payer))
 			continue;
 		x = fault(out, CLAIM_TWICE, at);
+		x->unpaid = !claim_payer_known(&f->payer);
+		x->its = !x->unpaid && !claim_payer_known(&c->payer);
 		x->name = c->name;
 		x->claim = c->claim;
 		break;
@@ -365,7 +355,9 @@ claim_fault_said(const struct claim_facts *f, const struct claim_fault *x,
 		buf_add(out, "counted twice in this claim");
 		break;
 	case CLAIM_TWICE:
-		buf_addf(out, "counted already in the claim %s", x->name);
+		buf_addf(out, "counted already in the claim %s%s", x->name,
+		    x->unpaid ? "; who pays this claim is not known" :
+		    x->its ? "; who pays that one is not known" : "");
 		break;
 	case CLAIM_NOT_DONE:
 		add_not_done(l, out);

@@ -1,9 +1,9 @@
 /* claim_check.h - what is wrong with a claim of a careers cluster, as data.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * domain.md 5: one encounter counts once for a funder, whose name is compared
- * folded; SD01 is a cluster of at least six members, SD03 and SD04 are employer
- * pilots started and completed after 26 weeks. Nothing here reads a database.
+ * domain.md 5: one encounter counts once for a funder (claim_payer.h); SD01 is a
+ * cluster of at least six members, SD03 and SD04 are employer pilots started
+ * and completed after 26 weeks. Nothing here reads a database.
  */
 #ifndef MODEL_CLAIM_CHECK_H
 #define MODEL_CLAIM_CHECK_H
@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "model/claim_payer.h"
 
 #define CLAIM_MEMBERS	6	/* of a cluster that is set up */
 #define PILOT_WEEKS	26	/* of a pilot that is completed */
@@ -48,7 +49,8 @@ struct claim_counted {
 	enum claim_about about;
 	int64_t		 about_id;
 	int64_t		 claim;
-	const char	*funder, *name;	/* of that claim */
+	struct claim_payer payer;	/* of that claim */
+	const char	*name;
 };
 struct claim_member {
 	bool		 employer;
@@ -62,7 +64,7 @@ struct claim_target {		/* of the cluster */
 };
 /* All borrowed. */
 struct claim_facts {
-	const char	*funder;
+	struct claim_payer payer;
 	int		 from, to;
 	int		 day;		/* it would be submitted; DAY_NONE: it was */
 	const struct claim_line *line;
@@ -96,6 +98,8 @@ struct claim_fault {
 	const char	*name;		/* of the other claim, of who is no
 					 * member; borrowed from the facts */
 	int64_t		 claim;		/* the other, 0 */
+	bool		 unpaid, its;	/* who pays this one, the other, is not
+					 * known */
 };
 struct claim_faults {
 	struct claim_fault *v;		/* line by line, then of the whole */
@@ -109,8 +113,6 @@ void	claim_faults_clear(struct claim_faults *);
  * does. Support to a member is given many times. */
 bool	claim_same(const struct claim_line *l, int deed, enum claim_about about,
 	    int64_t about_id);
-/* Are they one funder? */
-bool	claim_one_funder(const char *, const char *);
 /* "17 of 26 weeks of the pilot", appended. */
 void	claim_fault_said(const struct claim_facts *, const struct claim_fault *,
 	    struct buf *out);

@@ -50,7 +50,7 @@ begin(struct made *m)
 	m->line[2] = (struct claim_line){ .id = 3, .deed = SD01,
 	    .about = CLAIM_NOTHING, .quantity = 1, .evidence = true,
 	    .first = DAY_NONE, .last = DAY_NONE };
-	m->f = (struct claim_facts){ .funder = "European Social Fund",
+	m->f = (struct claim_facts){ .payer = { 0, { "European Social Fund" } },
 	    .from = day("2026-10-01"), .to = day("2026-10-31"),
 	    .day = day("2026-11-06"),
 	    .line = m->line, .n = 3, .counted = m->counted,
@@ -117,13 +117,55 @@ an_encounter_counts_once_for_one_funder(void **state)
 	begin(&m);
 	m.f.ncounted = 1;
 	m.counted[0] = (struct claim_counted){ SD06, CLAIM_ENCOUNTER, 100, 9,
-	    "EUROPEAN  social f\xC3\xBCnd", "Tech East, Sep 2026" };
+	    { 0, { "EUROPEAN  social f\xC3\xBCnd" } }, "Tech East, Sep 2026" };
 	says(&m, "0 counted already in the claim Tech East, Sep 2026");
-	m.counted[0].funder = "Mayor's Fund";	/* another may count it too */
+	m.counted[0].payer.name[0] = "Mayor's Fund";	/* another may count it too */
 	says(&m, "");
-	m.counted[0].funder = m.f.funder;
+	m.counted[0].payer = m.f.payer;
 	m.counted[0].about_id = 101;
 	says(&m, "");
+}
+
+/* One grant is one, whatever it is called; so is any of the names. */
+static void
+a_funder_has_a_grant_and_names(void **state)
+{
+	struct claim_payer esf = { 0, { "E.S.F." } }, gla = { 5, { "GLA" } },
+	    was = { 5, { "ESF ", "GLA", "ESF" } }, other = { 6, { "Mayor" } },
+	    none = { 0, { "", NULL, "-" } }, copy;
+
+	(void)state;
+	assert_true(claim_one_funder("E.S.F.", "esf."));
+	assert_false(claim_one_funder("ESF", "ESFA"));
+	assert_true(claim_one_payer(&was, &gla));
+	assert_true(claim_one_payer(&esf, &was));
+	assert_false(claim_one_payer(&esf, &gla));
+	assert_false(claim_one_payer(&other, &was));
+	assert_true(claim_one_payer(&other, &none));
+	assert_true(claim_one_payer(&none, &none));
+	assert_false(claim_payer_known(&none));
+	copy = claim_payer_copy(&was);
+	assert_true(claim_one_payer(&copy, &esf));
+	claim_payer_clear(&copy);
+	assert_false(claim_payer_known(&copy));
+}
+
+static void
+who_pays_nobody_knows_pays_twice(void **state)
+{
+	struct made m;
+
+	(void)state;
+	begin(&m);
+	m.f.ncounted = 1;
+	m.counted[0] = (struct claim_counted){ SD05, CLAIM_ENCOUNTER, 100, 9,
+	    { 0, { NULL } }, "earlier" };
+	says(&m, "0 counted already in the claim earlier; who pays that one is"
+	    " not known");
+	m.counted[0].payer = m.f.payer;
+	m.f.payer.name[0] = "";
+	says(&m, "0 counted already in the claim earlier; who pays this claim "
+	    "is not known");
 }
 
 static void
@@ -135,7 +177,7 @@ a_pilot_counts_once_for_each_deliverable(void **state)
 	begin(&m);
 	m.f.ncounted = 1;
 	m.counted[0] = (struct claim_counted){ SD03, CLAIM_PILOT, 200, 9,
-	    m.f.funder, "earlier" };
+	    m.f.payer, "earlier" };
 	says(&m, "");
 	m.counted[0].deed = SD04;
 	says(&m, "1 counted already in the claim earlier");
@@ -311,6 +353,8 @@ main(void)
 		cmocka_unit_test(a_good_claim_has_no_fault),
 		cmocka_unit_test(a_line_says_what_and_what_shows_it),
 		cmocka_unit_test(an_encounter_counts_once_for_one_funder),
+		cmocka_unit_test(a_funder_has_a_grant_and_names),
+		cmocka_unit_test(who_pays_nobody_knows_pays_twice),
 		cmocka_unit_test(a_pilot_counts_once_for_each_deliverable),
 		cmocka_unit_test(support_to_a_member_counts_each_time),
 		cmocka_unit_test(it_took_place_in_the_period),
