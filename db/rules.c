@@ -24,10 +24,9 @@ rules_places_left(struct db *db, int64_t cpd, int64_t *out, struct err *e)
 }
 
 enum status
-rules_first_waiting(struct db *db, int64_t cpd, int64_t self, int64_t *out,
-    struct err *e)
+rules_waiting(struct db *db, int64_t cpd, struct db_ids *out, struct err *e)
 {
-	return db_get_int(db, Q_CPD_FIRST_WAITING, 0, out, e, "ll", cpd, self);
+	return db_get_ids(db, Q_CPD_WAITING, out, e, "l", cpd);
 }
 
 enum status

@@ -13,8 +13,8 @@ enum status	rules_booking_of(struct db *, int64_t cpd, int64_t contact, int64_t 
 		    int64_t *out, struct err *) MUST_CHECK;
 /* Places not taken on CPD; a large number when there is no limit. */
 enum status	rules_places_left(struct db *, int64_t cpd, int64_t *out, struct err *) MUST_CHECK;
-/* The booking other than SELF that has waited longest on CPD; 0 none. */
-enum status	rules_first_waiting(struct db *, int64_t cpd, int64_t self, int64_t *out,
+/* The bookings that wait on CPD, the longest first. To be cleared. */
+enum status	rules_waiting(struct db *, int64_t cpd, struct db_ids *out,
 		    struct err *) MUST_CHECK;
 /* The roll of SCHOOL in YEAR ("2026/27") and GROUP ("y10"); 0 none. */
 enum status	rules_roll_of(struct db *, int64_t school, const char *year, const char *group,

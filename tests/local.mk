@@ -454,6 +454,7 @@ cli_tests += tests/cli/commitments-whose.test
 cli_tests += tests/cli/commitments.test
 cli_tests += tests/cli/needs.test
 cli_tests += tests/cli/compass.test
+cli_tests += tests/cli/cpd-places.test
 cli_tests += tests/cli/cpd.test
 cli_tests += tests/cli/match-stable.test
 cli_tests += tests/cli/match.test

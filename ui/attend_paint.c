@@ -141,6 +141,7 @@ attend_where(const struct screen *s, struct buf *out)
 	buf_addf(out, "Attendance  %s  %s", row_get(a->cpd, F_cpd_title), day);
 }
 
+/* Words first: the day of the title may stand right before it. */
 void
 attend_right(const struct screen *s, struct buf *out)
 {
@@ -148,11 +149,11 @@ attend_right(const struct screen *s, struct buf *out)
 	size_t waiting = attend_count(a, "waiting");
 
 	if (*row_get(a->cpd, F_cpd_capacity))
-		buf_addf(out, "%s places   ", row_get(a->cpd,
+		buf_addf(out, "places %s   ", row_get(a->cpd,
 		    F_cpd_capacity));
-	buf_addf(out, "%zu booked", a->n - waiting);
+	buf_addf(out, "booked %zu", a->n - waiting);
 	if (waiting)
-		buf_addf(out, ", %zu waiting", waiting);
+		buf_addf(out, ", waiting %zu", waiting);
 }
 
 void

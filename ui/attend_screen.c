@@ -92,6 +92,26 @@ on_both(struct ui *ui, void *arg, bool yes)
 		say(ui, "Nothing was saved; what you ticked is still here.");
 }
 
+/* Who moved up is said at once, or how many came and did not. */
+static void
+say_saved(struct attend_screen *as)
+{
+	struct ui *ui = as->s.ui;
+
+	if (!step_last(ui->app)) {
+		say(ui, "Nothing was changed.");
+	} else if (ui->app->notice) {
+		say_ending(ui, ui->app->notice, "u takes it back.");
+		app_notice(ui->app, NULL);
+	} else {
+		say_good(ui, "Saved: %zu came, %zu absent, %zu sent "
+		    "apologies. u takes it back.",
+		    attend_count(&as->a, "attended"),
+		    attend_count(&as->a, "absent"),
+		    attend_count(&as->a, "apologies"));
+	}
+}
+
 static void
 save(struct attend_screen *as)
 {
@@ -119,14 +139,7 @@ save(struct attend_screen *as)
 	} else {
 		draft_drop(ui->app, "attendance", entities[ENT_cpd],
 		    as->a.base->id, 0);
-		if (!step_last(ui->app))
-			say(ui, "Nothing was changed.");
-		else
-			say_good(ui, "Saved: %zu came, %zu absent, %zu sent "
-			    "apologies. u takes it back.",
-			    attend_count(&as->a, "attended"),
-			    attend_count(&as->a, "absent"),
-			    attend_count(&as->a, "apologies"));
+		say_saved(as);
 		ui_changed(ui);
 		stack_pop(&as->s);
 	}

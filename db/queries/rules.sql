@@ -14,11 +14,10 @@ SELECT coalesce(c.capacity, 1000000) - (SELECT count(*) FROM booking b
           AND b.status IN ('booked', 'attended'))
   FROM cpd c WHERE c.id = ?1;
 
--- name: CPD_FIRST_WAITING
+-- name: CPD_WAITING
 SELECT id FROM booking
- WHERE cpd = ?1 AND archived IS NULL AND status = 'waiting' AND id <> ?2
- ORDER BY made, id
- LIMIT 1;
+ WHERE cpd = ?1 AND archived IS NULL AND status = 'waiting'
+ ORDER BY made, id;
 
 -- name: ROLL_OF
 SELECT id FROM roll

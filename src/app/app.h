@@ -63,8 +63,8 @@ struct app {
 		bool		 goes_on;	/* what is added goes on from what
 						 * was: nobody asks for it */
 		int64_t		 writes;	/* of this session, and steps ended */
-		struct strs	*moved;		/* who moved up from waiting for
-						 * CPD, or NULL */
+		struct places	*places;	/* of CPD, given back and taken:
+						 * places.c; or NULL */
 	} step;
 };
 

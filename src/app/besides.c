@@ -6,10 +6,22 @@
 #include <stdlib.h>
 
 #include "app/change_text.h"
+#include "app/places.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "db/steps.h"
+
+/* Of record ID, 0 of none: all changes since number FROM. */
+static void
+add_span(struct app *app, struct besides *out, int64_t id, int64_t from)
+{
+	if ((out->n & (out->n - 1)) == 0)
+		out->v = xreallocarray(out->v, out->n > 0 ? 2 * out->n : 1,
+		    sizeof *out->v);
+	out->v[out->n++] = (struct besides_span){ id, from,
+	    app->step.changes };
+}
 
 enum status
 besides_change(struct app *app, const struct row *base, struct row *mine,
@@ -21,11 +33,7 @@ besides_change(struct app *app, const struct row *base, struct row *mine,
 
 	if (st != ST_OK || app->step.records - records <= own)
 		return st;
-	if ((out->n & (out->n - 1)) == 0)
-		out->v = xreallocarray(out->v, out->n > 0 ? 2 * out->n : 1,
-		    sizeof *out->v);
-	out->v[out->n++] = (struct besides_span){ base->id, from,
-	    app->step.changes };
+	add_span(app, out, base->id, from);
 	return ST_OK;
 }
 
@@ -111,11 +119,17 @@ tell_one(void *arg, const struct change *c, struct err *e)
 }
 
 enum status
-besides_tell(struct app *app, const struct besides *b, struct strs *out,
+besides_tell(struct app *app, struct besides *b, struct strs *out,
     struct err *e)
 {
 	struct telling t = { .app = app, .of = b, .out = out };
+	int64_t from = app->step.changes;
+	enum status st = places_fill(app, e);
 
+	if (st != ST_OK)
+		return st;
+	if (app->step.changes > from)
+		add_span(app, b, 0, from);
 	return b->n == 0 ? ST_OK :
 	    steps_changes(app->db, app->step.seq, false, tell_one, &t, e);
 }

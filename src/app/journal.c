@@ -3,6 +3,7 @@
  */
 #include "app/record.h"
 
+#include "app/places.h"
 #include "base/buf.h"
 #include "db/erase.h"
 #include "db/steps.h"
@@ -130,6 +131,7 @@ record_write(struct app *app, const struct row *old, const struct row *row,
 	enum status st;
 	size_t i;
 
+	places_note(app, old, row);
 	if (old == NULL || row == NULL)
 		return write_whole(app, old, row, e);
 	for (i = 0; i < row->ent->nfields; i++)

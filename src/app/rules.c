@@ -204,7 +204,6 @@ static const struct rule {
 	{ ENT_commitment, commitment_before, NULL },
 	{ ENT_coordinator, coordinator_before, coordinator_after },
 	{ ENT_cover,	cover_before,	NULL },
-	{ ENT_cpd,	NULL,		cpd_after },
 	{ ENT_cpd,	NULL,		checklist_follow },
 	{ ENT_encounter, encounter_before, checklist_follow },
 	{ ENT_encounter, NULL,		requests_follow },

@@ -14,8 +14,8 @@
  * waits). OLD is NULL for a new record. */
 enum status	rules_before(struct app *, const struct row *old, struct row *row,
 		    struct err *) MUST_CHECK;
-/* After it is stored: may change other records in the same step (a freed place
- * goes to the first waiting). */
+/* After it is stored: may change other records in the same step (who comes
+ * instead is booked). */
 enum status	rules_after(struct app *, const struct row *old, const struct row *row,
 		    struct err *) MUST_CHECK;
 

@@ -11,14 +11,8 @@
  * at one that was held, for its hours unless others are given. */
 enum status	booking_before(struct app *, const struct row *old, struct row *row,
 		    struct err *) MUST_CHECK;
-/* A place given back before the session goes to who waited longest; who comes
- * instead has a booking, which came when the session has begun. */
+/* Who comes instead has a booking, which came when the session has begun. */
 enum status	booking_after(struct app *, const struct row *old,
 		    const struct row *row, struct err *) MUST_CHECK;
-/* More places than before go to those who wait. */
-enum status	cpd_after(struct app *, const struct row *old,
-		    const struct row *row, struct err *) MUST_CHECK;
-/* The step is over: when it was SAVED the user is told who moved up. */
-void		rules_tell_moved(struct app *, bool saved);
 
 #endif

@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <sys/random.h>
 
+#include "app/places.h"
 #include "app/record.h"
-#include "app/rules_booking.h"
 #include "app/text.h"
 #include "app/users.h"
 #include "base/clock.h"
@@ -130,6 +130,8 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 	bool empty = app->step.changes == 0;
 
 	assert(app->step.open);
+	if (st == ST_OK)
+		st = places_fill(app, e);
 	if (st == ST_OK && !empty)
 		st = write_step(app, app->user, label, e);
 	if (st == ST_OK && !empty)
@@ -138,7 +140,7 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 	app->step.open = false;
 	app->step.writes++;		/* rolled back: all is as before */
 	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
-	rules_tell_moved(app, app->step.ended != 0);
+	places_tell(app, app->step.ended != 0);
 	return st;
 }
 
