@@ -53,6 +53,17 @@ notice_role_ended(struct db *db, int64_t contact, enum entity_no ent,
 }
 
 enum status
+notice_quit(struct db *db, int64_t contact, bool *out, struct err *e)
+{
+	int64_t quit = 0;
+	enum status st = db_get_int(db, Q_NOTICE_QUIT, 0, &quit, e, "l",
+	    contact);
+
+	*out = quit != 0;
+	return st;
+}
+
+enum status
 notice_role_held(struct db *db, const char *role, int64_t *out, struct err *e)
 {
 	return db_get_int(db, Q_NOTICE_ROLE_HELD, 0, out, e, "s", role);

@@ -26,6 +26,9 @@ enum status	notice_holders(struct db *, int64_t school, const char *role,
  * lasts on DAY; DAY_NONE else, and for who never had one. */
 enum status	notice_role_ended(struct db *, int64_t contact, enum entity_no ent,
 		    int64_t id, const char *day, int *out, struct err *) MUST_CHECK;
+/* Was CONTACT a volunteer, and is it in no open record of one? */
+enum status	notice_quit(struct db *, int64_t contact, bool *out, struct err *)
+		    MUST_CHECK;
 /* 1 if somebody has, or had, ROLE; else 0. */
 enum status	notice_role_held(struct db *, const char *role, int64_t *out,
 		    struct err *) MUST_CHECK;

@@ -49,6 +49,11 @@ SELECT max(to_on) FROM role
 HAVING count(*) > 0
    AND count(*) FILTER (WHERE to_on IS NULL OR to_on >= ?5) = 0;
 
+-- Person: 1 for who was a volunteer and is none any more.
+-- name: NOTICE_QUIT
+SELECT count(*) > 0 AND count(*) FILTER (WHERE stage <> 'closed') = 0
+  FROM volunteer WHERE contact = ?1 AND archived IS NULL;
+
 -- A role that somebody has or had; asked when a notice names one that is in no
 -- table.
 -- name: NOTICE_ROLE_HELD [slow]

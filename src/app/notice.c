@@ -200,8 +200,8 @@ send_all(struct app *app, const struct row *notice, struct err *e)
 	if (st != ST_OK)
 		return st;
 	day_iso(notice_day(app, notice), day);
-	st = notice_judge_again(app, &now, is_unsent, notice_day(app, notice),
-	    &l, e);
+	st = notice_judge_again(app, notice->id, &now, is_unsent,
+	    notice_day(app, notice), &l, e);
 	for (size_t i = 0; i < now.n && st == ST_OK; i++)
 		if (is_unsent(now.v[i]))
 			st = send_one(app, now.v[i], &l.v[k++], day, e);

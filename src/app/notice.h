@@ -27,6 +27,7 @@ struct notice_people {
 	struct notice_to *v;		/* in the order they were chosen */
 	struct audience_person *p;	/* what is known of each */
 	size_t		 n, cap;
+	bool		 volunteers;	/* who is added is asked as one */
 	struct strs	 kept;		/* what P borrows */
 };
 void		notice_people_clear(struct notice_people *);

@@ -268,6 +268,9 @@ add_recipients(struct chasing *c, struct err *e)
 	struct notice_people l = { 0 };
 	enum status st = find_open(c, e);
 
+	if (st == ST_OK)
+		st = notice_for_volunteers(c->app, c->of->id, &l.volunteers,
+		    e);
 	for (size_t i = 0; i < c->n && st == ST_OK; i++)
 		if (c->asked[i].open != NULL)
 			st = add_turn(c, &c->asked[i], &l, e);

@@ -27,6 +27,9 @@ enum status	notice_add_place(struct app *, struct notice_people *,
 		    struct err *) MUST_CHECK;
 /* A copy that lasts as long as the people. */
 const char	*notice_keep(struct notice_people *, const char *);
+/* Is all of the audience of NOTICE, or of what it chases, volunteers? */
+enum status	notice_for_volunteers(struct app *, int64_t notice, bool *out,
+		    struct err *) MUST_CHECK;
 /* All that were added, judged; in a mailing when BULK, or when they are several
  * people. */
 void		notice_judge(struct notice_people *, bool bulk, int day);
@@ -88,11 +91,11 @@ const char	*notice_asked(const struct notice_present *,
 		    const struct row *recipient);
 /* Is it written to anybody but CONTACT, who may get it or not? */
 bool		notice_to_others(const struct notice_present *, int64_t contact);
-/* Those of them that are WANTED, judged again for DAY, in their order: in a
+/* Those of them, of NOTICE, that are WANTED, judged again for DAY, in their order: in a
  * mailing when all that the notice is written to are several people. To be
  * cleared, also on failure. */
-enum status	notice_judge_again(struct app *, const struct notice_present *,
-		    bool (*wanted)(const struct row *), int day, struct notice_people *,
+enum status	notice_judge_again(struct app *, int64_t notice,
+		    const struct notice_present *, bool (*wanted)(const struct row *), int day, struct notice_people *,
 		    struct err *) MUST_CHECK;
 /* The same for who is written to today, or on the day of NOTICE when that is to
  * come: who of them may not get it any more is left out with the reason, in

@@ -56,6 +56,9 @@ know_person(struct app *app, struct notice_people *l, struct notice_to *to,
 	p->not_before = row_day(r, F_contact_not_before);
 	p->archived = !row_is_empty(r, F_contact_archived);
 	row_free(r);
+	if (l->volunteers && (st = notice_quit(app->db, to->contact, &p->quit,
+	    e)) != ST_OK)
+		return st;
 	day_iso(day, iso);
 	return notice_role_ended(app->db, to->contact, to->ent, to->place, iso,
 	    &p->ended, e);
@@ -73,8 +76,10 @@ know_place(struct app *app, const struct notice_to *to,
 	st = store_load(app->db, entities[to->ent], to->place, false, &r, e);
 	if (st != ST_OK)
 		return st;
-	p->place_closed = !row_is_empty(r, entity_field(r->ent, "archived")) ||
-	    (to->ent == ENT_school && row_is(r, F_school_status, "Closed"));
+	p->place_archived = !row_is_empty(r, entity_field(r->ent,
+	    "archived"));
+	p->place_closed = to->ent == ENT_school &&
+	    row_is(r, F_school_status, "Closed");
 	if (to->ent == ENT_employer)
 		p->place_not_before = row_day(r, F_employer_not_before);
 	row_free(r);
@@ -156,9 +161,14 @@ add_contact(struct choosing *c, int64_t id, struct err *e)
 static enum status
 add_volunteer(struct choosing *c, const struct row *r, struct err *e)
 {
-	return notice_add(c->app, c->l, ENT_employer,
+	enum status st;
+
+	c->l->volunteers = true;
+	st = notice_add(c->app, c->l, ENT_employer,
 	    row_ref(r, F_volunteer_employer), row_ref(r, F_volunteer_contact),
 	    "", c->day, false, e);
+	c->l->volunteers = false;
+	return st;
 }
 
 static enum status
@@ -305,6 +315,37 @@ refuses_mailings(const struct notice_people *l)
 	for (size_t i = 0; i < l->n && !any; i++)
 		any = l->v[i].verdict.why == AUDIENCE_NO_BULK;
 	return any;
+}
+
+/* Of a reminder its first letter says it. */
+enum status
+notice_for_volunteers(struct app *app, int64_t notice, bool *out,
+    struct err *e)
+{
+	struct db_ids chain;
+	struct row *first;
+	struct strs parts = { 0 };
+	enum status st = notice_chain(app->db, notice, &chain, e);
+
+	*out = false;
+	if (st != ST_OK)
+		return st;
+	st = store_load(app->db, entities[ENT_notice], chain.n > 0 ?
+	    chain.v[0] : notice, false, &first, e);
+	db_ids_clear(&chain);
+	if (st != ST_OK)
+		return st;
+	str_split(&parts, row_get(first, F_notice_audience), ';');
+	for (size_t i = 0; i < parts.n && (i == 0 || *out); i++) {
+		char *word = xstrndup(parts.v[i], strcspn(parts.v[i],
+		    "/ \t"));
+
+		*out = entity_find(word) == entities[ENT_volunteer];
+		free(word);
+	}
+	strs_clear(&parts);
+	row_free(first);
+	return ST_OK;
 }
 
 /* That it is a mailing shows only once all are chosen: then another person may

@@ -95,13 +95,14 @@ is_mailing(const struct notice_present *now)
 }
 
 enum status
-notice_judge_again(struct app *app, const struct notice_present *now,
-    bool (*wanted)(const struct row *), int day, struct notice_people *l,
-    struct err *e)
+notice_judge_again(struct app *app, int64_t notice,
+    const struct notice_present *now, bool (*wanted)(const struct row *),
+    int day, struct notice_people *l, struct err *e)
 {
-	enum status st = ST_OK;
+	enum status st;
 
 	*l = (struct notice_people){ 0 };
+	st = notice_for_volunteers(app, notice, &l->volunteers, e);
 	for (size_t i = 0; i < now->n && st == ST_OK; i++) {
 		const struct row *r = now->v[i];
 		int64_t place;
@@ -126,7 +127,7 @@ notice_as_of_now(struct app *app, const struct row *notice,
 	int day = notice_day(app, notice);
 	struct notice_people l;
 	size_t k = 0;
-	enum status st = notice_judge_again(app, now, wanted,
+	enum status st = notice_judge_again(app, notice->id, now, wanted,
 	    day > app->today ? day : app->today, &l, e);
 
 	for (size_t i = 0; i < now->n && st == ST_OK; i++)

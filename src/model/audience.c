@@ -12,8 +12,10 @@
 static const char *const said[AUDIENCE_WHYS] = {
 	[AUDIENCE_GETS] = "",
 	[AUDIENCE_CLOSED] = "closed",
+	[AUDIENCE_PLACE_ARCHIVED] = "archived",
 	[AUDIENCE_NOBODY] = "no %r is known",
 	[AUDIENCE_ARCHIVED] = "the person is archived",
+	[AUDIENCE_QUIT] = "no volunteer any more",
 	[AUDIENCE_ENDED] = "left on %d",
 	[AUDIENCE_NONE] = "asked not to be contacted",
 	[AUDIENCE_NOT_BEFORE] = "not to be contacted before %d",
@@ -52,10 +54,14 @@ alone(const struct audience_person *p, int day, int *when)
 {
 	if (p->place_closed)
 		return AUDIENCE_CLOSED;
+	if (p->place_archived)
+		return AUDIENCE_PLACE_ARCHIVED;
 	if (p->contact == 0)
 		return AUDIENCE_NOBODY;
 	if (p->archived)
 		return AUDIENCE_ARCHIVED;
+	if (p->quit)
+		return AUDIENCE_QUIT;
 	if (p->ended != DAY_NONE && (*when = p->ended) < day)
 		return AUDIENCE_ENDED;
 	if (str_eq(p->contact_ok, "none"))
@@ -68,16 +74,21 @@ alone(const struct audience_person *p, int day, int *when)
 	return str_empty(p->email) ? AUDIENCE_NO_EMAIL : AUDIENCE_GETS;
 }
 
-/* Does one before I get it who is the same? */
+/* Is one before I the same? Somebody for whom nobody is known is the place. Who
+ * may not get it at one place may get it at another. */
 static bool
 is_twice(const struct audience_person *p, const struct audience_verdict *v,
     size_t i)
 {
-	for (size_t j = 0; j < i; j++)
-		if (p[j].contact == p[i].contact &&
-		    (p[j].place == p[i].place || !p[i].by_place) &&
-		    v[j].why == AUDIENCE_GETS)
+	for (size_t j = 0; j < i; j++) {
+		bool here = p[j].place == p[i].place;
+
+		if (p[j].contact != p[i].contact || (!here &&
+		    (p[i].by_place || p[i].contact == 0)))
+			continue;
+		if (v[j].why == AUDIENCE_GETS || v[j].why == v[i].why)
 			return true;
+	}
 	return false;
 }
 
@@ -107,7 +118,7 @@ audience_judge(const struct audience_person *p, size_t n, bool bulk, int day,
 
 		out[i] = (struct audience_verdict){ .role = p[i].role };
 		out[i].why = alone(&p[i], day, &when);
-		if (out[i].why == AUDIENCE_GETS && is_twice(p, out, i))
+		if (is_twice(p, out, i))
 			out[i].why = AUDIENCE_TWICE;
 		out[i].day = out[i].why == AUDIENCE_ENDED ||
 		    out[i].why == AUDIENCE_NOT_BEFORE ||

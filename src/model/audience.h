@@ -24,7 +24,9 @@ struct audience_person {
 	int		 place_not_before;	/* that of an employer */
 	int		 ended;		/* last day in the role; DAY_NONE none */
 	bool		 archived;
-	bool		 place_closed;	/* the school is, or it is archived */
+	bool		 quit;		/* asked as a volunteer, and is none now */
+	bool		 place_closed;	/* the school is */
+	bool		 place_archived;
 	bool		 by_place;	/* one each organisation: the same person
 					 * is asked for each of theirs */
 };
@@ -33,8 +35,10 @@ struct audience_person {
 enum audience_why {
 	AUDIENCE_GETS,
 	AUDIENCE_CLOSED,
+	AUDIENCE_PLACE_ARCHIVED,
 	AUDIENCE_NOBODY,
 	AUDIENCE_ARCHIVED,
+	AUDIENCE_QUIT,
 	AUDIENCE_ENDED,
 	AUDIENCE_NONE,
 	AUDIENCE_NOT_BEFORE,
@@ -50,7 +54,8 @@ struct audience_verdict {
 	const char	*role;		/* borrowed from the person */
 };
 
-/* OUT has N places, one each person. It is BULK when others are written to
+/* OUT has N places, one each person; who is there once more, whether they get it
+ * or not, is TWICE. It is BULK when others are written to
  * besides, and when the N are more than one person. DAY is the one it is sent on. */
 void		audience_judge(const struct audience_person *, size_t n, bool bulk,
 		    int day, struct audience_verdict *out);

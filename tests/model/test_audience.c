@@ -51,10 +51,14 @@ each_reason_on_both_sides(void **state)
 	assert_int_equal(one(p), AUDIENCE_NO_EMAIL);
 	p.contact_ok = "none";
 	assert_int_equal(one(p), AUDIENCE_NONE);
+	p.quit = true;
+	assert_int_equal(one(p), AUDIENCE_QUIT);
 	p.archived = true;
 	assert_int_equal(one(p), AUDIENCE_ARCHIVED);
 	p.contact = 0;
 	assert_int_equal(one(p), AUDIENCE_NOBODY);
+	p.place_archived = true;
+	assert_int_equal(one(p), AUDIENCE_PLACE_ARCHIVED);
 	p.place_closed = true;
 	assert_int_equal(one(p), AUDIENCE_CLOSED);
 }
@@ -100,6 +104,34 @@ one_person_gets_it_once(void **state)
 	audience_judge(p, 2, false, DAY, v);
 	assert_int_equal(v[0].why, AUDIENCE_GETS);
 	assert_int_equal(v[1].why, AUDIENCE_GETS);
+}
+
+static void
+one_is_left_out_once(void **state)
+{
+	struct audience_person p[3] = { person(BELL), person(BELL),
+	    person(BELL) };
+	struct audience_verdict v[3];
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		p[i].by_place = true;
+		p[i].contact_ok = "none";
+	}
+	p[2].place = SOUTH;
+	audience_judge(p, 3, false, DAY, v);
+	assert_int_equal(v[0].why, AUDIENCE_NONE);
+	assert_int_equal(v[1].why, AUDIENCE_TWICE);
+	assert_int_equal(v[2].why, AUDIENCE_NONE);	/* for the other */
+	p[2].by_place = false;
+	audience_judge(p, 3, false, DAY, v);
+	assert_int_equal(v[2].why, AUDIENCE_TWICE);
+	for (int i = 0; i < 3; i++)
+		p[i].contact = 0;
+	audience_judge(p, 3, false, DAY, v);
+	assert_int_equal(v[0].why, AUDIENCE_NOBODY);
+	assert_int_equal(v[1].why, AUDIENCE_TWICE);
+	assert_int_equal(v[2].why, AUDIENCE_NOBODY);
 }
 
 static void
@@ -226,6 +258,7 @@ main(void)
 		cmocka_unit_test(each_reason_on_both_sides),
 		cmocka_unit_test(bulk_is_what_is_written_to_several_people),
 		cmocka_unit_test(one_person_gets_it_once),
+		cmocka_unit_test(one_is_left_out_once),
 		cmocka_unit_test(reasons_are_words),
 		cmocka_unit_test(somebody_stands_in),
 		cmocka_unit_test(the_first_who_may_get_it),
