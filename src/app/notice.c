@@ -17,6 +17,7 @@
 
 #define UNSENT		"to send"
 #define LEFT_OUT	"left out"
+#define NAMED		3		/* in a sentence */
 #define MAX_PEOPLE	20000
 
 enum entity_no
@@ -187,14 +188,47 @@ is_unsent(const struct row *r)
 	return row_is(r, F_recipient_status, UNSENT);
 }
 
-/* Judged again: much may have changed since. */
+/* "Nobody is left to send "Maps" to: Ms Bell: left on …; and 3 more." */
 static enum status
-send_all(struct app *app, const struct row *notice, struct err *e)
+refuse_to_nobody(struct app *app, const struct row *notice, struct err *e)
+{
+	const char *title = row_get(notice, F_notice_title);
+	struct notice_present now;
+	struct buf b;
+	size_t left = 0;
+	enum status st = notice_present_read(app, notice->id, &now, e);
+
+	if (st != ST_OK)
+		return st;
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < now.n; i++) {
+		if (!row_is(now.v[i], F_recipient_status, LEFT_OUT) ||
+		    ++left > NAMED)
+			continue;
+		buf_add(&b, left > 1 ? "; " : "");
+		notice_who(app, now.v[i], &b);
+		buf_addf(&b, ": %s", row_get(now.v[i], F_recipient_reason));
+	}
+	if (left > NAMED)
+		buf_addf(&b, "; and %zu more", left - NAMED);
+	st = left == 0 ? err_set(e, ST_INVALID, "There is nobody to send \"%s\""
+	    " to: set its audience, or add recipients.", title) :
+	    err_set(e, ST_INVALID, "Nobody is left to send \"%s\" to: %s.",
+	    title, b.p);
+	buf_clear(&b);
+	notice_present_clear(&now);
+	return st;
+}
+
+/* Judged again: much may have changed since. One that is only NOTED as sent may
+ * get its recipients later. */
+static enum status
+send_all(struct app *app, const struct row *notice, bool noted, struct err *e)
 {
 	struct notice_people l;
 	struct notice_present now;
 	char day[11];
-	size_t k = 0;
+	size_t k = 0, sent = 0;
 	enum status st = notice_present_read(app, notice->id, &now, e);
 
 	if (st != ST_OK)
@@ -202,11 +236,19 @@ send_all(struct app *app, const struct row *notice, struct err *e)
 	day_iso(notice_day(app, notice), day);
 	st = notice_judge_again(app, notice->id, &now, is_unsent,
 	    notice_day(app, notice), &l, e);
-	for (size_t i = 0; i < now.n && st == ST_OK; i++)
-		if (is_unsent(now.v[i]))
-			st = send_one(app, now.v[i], &l.v[k++], day, e);
+	for (size_t i = 0; i < now.n && st == ST_OK; i++) {
+		if (!is_unsent(now.v[i])) {
+			sent += !row_is(now.v[i], F_recipient_status,
+			    LEFT_OUT);
+			continue;
+		}
+		sent += l.v[k].verdict.why == AUDIENCE_GETS;
+		st = send_one(app, now.v[i], &l.v[k++], day, e);
+	}
 	notice_people_clear(&l);
 	notice_present_clear(&now);
+	if (st == ST_OK && sent == 0 && !noted)
+		st = refuse_to_nobody(app, notice, e);
 	return st;
 }
 
@@ -286,7 +328,8 @@ notice_after(struct app *app, const struct row *old, const struct row *row,
 	    (old == NULL || !row_is(old, F_notice_status, "sent")))
 		st = follow_audience(app, row, e);
 	if (st == ST_OK && became_sent(old, row))
-		st = send_all(app, row, e);
+		st = send_all(app, row, old == NULL &&
+		    row_is_empty(row, F_notice_audience), e);
 	return st;
 }
 
