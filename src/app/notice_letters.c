@@ -21,6 +21,7 @@ letters_clear(struct letters *m)
 	for (size_t i = 0; i < m->n; i++) {
 		free(m->v[i].ref);
 		free(m->v[i].email);
+		free(m->v[i].subject);
 		free(m->v[i].text);
 		for (int w = 0; w < LETTER_WORDS; w++)
 			free(m->v[i].value[w]);
@@ -111,6 +112,7 @@ read_notice(struct letters *m, int64_t id, struct err *e)
 		day_long(row_day(m->notice, F_notice_due), day);
 		m->due = xstrdup(day);
 	} else if (letter_has(row_get(m->notice, F_notice_body),
+	    LETTER_DUE) || letter_has(row_get(m->notice, F_notice_title),
 	    LETTER_DUE)) {
 		return err_field(e, ST_INVALID, "due", "The text says {due}, "
 		    "but there is no day to reply by: set due.");
@@ -126,6 +128,16 @@ is_for(const struct row *r)
 	return row_ref(r, F_recipient_contact) != 0 &&
 	    (row_is(r, F_recipient_status, "to send") ||
 	    row_is(r, F_recipient_status, "sent"));
+}
+
+static char *
+filled(const char *text, const struct letter *l)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	letter_fill(text, (const char *const *)l->value, &b);
+	return buf_take(&b);
 }
 
 static enum status
@@ -148,7 +160,6 @@ fill(struct letters *m, const struct notice_present *before,
 	    xstrdup(row_get(contact, F_contact_organisation));
 	l->value[LETTER_SCHOOL] = xstrdup(l->value[LETTER_ORGANISATION]);
 	l->value[LETTER_ME] = xstrdup(m->me);
-	l->value[LETTER_TITLE] = xstrdup(m->title);
 	l->value[LETTER_DUE] = xstrdup(m->due != NULL ? m->due : "");
 	l->value[LETTER_ASKED] = xstrdup(notice_asked(before, r));
 	l->email = xstrdup(row_get(contact, F_contact_email));
@@ -156,10 +167,9 @@ fill(struct letters *m, const struct notice_present *before,
 	buf_init(&b, BUF_ROW);
 	ref_text(m->app, r->ent, r->id, &b);
 	l->ref = buf_take(&b);
-	buf_init(&b, BUF_ROW);
-	letter_fill(row_get(m->notice, F_notice_body),
-	    (const char *const *)l->value, &b);
-	l->text = buf_take(&b);
+	l->value[LETTER_TITLE] = filled(m->title, l);
+	l->subject = filled(row_get(m->notice, F_notice_title), l);
+	l->text = filled(row_get(m->notice, F_notice_body), l);
 	return ST_OK;
 }
 

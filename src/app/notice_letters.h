@@ -13,7 +13,7 @@
 struct letter {
 	char		*ref, *email;
 	char		*value[LETTER_WORDS];
-	char		*text;
+	char		*subject, *text;
 };
 struct letters {
 	struct app	*app;

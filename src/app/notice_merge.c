@@ -46,7 +46,7 @@ notice_merge(struct app *app, int64_t notice, struct buf *out,
 		const char *const cells[] = { l->ref, l->value[LETTER_NAME],
 		    l->email, l->value[LETTER_SCHOOL],
 		    l->value[LETTER_ORGANISATION],
-		    row_get(m.notice, F_notice_title), l->text, m.files };
+		    l->subject, l->text, m.files };
 
 		add_row(cells, COUNT_OF(cells), out);
 	}
@@ -87,7 +87,7 @@ write_draft(const struct letters *m, const struct letter *l, struct buf *out)
 	if (mail_address_ok(reply) && !str_eq(reply, from_address(m)))
 		mail_address(out, "Reply-To", "", reply);
 	mail_address(out, "To", l->value[LETTER_NAME], l->email);
-	mail_header(out, "Subject", row_get(m->notice, F_notice_title));
+	mail_header(out, "Subject", l->subject);
 	buf_add(out, "X-Unsent: 1\r\n");
 	if (!str_empty(m->files))
 		mail_header(out, "X-Attachments-To-Add", m->files);

@@ -56,6 +56,22 @@ static const struct field fields[] = {
 #include "model/notice.def"
 };
 
+/* The title is the subject, and {title} in the text. */
+static enum status
+check_words(const struct row *r, struct err *e)
+{
+	const char *title = row_get(r, F_notice_title);
+
+	if (letter_check(title, e) != ST_OK)
+		return field_blame(e, "title");
+	if (letter_has(title, LETTER_TITLE))
+		return err_field(e, ST_INVALID, "title", "{title} is the title"
+		    " itself, and cannot stand in it");
+	if (letter_check(row_get(r, F_notice_body), e) != ST_OK)
+		return field_blame(e, "body");
+	return ST_OK;
+}
+
 static enum status
 notice_check(const struct row *r, struct err *e)
 {
@@ -64,10 +80,8 @@ notice_check(const struct row *r, struct err *e)
 
 	for (size_t i = 0; i < COUNT_OF(days) && st == ST_OK; i++)
 		st = check_day(r, days[i], e);
-	if (st == ST_OK && row_is(r, F_notice_direction, "out") &&
-	    (st = letter_check(row_get(r, F_notice_body), e)) != ST_OK)
-		st = field_blame(e, "body");
-	return st;
+	return st != ST_OK || !row_is(r, F_notice_direction, "out") ? st :
+	    check_words(r, e);
 }
 
 const struct entity notice_entity = {
