@@ -33,6 +33,13 @@ static const int kept[] = { F_claim_cluster, F_claim_funding, F_claim_funder,
 static enum status
 check_kept(const struct row *old, const struct row *row, struct err *e)
 {
+	/* Else what it counts could be claimed again. */
+	if (row_is_empty(old, F_claim_archived) &&
+	    !row_is_empty(row, F_claim_archived))
+		return err_field(e, ST_CONFLICT, "archived", "This claim is %s"
+		    " and stays: what it counts was claimed. Withdraw it "
+		    "first: undo takes the submitting back.",
+		    row_get(old, F_claim_status));
 	for (size_t i = 0; i < COUNT_OF(kept); i++)
 		if (!row_same(old, row, kept[i]))
 			return err_field(e, ST_CONFLICT,
@@ -87,6 +94,16 @@ freeze(struct app *app, struct row *row, struct err *e)
 	buf_clear(&b);
 	claim_view_clear(&v);
 	return st;
+}
+
+/* What is archived counts nothing: it is not handed in. */
+static enum status
+submit(struct app *app, struct row *row, struct err *e)
+{
+	if (!row_is_empty(row, F_claim_archived))
+		return err_field(e, ST_CONFLICT, "status", "This claim is "
+		    "archived: restore it first.");
+	return freeze(app, row, e);
 }
 
 /* That of the grant or the cluster, when nobody says it. */
@@ -179,7 +196,7 @@ claim_before(struct app *app, const struct row *old, struct row *row,
 	if (st == ST_OK && !claim_is_draft(row) &&
 	    (old == NULL || claim_is_draft(old) ||
 	    row_is_empty(old, F_claim_status)))
-		st = freeze(app, row, e);
+		st = submit(app, row, e);
 	if (st == ST_OK && paid && row_is_empty(row, F_claim_paid)) {
 		day_iso(app->today, day);
 		row_set(row, F_claim_paid, day);

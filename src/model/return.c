@@ -51,8 +51,9 @@ return_guard(const struct row *old, const struct row *now, struct err *e)
 	if (!row_is(old, F_return_status, "confirmed"))
 		return ST_OK;
 	for (int f = 0; f < (int)return_entity.nfields; f++) {
-		if (f == F_return_note || f >= F_return_archived ||
-		    row_same(old, now, f))
+		if (f == F_return_note || f > F_return_archived ||
+		    row_same(old, now, f) || (f == F_return_archived &&
+		    row_is_empty(now, f)))
 			continue;
 		if (!row_is_empty(old, F_return_confirmed))
 			day_long(row_day(old, F_return_confirmed), day);
