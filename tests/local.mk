@@ -471,6 +471,7 @@ cli_tests += tests/cli/board.test
 cli_tests += tests/cli/brief.test
 cli_tests += tests/cli/erase-again.test
 cli_tests += tests/cli/erase-all.test
+cli_tests += tests/cli/erase-parts.test
 cli_tests += tests/cli/erase.test
 cli_tests += tests/cli/full.test
 cli_tests += tests/cli/import-joined.test

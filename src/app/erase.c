@@ -60,7 +60,8 @@ decide(struct erasing *g)
 		if (!m->erase)
 			continue;
 		ed = edit_of(g, m->ent, m->id);
-		ed->how[m->field] = ERASE_WORDS;
+		ed->how[m->field] = m->perhaps && m->part ? ERASE_PARTS :
+		    ERASE_WORDS;
 		g->others = true;
 	}
 	for (size_t i = 0; i < g->x.about.n; i++) {
@@ -229,7 +230,7 @@ erase_all(struct erasing *g, struct err *e)
 		st = erase_one(g, &g->edit[i], e);
 	if (st == ST_OK && (st = erase_labels(db, label, g, e)) == ST_OK &&
 	    (st = erase_close(db, seq, g->others, e)) == ST_OK)
-		st = erase_files(&g->x, &g->files, e);
+		st = erase_files(&g->x, NULL, &g->files, e);
 	return st;
 }
 
@@ -239,10 +240,11 @@ tell_left(struct erasing *g, struct strs *left)
 	struct buf b;
 
 	for (size_t i = 0; i < g->x.n && left != NULL; i++) {
-		if (g->x.m[i].erase)
+		if (g->x.m[i].erase && g->x.m[i].rest == NULL)
 			continue;
 		buf_init(&b, BUF_LINE);
-		erase_mention_text(g->app, &g->x.m[i], &b);
+		(g->x.m[i].erase ? erase_rest_text : erase_mention_text)(
+		    g->app, &g->x.m[i], &b);
 		strs_take(left, buf_take(&b));
 	}
 	for (size_t i = 0; i < g->files.n && left != NULL; i++)

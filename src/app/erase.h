@@ -29,8 +29,11 @@ struct erase_mention {
 	int64_t		 id;
 	int		 field;
 	char		*excerpt;	/* where it says so: some words */
+	char		*rest;		/* what stays in it when it is erased: a
+					 * word that holds a name; NULL */
 	size_t		 now, past;	/* texts that do: in use; in the history */
 	bool		 perhaps;	/* by a surname others may have */
+	bool		 part;		/* by a word that holds a name */
 	bool		 erase;		/* the answer; at first: unless perhaps */
 };
 struct erase {
@@ -61,6 +64,13 @@ void		erase_clear(struct erase *);
 /* "school/136578 note: … Ruth Marsden rang …", appended. */
 void		erase_mention_text(struct app *, const struct erase_mention *,
 		    struct buf *out);
+/* … and what of it stays. */
+void		erase_rest_text(struct app *, const struct erase_mention *,
+		    struct buf *out);
+/* What would become of drafts and lines that were typed, a line each; LEFT gets
+ * those that would perhaps name them still. */
+enum status	erase_look_files(const struct erase *, struct strs *done,
+		    struct strs *left, struct err *) MUST_CHECK;
 /* What goes without a question, a line each. */
 void		erase_lines(struct app *, const struct erase *,
 		    struct strs *out);

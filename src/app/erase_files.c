@@ -77,55 +77,71 @@ without(const struct erase *x, const char *path, const char *text)
 	if (strcmp(path_base(dir), LINES_FOLDER) == 0)
 		new = other_lines(x, text);
 	else if (mention_in(&x->of, text, MENTION_SURE, NULL, NULL))
-		new = mention_replace(&x->of, text, MENTION_PERHAPS,
+		new = mention_replace(&x->of, text, MENTION_SMALL,
 		    ERASED_TEXT);
 	free(dir);
 	return new;
 }
 
-/* What another of the same surname may be called stays, and is said. */
+/* "the file drafts/0-form-task of the state folder" and WORDS. */
 static void
-say_left(const struct erase *x, const char *path, const char *text,
-    struct strs *left)
+say(const char *path, const char *words, struct strs *out)
 {
-	char *dir;
+	char *dir = path_dir(path);
 
-	if (!mention_in(&x->of, text, MENTION_PERHAPS, NULL, NULL))
-		return;
-	dir = path_dir(path);
-	strs_take(left, xasprintf("the file %s/%s of the state folder "
-	    "(perhaps somebody else)", path_base(dir), path_base(path)));
+	strs_take(out, xasprintf("the file %s/%s of the state folder%s",
+	    path_base(dir), path_base(path), words));
 	free(dir);
 }
 
 static enum status
-one_file(const struct erase *x, const char *path, struct strs *left,
-    struct err *e)
+take_away(const char *path, struct strs *done, struct err *e)
+{
+	if (done == NULL)
+		return unlink(path) == 0 || errno == ENOENT ? ST_OK :
+		    err_errno(e, "cannot remove %s", path);
+	say(path, " goes", done);
+	return ST_OK;
+}
+
+/* What another of the same surname may be called stays, and is said; DONE as for
+ * erase_files. */
+static enum status
+one_file(const struct erase *x, const char *path, struct strs *done,
+    struct strs *left, struct err *e)
 {
 	char *text, *new;
 	size_t n;
 	enum status st = ST_OK;
 
 	if (is_draft_of(x, path_base(path)))
-		return unlink(path) == 0 || errno == ENOENT ? ST_OK :
-		    err_errno(e, "cannot remove %s", path);
+		return take_away(path, done, e);
 	if ((st = path_read(path, LARGEST, &text, &n, e)) != ST_OK)
 		return st;
 	if (memchr(text, '\0', n) == NULL) {
 		new = without(x, path, text);
-		if (new != NULL)
+		if (new != NULL && done != NULL)
+			say(path, ": the person is taken out of it", done);
+		else if (new != NULL)
 			st = path_replace(path, new, strlen(new), true, e);
-		else
-			say_left(x, path, text, left);
+		if (mention_in(&x->of, new != NULL ? new : text, MENTION_PART,
+		    NULL, NULL))
+			say(path, " (perhaps somebody else)", left);
 		free(new);
 	}
 	free(text);
 	return st;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 static enum status
 one_folder(const struct erase *x, const char *dir, int depth,
-    struct strs *left, struct err *e)
+    struct strs *done, struct strs *left, struct err *e)
 {
 	DIR *d = opendir(dir);
 	struct strs names = { 0 };
@@ -140,16 +156,18 @@ one_folder(const struct erase *x, const char *dir, int depth,
 		    strcmp(entry->d_name, "..") != 0)
 			strs_add(&names, entry->d_name);
 	closedir(d);
+	if (names.n > 1)
+		qsort(names.v, names.n, sizeof *names.v, by_name);
 	for (size_t i = 0; i < names.n && st == ST_OK; i++) {
 		char *path = path_join(dir, names.v[i]);
 		struct stat sb;
 
 		if (lstat(path, &sb) == 0 && S_ISDIR(sb.st_mode) &&
 		    depth < DEEPEST)
-			st = one_folder(x, path, depth + 1, left, e);
+			st = one_folder(x, path, depth + 1, done, left, e);
 		else if (lstat(path, &sb) == 0 && S_ISREG(sb.st_mode) &&
 		    (uintmax_t)sb.st_size <= LARGEST)
-			st = one_file(x, path, left, e);
+			st = one_file(x, path, done, left, e);
 		free(path);
 	}
 	strs_clear(&names);
@@ -157,11 +175,19 @@ one_folder(const struct erase *x, const char *dir, int depth,
 }
 
 enum status
-erase_files(const struct erase *x, struct strs *left, struct err *e)
+erase_files(const struct erase *x, struct strs *done, struct strs *left,
+    struct err *e)
 {
 	char *dir = path_state("");
-	enum status st = one_folder(x, dir, 0, left, e);
+	enum status st = one_folder(x, dir, 0, done, left, e);
 
 	free(dir);
 	return st;
+}
+
+enum status
+erase_look_files(const struct erase *x, struct strs *done, struct strs *left,
+    struct err *e)
+{
+	return erase_files(x, done, left, e);
 }

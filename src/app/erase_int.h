@@ -11,6 +11,7 @@
 enum erase_how {
 	ERASE_LEAVE,
 	ERASE_WORDS,		/* what names the person */
+	ERASE_PARTS,		/* … also within other words */
 	ERASE_BLANK		/* the whole value */
 };
 /* What becomes of the fields of one record. */
@@ -32,7 +33,7 @@ enum status	erase_before(struct app *, struct erase *, struct err *) MUST_CHECK;
 bool		erase_is_own(const struct erase *, int64_t contact);
 
 /* How much is looked for in texts of a field: filters are typed, so names stand
- * there in small letters. */
+ * there in small letters; what the official download says is of no person. */
 enum mention_how erase_any(const struct field *);
 /* Edit the values of R; true when something changed. */
 bool		erase_row(const struct mention_of *, const struct erase_edit *,
@@ -42,8 +43,9 @@ enum status	erase_history(struct app *, const struct mention_of *,
 		    const struct erase_edit *, struct err *) MUST_CHECK;
 
 /* Out of the state folder: drafts of the contact and of ABOUT go, in other
- * files the person is replaced. LEFT gets those that perhaps name them still. */
-enum status	erase_files(const struct erase *, struct strs *left,
-		    struct err *) MUST_CHECK;
+ * files the person is replaced. LEFT gets those that perhaps name them still.
+ * With DONE nothing is done: it gets what would be, a line each. */
+enum status	erase_files(const struct erase *, struct strs *done,
+		    struct strs *left, struct err *) MUST_CHECK;
 
 #endif

@@ -203,18 +203,37 @@ speaks(const struct mention_of *of, const struct entity *ent, int field,
 	return *sure || mention_in(of, text, erase_any(f), from, len);
 }
 
+/* A word of TEXT that holds a name stays when the rest is erased: which. */
+static void
+note_rest(const struct mention_of *of, const struct field *f,
+    struct erase_mention *m, const char *text)
+{
+	char *then = mention_replace(of, text, erase_any(f), ERASED_TEXT);
+	size_t from, len;
+
+	if (m->rest == NULL && mention_in(of, then != NULL ? then : text,
+	    MENTION_PART, &from, &len))
+		m->rest = excerpt(then != NULL ? then : text, from, len);
+	free(then);
+}
+
 static void
 note(struct look *l, const struct entity *ent, int64_t id, int field,
     const char *text, bool past)
 {
+	const struct field *f = &ent->fields[field];
 	struct erase_mention *m;
 	size_t from = 0, len = 0;
-	bool sure;
+	bool sure, part = false;
 
 	if (str_empty(text) || goes_anyway(l->x, ent, id, field))
 		return;
-	if (!speaks(&l->x->of, ent, field, text, &sure, &from, &len))
-		return;
+	if (!speaks(&l->x->of, ent, field, text, &sure, &from, &len)) {
+		part = !(f->flags & FF_GIAS) && !is_name(ent, field) &&
+		    mention_in(&l->x->of, text, MENTION_PART, &from, &len);
+		if (!part)
+			return;
+	}
 	m = unit(l, ent, id, field);
 	if (m->excerpt == NULL || (sure && m->perhaps)) {
 		free(m->excerpt);
@@ -222,6 +241,9 @@ note(struct look *l, const struct entity *ent, int64_t id, int field,
 	}
 	if (sure)
 		m->perhaps = false;
+	m->part = m->part || part;
+	if (!part && !(f->flags & FF_GIAS) && !is_name(ent, field))
+		note_rest(&l->x->of, f, m, text);
 	m->erase = !m->perhaps;
 	*(past ? &m->past : &m->now) += 1;
 }
@@ -272,8 +294,9 @@ text_past(struct look *l, const struct change *c, const char *text,
     struct err *e)
 {
 	const struct entity *ent = entity_find(c->entity);
-	bool any = text != NULL && mention_in(&l->x->of, text,
-	    MENTION_ANY, NULL, NULL);
+	bool any = text != NULL && (mention_in(&l->x->of, text, MENTION_ANY,
+	    NULL, NULL) || mention_in(&l->x->of, text, MENTION_PART, NULL,
+	    NULL));
 	enum status st = ST_OK;
 	struct row *r;
 	int f;
@@ -348,6 +371,8 @@ erase_clear(struct erase *x)
 {
 	for (size_t i = 0; i < x->n; i++)
 		free(x->m[i].excerpt);
+	for (size_t i = 0; i < x->n; i++)
+		free(x->m[i].rest);
 	free(x->m);
 	free(x->own);
 	free(x->holder);

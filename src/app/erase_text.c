@@ -17,7 +17,7 @@ enum mention_how
 erase_any(const struct field *f)
 {
 	return str_in(f->id, "filter audience") ? MENTION_ANY :
-	    MENTION_PERHAPS;
+	    (f->flags & FF_GIAS) ? MENTION_PERHAPS : MENTION_SMALL;
 }
 
 /* TEXT of F as it will be; NULL when it stays. Caller frees. */
@@ -29,7 +29,8 @@ edited(const struct mention_of *of, enum erase_how how, const struct field *f,
 		return NULL;
 	if (how == ERASE_BLANK)
 		return xstrdup("");
-	return mention_replace(of, text, erase_any(f), ERASED_TEXT);
+	return mention_replace(of, text, how == ERASE_PARTS ? MENTION_PART :
+	    erase_any(f), ERASED_TEXT);
 }
 
 static bool

@@ -12,6 +12,8 @@
 #include "model/plain_words.h"
 #include "model/tables.h"
 
+#define LONG	5	/* letters of a surname that is no part of another word */
+
 struct who {
 	struct app	*app;
 	struct erase	*x;
@@ -72,6 +74,42 @@ add_word(struct who *w, const char *name, char *word, bool *shared,
 	return is_last(name, word) ? add_surname(w, word, e) : ST_OK;
 }
 
+/* TEXT, written together as in a user name, when it is nobody else's. */
+static enum status
+add_together(struct who *w, char *text, struct err *e)
+{
+	struct strs one = { .v = &text, .n = 1 };
+	bool are = false;
+	enum status st = others(w, &one, &are, e);
+
+	if (st == ST_OK && !are)
+		st = add_surname(w, text, e);
+	free(text);
+	return st;
+}
+
+/* ZebedeeQuillifer, zquillifer, Quillifers: all of them when nobody else has the
+ * surname, which is long enough to be no other word's end. */
+static enum status
+add_run(struct who *w, const char *first, const char *last, struct err *e)
+{
+	bool alone = strs_has(&w->x->of.alone, last) && strlen(last) >= LONG;
+	bool initial = alone && (unsigned char)*first < 0x80;
+	enum status st = ST_OK;
+
+	if (strlen(first) + strlen(last) > LONG)
+		st = add_together(w, xasprintf("%s%s", first, last), e);
+	if (st == ST_OK && strlen(first) + strlen(last) > LONG)
+		st = add_together(w, xasprintf("%s%s", last, first), e);
+	if (st == ST_OK && initial)
+		st = add_together(w, xasprintf("%c%s", *first, last), e);
+	if (st == ST_OK && initial)
+		st = add_together(w, xasprintf("%s%c", last, *first), e);
+	if (st == ST_OK && alone)
+		st = add_together(w, xasprintf("%ss", last), e);
+	return st;
+}
+
 static enum status
 add_name(struct who *w, const char *name, struct err *e)
 {
@@ -80,13 +118,18 @@ add_name(struct who *w, const char *name, struct err *e)
 	enum status st = ST_OK;
 
 	mention_words(name, &words);
-	for (size_t i = 0; i < words.n && st == ST_OK; i++)
+	for (size_t i = 0; i < words.n && st == ST_OK; i++) {
+		if (strlen(words.v[i]) > 1 || i + 1 == words.n)
+			mention_part(&w->x->of, words.v[i]);
 		st = add_word(w, name, words.v[i], &last, e);
+	}
 	if (st == ST_OK && words.n > 1)
 		st = others(w, &words, &whole, e);
 	if (st == ST_OK)
 		mention_name(&w->x->of, name, whole ? OTHERS_NAME : last ?
 		    OTHERS_SURNAME : OTHERS_NOT);
+	if (st == ST_OK && words.n > 1 && !whole)
+		st = add_run(w, words.v[0], words.v[words.n - 1], e);
 	strs_clear(&words);
 	return st;
 }

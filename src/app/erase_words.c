@@ -34,6 +34,15 @@ erase_mention_text(struct app *app, const struct erase_mention *m,
 		buf_add(out, " (perhaps somebody else)");
 }
 
+void
+erase_rest_text(struct app *app, const struct erase_mention *m,
+    struct buf *out)
+{
+	ref_text(app, m->ent, m->id, out);
+	buf_addf(out, " %s: %s (perhaps somebody else)",
+	    m->ent->fields[m->field].id, m->rest);
+}
+
 /* "note of role/… is emptied" */
 static void
 about_line(struct app *app, const struct ref_by *by, struct strs *out)

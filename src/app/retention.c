@@ -135,7 +135,7 @@ add_why(struct app *app, const struct kept *k, struct report *r,
 }
 
 static enum status
-add_row(struct app *app, const struct kept *k, struct report *r,
+add_row(struct app *app, const struct kept *k, struct report *r, bool *held,
     struct err *e)
 {
 	struct buf b;
@@ -154,6 +154,7 @@ add_row(struct app *app, const struct kept *k, struct report *r,
 	if (st == ST_OK)
 		st = retention_hold(app, k->id, &until, &b, e);
 	if (st == ST_OK && until != DAY_NONE) {
+		*held = true;
 		day_iso(until, iso);
 		report_cellf(r, "%s, %s", iso, b.p);
 	} else if (st == ST_OK) {
@@ -169,6 +170,7 @@ retention_report(struct app *app, const struct report_args *args,
 {
 	struct list l;
 	char day[24];
+	bool held = false;
 	enum status st = read_list(app, &l, e);
 
 	(void)args;
@@ -180,7 +182,7 @@ retention_report(struct app *app, const struct report_args *args,
 	    option_int(app->opt, OPT_RETENTION_YEARS));
 	report_table(r, "", "Person|Since|Why|Held until");
 	for (size_t i = 0; i < l.n && st == ST_OK; i++)
-		st = add_row(app, &l.v[i], r, e);
+		st = add_row(app, &l.v[i], r, &held, e);
 	if (l.n == 0)
 		report_note(r, "Nobody is kept that long.");
 	report_note(r, "Since: the end of the last role; without one, when the"
@@ -188,6 +190,10 @@ retention_report(struct app *app, const struct report_args *args,
 	    " contact/REF, or X on the person's record.");
 	report_note(r, "Held until: a funder of a cluster of theirs wants what"
 	    " is kept until that day, or [retention] hold_until does.");
+	if (held)
+		report_note(r, "Who is held is erased before that day only for"
+		    " a right that goes before it: caseload erase contact/REF"
+		    " --despite-hold.");
 	free(l.v);
 	return st;
 }

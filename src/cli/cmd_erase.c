@@ -112,20 +112,30 @@ ask(struct cli *c, struct erase *x, struct err *e)
 }
 
 /* What would be done, and what would be left. */
-static void
-preview(struct cli *c, struct erase *x)
+static enum status
+preview(struct cli *c, struct erase *x, struct strs *left, struct err *e)
 {
+	struct strs files = { 0 };
 	struct buf b;
+	enum status st = erase_look_files(x, &files, left, e);
 
 	for (size_t i = 0; i < x->n; i++) {
 		buf_init(&b, BUF_LINE);
 		erase_mention_text(c->app, &x->m[i], &b);
 		pick_print(c->out, "%s", b.p);
+		buf_reset(&b);
+		if (x->m[i].erase && x->m[i].rest != NULL) {
+			erase_rest_text(c->app, &x->m[i], &b);
+			strs_add(left, b.p);
+		}
 		buf_clear(&b);
 	}
+	print_lines(c, &files);
+	strs_clear(&files);
 	if (x->holder != NULL && !x->despite_hold)
 		cli_say(c, "Without --despite-hold it would be refused.");
 	cli_say(c, "%s", ERASE_WARNING);
+	return st;
 }
 
 static void
@@ -168,7 +178,7 @@ erase(struct cli *c, struct erase *x, struct err *e)
 enum status
 cmd_erase(struct cli *c, int *code, struct err *e)
 {
-	struct strs lines = { 0 };
+	struct strs lines = { 0 }, left = { 0 };
 	struct erase x;
 	int64_t id;
 	enum status st;
@@ -182,9 +192,12 @@ cmd_erase(struct cli *c, int *code, struct err *e)
 	print_lines(c, &lines);
 	strs_clear(&lines);
 	if (arg_has(c->args, "dry-run")) {
-		preview(c, &x);
-		say_remains(c, &(struct strs){ 0 });
-		cli_say(c, "Dry run: nothing was changed.");
+		st = preview(c, &x, &left, e);
+		if (st == ST_OK) {
+			say_remains(c, &left);
+			cli_say(c, "Dry run: nothing was changed.");
+		}
+		strs_clear(&left);
 	} else {
 		st = erase(c, &x, e);
 	}

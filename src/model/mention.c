@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/plain_words.h"
 
 #define APOSTROPHE '\''
 
@@ -20,6 +21,7 @@ enum {
 	PHONE_TAIL = 9,		/* … the last of them are compared */
 	PHONE_LEAD = 5,		/* 0, 44, 0044, 44 0 may stand before */
 	PHONE_GAP = 3,		/* signs between two digits of a number */
+	SHORT = 2,		/* letters of a name too short to be a part */
 	MOST = 4		/* bytes that one byte is folded to */
 };
 
@@ -205,6 +207,12 @@ mention_word(struct mention_of *m, const char *word)
 }
 
 void
+mention_part(struct mention_of *m, const char *word)
+{
+	add(&m->parts, xstrdup(word));
+}
+
+void
 mention_surname(struct mention_of *m, const char *word)
 {
 	if (strlen(word) > 2)
@@ -240,6 +248,7 @@ mention_clear(struct mention_of *m)
 	strs_clear(&m->alone);
 	strs_clear(&m->perhaps);
 	strs_clear(&m->names);
+	strs_clear(&m->parts);
 }
 
 /* --- finding ------------------------------------------------------------- */
@@ -300,9 +309,17 @@ number_fits(const struct folded *f, size_t i, const char *digits,
 	return *end >= f->n || !is_digit(f->s[*end]);
 }
 
-/* The nearest of WHICH in F from byte AT on. */
 static bool
-find(const struct folded *f, const struct strs *which, bool capital,
+is_small(const struct folded *f, const char *text, size_t i)
+{
+	unsigned char c = (unsigned char)text[f->from[i]];
+
+	return c >= 'a' && c <= 'z';
+}
+
+/* The nearest of WHICH in F from byte AT on; HOW tells which in small letters. */
+static bool
+find(const struct folded *f, const struct strs *which, enum mention_how how,
     const char *text, size_t at, size_t *from, size_t *to)
 {
 	size_t end = 0;
@@ -310,12 +327,12 @@ find(const struct folded *f, const struct strs *which, bool capital,
 	for (size_t i = at; i < f->n; i++)
 		for (size_t k = 0; k < which->n; k++) {
 			const char *s = which->v[k];
-			unsigned char c = (unsigned char)text[f->from[i]];
 
 			if (*s == '#' ? !number_fits(f, i, s + 1, &end) :
 			    *s != f->s[i] || !fits(f, i, s, &end))
 				continue;
-			if (capital && c >= 'a' && c <= 'z')
+			if (how != MENTION_ANY && is_small(f, text, i) &&
+			    (how == MENTION_PERHAPS || plain_word(s)))
 				continue;
 			*from = i;
 			*to = end;
@@ -324,25 +341,66 @@ find(const struct folded *f, const struct strs *which, bool capital,
 	return false;
 }
 
+/* Does WORD hold NAME and mean nothing else? A whole name in capitals may. */
+static bool
+holds(const char *word, const char *name, bool small)
+{
+	bool whole = str_eq(word, name);
+
+	if (!whole && (strlen(name) <= SHORT || strstr(word, name) == NULL))
+		return false;
+	return (whole && !small) || !plain_word(word);
+}
+
+/* The first word in F from AT on that holds one of WHICH. */
+static bool
+find_part(const struct folded *f, const struct strs *which, const char *text,
+    size_t at, size_t *from, size_t *to)
+{
+	bool is = false;
+
+	for (size_t i = at, end; i < f->n && !is; i = end) {
+		char *word;
+
+		while (i < f->n && is_end(f, i))
+			i++;
+		for (end = i; !is_end(f, end); end++)
+			;
+		word = xstrndup(f->s + i, end - i);
+		for (size_t k = 0; k < which->n && i < end && !is; k++)
+			is = holds(word, which->v[k], is_small(f, text, i));
+		free(word);
+		*from = i;
+		*to = end;
+	}
+	return is;
+}
+
 /* The first from AT on of all kinds; the surer wins a tie. */
 static bool
 first(const struct mention_of *m, const struct folded *f, const char *text,
     enum mention_how how, size_t at, size_t *from, size_t *to)
 {
 	size_t a, b;
-	bool sure = find(f, &m->sure, false, text, at, from, to);
+	bool sure = find(f, &m->sure, MENTION_ANY, text, at, from, to);
 
-	if (how >= MENTION_SURE && find(f, &m->alone, false, text, at, &a,
+	if (how >= MENTION_SURE && find(f, &m->alone, MENTION_ANY, text, at,
+	    &a, &b) && (!sure || a < *from)) {
+		*from = a;
+		*to = b;
+		sure = true;
+	}
+	if (how >= MENTION_PERHAPS && find(f, &m->perhaps, how, text, at, &a,
 	    &b) && (!sure || a < *from)) {
 		*from = a;
 		*to = b;
 		sure = true;
 	}
-	if (how >= MENTION_PERHAPS && find(f, &m->perhaps,
-	    how == MENTION_PERHAPS, text, at, &a, &b) && (!sure || a < *from)) {
+	if (how == MENTION_PART && find_part(f, &m->parts, text, at, &a, &b) &&
+	    (!sure || a < *from)) {
 		*from = a;
 		*to = b;
-		return true;
+		sure = true;
 	}
 	return sure;
 }

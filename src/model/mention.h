@@ -20,13 +20,19 @@ struct mention_of {
 	struct strs	 perhaps;	/* another surname alone, a first name; a
 					 * name that others have too */
 	struct strs	 names;		/* the names, folded, titles apart */
+	struct strs	 parts;		/* each word of them, also in other words */
 };
 /* How much of it is looked for. */
 enum mention_how {
 	MENTION_WHOLE,		/* more than a surname alone */
 	MENTION_SURE,		/* … and a surname that is sure */
 	MENTION_PERHAPS,	/* … and one of the names, with a capital */
-	MENTION_ANY		/* … in small letters too */
+	MENTION_SMALL,		/* … in small letters too, unless these mean
+				 * something else (plain_words.h) */
+	MENTION_ANY,		/* … whatever they mean */
+	MENTION_PART		/* as small, and any word of a name, also within
+				 * another word that means nothing else; of one
+				 * or two letters only alone */
 };
 void		mention_clear(struct mention_of *);
 /* What others, who are not the person, are called too. */
@@ -41,6 +47,8 @@ void		mention_name(struct mention_of *, const char *name,
 bool		mention_same(const struct mention_of *, const char *name);
 /* One word of a name that nobody else has: perhaps the person. */
 void		mention_word(struct mention_of *, const char *word);
+/* One word of a name, for MENTION_PART. */
+void		mention_part(struct mention_of *, const char *word);
 /* A surname that means nothing and nobody else: sure, in small letters too. */
 void		mention_surname(struct mention_of *, const char *word);
 void		mention_email(struct mention_of *, const char *email);

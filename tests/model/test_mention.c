@@ -184,6 +184,36 @@ where_it_stands(void **state)
 	mention_clear(&m);
 }
 
+/* Words of a name in any case, and within words that mean nothing else. */
+static void
+parts_of_words(void **state)
+{
+	struct mention_of m = { 0 };
+
+	(void)state;
+	mention_name(&m, "Ann Marsden", OTHERS_SURNAME);
+	mention_part(&m, "ann");
+	mention_part(&m, "marsden");
+	one(&m, "ring marsden", MENTION_PERHAPS, NULL);
+	one(&m, "ring marsden", MENTION_SMALL, "ring [x]");
+	one(&m, "ring ann", MENTION_SMALL, NULL);
+	one(&m, "ring ann, ANN_cv", MENTION_PART, "ring [x], [x]_cv");
+	one(&m, "see oldMarsdens.doc", MENTION_PART, "see [x].doc");
+	one(&m, "Hanna\u2019s", MENTION_PART, "[x]\u2019s");
+	one(&m, "mars den", MENTION_PART, NULL);
+	mention_clear(&m);
+	mention_part(&m, "li");
+	one(&m, "Ring Li about lighting", MENTION_PART,
+	    "Ring [x] about lighting");
+	mention_clear(&m);
+	mention_name(&m, "Ottilie March", OTHERS_SURNAME);
+	mention_part(&m, "march");
+	one(&m, "on 3 march", MENTION_SMALL, NULL);
+	one(&m, "on 3 march", MENTION_PART, NULL);
+	one(&m, "for March", MENTION_PART, "for [x]");
+	mention_clear(&m);
+}
+
 int
 main(void)
 {
@@ -195,6 +225,7 @@ main(void)
 		cmocka_unit_test(a_shared_name_is_not_sure),
 		cmocka_unit_test(names_of_all_kinds),
 		cmocka_unit_test(where_it_stands),
+		cmocka_unit_test(parts_of_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
