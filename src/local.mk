@@ -382,6 +382,7 @@ libapp_a_SOURCES += src/app/notice_people.c
 libapp_a_SOURCES += src/app/notice_present.c
 libapp_a_SOURCES += src/app/notice_whom.c
 libapp_a_SOURCES += src/app/monthend.c src/app/monthend.h
+libapp_a_SOURCES += src/app/monthend_file.c
 libapp_a_SOURCES += src/app/monthend_impl.h
 libapp_a_SOURCES += src/app/monthend_page.c
 libapp_a_SOURCES += src/app/monthend_part.c

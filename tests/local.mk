@@ -458,6 +458,7 @@ cli_tests += tests/cli/cpd-places.test
 cli_tests += tests/cli/cpd.test
 cli_tests += tests/cli/match-stable.test
 cli_tests += tests/cli/match.test
+cli_tests += tests/cli/return-files.test
 cli_tests += tests/cli/return.test
 cli_tests += tests/cli/rollover.test
 cli_tests += tests/cli/succeed.test

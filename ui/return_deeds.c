@@ -19,7 +19,6 @@
 #include "ui/statusbar.h"
 #include "ui/to_file.h"
 
-#define DOWNLOAD_MAX	(900u << 10)	/* what a return keeps of a file */
 #define SHOWN		12		/* of what is to mend */
 
 #define ALREADY		"It is confirmed already; undo takes that back."
@@ -43,16 +42,12 @@ static enum status
 read_file(struct ui *ui, const char *month, const char *path, struct err *e)
 {
 	struct monthend m = {0};
-	char *text = NULL, *file = path_typed(path);
-	size_t n;
-	enum status st = path_read(file, DOWNLOAD_MAX, &text, &n, e);
+	char *file = path_typed(path);
+	enum status st = monthend_read(ui->app, month, &m, e);
 
 	if (!st)
-		st = monthend_read(ui->app, month, &m, e);
-	if (!st)
-		st = monthend_keep(ui->app, &m, path, text, e);
+		st = monthend_keep(ui->app, &m, file, e);
 	monthend_clear(&m);
-	free(text);
 	free(file);
 	return st;
 }

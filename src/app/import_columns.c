@@ -64,6 +64,16 @@ meant_by(const struct entity *ent, const char *head)
 	return NULL;
 }
 
+int
+import_heading(const struct entity *ent, const char *head)
+{
+	const char *meant;
+	int f = field_called(ent, head);
+
+	return f >= 0 || (meant = meant_by(ent, head)) == NULL ? f :
+	    entity_field(ent, meant);
+}
+
 /* "Y10", "Year 10", where an encounter's pupils are one column a year. */
 static const char *
 group_of_head(const struct entity *ent, const char *head)

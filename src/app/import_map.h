@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/entity.h"
 
 struct import_map {
 	struct strs	heads;
@@ -26,5 +27,9 @@ enum status	import_map_read(const char *said, struct import_map *out,
 /* Remember a map that has a name; one already so called is replaced. */
 enum status	import_map_keep(const struct import_map *, struct err *) MUST_CHECK;
 void		import_map_clear(struct import_map *);
+
+/* The field of ENT that a heading of a sheet is, by its id, label, list heading
+ * or a word people use for it; -1 none. */
+int		 import_heading(const struct entity *, const char *head) MUST_CHECK;
 
 #endif

@@ -308,25 +308,33 @@ end(struct app *app, struct monthend *m, struct row *r, enum status st,
 }
 
 enum status
-monthend_keep(struct app *app, struct monthend *m, const char *name,
-    const char *text, struct err *e)
+monthend_keep(struct app *app, struct monthend *m, const char *path,
+    struct err *e)
 {
 	struct monthly_set set = { 0 };
 	char day[11], *label;
 	struct row *r;
+	struct buf text;
 	enum status st = refuse_confirmed(app, m, e);
 
+	buf_init(&text, BUF_FILE);
 	if (st == ST_OK)
-		st = monthly_read(m->rules, name, text, &set, e);
-	if (st != ST_OK)
+		st = monthend_download(m->rules, path, &text, e);
+	if (st == ST_OK)
+		st = monthly_read(m->rules, path, text.p, &set, e);
+	if (st == ST_OK) {
+		monthly_clear(m->rules, &set);
+		st = step_begin(app, e);
+	}
+	if (st != ST_OK) {
+		buf_clear(&text);
 		return st;
-	monthly_clear(m->rules, &set);
-	if ((st = step_begin(app, e)) != ST_OK)
-		return st;
+	}
 	r = row_to_save(app, m);
 	day_iso(app->today, day);
 	row_set(r, F_return_compared, day);
-	st = value_parse(app, r, F_return_download, text, 0, false, e);
+	st = value_parse(app, r, F_return_download, text.p, 0, false, e);
+	buf_clear(&text);
 	if (st == ST_OK)
 		st = put(app, m, r, e);
 	label = xasprintf("read the register's download into return/%s",

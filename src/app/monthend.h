@@ -54,10 +54,10 @@ enum status	monthend_read(struct app *, const char *month, struct monthend *out,
 enum status	monthend_read_school(struct app *, const char *month, int64_t school,
 		    struct monthend *out, struct err *) MUST_CHECK;
 void		monthend_clear(struct monthend *);
-/* Keep the register's download with the return, as a step; called NAME in
- * messages. Refused when it cannot be read, or the return is confirmed. */
-enum status	monthend_keep(struct app *, struct monthend *, const char *name,
-		    const char *text, struct err *) MUST_CHECK;
+/* Keep the register's download, a file, with the return, as a step. Refused when
+ * it cannot be read, or the return is confirmed. */
+enum status	monthend_keep(struct app *, struct monthend *, const char *path,
+		    struct err *) MUST_CHECK;
 /* Confirm it as it is now: what was sent is frozen. Things may be left to mend. */
 enum status	monthend_confirm(struct app *, struct monthend *, struct err *) MUST_CHECK;
 /* The file for the register: as confirmed, else as it would be now; appended. */

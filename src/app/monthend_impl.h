@@ -17,6 +17,10 @@ enum status	monthend_records(struct app *, struct monthend *, const char *mine,
 		    struct err *) MUST_CHECK;
 /* The same of its school: it, its matches, their volunteers. */
 enum status	monthend_of_school(struct app *, struct monthend *, struct err *) MUST_CHECK;
+/* The register's download at PATH as text to keep: UTF-8, commas, the return's
+ * own headings; appended. Refused with its file, line and column. */
+enum status	monthend_download(const struct monthly *, const char *path,
+		    struct buf *out, struct err *) MUST_CHECK;
 /* The record that what stands before the dot of a path names; *ID 0: none. */
 enum status	monthend_before_dot(struct app *, const struct row *,
 		    const struct monthly_field *, const struct entity **ent,

@@ -8,23 +8,6 @@
 #include "base/path.h"
 #include "cli/cli.h"
 
-#define DOWNLOAD_MAX	(900u << 10)	/* what a return keeps of a file */
-
-static enum status
-compare_file(struct cli *c, struct monthend *m, const char *path,
-    struct err *e)
-{
-	char *text;
-	size_t n;
-	enum status st = path_read(path, DOWNLOAD_MAX, &text, &n, e);
-
-	if (st != ST_OK)
-		return st;
-	st = monthend_keep(c->app, m, path, text, e);
-	free(text);
-	return st;
-}
-
 static enum status
 confirm(struct cli *c, struct monthend *m, struct err *e)
 {
@@ -88,7 +71,7 @@ cmd_return(struct cli *c, int *code, struct err *e)
 	if (st != ST_OK || (st = monthend_read(c->app, month, &m, e)) != ST_OK)
 		return st;
 	if (file != NULL)
-		st = compare_file(c, &m, file, e);
+		st = monthend_keep(c->app, &m, file, e);
 	if (st == ST_OK && arg_has(c->args, "confirm"))
 		st = confirm(c, &m, e);
 	if (st == ST_OK)

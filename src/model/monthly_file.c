@@ -74,6 +74,13 @@ fits(const struct reading *r, const struct entity *ent)
 }
 
 static enum status
+no_return(const struct reading *r, struct err *e)
+{
+	return err_set(e, ST_INVALID, "%s: no column of it is one of the"
+	    " return: URN, EOI number and the like", r->name);
+}
+
+static enum status
 find_kind(struct reading *r, struct err *e)
 {
 	size_t best = 0;
@@ -87,8 +94,7 @@ find_kind(struct reading *r, struct err *e)
 		}
 	}
 	if (best == 0)
-		return err_set(e, ST_INVALID, "%s: no column of it is one of"
-		    " the return: URN, EOI number and the like", r->name);
+		return no_return(r, e);
 	r->out->has[r->ent->no] = true;
 	return ST_OK;
 }
@@ -107,7 +113,12 @@ read_heads(struct reading *r, const struct csv_row *row, struct err *e)
 			if (is_head(row->cell[i], r->m->heads.v[c]))
 				r->col[i] = c;
 	}
-	return r->record != NO_COL ? ST_OK : find_kind(r, e);
+	if (r->record == NO_COL)
+		return find_kind(r, e);
+	for (size_t i = 0; i < r->n; i++)
+		if (r->col[i] != NO_COL)
+			return ST_OK;
+	return no_return(r, e);
 }
 
 /* Of a kind the return has nothing of, NULL. */
@@ -130,13 +141,24 @@ kind_of(const struct reading *r, const struct csv_row *row)
 	return ent;
 }
 
+/* Nothing in it of what is read. */
+static bool
+is_empty(const struct reading *r, const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->n && i < r->n; i++)
+		if (r->col[i] != NO_COL &&
+		    row->cell[i][strspn(row->cell[i], " \t")] != '\0')
+			return false;
+	return true;
+}
+
 static void
 read_row(struct reading *r, const struct csv_row *row)
 {
 	const struct entity *ent = kind_of(r, row);
 	struct monthly_record *rec;
 
-	if (ent == NULL)
+	if (ent == NULL || is_empty(r, row))
 		return;
 	rec = monthly_add(r->m, r->out, ent, 0);
 	for (size_t i = 0; i < r->n; i++) {
