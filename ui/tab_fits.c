@@ -37,7 +37,9 @@ static enum status
 read_all(struct fits_tab *s, struct err *e)
 {
 	struct fittings now = {0};
-	int64_t at = s->l.at < s->all.n ? s->all.v[s->l.at].id : 0;
+	bool any = s->l.at < s->all.n;
+	int64_t at = any ? s->all.v[s->l.at].id : 0;
+	bool barred = any && s->all.v[s->l.at].why.barred;
 	enum status st = of_request(&s->t) ?
 	    fitting_for_request(s->t.ui->app, s->t.row, &now, e) :
 	    fitting_for_offer(s->t.ui->app, s->t.row->id, &now, e);
@@ -51,7 +53,8 @@ read_all(struct fits_tab *s, struct err *e)
 	for (i = 0; i < now.n; i++) {
 		s->l.v[i] = (struct suit_item){ .left = now.v[i].name,
 		    .middle = now.v[i].what, .suit = &s->all.v[i].why };
-		if (at && now.v[i].id == at)
+		/* who was asked went to the end: the next one is here now */
+		if (at && now.v[i].id == at && now.v[i].why.barred == barred)
 			s->l.at = i;
 	}
 	return ST_OK;

@@ -101,8 +101,17 @@ read_part(struct app *app, struct agenda *a, struct agenda_part *p, int days,
 	return st;
 }
 
-/* What is to close: newest first; all else by day and time, what has no day
- * last. */
+/* A day as the other, what has none last. */
+static int
+day_apart(int x, int y)
+{
+	if (x == y)
+		return 0;
+	if (x == DAY_NONE || y == DAY_NONE)
+		return x == DAY_NONE ? 1 : -1;
+	return x < y ? -1 : 1;
+}
+
 /* What somebody waits for comes before whom one meant to be in touch with; what
  * is promised for the year comes last. */
 static int
@@ -115,6 +124,7 @@ can_wait(const struct agenda_item *it)
 	    it->ent == entities[ENT_visit];
 }
 
+/* What is to close: newest first; all else by day and time. */
 static int
 by_day(const void *a, const void *b)
 {
@@ -125,12 +135,31 @@ by_day(const void *a, const void *b)
 		return (int)x->block - (int)y->block;
 	if (can_wait(x) != can_wait(y))
 		return can_wait(x) - can_wait(y);
-	if (x->day != y->day && (x->day == DAY_NONE || y->day == DAY_NONE))
-		return x->day == DAY_NONE ? 1 : -1;
 	if (x->day != y->day)
-		return x->day < y->day ? -sign : sign;
+		return (x->day == DAY_NONE || y->day == DAY_NONE ? 1 : sign) *
+		    day_apart(x->day, y->day);
 	d = strcmp(x->time, y->time);
 	return d ? d : x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int
+only_by_day(const void *a, const void *b)
+{
+	const struct agenda_item *x = a, *y = b;
+	int d = day_apart(x->day, y->day);
+
+	if (d == 0)
+		d = (int)x->block - (int)y->block;
+	if (d == 0)
+		d = strcmp(x->time, y->time);
+	return d ? d : x->id < y->id ? -1 : x->id > y->id;
+}
+
+void
+agenda_by_day(struct agenda *a)
+{
+	if (a->n > 1)
+		qsort(a->v, a->n, sizeof *a->v, only_by_day);
 }
 
 /* At most LIMIT of those from FROM on, which are one block. */

@@ -65,6 +65,8 @@ void		agenda_clear(struct agenda *);
  * which all were read are counted, also what lies beyond DAYS. */
 enum status	agenda_read(struct app *, int days, size_t limit, struct agenda *,
 		    struct err *) MUST_CHECK;
+/* As one list by day and time, whatever the block; without a day last. */
+void		agenda_by_day(struct agenda *);
 /* Count the first part that is not; *MORE is false when all are. */
 enum status	agenda_count(struct app *, struct agenda *, bool *more, struct err *)
 		    MUST_CHECK;

@@ -224,6 +224,13 @@ return_row(struct sheet *s, const struct return_due *r, const char *user)
 	    "" });
 }
 
+/* Does what is due on DAY come before A? */
+static bool
+is_past(const struct agenda_item *a, int day)
+{
+	return a->day > day || a->day == DAY_NONE;
+}
+
 enum status
 cmd_agenda(struct cli *c, int *code, struct err *e)
 {
@@ -237,6 +244,7 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 	struct return_due ret = { 0, DAY_NONE };
 	int64_t days;
 	int snapshot;
+	bool returns;
 	size_t i;
 
 	(void)code;
@@ -253,6 +261,8 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 		buf_clear(&due);
 		return st;
 	}
+	agenda_by_day(&ag);
+	returns = ret.n > 0;
 	s = sheet_new(c->out, fmt, heads, 6);
 	buf_init(&ref, BUF_LINE);
 	for (i = 0; i < ag.n; i++) {
@@ -261,8 +271,11 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 		const char *cell[6] = { date, agenda_kind(a), NULL, a->title,
 		    a->who, a->state };
 
-		if (snapshot != DAY_NONE && a->day > snapshot &&
-		    (a->block == AG_WEEK || a->block == AG_COMING)) {
+		if (ret.n > 0 && is_past(a, ret.day)) {
+			return_row(s, &ret, c->app->user);
+			ret.n = 0;
+		}
+		if (snapshot != DAY_NONE && is_past(a, snapshot)) {
 			snapshot_row(s, snapshot, due.p, c->app->user);
 			snapshot = DAY_NONE;
 		}
@@ -272,11 +285,11 @@ cmd_agenda(struct cli *c, int *code, struct err *e)
 		cell[2] = ref.p;
 		sheet_row(s, cell);
 	}
-	if (ag.n == 0 && due.n == 0 && ret.n <= 0 && fmt == FMT_TABLE)
+	if (ag.n == 0 && due.n == 0 && !returns && fmt == FMT_TABLE)
 		cli_say(c, "%s", "Nothing to close, due or coming.");
+	return_row(s, &ret, c->app->user);
 	if (snapshot != DAY_NONE)
 		snapshot_row(s, snapshot, due.p, c->app->user);
-	return_row(s, &ret, c->app->user);
 	buf_clear(&ref);
 	buf_clear(&due);
 	agenda_clear(&ag);
