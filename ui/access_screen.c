@@ -135,10 +135,10 @@ screen_where(const struct screen *s, struct buf *out)
 	const struct access_screen *a = (const struct access_screen *)s;
 
 	buf_add(out, "Provider access");
-	if (str_eq(a->text, a->named))
-		buf_addf(out, " > %s", a->name);
-	else if (*a->text)
-		buf_addf(out, " > %s", a->text);
+	if (!*a->text)
+		return;
+	buf_add(out, " > ");
+	board_called(a->text, a->named, a->name, out);
 }
 
 static void

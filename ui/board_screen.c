@@ -196,10 +196,10 @@ screen_where(const struct screen *s, struct buf *out)
 	const struct board_screen *b = (const struct board_screen *)s;
 
 	buf_add(out, b->k->title);
-	if (b->named && str_eq(b->named, b->v.l.text))
-		buf_addf(out, " > %s", b->name);
-	else if (*b->v.l.text)
-		buf_addf(out, " > %s", b->v.l.text);
+	if (!*b->v.l.text)
+		return;
+	buf_add(out, " > ");
+	board_called(b->v.l.text, b->named, b->name, out);
 }
 
 /* The column a field is sorted by. */

@@ -99,6 +99,10 @@ void		board_cells_free(const struct board_kind *, struct board_cell *);	/* NULL 
  * the schools of the network then takes all open ones, unless these are more
  * than a hub's: a list of the country, which is taken as kept. */
 enum status	board_staged(struct app *, bool *out, struct err *);
+/* How a filter is said where NAMED is called NAME: it, and what goes on from
+ * it, by that name; appended. */
+void		board_called(const char *filter, const char *named, const char *name,
+		    struct buf *out);
 /* The filter of a board nobody gave one, and what it is called: my open
  * schools; when I coordinate none, all open ones that have a stage, or all
  * where none has. The caller frees *FILTER. */

@@ -84,6 +84,21 @@ board_default(struct app *app, int day, char **filter, const char **name,
 	return ST_OK;
 }
 
+void
+board_called(const char *filter, const char *named, const char *name,
+    struct buf *out)
+{
+	size_t n = named != NULL ? strlen(named) : 0;
+
+	if (n > 0 && str_eq(filter, named))
+		buf_add(out, name);
+	else if (n > 0 && str_starts(filter, named) && filter[n] == ' ')
+		buf_addf(out, "%.*s%s", (int)strcspn(name, ":"), name,
+		    filter + n);
+	else
+		buf_add(out, filter);
+}
+
 /* --- what they come to --------------------------------------------------- */
 
 struct summing {
