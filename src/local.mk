@@ -388,6 +388,7 @@ libapp_a_SOURCES += src/app/monthend_page.c
 libapp_a_SOURCES += src/app/monthend_part.c
 libapp_a_SOURCES += src/app/monthend_records.c
 libapp_a_SOURCES += src/app/needs.c src/app/needs.h
+libapp_a_SOURCES += src/app/odd.c src/app/odd.h
 libapp_a_SOURCES += src/app/official.c src/app/official.h
 libapp_a_SOURCES += src/app/options.c src/app/options.h
 libapp_a_SOURCES += src/app/options.def

@@ -8,6 +8,7 @@
 
 #include "app/contacted.h"
 #include "app/dated.h"
+#include "app/odd.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -168,8 +169,10 @@ widget_understood(const struct widget *w, struct app *app,
 	if (!widget_read(w, app, copy, NULL)) {
 		if (kinds[w->f->type].beside)
 			kinds[w->f->type].beside(w, app, copy, out);
-		if (r->id == 0 || widget_changed(w))
+		if (r->id == 0 || widget_changed(w)) {
 			contacted_field(app, copy, w->no, out);
+			odd_field(app, copy, w->no, out);
+		}
 	}
 	row_free(copy);
 }

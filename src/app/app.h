@@ -47,6 +47,9 @@ struct app {
 					 * or task saved with an employer somebody
 					 * else is in touch with
 					 * (app/contacted.h); NULL: nobody asks */
+	struct strs	*odd;		/* gets a sentence for each value saved that
+					 * is out of place (app/odd.h); NULL: nobody
+					 * asks */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */
 	/* The step at hand, for record.c and undo.c alone. */

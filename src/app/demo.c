@@ -225,7 +225,7 @@ refuse_full(struct app *app, struct err *e)
 static void
 fill(struct demo *d)
 {
-	d->app->minded = NULL;		/* nobody is to be told */
+	d->app->minded = d->app->odd = NULL;	/* nobody is to be told */
 	demo_schools(d);
 	demo_rolls(d);
 	demo_employers(d);

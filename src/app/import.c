@@ -90,13 +90,16 @@ save_row(struct importer *imp, const struct row *base, struct row *r,
     struct err *e)
 {
 	struct strs found = { 0 }, *was = imp->app->special;
+	struct strs *odd = imp->app->odd;
 	enum status st;
 
 	imp->app->special = &found;
+	imp->app->odd = imp->reader == &import_gias ? NULL : &found;	/* it tells */
 	imp->app->minded = NULL;	/* what was long ago, by many */
 	st = base == NULL ? record_add(imp->app, r, e) :
 	    record_change(imp->app, base, r, NULL, e);
 	imp->app->special = was;
+	imp->app->odd = odd;
 	for (size_t i = 0; i < found.n && st == ST_OK; i++)
 		import_warn(imp, "", "%s", found.v[i]);
 	strs_clear(&found);
@@ -120,15 +123,39 @@ import_add(struct importer *imp, struct row *r, struct err *e)
 	return st;
 }
 
-enum status
-import_change(struct importer *imp, const struct row *base, struct row *mine,
-    enum import_verdict *out, struct err *e)
+static bool
+is_unchanged(const struct row *base, const struct row *mine)
 {
 	size_t f = 0;
 
 	while (f < base->ent->nfields && row_same(base, mine, (int)f))
 		f++;
-	if (f == base->ent->nfields) {
+	return f == base->ent->nfields;
+}
+
+/* Is it once more what BASE says, with what follows from it: a word that is
+ * kept as the register writes it? */
+static bool
+says_nothing(const struct importer *imp, const struct row *base,
+    const struct row *mine)
+{
+	struct row *whole;
+	bool same = is_unchanged(base, mine);
+
+	if (same || base->ent->derive == NULL)
+		return same;
+	whole = row_copy(mine);
+	base->ent->derive(base, whole, imp->app->today);
+	same = is_unchanged(base, whole);
+	row_free(whole);
+	return same;
+}
+
+enum status
+import_change(struct importer *imp, const struct row *base, struct row *mine,
+    enum import_verdict *out, struct err *e)
+{
+	if (says_nothing(imp, base, mine)) {
 		*out = IMP_UNCHANGED;
 		return ST_OK;
 	}

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "app/contacted.h"
+#include "app/odd.h"
 #include "app/rules.h"
 #include "app/stale.h"
 #include "app/step.h"
@@ -105,13 +106,17 @@ tell_special(struct app *app, const struct row *old, const struct row *next)
 	strs_clear(&found);
 }
 
-/* That others are in touch already: told, not refused. */
+/* That others are in touch already, and what is out of place: told, not
+ * refused. */
 static enum status
 tell_minded(struct app *app, const struct row *old, const struct row *next,
     struct err *e)
 {
-	return app->minded == NULL ? ST_OK :
+	enum status st = app->minded == NULL ? ST_OK :
 	    contacted_mind(app, old, next, app->minded, e);
+
+	return st != ST_OK || app->odd == NULL ? st :
+	    odd_tell(app, old, next, app->odd, e);
 }
 
 enum status

@@ -162,7 +162,7 @@ say_special(struct cli *c)
 	for (size_t i = 0; i < c->app->special->n; i++)
 		cli_say(c, "%s", c->app->special->v[i]);
 	strs_clear(c->app->special);
-	c->app->special = c->app->minded = NULL;
+	c->app->special = c->app->minded = c->app->odd = NULL;
 }
 
 static int
@@ -200,7 +200,7 @@ with_database(const struct command *cmd, const struct args *a)
 	start.create = (cmd->flags & CMD_CREATE) != 0 && !start.readonly;
 	if ((st = app_open(&app, &start, &e)) == ST_OK) {
 		c.app = &app;
-		app.special = app.minded = &special;
+		app.special = app.minded = app.odd = &special;
 		if (cmd->flags & CMD_WRITES)
 			st = app_may_write(&app, &e);
 		if (st == ST_OK)

@@ -1,10 +1,12 @@
 /* school.c - rules of schools; what people change in the register's fields.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "model/access.h"
+#include "model/code_table.h"
 #include "model/eligible.h"
 #include "model/fields.h"
 #include "model/tables.h"
@@ -57,6 +59,115 @@ school_check(const struct row *r, struct err *e)
 	return ST_OK;
 }
 
+/* Words of the register and their codes, by the tables its download is read by.
+ * A status has no code of its own. */
+static const struct coded {
+	int		 words, code;
+	const char	*table;
+} coded[] = {
+	{ F_school_la, F_school_la_code, "las.csv" },
+	{ F_school_type, F_school_type_code, "gias-types.csv" },
+	{ F_school_phase, F_school_phase_code, "gias-phases.csv" },
+	{ F_school_status, -1, "gias-statuses.csv" },
+};
+
+/* The row that C's words or code of R are in; NULL none. */
+static const struct code_row *
+by_words(const struct code_table *t, const struct coded *c,
+    const struct row *r)
+{
+	return code_by_name(t, row_get(r, c->words));
+}
+
+static const struct code_row *
+by_code(const struct code_table *t, const struct coded *c,
+    const struct row *r)
+{
+	return c->code < 0 || row_is_empty(r, c->code) ? NULL :
+	    code_by_number(t, (int)row_int(r, c->code, -1));
+}
+
+static void
+put_coded(const struct coded *c, const struct code_row *found, struct row *r)
+{
+	char text[16];
+
+	row_set(r, c->words, found->name);
+	if (c->code < 0)
+		return;
+	snprintf(text, sizeof text, "%d", found->code);
+	row_set(r, c->code, text);
+}
+
+/* Was FIELD given anew? */
+static bool
+is_given(const struct row *old, const struct row *r, int field)
+{
+	return field >= 0 && !row_is_empty(r, field) &&
+	    (old == NULL || !row_same(old, r, field));
+}
+
+/* What was given anew says the other, the code before the words, as in the
+ * register's download; else what is there says what is not. Words without a
+ * code, and codes without words, are kept; what they do not go with is not. */
+static void
+follow(const struct coded *c, const struct code_table *t,
+    const struct row *old, struct row *r)
+{
+	const struct code_row *code = by_code(t, c, r), *words = by_words(t, c, r);
+	bool new_code = is_given(old, r, c->code);
+	bool new_words = is_given(old, r, c->words);
+
+	if (new_words && !new_code) {
+		if (words != NULL)
+			put_coded(c, words, r);
+		else if (code != NULL)
+			row_set(r, c->code, "");
+	} else if (new_code && code == NULL) {
+		if (words != NULL)
+			row_set(r, c->words, "");
+	} else if (code != NULL || words != NULL) {
+		put_coded(c, code != NULL ? code : words, r);
+	}
+}
+
+static void
+derive_codes(const struct row *old, struct row *r)
+{
+	for (size_t i = 0; i < COUNT_OF(coded); i++) {
+		const struct coded *c = &coded[i];
+		struct code_table t;
+		bool code = c->code >= 0 && !row_is_empty(r, c->code);
+
+		if (row_is_empty(r, c->words) && !code)
+			continue;
+		if (old != NULL && row_same(old, r, c->words) && (c->code < 0 ||
+		    (code && row_same(old, r, c->code))) &&
+		    !row_is_empty(r, c->words))
+			continue;
+		code_table_read(c->table, &t);
+		follow(c, &t, old, r);
+		code_table_clear(&t);
+	}
+}
+
+bool
+school_word_is_known(int field, const char *words)
+{
+	bool known = true;
+
+	for (size_t i = 0; i < COUNT_OF(coded); i++) {
+		struct code_table t;
+
+		if (coded[i].words != field || *words == '\0')
+			continue;
+		code_table_read(coded[i].table, &t);
+		known = code_by_name(&t, words) != NULL;
+		code_table_clear(&t);
+	}
+	return known;
+}
+
 /* A person changed what the register owns: keep what the register says, and
  * forget it once they agree again. The importer moves gias_on and keeps its
  * own books. */
@@ -66,6 +177,8 @@ school_derive(const struct row *old, struct row *r, int today)
 	struct set *gias = row_members(r, F_school_gias);
 
 	(void)today;
+	if (old == NULL || row_same(old, r, F_school_gias_on))
+		derive_codes(old, r);
 	if (old == NULL || row_is_empty(old, F_school_gias_on) ||
 	    !row_same(old, r, F_school_gias_on))
 		return;

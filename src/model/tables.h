@@ -26,6 +26,9 @@ bool	year_group_span(int group, int *first, int *last);
 /* First and last single year group of a school by its ages; false when these
  * are not known. */
 bool	school_groups(const struct row *school, int *first, int *last);
+/* Are WORDS those of the register for FIELD of schools (la, type, phase,
+ * status)? True where it has none, and for "". */
+bool	school_word_is_known(int field, const char *words);
 
 extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
