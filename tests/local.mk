@@ -511,6 +511,7 @@ cli_tests += tests/cli/visit.test
 cli_tests += tests/cli/wanted.test
 cli_tests += tests/cli/week.test
 cli_tests += tests/cli/wex.test
+cli_tests += tests/cli/wrong-day.test
 
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cli/run.sh tests/cli/data $(cli_tests)

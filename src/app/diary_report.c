@@ -45,7 +45,7 @@ read_words(struct app *app, const struct strs *words, int *day,
 			    words->v[i]);
 		if (date_parse(words->v[i], app->today, DATE_FORWARD, day, e)
 		    != ST_OK)
-			return e->st;
+			return e->st = ST_USAGE;
 		dated = true;
 	}
 	return ST_OK;

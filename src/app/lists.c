@@ -50,6 +50,16 @@ lister_close(struct lister *l)
 	memset(l, 0, sizeof *l);
 }
 
+/* Who asks wrote it: wrong usage, whatever of it is wrong. */
+static enum status
+wrong_filter(enum status st, struct err *e)
+{
+	if (st != ST_INVALID)
+		return st;
+	e->st = ST_USAGE;
+	return ST_USAGE;
+}
+
 enum status
 lister_filter(struct lister *l, const char *text, struct err *e)
 {
@@ -59,7 +69,8 @@ lister_filter(struct lister *l, const char *text, struct err *e)
 
 	if (!l->other_day)
 		l->spec.today = l->app->today;
-	st = filter_parse(l->spec.ent, text, l->spec.today, &f, e);
+	st = wrong_filter(filter_parse(l->spec.ent, text, l->spec.today, &f,
+	    e), e);
 	if (st)
 		return st;
 	copy = xstrdup(text);
@@ -77,8 +88,8 @@ lister_args(struct lister *l, const struct strs *words, struct err *e)
 	struct filter *f;
 	enum status st;
 
-	st = filter_parse_args(l->spec.ent, words->v, words->n, l->spec.today,
-	    &f, e);
+	st = wrong_filter(filter_parse_args(l->spec.ent, words->v, words->n,
+	    l->spec.today, &f, e), e);
 	if (st != ST_OK)
 		return st;
 	filter_free(l->filter);

@@ -18,8 +18,8 @@ struct lister {
 	bool		 other_day;	/* as at spec.today, whatever today is */
 };
 
-/* The entity's own order and columns, with the filter TEXT. On failure
- * nothing is left to free. */
+/* The entity's own order and columns, with the filter TEXT, ST_USAGE when that is
+ * wrong. On failure nothing is left to free. */
 enum status	lister_open(struct lister *, struct app *, const struct entity *,
 		    const char *text, struct err *) MUST_CHECK;
 void		lister_close(struct lister *);

@@ -272,6 +272,8 @@ add_filter(struct choosing *c, const char *text, struct err *e)
 	}
 	free(word);
 	st = lister_open(&l, c->app, c->ent, text + n, e);
+	if (st == ST_USAGE)	/* here it is the value of a field */
+		st = e->st = ST_INVALID;
 	if (st != ST_OK)
 		return st;
 	st = lister_each(&l, add_record, c, e);

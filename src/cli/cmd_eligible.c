@@ -10,19 +10,6 @@
 #include "cli/cli.h"
 #include "cli/pick.h"
 
-static enum status
-day_asked(struct cli *c, int *out, struct err *e)
-{
-	const char *on = arg_get(c->args, "on");
-
-	*out = c->app->today;
-	if (on == NULL ||
-	    date_parse(on, c->app->today, DATE_BACK, out, e) == ST_OK)
-		return ST_OK;
-	(void)err_prefix(e, "--on: ");
-	return e->st = ST_USAGE;
-}
-
 /* The schools named, in that order, the same one twice when it was said twice.
  * Every bad name is told. IDS has room for them. */
 static enum status
@@ -70,13 +57,13 @@ cmd_eligible(struct cli *c, int *code, struct err *e)
 	const size_t n = c->args->pos.n;
 	int64_t *ids = xcalloc(n + 1, sizeof *ids);
 	enum status st;
-	int day;
+	int day = c->app->today;
 
 	(void)code;
 	if (n == 0)
 		st = err_set(e, ST_USAGE, "name one school or more:"
 		    " school/136578");
-	else if ((st = day_asked(c, &day, e)) == ST_OK)
+	else if ((st = pick_day(c, "on", DATE_BACK, &day, e)) == ST_OK)
 		st = schools_named(c, ids, e);
 	for (size_t i = 0; st == ST_OK && i < n; i++)
 		st = print_one(c, ids[i], day, e);

@@ -159,20 +159,14 @@ ask(struct cli *c, struct err *e)
 static enum status
 become(struct cli *c, struct err *e)
 {
-	const char *on = arg_get(c->args, "on");
 	int64_t id, made;
 	const char *ent;
 	int day = DAY_NONE;
-	enum status st;
+	enum status st = pick_day(c, "on", DATE_FORWARD, &day, e);
 
-	if ((st = ref_resolve_in(c->app, "approach", c->args->pos.v[1], false,
+	if (st != ST_OK || (st = ref_resolve_in(c->app, "approach", c->args->pos.v[1], false,
 	    &ent, &id, e)) != ST_OK)
 		return st;
-	if (on != NULL && date_parse(on, c->app->today, DATE_FORWARD, &day,
-	    e) != ST_OK) {
-		(void)err_prefix(e, "--on: ");
-		return e->st = ST_USAGE;
-	}
 	if ((st = approach_becomes(c->app, id, day, &made, e)) != ST_OK)
 		return st;
 	print_ref(c, ENT_encounter, made);
@@ -278,20 +272,36 @@ propose_all(struct cli *c, struct err *e)
 	return st;
 }
 
+static const struct {
+	const char	*word;
+	size_t		 args;		/* how many; 0 any */
+	enum status	(*run)(struct cli *, struct err *);
+} verbs[] = {
+	{ "suggest", 2, suggest },
+	{ "ask", 3, ask },
+	{ "become", 2, become },
+	{ "propose", 0, propose_all },
+};
+
 enum status
 cmd_match(struct cli *c, int *code, struct err *e)
 {
+	static const struct pick_option options[] = {
+		{ "on", "become" }, { "apply", "propose" },
+		{ "dry-run", "propose" }, { "format", "suggest propose" },
+	};
 	const struct strs *pos = &c->args->pos;
+	enum status st;
 
 	(void)code;
-	if (pos->n == 2 && str_eq(pos->v[0], "suggest"))
-		return suggest(c, e);
-	if (pos->n == 3 && str_eq(pos->v[0], "ask"))
-		return ask(c, e);
-	if (pos->n == 2 && str_eq(pos->v[0], "become"))
-		return become(c, e);
-	if (pos->n >= 1 && str_eq(pos->v[0], "propose"))
-		return propose_all(c, e);
+	for (size_t i = 0; pos->n > 0 && i < COUNT_OF(verbs); i++) {
+		if (!str_eq(verbs[i].word, pos->v[0]) ||
+		    (verbs[i].args != 0 && verbs[i].args != pos->n))
+			continue;
+		st = pick_options(c, options, COUNT_OF(options), verbs[i].word,
+		    e);
+		return st != ST_OK ? st : verbs[i].run(c, e);
+	}
 	return err_set(e, ST_USAGE, "match suggest school/URN (volunteer/REF, "
 	    "request/REF, offer/REF), match propose, match ask request/REF "
 	    "offer/REF, or match become approach/REF");

@@ -8,6 +8,7 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -109,13 +110,28 @@ read_body(struct cli *c, struct row *r, struct err *e)
 	return st;
 }
 
+/* What stands in --NAME, into FIELD. */
+static enum status
+read_day(struct cli *c, const char *name, struct row *r, int field,
+    struct err *e)
+{
+	int day = DAY_NONE;
+	char iso[11];
+	enum status st = pick_day(c, name, DATE_FORWARD, &day, e);
+
+	if (st != ST_OK || day == DAY_NONE)
+		return st;
+	day_iso(day, iso);
+	row_set(r, field, iso);
+	return ST_OK;
+}
+
 static enum status
 read_options(struct cli *c, struct row *r, struct err *e)
 {
 	static const struct { const char *name; int field; } takes[] = {
 		{ "to", F_notice_audience }, { "role", F_notice_role },
 		{ "template", F_notice_template }, { "text", F_notice_body },
-		{ "due", F_notice_due }, { "on", F_notice_date },
 	};
 	enum status st = value_parse(c->app, r, F_notice_title,
 	    c->args->pos.v[1], 0, true, e);
@@ -124,6 +140,10 @@ read_options(struct cli *c, struct row *r, struct err *e)
 		if (arg_has(c->args, takes[i].name))
 			st = value_parse(c->app, r, takes[i].field,
 			    arg_get(c->args, takes[i].name), 0, true, e);
+	if (st == ST_OK)
+		st = read_day(c, "due", r, F_notice_due, e);
+	if (st == ST_OK)
+		st = read_day(c, "on", r, F_notice_date, e);
 	return st != ST_OK ? st : read_body(c, r, e);
 }
 
@@ -150,9 +170,10 @@ write_notice(struct cli *c, struct err *e)
 /* --- send ---------------------------------------------------------------- */
 
 static enum status
-mark_sent(struct cli *c, int64_t id, struct err *e)
+mark_sent(struct cli *c, int64_t id, int day, struct err *e)
 {
 	struct row *base, *mine;
+	char iso[11];
 	enum status st = record_load(c->app, entities[ENT_notice], id, &base,
 	    e);
 
@@ -160,9 +181,9 @@ mark_sent(struct cli *c, int64_t id, struct err *e)
 		return st;
 	mine = row_copy(base);
 	row_set(mine, F_notice_status, "sent");
-	st = value_parse(c->app, mine, F_notice_date, arg_has(c->args, "on") ?
-	    arg_get(c->args, "on") : "today", 0, true, e);
-	if (st == ST_OK && row_is(base, F_notice_status, "sent"))
+	day_iso(day, iso);
+	row_set(mine, F_notice_date, iso);
+	if (row_is(base, F_notice_status, "sent"))
 		st = err_set(e, ST_INVALID, "It is sent already.");
 	if (st == ST_OK)
 		st = record_change(c->app, base, mine, NULL, e);
@@ -175,11 +196,13 @@ static enum status
 send_notice(struct cli *c, struct err *e)
 {
 	int64_t id;
-	enum status st = pick_notice(c, 1, &id, e);
+	int day = c->app->today;
+	enum status st = pick_day(c, "on", DATE_FORWARD, &day, e);
 
-	if (st != ST_OK || (st = step_begin(c->app, e)) != ST_OK)
+	if (st != ST_OK || (st = pick_notice(c, 1, &id, e)) != ST_OK ||
+	    (st = step_begin(c->app, e)) != ST_OK)
 		return st;
-	st = mark_sent(c, id, e);
+	st = mark_sent(c, id, day, e);
 	return end(c, st, "sent", id, e);
 }
 
@@ -246,12 +269,24 @@ static const struct {
 enum status
 cmd_notice(struct cli *c, int *code, struct err *e)
 {
+	static const struct pick_option options[] = {
+		{ "to", "write" }, { "role", "write" },
+		{ "template", "write" }, { "text", "write" },
+		{ "body", "write" }, { "due", "write" },
+		{ "on", "write send" }, { "dry-run", "write send" },
+		{ "output", "merge eml" }, { "force", "merge eml" },
+	};
 	const char *word = c->args->pos.n > 0 ? c->args->pos.v[0] : "";
+	enum status st;
 
 	(void)code;
-	for (size_t i = 0; i < COUNT_OF(verbs); i++)
-		if (str_ieq(verbs[i].word, word))
-			return verbs[i].run(c, e);
+	for (size_t i = 0; i < COUNT_OF(verbs); i++) {
+		if (!str_ieq(verbs[i].word, word))
+			continue;
+		st = pick_options(c, options, COUNT_OF(options), verbs[i].word,
+		    e);
+		return st != ST_OK ? st : verbs[i].run(c, e);
+	}
 	return err_set(e, ST_USAGE, "what of notices? write, send, merge or "
 	    "eml: caseload notice write \"Autumn assessment\" --to \"school "
 	    "mine\"");

@@ -9,19 +9,6 @@
 #include "cli/cli.h"
 #include "cli/pick.h"
 
-static enum status
-read_day(struct cli *c, int *out, struct err *e)
-{
-	const char *on = arg_get(c->args, "on");
-
-	*out = DAY_NONE;
-	if (on == NULL ||
-	    date_parse(on, c->app->today, DATE_FORWARD, out, e) == ST_OK)
-		return ST_OK;
-	(void)err_prefix(e, "--on: ");
-	return e->st = ST_USAGE;
-}
-
 /* Both, and each that is wrong is told. */
 static enum status
 read_schools(struct cli *c, struct succeed_ask *ask, struct err *e)
@@ -50,14 +37,15 @@ read_schools(struct cli *c, struct succeed_ask *ask, struct err *e)
 enum status
 cmd_succeed(struct cli *c, int *code, struct err *e)
 {
-	struct succeed_ask ask = { .kind = arg_get(c->args, "kind") };
+	struct succeed_ask ask = { .kind = arg_get(c->args, "kind"),
+	    .day = DAY_NONE };
 	struct succeed_told told;
 	struct buf label;
 	enum status st;
 
 	(void)code;
 	if ((st = read_schools(c, &ask, e)) != ST_OK ||
-	    (st = read_day(c, &ask.day, e)) != ST_OK ||
+	    (st = pick_day(c, "on", DATE_FORWARD, &ask.day, e)) != ST_OK ||
 	    (st = step_begin(c->app, e)) != ST_OK)
 		return st;
 	buf_init(&label, BUF_LINE);

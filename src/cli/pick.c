@@ -296,3 +296,40 @@ pick_columns(struct cli *c, enum format fmt, struct list_spec *s,
 	}
 	return st == ST_OK ? sort_by(c, s, e) : st;
 }
+
+enum status
+pick_day(struct cli *c, const char *option, enum date_dir dir, int *out,
+    struct err *e)
+{
+	const char *text = arg_get(c->args, option);
+
+	if (text == NULL ||
+	    date_parse(text, c->app->today, dir, out, e) == ST_OK)
+		return ST_OK;
+	(void)err_prefix(e, "--%s: ", option);
+	return e->st = ST_USAGE;
+}
+
+enum status
+pick_options(struct cli *c, const struct pick_option *o, size_t n,
+    const char *verb, struct err *e)
+{
+	struct buf b;
+	size_t i = 0;
+
+	while (i < n && (!arg_has(c->args, o[i].name) ||
+	    str_in(verb, o[i].verbs)))
+		i++;
+	if (i == n)
+		return ST_OK;
+	buf_init(&b, BUF_LINE);
+	for (const char *p = o[i].verbs; *p != '\0'; p++)
+		if (*p == ' ')
+			buf_add(&b, " or ");
+		else
+			buf_addc(&b, *p);
+	(void)err_set(e, ST_USAGE, "--%s goes with %s %s, not with %s",
+	    o[i].name, c->args->command, b.p, verb);
+	buf_clear(&b);
+	return ST_USAGE;
+}

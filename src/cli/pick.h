@@ -4,6 +4,7 @@
 #ifndef CLI_PICK_H
 #define CLI_PICK_H
 
+#include "base/date.h"
 #include "cli/cli.h"
 
 struct told;
@@ -39,6 +40,17 @@ void		pick_print(FILE *to, const char *fmt, ...)
 enum status	pick_spec(struct cli *, const struct entity *, char *const *arg, size_t n,
 		    struct list_spec *, struct err *) MUST_CHECK;
 void		pick_spec_clear(struct list_spec *);
+/* The day that --OPTION says, as date_parse reads it; *OUT stays when it is not
+ * there. ST_USAGE names the option. */
+enum status	pick_day(struct cli *, const char *option, enum date_dir, int *out,
+		    struct err *) MUST_CHECK;
+/* An option that only some verbs of a command take, those in blanks. */
+struct pick_option {
+	const char	*name, *verbs;
+};
+/* ST_USAGE when one that was given is not VERB's. */
+enum status	pick_options(struct cli *, const struct pick_option *, size_t n,
+		    const char *verb, struct err *) MUST_CHECK;
 /* --columns and --sort into SPEC. */
 enum status	pick_columns(struct cli *, enum format, struct list_spec *, struct err *) MUST_CHECK;
 
