@@ -470,6 +470,7 @@ cli_tests += tests/cli/eligible.test
 cli_tests += tests/cli/benchmarks.test
 cli_tests += tests/cli/board.test
 cli_tests += tests/cli/brief.test
+cli_tests += tests/cli/email.test
 cli_tests += tests/cli/erase-again.test
 cli_tests += tests/cli/erase-all.test
 cli_tests += tests/cli/erase-parts.test

@@ -189,15 +189,66 @@ is_dotted(const char *s, size_t n, const char *also)
 	return true;
 }
 
+#define NAME_SIGNS	"!#$%&'*+-/=?^_`{|}~"	/* of a name, without quotes */
+#define LONGEST		254
+#define LETTERS		"abcdefghijklmnopqrstuvwxyz" \
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
 bool
 mail_address_ok(const char *address)
 {
 	const char *at = strchr(address, '@');
 
-	return at != NULL && strlen(address) <= 254 &&
-	    is_dotted(address, (size_t)(at - address),
-	    "!#$%&'*+-/=?^_`{|}~") &&
+	return at != NULL && strlen(address) <= LONGEST &&
+	    is_dotted(address, (size_t)(at - address), NAME_SIGNS) &&
 	    is_dotted(at + 1, strlen(at + 1), "-");
+}
+
+/* The first sign that no address has, and its bytes; 0 for none. */
+static size_t
+bad_sign(const char *s, const char **where)
+{
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+		size_t len = 1;
+
+		if (c < 0x80 && (isalnum(c) ||
+		    strchr(NAME_SIGNS ".@", c) != NULL))
+			continue;
+		if (c >= 0x80)
+			(void)utf8_decode(s, strlen(s), &len);
+		*where = s;
+		return len;
+	}
+	return 0;
+}
+
+void
+mail_address_fault(const char *address, struct buf *out)
+{
+	const char *at = strchr(address, '@'), *sign;
+	size_t n = bad_sign(address, &sign);
+
+	if (mail_address_ok(address))
+		return;
+	if (n > 0 && strchr(" \t", *sign) != NULL)
+		buf_add(out, "it holds a blank");
+	else if (n > 0)
+		buf_addf(out, "it holds \"%.*s\"", (int)n, sign);
+	else if (at == NULL)
+		buf_add(out, "it has no @");
+	else if (strchr(at + 1, '@') != NULL)
+		buf_add(out, "it has more than one @");
+	else if (at == address || at[1] == '\0')
+		buf_addf(out, "nothing stands %s the @", at == address ?
+		    "before" : "after");
+	else if (strlen(address) > LONGEST)
+		buf_addf(out, "it is longer than %d characters", LONGEST);
+	else if (at[1 + strspn(at + 1, LETTERS ".-")] != '\0')
+		buf_add(out, "after the @ it may hold letters, digits, dots "
+		    "and hyphens only");
+	else
+		buf_add(out, "a dot stands first, last or beside another");
 }
 
 void

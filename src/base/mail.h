@@ -23,6 +23,8 @@ void	mail_address(struct buf *out, const char *name, const char *display,
 /* May it stand in a header as it is? name@place in ASCII, without quotation
  * marks and comments. */
 bool	mail_address_ok(const char *address);
+/* What is wrong with it, as "it has no @"; nothing when it is taken. */
+void	mail_address_fault(const char *address, struct buf *out);
 /* "Date: Fri, 20 Nov 2026 10:00:00 +0000"; MS since 1970. */
 void	mail_date(struct buf *out, int64_t ms);
 /* The headers that say how the body is written, the empty line and TEXT, lines

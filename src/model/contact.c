@@ -1,8 +1,6 @@
 /* contact.c - choices and rules of contacts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <string.h>
-
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -12,18 +10,6 @@ static const struct choice contact_oks[] = {
 	{ .word = "none", .label = "Not at all", .also = "no" },
 	{ 0 }
 };
-
-static enum status
-contact_check_email(const struct field *f, const char *value, struct err *e)
-{
-	const char *at = strchr(value, '@');
-
-	if (at != NULL && at != value && at[1] != '\0' &&
-	    strchr(at + 1, '@') == NULL && strpbrk(value, " \t") == NULL)
-		return ST_OK;
-	return field_refuse(e, f->id, "\"%s\" is not an e-mail address: "
-	    "name@place, without blanks", value);
-}
 
 static const struct setdef contact_distinct_set = {
 	.table = "contact_distinct", .shape = SET_REFS, .nkeys = 1, .ncols = 1,

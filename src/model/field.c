@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mail.h"
 #include "base/str.h"
 
 const char *
@@ -74,6 +75,21 @@ field_refuse(struct err *e, const char *field, const char *fmt, ...)
 		text[0] = '\0';
 	va_end(ap);
 	return err_field(e, ST_INVALID, field, "%s: %s", field, text);
+}
+
+enum status
+field_check_email(const struct field *f, const char *value, struct err *e)
+{
+	struct buf why;
+	enum status st = ST_OK;
+
+	buf_init(&why, BUF_LINE);
+	mail_address_fault(value, &why);
+	if (why.n > 0)
+		st = field_refuse(e, f->id, "\"%s\" is not an e-mail address:"
+		    " %s; write one address, name@place", value, why.p);
+	buf_clear(&why);
+	return st;
 }
 
 enum status

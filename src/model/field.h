@@ -153,6 +153,9 @@ enum status	 field_parse(const struct field *f, const char *text,
 /* Refuse a value: "FIELD: sentence", FIELD in err.field. */
 enum status	 field_refuse(struct err *e, const char *field, const char *fmt, ...)
 		    PRINTF(3, 4);
+/* A field's check: is it an e-mail address that a draft can be sent to? */
+enum status	 field_check_email(const struct field *, const char *value,
+		    struct err *e);
 /* Put "FIELD: " before the sentence E holds already and name the field. */
 enum status	 field_blame(struct err *e, const char *field);
 

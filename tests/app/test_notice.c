@@ -3,11 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/import.h"
 #include "app/notice.h"
+#include "app/notice_merge.h"
 #include "app/options.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "model/fields.h"
 #include "model/tables.h"
 #include "tests/app/week.h"
@@ -253,6 +256,55 @@ a_wrong_file_is_told_with_its_line(void **state)
 	world_close(&app);
 }
 
+/* Stored before the rule: no draft goes there, and the rest of the record can be
+ * changed still, also by a sheet that has it. */
+static void
+an_address_of_old_that_is_none(void **state)
+{
+	struct import_opts opt = { 0 };
+	struct import_result res;
+	struct strs left = { 0 };
+	struct row *base, *mine;
+	struct err e = { 0 };
+	const struct entity *ent;
+	char *ref, *text;
+	int64_t lena, id;
+	size_t n;
+
+	(void)state;
+	open_hub();
+	id = notice("Old");
+	must(ref_resolve(&app, "contact/Lena One", false, &ent, &lena, &e), &e);
+	ref = week_code("contact", &app, "contact", lena);
+	must(record_load(&app, entities[ENT_contact], lena, &base, &e), &e);
+	mine = row_copy(base);
+	row_set(mine, F_contact_email, "one@a.example>");
+	must(record_save(&app, base, mine, NULL, &e), &e);
+	row_free(base);
+	row_free(mine);
+	must(world_set(&app, "notice", id, "reply_to", "t@x.example", &e), &e);
+	assert_int_equal(notice_drafts(&app, id, "drafts", false, &n, &left,
+	    &e), ST_INVALID);
+	assert_non_null(strstr(e.text, "\"one@a.example>\", cannot stand in a "
+	    "draft"));
+	assert_int_equal(world_set(&app, "contact", lena, "email",
+	    "two@a.example>", &e), ST_INVALID);
+	must(world_set(&app, "contact", lena, "phone", "020 7946 0101", &e),
+	    &e);
+	text = xasprintf("ref,email,phone\n%s,one@a.example>,020 7946 0102\n",
+	    strchr(ref, '=') + 1);
+	must(path_replace("old.csv", text, strlen(text), true, &e), &e);
+	must(import_file(&app, "contacts", "old.csv", &opt, &res, &e), &e);
+	assert_int_equal(res.updated, 1);
+	free(text);
+	text = world_get(&app, "contact", lena, "phone");
+	assert_string_equal(text, "020 7946 0102");
+	free(text);
+	free(ref);
+	strs_clear(&left);
+	world_close(&app);
+}
+
 int
 main(void)
 {
@@ -262,6 +314,7 @@ main(void)
 		cmocka_unit_test(who_is_added_by_hand_is_judged),
 		cmocka_unit_test(a_hub_has_its_own_wordings),
 		cmocka_unit_test(a_wrong_file_is_told_with_its_line),
+		cmocka_unit_test(an_address_of_old_that_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,6 +145,39 @@ addresses(void **state)
 }
 
 static void
+what_is_wrong_is_said(void **state)
+{
+	static const struct {
+		const char	*address, *why;
+	} bad[] = {
+		{ "a@x.example>", "it holds \">\"" },
+		{ "a;b@x.example", "it holds \";\"" },
+		{ "x y z", "it holds a blank" },
+		{ "zo\xc3\xab@x.example", "it holds \"\xc3\xab\"" },
+		{ "bell", "it has no @" },
+		{ "a@b@c.example", "it has more than one @" },
+		{ "@c.example", "nothing stands before the @" },
+		{ "a@", "nothing stands after the @" },
+		{ "a@b_c.example", "after the @ it may hold letters, digits, "
+		    "dots and hyphens only" },
+		{ "a..b@c.example", "a dot stands first, last or beside "
+		    "another" },
+		{ "a.b+c@d-e.example", "" },
+	};
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LINE);
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+		buf_reset(&b);
+		mail_address_fault(bad[i].address, &b);
+		assert_string_equal(b.n > 0 ? b.p : "", bad[i].why);
+		assert_int_equal(mail_address_ok(bad[i].address), b.n == 0);
+	}
+	buf_clear(&b);
+}
+
+static void
 a_body_comes_back(void **state)
 {
 	static const char said[] = "Dear Zoë,\n\n.\nFrom here = there\t\nend "
@@ -203,6 +236,7 @@ main(void)
 		cmocka_unit_test(headers_are_folded_and_cannot_be_left),
 		cmocka_unit_test(other_letters_come_back_whole),
 		cmocka_unit_test(addresses),
+		cmocka_unit_test(what_is_wrong_is_said),
 		cmocka_unit_test(a_body_comes_back),
 		cmocka_unit_test(a_date),
 	};
