@@ -308,6 +308,10 @@ claim_read_row(struct app *app, const struct row *row, struct claim_view *out,
 	    (st = claim_lines_of(app->db, row->id, &v.now, e)) == ST_OK &&
 	    (st = read_facts(&v, &f, e)) == ST_OK)
 		st = claim_frozen_lines(app->db, frozen, &v.sent, e);
+	if (st == ST_OK && (st = claim_kept_of(app->db, row->id,
+	    row_ref(row, F_claim_funding), row_ref(row, F_claim_cluster),
+	    &v.kept, e)) == ST_OK)
+		st = claim_kept_frozen(app->db, frozen, &v.was, e);
 	own(&f);
 	if (st != ST_OK) {
 		claim_view_clear(&v);
@@ -364,6 +368,8 @@ claim_view_clear(struct claim_view *v)
 	claim_faults_clear(&v->faults);
 	claim_recs_clear(&v->now);
 	claim_recs_clear(&v->sent);
+	claim_kepts_clear(&v->kept);
+	claim_kepts_clear(&v->was);
 	free(v->rate);
 	free(v->funder);
 	row_free(v->row);

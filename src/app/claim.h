@@ -14,6 +14,7 @@
 #include "app/told.h"
 #include "base/buf.h"
 #include "db/claim.h"
+#include "db/claim_kept.h"
 #include "model/claim_check.h"
 #include "model/row.h"
 
@@ -23,6 +24,8 @@ struct claim_view {
 	char		*funder;
 	struct claim_recs now;		/* its lines, with titles */
 	struct claim_recs sent;		/* as they were submitted */
+	struct claim_kepts kept, was;	/* what decides that they count, now
+					 * and then */
 	bool		 frozen;	/* SENT is known */
 	double		*rate;		/* by the index of deliverables[], -1 */
 	struct claim_facts facts;	/* of NOW; owned */
@@ -44,9 +47,13 @@ double		claim_sum(const struct claim_recs *);
 /* What is kept of it; appended. */
 void		claim_freeze(const struct claim_view *, struct buf *out);
 /* What differs now in what the I-th line sent is about: "delivered, now
- * cancelled; 82 pupils, now 80"; small counts (of Dis. and SEND) suppressed;
- * appended, nothing when it is the same. */
+ * cancelled; 82 pupils, now 80; schools Harbour UTC, now Tidewater School";
+ * small counts (of Dis. and SEND) suppressed; appended, nothing when it is the
+ * same. What an earlier version did not keep is not compared. */
 void		claim_changed(const struct claim_view *, size_t i, struct buf *out);
+/* The same of LINE by what was kept of it; line 0: of its grant and targets. */
+void		claim_kept_changed(const struct claim_view *, int64_t line,
+		    struct buf *out);
 
 /* Within the step at hand: a line for all that the period holds and no claim of
  * the funder counts, into a draft. TOLD may be NULL. */

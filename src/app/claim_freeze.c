@@ -11,7 +11,7 @@
 #include "model/fields.h"
 #include "model/suppress.h"
 
-#define FROZEN_VERSION	1		/* of claim.frozen */
+#define FROZEN_VERSION	2		/* of claim.frozen: 1 had no kept */
 
 /* --- as it is kept -------------------------------------------------------- */
 
@@ -66,6 +66,19 @@ put_line(const struct claim_rec *r, struct buf *b)
 	buf_addc(b, '}');
 }
 
+static void
+put_kept(const struct claim_kept *k, struct buf *b)
+{
+	bool first = true;
+
+	buf_addc(b, '{');
+	put_count(b, &first, "line", k->line != 0 ? k->line : -1);
+	put_text(b, &first, "what", k->what);
+	put_text(b, &first, "key", k->key);
+	put_text(b, &first, "shown", k->shown);
+	buf_addc(b, '}');
+}
+
 void
 claim_freeze(const struct claim_view *v, struct buf *out)
 {
@@ -82,6 +95,13 @@ claim_freeze(const struct claim_view *v, struct buf *out)
 	for (size_t i = 0; i < v->now.n; i++) {
 		buf_add(out, i > 0 ? "," : "");
 		put_line(&v->now.v[i], out);
+	}
+	buf_addc(out, ']');
+	json_key(out, "kept", &first);
+	buf_addc(out, '[');
+	for (size_t i = 0; i < v->kept.n; i++) {
+		buf_add(out, i > 0 ? "," : "");
+		put_kept(&v->kept.v[i], out);
 	}
 	buf_add(out, "]}");
 }
@@ -120,12 +140,59 @@ add_small(int64_t n, long small, struct buf *out)
 	    small, out);
 }
 
+static const struct claim_kept *
+kept_now(const struct claim_view *v, const struct claim_kept *was)
+{
+	for (size_t i = 0; i < v->kept.n; i++)
+		if (v->kept.v[i].line == was->line &&
+		    str_eq(v->kept.v[i].what, was->what))
+			return &v->kept.v[i];
+	return NULL;
+}
+
+static bool
+is_same(const struct claim_kept *a, const struct claim_kept *b)
+{
+	return str_eq(a->key, b->key) && (*a->key != '\0' ||
+	    str_eq(a->shown, b->shown));
+}
+
+static const char *
+or_none(const char *text)
+{
+	return *text != '\0' ? text : "none";
+}
+
+void
+claim_kept_changed(const struct claim_view *v, int64_t line, struct buf *out)
+{
+	static const struct claim_kept none = { 0, (char *)(uintptr_t)"",
+	    (char *)(uintptr_t)"", (char *)(uintptr_t)"" };
+	size_t from = out->n;
+
+	for (size_t i = 0; i < v->was.n; i++) {
+		const struct claim_kept *was = &v->was.v[i], *now;
+
+		if (was->line != line)
+			continue;
+		if ((now = kept_now(v, was)) == NULL)
+			now = &none;
+		if (is_same(was, now))
+			continue;
+		begin(out, from);
+		buf_addf(out, "%s %s, now %s", was->what, or_none(was->shown),
+		    *was->shown != '\0' && str_eq(was->shown, now->shown) ?
+		    "another of that name" : or_none(now->shown));
+	}
+}
+
 void
 claim_changed(const struct claim_view *v, size_t i, struct buf *out)
 {
 	const struct claim_rec *was = &v->sent.v[i], *now = NULL;
 	long small = option_int(v->app->opt, OPT_SMALL);
 	size_t from = out->n;
+	struct buf kept;
 
 	for (size_t k = 0; k < v->now.n; k++)
 		if (v->now.v[k].id == was->id)
@@ -158,4 +225,11 @@ claim_changed(const struct claim_view *v, size_t i, struct buf *out)
 		buf_addf(out, "%s, now ", what[k]);
 		add_small(new, k == 0 ? 0 : small, out);
 	}
+	buf_init(&kept, BUF_ROW);
+	claim_kept_changed(v, was->id, &kept);
+	if (kept.n > 0) {
+		begin(out, from);
+		buf_add(out, kept.p);
+	}
+	buf_clear(&kept);
 }

@@ -202,12 +202,21 @@ put_faults(struct page *p)
 static void
 put_changes(struct page *p)
 {
+	struct buf b;
+
 	report_items(p->r, "Changed since it was submitted");
+	buf_init(&b, BUF_ROW);
+	claim_kept_changed(&p->v, 0, &b);
+	if (b.n > 0)
+		report_cellf(p->r, "The claim: %s", b.p);
+	if (b.n > 0 && row_ref(p->v.row, F_claim_funding) != 0)
+		report_opens(p->r, entities[ENT_funding],
+		    row_ref(p->v.row, F_claim_funding));
+	buf_clear(&b);
 	for (size_t i = 0; i < p->v.sent.n; i++) {
 		const struct claim_rec *r = &p->v.sent.v[i];
-		struct buf b;
 
-		buf_init(&b, BUF_LINE);
+		buf_init(&b, BUF_ROW);
 		claim_changed(&p->v, i, &b);
 		if (b.n > 0) {
 			report_cellf(p->r, "%s: %s", name_of(r), b.p);
