@@ -118,17 +118,19 @@ cmd_help(struct cli *c, int *code, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
 	const struct entity *ent = pos->n == 1 ? entity_find(pos->v[0]) : NULL;
+	bool command = pos->n == 0 || command_find(pos->v[0]) != NULL;
 
 	(void)code;
 	if (pos->n > 1)
 		return err_set(e, ST_USAGE, "help takes one command");
-	if (pos->n > 0 && command_find(pos->v[0]) == NULL) {
-		if (ent == NULL)
-			return err_set(e, ST_USAGE, "unknown command \"%s\"",
-			    pos->v[0]);
+	if (!command && ent == NULL)
+		return err_set(e, ST_USAGE, "unknown command \"%s\"",
+		    pos->v[0]);
+	if (command)
+		cli_help(c->out, pos->n > 0 ? pos->v[0] : NULL);
+	if (command && ent != NULL)
+		fputc('\n', c->out);
+	if (ent != NULL)
 		help_entity(c->out, ent);
-		return ST_OK;
-	}
-	cli_help(c->out, pos->n > 0 ? pos->v[0] : NULL);
 	return ST_OK;
 }
