@@ -3,6 +3,9 @@
  */
 #include "model/goal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/date.h"
 #include "base/str.h"
 #include "model/tables.h"
@@ -67,16 +70,35 @@ goal_figure_said(double n, struct buf *out)
 	buf_addf(out, large ? "%.0f" : "%.3g", n);
 }
 
+/* Digits behind the point. */
+static int
+decimals(const char *figure)
+{
+	const char *point = strchr(figure, '.');
+
+	return point != NULL ? (int)strlen(point + 1) : 0;
+}
+
+/* As the two are read, so that what is shown adds up. */
 void
 goal_trend_said(double before, double now, struct buf *out)
 {
-	struct buf by;
+	struct buf was, is;
+	double by;
+	int n;
 
-	buf_init(&by, BUF_LINE);
-	goal_figure_said(now > before ? now - before : before - now, &by);
-	if (str_eq(by.p, "0"))
+	buf_init(&was, BUF_LINE);
+	buf_init(&is, BUF_LINE);
+	goal_figure_said(before, &was);
+	goal_figure_said(now, &is);
+	by = strtod(is.p, NULL) - strtod(was.p, NULL);
+	n = decimals(was.p) > decimals(is.p) ? decimals(was.p) :
+	    decimals(is.p);
+	if (str_eq(was.p, is.p))
 		buf_add(out, "level");
 	else
-		buf_addf(out, "%s %s", now > before ? "up" : "down", by.p);
-	buf_clear(&by);
+		buf_addf(out, "%s %.*f", by > 0 ? "up" : "down", n,
+		    by > 0 ? by : -by);
+	buf_clear(&was);
+	buf_clear(&is);
 }

@@ -29,7 +29,8 @@ struct goal	goal_of(const struct goal_facts *);
 const char	*goal_word(enum goal_course);	/* "on course", "?" */
 /* A figure as people read it: "12345", "4.78"; appended. */
 void		goal_figure_said(double, struct buf *out);
-/* "up 3", "down 0.5", "level"; appended. */
+/* "up 3", "down 0.50", "level": the difference of the two as they are read;
+ * appended. */
 void		goal_trend_said(double before, double now, struct buf *out);
 
 #endif
