@@ -449,6 +449,7 @@ cli_tests += tests/cli/assess.test
 cli_tests += tests/cli/claim.test
 cli_tests += tests/cli/claim_once.test
 cli_tests += tests/cli/claim_since.test
+cli_tests += tests/cli/columns_kept.test
 cli_tests += tests/cli/commitments-kept.test
 cli_tests += tests/cli/commitments-typed.test
 cli_tests += tests/cli/commitments-whose.test

@@ -197,14 +197,16 @@ pick_spec_clear(struct list_spec *spec)
 	*spec = (struct list_spec){ 0 };
 }
 
-/* A field named by the user, or the nearest in the sentence. */
+/* A field named by the user, or the nearest in the sentence. Files hold what
+ * the program keeps: it may be a column, but nothing is in its order. */
 static enum status
-field_named(const struct entity *ent, const char *id, int *out, struct err *e)
+field_named(const struct entity *ent, const char *id, bool kept, int *out,
+    struct err *e)
 {
 	int f = entity_field(ent, id);
 
 	*out = f;
-	if (f >= 0 && !(ent->fields[f].flags & FF_HIDDEN))
+	if (f >= 0 && (kept || !(ent->fields[f].flags & FF_HIDDEN)))
 		return ST_OK;
 	return entity_refuse_field(ent, id, e);
 }
@@ -223,7 +225,7 @@ named_columns(const struct entity *ent, const char *text, struct list_spec *s,
 	for (i = 0; st == ST_OK && i < words.n; i++) {
 		if (str_eq(words.v[i], "ref") || words.v[i][0] == '\0')
 			continue;	/* always there, first */
-		st = field_named(ent, words.v[i], &cols[n], e);
+		st = field_named(ent, words.v[i], true, &cols[n], e);
 		n += st == ST_OK;
 	}
 	strs_clear(&words);
@@ -260,7 +262,7 @@ sort_by(struct cli *c, struct list_spec *s, struct err *e)
 	for (i = 0; st == ST_OK && i < keys.n; i++) {
 		bool desc = keys.v[i][0] == '-';
 
-		st = field_named(s->ent, keys.v[i] + desc, &f, e);
+		st = field_named(s->ent, keys.v[i] + desc, false, &f, e);
 		if (st == ST_OK && s->nmore + 1 > LIST_SORTS)
 			st = err_set(e, ST_USAGE, "--sort takes at most %d"
 			    " fields", LIST_SORTS + 1);
