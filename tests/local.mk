@@ -508,6 +508,7 @@ cli_tests += tests/cli/registers.test
 cli_tests += tests/cli/rows.test
 cli_tests += tests/cli/rules.test
 cli_tests += tests/cli/special.test
+cli_tests += tests/cli/targets-network.test
 cli_tests += tests/cli/trouble.test
 cli_tests += tests/cli/undo.test
 cli_tests += tests/cli/visit.test

@@ -27,7 +27,8 @@
 /* What a measure counts, as at a day: records of ENT with the filter; the mean
  * or the sum of a field of them; or per cent of those of another filter. $d is
  * the day, $f the target's first. Of a target that names its network, schools
- * are those in it, and HERE is its area. */
+ * are those in it, HERE is its area, volunteers would go there or anywhere, and
+ * employers work there. */
 enum how { COUNT, MEAN, SUM, SHARE };
 static const struct {
 	const char	*measure;
@@ -77,7 +78,7 @@ fill(const char *filter, int from, int day)
 struct within {
 	bool		 is;
 	struct rule_ids	 id;		/* the schools in it */
-	struct buf	 area;		/* a filter of its boroughs; "" everywhere */
+	struct buf	 area;		/* its boroughs: "A","B"; "" everywhere */
 };
 
 static enum status
@@ -97,7 +98,7 @@ within_read(struct app *app, const struct row *t, int day,
 	    F_target_network), false, &net, e)) != ST_OK)
 		return st;
 	for (size_t i = 0; i < row_members(net, F_network_area)->n; i++)
-		buf_addf(&out->area, "%s\"%s\"", i == 0 ? " la:" : ",",
+		buf_addf(&out->area, "%s\"%s\"", i == 0 ? "" : ",",
 		    row_members(net, F_network_area)->m[i].v[0]);
 	st = rules_network_schools(app->db, net->id, text, &out->id, e);
 	row_free(net);
@@ -180,7 +181,8 @@ count_of(struct app *app, size_t i, const struct within *w, const char *of,
 
 	if (w->is && !str_eq(measured[i].of, HERE))
 		return add_within(app, w, of, -1, &sum, all, e);
-	filter = xasprintf("%s%s", of, w->area.p);
+	filter = xasprintf("%s%s%s", of, w->area.n > 0 ? " la:" : "",
+	    w->area.p);
 	st = rows_count(app, &school_entity, filter, MOST, all, e);
 	free(filter);
 	return st;
@@ -199,6 +201,30 @@ settle(size_t i, double sum, int64_t n, int64_t all,
 	    how == SHARE ? (double)n * 100 / (double)all : (double)n;
 }
 
+/* Those of the filter who would go to the area, or work there. *FILTER finds
+ * them, or is NULL when none does: who named no borough would go anywhere. */
+static enum status
+add_there(struct app *app, const struct entity *ent, const struct within *w,
+    char **filter, int64_t *n, struct err *e)
+{
+	char *there = xasprintf("%s boroughs:%s", *filter, w->area.p);
+	char *anywhere = xasprintf("%s boroughs:", *filter);
+	int64_t more = 0;
+	enum status st = rows_count(app, ent, there, MOST, n, e);
+
+	if (st == ST_OK && ent == &volunteer_entity)
+		st = rows_count(app, ent, anywhere, MOST, &more, e);
+	*n += more;
+	free(anywhere);
+	free(*filter);
+	*filter = there;
+	if (more > 0) {
+		free(there);
+		*filter = NULL;
+	}
+	return st;
+}
+
 static enum status
 count_one(struct app *app, size_t i, const struct within *w, int from,
     int day, struct target_figure *out, struct err *e)
@@ -213,6 +239,9 @@ count_one(struct app *app, size_t i, const struct within *w, int from,
 
 	if (inside)
 		st = add_within(app, w, filter, field, &sum, &n, e);
+	else if (w->area.n > 0 && (ent == &volunteer_entity ||
+	    ent == &employer_entity))
+		st = add_there(app, ent, w, &filter, &n, e);
 	else
 		st = add_all(app, ent, filter, field, &sum, &n, e);
 	if (st == ST_OK && measured[i].of != NULL)
@@ -223,7 +252,7 @@ count_one(struct app *app, size_t i, const struct within *w, int from,
 		free(filter);
 		return st;
 	}
-	out->ent = ent;
+	out->ent = filter != NULL ? ent : NULL;
 	out->filter = filter;
 	return st;
 }

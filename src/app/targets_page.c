@@ -366,8 +366,9 @@ targets_report(struct app *app, const struct report_args *args,
 	report_note(r, "As our dated records show it on the last days of"
 	    " snapshots and now; of volunteers those of today who had signed up"
 	    " by then; typed in: the reading of that day or before. On course is"
-	    " by a straight line from the baseline to what is wanted. Schools of"
-	    " a target that names a network are those in it; shares are of its"
-	    " area.");
+	    " by a straight line from the baseline to what is wanted. Of a"
+	    " target that names a network, schools are those in it, shares are"
+	    " of its area, volunteers would go there or anywhere, cornerstone"
+	    " employers work there; encounters and pupils are all there are.");
 	return st;
 }
