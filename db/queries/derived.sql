@@ -38,6 +38,12 @@ c.archived IS NULL AND (c.from_on IS NULL OR c.from_on <= :today)
 AND (c.to_on IS NULL OR c.to_on >= :today);
 
 -- Read from what lists show, by src/app/worked.c.
+-- name: DERIVED_COMMITMENT_WHOSE [fragment]
+coalesce((SELECT s.name FROM school s WHERE s.id = t.organisation_school),
+         (SELECT e.name FROM employer e WHERE e.id = t.organisation_employer),
+         (SELECT p.name FROM partner p WHERE p.id = t.organisation_partner),
+         label(t.actor, 'commitment', 'actor'));
+
 -- name: DERIVED_COMMITMENT_RECORDS [fragment]
 worked_out('commitment.records', t.id, :today);
 

@@ -53,9 +53,8 @@ of_commitment(struct app *app, int64_t id, struct worked *w, struct err *e)
 
 	if (st != ST_OK)
 		return st;
-	if (ls.v[0].derived)
-		w->v[COMMITMENT_RECORDS] =
-		    xstrdup(pledge_state_word(ls.v[0].p.state));
+	w->v[COMMITMENT_RECORDS] = xstrdup(pledge_state_word(ls.v[0].derived ?
+	    ls.v[0].p.state : PLEDGE_STATES));
 	if (ls.v[0].item != NULL)
 		w->v[COMMITMENT_ASKS] = xstrdup(ls.v[0].item->title);
 	buf_init(&why, BUF_LINE);

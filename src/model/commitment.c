@@ -24,12 +24,14 @@ static const struct choice commitment_statuses[] = {
 	{ 0 }
 };
 
-/* What records say, in the order of enum pledge_state. */
+/* What records say, in the order of enum pledge_state; and that they say
+ * nothing, which is typed. */
 const struct choice pledge_states[] = {
 	{ .word = "kept", .label = "Kept" },
 	{ .word = "under way", .label = "Under way" },
 	{ .word = "not yet", .label = "Not yet" },
 	{ .word = "not known", .label = "Not known" },
+	{ .word = "typed in", .label = "Typed in", .also = "typed" },
 	{ 0 }
 };
 

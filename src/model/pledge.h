@@ -43,7 +43,7 @@ const struct pledge_item *pledge_find(const struct pledge_items *, const char *i
 
 enum pledge_state {		/* in the order of pledge_states */
 	PLEDGE_KEPT, PLEDGE_UNDER_WAY, PLEDGE_NOT_YET, PLEDGE_NOT_KNOWN,
-	PLEDGE_STATES
+	PLEDGE_STATES		/* no records: it is typed in */
 };
 const char	*pledge_state_word(enum pledge_state);	/* "not yet" */
 
