@@ -94,6 +94,15 @@ mind_contact(struct minding *m, int64_t id, struct err *e)
 	return ST_OK;
 }
 
+enum status
+contacted_person(struct app *app, int64_t contact, struct strs *out,
+    struct err *e)
+{
+	struct minding m = { app, NULL, app->today, out };
+
+	return mind_contact(&m, contact, e);
+}
+
 static enum status
 mind_one(struct minding *m, const char *ent, int64_t id, struct err *e)
 {

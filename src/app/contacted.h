@@ -19,6 +19,9 @@
  * is not told again. */
 enum status	contacted_mind(struct app *, const struct row *old,
 		    const struct row *row, struct strs *out, struct err *) MUST_CHECK;
+/* The same of a person alone, today: "Una Field: not to be contacted at all." */
+enum status	contacted_person(struct app *, int64_t contact, struct strs *out,
+		    struct err *) MUST_CHECK;
 /* Does FIELD name whom the record is in touch with? */
 bool		contacted_names(const struct entity *, int field);
 /* The same of the field FIELD alone, in one line; appended. */

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "app/contacted.h"
 #include "app/matching.h"
 #include "app/options.h"
 #include "app/text.h"
@@ -120,7 +121,8 @@ warn_capacity(struct app *app, const struct row *row, const char *day,
 	return st;
 }
 
-/* A match goes on at a school that is closed, or of somebody who has stopped. */
+/* A match goes on at a school that is closed, or of somebody who has stopped or
+ * does not want to be contacted. */
 static enum status
 warn_over(struct app *app, const struct row *row, struct strs *out,
     struct err *e)
@@ -147,8 +149,9 @@ warn_over(struct app *app, const struct row *row, struct strs *out,
 		    "more.", b.p));
 		buf_clear(&b);
 	}
+	st = contacted_person(app, row_ref(v, F_volunteer_contact), out, e);
 	row_free(v);
-	return ST_OK;
+	return st;
 }
 
 /* With its first adviser a school may have come further: that is for somebody to
