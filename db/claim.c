@@ -225,6 +225,31 @@ claim_payer_of(struct db *db, int64_t claim, struct claim_payer *out,
 }
 
 enum status
+claim_funds_of(struct db *db, int64_t funding, int64_t but,
+    struct claim_funds *out, struct err *e)
+{
+	struct stmt *s;
+	enum status st;
+	bool more;
+
+	*out = (struct claim_funds){ .amount = -1 };
+	if ((st = db_stmt(db, Q_CLAIM_GRANT, &s, e)) != ST_OK ||
+	    (st = db_bindf(s, e, "ll", funding, but)) != ST_OK)
+		return st;
+	while ((st = db_step(s, &more, e)) == ST_OK && more) {
+		free(out->name);
+		*out = (struct claim_funds){ db_int(s, 0),
+		    xstrdup(db_text(s, 1)), number(s, 2),
+		    db_null(s, 3) ? 0 : number(s, 3) };
+	}
+	if (st != ST_OK) {
+		free(out->name);
+		out->name = NULL;
+	}
+	return st;
+}
+
+enum status
 claimable(struct db *db, enum query q, int64_t cluster, const char *from,
     const char *to, void (*fn)(void *, int64_t, const char *), void *arg,
     struct err *e)

@@ -72,6 +72,15 @@ enum status	claim_goals_of(struct db *, int64_t cluster, int64_t but,
 /* Who pays CLAIM; to be cleared. Nobody known of one that is not stored. */
 enum status	claim_payer_of(struct db *, int64_t claim, struct claim_payer *out,
 		    struct err *) MUST_CHECK;
+struct claim_funds {		/* a grant */
+	int64_t		 cluster;
+	char		*name;		/* of the cluster; owned, NULL no grant */
+	double		 amount;	/* -1 not known */
+	double		 others;	/* claimed by other claims */
+};
+/* Grant FUNDING but for what the claim BUT has of it; the caller frees the name. */
+enum status	claim_funds_of(struct db *, int64_t funding, int64_t but,
+		    struct claim_funds *out, struct err *) MUST_CHECK;
 /* Each record of CLUSTER that Q finds between two days, with its evidence. */
 enum status	claimable(struct db *, enum query q, int64_t cluster,
 		    const char *from, const char *to,

@@ -146,7 +146,7 @@ ask_submit(struct ui *ui, const struct claim_view *v)
 		const struct claim_rec *r = &v->now.v[v->faults.v[i].line];
 
 		buf_reset(&b);
-		buf_addf(&b, "  %s: ", v->faults.v[i].why == CLAIM_EARLY ?
+		buf_addf(&b, "  %s: ", v->faults.v[i].why >= CLAIM_EARLY ?
 		    "The claim" : *r->title ? r->title : "The cluster");
 		claim_fault_said(&v->facts, &v->faults.v[i], &b);
 		strs_add(&lines, b.p);

@@ -136,6 +136,15 @@ SELECT d.code, d.target, d.rate,
  WHERE d.cluster = ?1 AND d.archived IS NULL
  ORDER BY d.id;
 
+-- Grant ?1: whose it is, its amount, what claims of it but ?2 have claimed.
+-- name: CLAIM_GRANT
+SELECT f.cluster, k.name, f.amount,
+       (SELECT sum(c.amount) FROM claim c
+         WHERE c.funding = f.id AND c.id <> ?2 AND c.status <> 'draft'
+           AND c.archived IS NULL)
+  FROM funding f JOIN cluster k ON k.id = f.cluster
+ WHERE f.id = ?1;
+
 -- Other lines than ?2 about encounter (placement, pilot, ...) ?1: their deliverable,
 -- claim and who pays it.
 -- name: COUNTED_ENCOUNTER

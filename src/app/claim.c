@@ -289,6 +289,24 @@ read_payer(struct claim_view *v, struct err *e)
 	return ST_OK;
 }
 
+static enum status
+read_grant(struct claim_view *v, struct err *e)
+{
+	struct claim_funds g;
+	enum status st = claim_funds_of(v->app->db, v->facts.payer.grant,
+	    v->row->id, &g, e);
+
+	if (st != ST_OK)
+		return st;
+	v->grantee = g.name;
+	v->facts.grant = (struct claim_grant){ g.cluster ==
+	    row_ref(v->row, F_claim_cluster) ? NULL : g.name, g.amount,
+	    g.others };
+	v->facts.amount = row_is_empty(v->row, F_claim_amount) ?
+	    claim_sum(&v->now) : strtod(row_get(v->row, F_claim_amount), NULL);
+	return ST_OK;
+}
+
 enum status
 claim_read_row(struct app *app, const struct row *row, struct claim_view *out,
     struct err *e)
@@ -306,6 +324,7 @@ claim_read_row(struct app *app, const struct row *row, struct claim_view *out,
 	v.facts.day = claim_is_draft(row) ? app->today : DAY_NONE;
 	if ((st = read_payer(&v, e)) == ST_OK &&
 	    (st = claim_lines_of(app->db, row->id, &v.now, e)) == ST_OK &&
+	    (st = read_grant(&v, e)) == ST_OK &&
 	    (st = read_facts(&v, &f, e)) == ST_OK)
 		st = claim_frozen_lines(app->db, frozen, &v.sent, e);
 	if (st == ST_OK && (st = claim_kept_of(app->db, row->id,
@@ -372,6 +391,7 @@ claim_view_clear(struct claim_view *v)
 	claim_kepts_clear(&v->was);
 	free(v->rate);
 	free(v->funder);
+	free(v->grantee);
 	row_free(v->row);
 	*v = (struct claim_view){ 0 };
 }

@@ -22,6 +22,7 @@ struct claim_view {
 	struct app	*app;
 	struct row	*row;		/* the claim */
 	char		*funder;
+	char		*grantee;	/* the cluster whose its grant is */
 	struct claim_recs now;		/* its lines, with titles */
 	struct claim_recs sent;		/* as they were submitted */
 	struct claim_kepts kept, was;	/* what decides that they count, now

@@ -150,7 +150,7 @@ refuse_faults(const struct claim_view *v, struct err *e)
 	for (size_t i = 0; i < told; i++) {
 		const struct claim_fault *x = &v->faults.v[i];
 
-		if (x->why == CLAIM_EARLY)
+		if (x->why >= CLAIM_EARLY)
 			buf_add(&b, "\nThe claim: ");
 		else
 			buf_addf(&b, "\n%s: ", *v->now.v[x->line].title ?

@@ -241,6 +241,25 @@ sum_of(const struct claim_facts *f, int deed, double *sum)
 }
 
 static void
+check_grant(const struct claim_facts *f, struct claim_faults *out)
+{
+	const struct claim_grant *g = &f->grant;
+	struct claim_fault *x;
+
+	if (f->n == 0 || f->payer.grant == 0)
+		return;
+	if (g->cluster != NULL)
+		fault(out, CLAIM_GRANT_OTHER, 0)->name = g->cluster;
+	/* Half a penny is no money. */
+	if (g->amount < 0 || f->amount < 0 ||
+	    f->amount + g->others < g->amount + 0.005)
+		return;
+	x = fault(out, CLAIM_GRANT_OVER, 0);
+	x->figure = f->amount + g->others;
+	x->of = g->amount;
+}
+
+static void
 check_whole(const struct claim_facts *f, struct claim_faults *out)
 {
 	struct claim_fault *x;
@@ -250,6 +269,7 @@ check_whole(const struct claim_facts *f, struct claim_faults *out)
 	if (f->n > 0 && f->day != DAY_NONE && f->to != DAY_NONE &&
 	    f->day < f->to)
 		fault(out, CLAIM_EARLY, 0)->day = f->to;
+	check_grant(f, out);
 	if (at < f->n && members_on(f, f->to) < CLAIM_MEMBERS) {
 		x = fault(out, CLAIM_FEW_MEMBERS, at);
 		x->figure = (double)members_on(f, f->to);
@@ -378,6 +398,13 @@ claim_fault_said(const struct claim_facts *f, const struct claim_fault *x,
 		break;
 	case CLAIM_EARLY:
 		add_day("early: its period ends on ", x->day, out);
+		break;
+	case CLAIM_GRANT_OTHER:
+		buf_addf(out, "its grant is of the cluster %s", x->name);
+		break;
+	case CLAIM_GRANT_OVER:
+		buf_add(out, "over its grant: ");
+		add_figures(x, " pounds with what was claimed of it", out);
 		break;
 	case CLAIM_OVER:
 		add_code(l->deed, out);

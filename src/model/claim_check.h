@@ -62,9 +62,16 @@ struct claim_target {		/* of the cluster */
 	double		 target;
 	double		 others;	/* in its other claims */
 };
+struct claim_grant {		/* that it is claimed from */
+	const char	*cluster;	/* whose it is, when not the claim's; NULL */
+	double		 amount, others;	/* pounds, -1 not known; submitted
+						 * in other claims */
+};
 /* All borrowed. */
 struct claim_facts {
 	struct claim_payer payer;
+	struct claim_grant grant;	/* read when the payer has one */
+	double		 amount;	/* of the claim, pounds, -1 not known */
 	int		 from, to;
 	int		 day;		/* it would be submitted; DAY_NONE: it was */
 	const struct claim_line *line;
@@ -87,14 +94,17 @@ enum claim_why {
 	CLAIM_NOT_MEMBER,
 	CLAIM_WEEKS,
 	CLAIM_FEW_MEMBERS, CLAIM_OVER,	/* of the whole claim */
-	CLAIM_EARLY		/* submitted before its period ends */
+	CLAIM_EARLY,		/* submitted before its period ends */
+	CLAIM_GRANT_OTHER,	/* its grant is of another cluster */
+	CLAIM_GRANT_OVER	/* more than the grant has */
 };
 struct claim_fault {
 	enum claim_why	 why;
 	size_t		 line;		/* index; of the whole claim: of its
 					 * first line of the deliverable */
 	int		 day;		/* that counts, DAY_NONE */
-	double		 figure, of;	/* 17 of 26 weeks, 5 of 6 members */
+	double		 figure, of;	/* 17 of 26 weeks, 5 of 6 members,
+					 * 300 of 100 pounds */
 	const char	*name;		/* of the other claim, of who is no
 					 * member; borrowed from the facts */
 	int64_t		 claim;		/* the other, 0 */

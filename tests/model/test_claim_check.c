@@ -169,6 +169,26 @@ who_pays_nobody_knows_pays_twice(void **state)
 }
 
 static void
+a_grant_is_its_clusters_and_has_an_end(void **state)
+{
+	struct made m;
+
+	(void)state;
+	begin(&m);
+	m.f.payer.grant = 5;
+	m.f.amount = 300;
+	m.f.grant = (struct claim_grant){ NULL, 500, 200 };
+	says(&m, "");
+	m.f.grant.others = 200.01;
+	says(&m, "0 over its grant: 500.01 of 500 pounds with what was claimed"
+	    " of it");
+	m.f.grant = (struct claim_grant){ "Riverside", -1, 200 };
+	says(&m, "0 its grant is of the cluster Riverside");
+	m.f.payer.grant = 0;
+	says(&m, "");
+}
+
+static void
 a_pilot_counts_once_for_each_deliverable(void **state)
 {
 	struct made m;
@@ -355,6 +375,7 @@ main(void)
 		cmocka_unit_test(an_encounter_counts_once_for_one_funder),
 		cmocka_unit_test(a_funder_has_a_grant_and_names),
 		cmocka_unit_test(who_pays_nobody_knows_pays_twice),
+		cmocka_unit_test(a_grant_is_its_clusters_and_has_an_end),
 		cmocka_unit_test(a_pilot_counts_once_for_each_deliverable),
 		cmocka_unit_test(support_to_a_member_counts_each_time),
 		cmocka_unit_test(it_took_place_in_the_period),
