@@ -11,6 +11,7 @@
 #include "app/rows.h"
 #include "app/text.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
@@ -167,7 +168,7 @@ put_school(void *arg, const struct list_row *lr, struct err *e)
 }
 
 static void
-put_notes(const struct making *m)
+put_notes(const struct making *m, bool asked)
 {
 	struct buf b;
 
@@ -180,7 +181,26 @@ put_notes(const struct making *m)
 	report_note(m->r, "The last contact is the last encounter, visit or"
 	    " meeting. Most need among year groups: the one of which the"
 	    " largest share is disadvantaged, by this year's roll.");
+	if (!asked)
+		report_note(m->r, "Schools that can never join the network are"
+		    " left out; a filter lists them too.");
 	buf_clear(&b);
+}
+
+/* The schools of a board nobody gave a filter; of them none that can never join
+ * the network (model/eligible.h), whatever stage it was given. */
+static enum status
+whom_we_serve(struct app *app, char **filter, struct err *e)
+{
+	const char *name;
+	char *all;
+	enum status st = board_default(app, app->today, &all, &name, e);
+
+	if (st != ST_OK)
+		return st;
+	*filter = xasprintf("%s -eligible:never", all);
+	free(all);
+	return ST_OK;
 }
 
 enum status
@@ -190,20 +210,20 @@ needs_report(struct app *app, const struct report_args *args,
 	struct making m = { app, r, app->today,
 		option_int(app->opt, OPT_SMALL) };
 	struct lister l;
+	bool asked = args->words->n > 0;
 	char *filter = NULL;
-	const char *name;
 	enum status st = ST_OK;
 
 	if (args->words->n == 1 && str_istarts(args->words->v[0], "cluster/"))
 		return cluster_needs(app, args, r, e);
-	if (args->words->n == 0)
-		st = board_default(app, app->today, &filter, &name, e);
+	if (!asked)
+		st = whom_we_serve(app, &filter, e);
 	if (st == ST_OK)
 		st = lister_open(&l, app, &school_entity, filter, e);
 	free(filter);
 	if (st != ST_OK)
 		return st;
-	if (args->words->n > 0)
+	if (asked)
 		st = lister_args(&l, args->words, e);
 	report_begin(r, "Needs: schools by how much they need support",
 	    app->today);
@@ -214,6 +234,6 @@ needs_report(struct app *app, const struct report_args *args,
 		    F_school_need, true, put_school, &m, e);
 	lister_close(&l);
 	if (st == ST_OK)
-		put_notes(&m);
+		put_notes(&m, asked);
 	return st;
 }
