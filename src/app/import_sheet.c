@@ -255,7 +255,8 @@ read_plain(struct importer *imp, struct sheet_import *s, struct row *r, int f,
 	if (st != ST_OK || taken)
 		return st;
 	st = sheet_cell(imp, r, f, text, e);
-	if (st != ST_OK && *text != '\0' && str_eq(row_get(r, f), text))
+	if (st != ST_OK && imp->ent->fields[f].type == FT_TEXT &&
+	    *text != '\0' && str_eq(row_get(r, f), text))
 		st = ST_OK;	/* as it is stored, from before the rule */
 	if (st == ST_NOT_FOUND && r->id != 0 && comes_later(imp, s, f, text)) {
 		hashset_add(&s->waits, (uint64_t)r->id);
