@@ -1,5 +1,5 @@
 /* func_school.c - functions our statements use: what rules say of a school: may
- * it join the network, how it stands in provider access.
+ * it join the network, how it stands in provider access, who is a provider.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "base/buf.h"
@@ -7,6 +7,7 @@
 #include "db/access.h"
 #include "db/inner.h"
 #include "model/eligible.h"
+#include "model/tables.h"
 
 /* The rules' answer on argv[0] for a school whose fields follow; its reason
  * goes to WHY. False without rules or a day. */
@@ -110,6 +111,14 @@ fn_access_due(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
 }
 
+/* provides(kind): is a partner of this kind a provider? */
+static void
+fn_provides(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	(void)argc;
+	sqlite3_result_int(ctx, partner_provides(func_text(argv[0])));
+}
+
 enum status
 func_add_school(struct db *db, struct err *e)
 {
@@ -118,6 +127,7 @@ func_add_school(struct db *db, struct err *e)
 		{ "access_word", 7, fn_access_word },
 		{ "eligible_word", 12, fn_eligible_word },
 		{ "eligible_why", 12, fn_eligible_why },
+		{ "provides", 1, fn_provides },
 	};
 
 	return funcs_add(db, table, COUNT_OF(table), e);

@@ -20,7 +20,8 @@
         coalesce(y.attended, '') || '|' || split || '|' ||
         coalesce((SELECT group_concat(k.tick) FROM encounter_tick k
                    WHERE k.encounter = e.id), '') || '|' ||
-        coalesce((SELECT group_concat(x.provider || ' ' || p.approved)
+        coalesce((SELECT group_concat(x.provider || ' ' ||
+                        iif(provides(p.kind), p.approved, 'no'))
                     FROM encounter_provider x
                     JOIN partner p ON p.id = x.provider
                    WHERE x.encounter = e.id AND x.part <> 'did not come'

@@ -4,6 +4,7 @@
 #include "app/odd.h"
 
 #include "base/mem.h"
+#include "db/store.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -24,6 +25,32 @@ odd_words(struct app *app, const struct row *r, int field, struct strs *out,
 	return ST_OK;
 }
 
+/* Providers that are none by their kind. */
+static enum status
+odd_providers(struct app *app, const struct row *r, int field,
+    struct strs *out, struct err *e)
+{
+	const struct set *set = row_members(r, field);
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < set->n && st == ST_OK; i++) {
+		struct row *p;
+
+		st = store_load(app->db, entities[ENT_partner],
+		    member_ref(&set->m[i], 0), false, &p, e);
+		if (st != ST_OK)
+			break;
+		if (!partner_provides(row_get(p, F_partner_kind)))
+			strs_take(out, xasprintf("%s: %.60s is no provider but "
+			    "of the kind %s: it does not count for provider "
+			    "access.", r->ent->fields[field].id,
+			    row_get(p, F_partner_name),
+			    row_get(p, F_partner_kind)));
+		row_free(p);
+	}
+	return st;
+}
+
 static const struct odd {
 	enum entity_no ent;
 	int	 field;
@@ -31,6 +58,8 @@ static const struct odd {
 	enum status (*tell)(struct app *, const struct row *, int field,
 		    struct strs *, struct err *);
 } odds[] = {
+	{ ENT_encounter, F_encounter_providers, F_encounter_providers,
+	  odd_providers },
 	{ ENT_school, F_school_type, F_school_type, odd_words },
 	{ ENT_school, F_school_phase, F_school_phase, odd_words },
 };

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "db/access.h"
 #include "model/fields.h"
+#include "model/tables.h"
 #include "model/id.h"
 
 static long
@@ -31,7 +32,8 @@ is_unapproved(struct app *app, int64_t partner)
 
 	if (record_load(app, entity_find("partner"), partner, &r, &e) != ST_OK)
 		return false;
-	no = row_is(r, F_partner_approved, "no");
+	no = row_is(r, F_partner_approved, "no") ||
+	    !partner_provides(row_get(r, F_partner_kind));
 	row_free(r);
 	return no;
 }

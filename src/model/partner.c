@@ -1,6 +1,7 @@
 /* partner.c - choices of partners.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/str.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -25,6 +26,19 @@ static const struct choice partner_kinds[] = {
 	{ .word = "other", .label = "Other" },
 	{ 0 }
 };
+
+bool
+partner_provides(const char *kind)
+{
+	static const char *const provide[] = { "", "training provider",
+		"apprenticeship provider", "university", "college",
+		"sixth form" };
+
+	for (size_t i = 0; i < sizeof provide / sizeof provide[0]; i++)
+		if (str_eq(kind, provide[i]))
+			return true;
+	return false;
+}
 
 static const struct choice approvals[] = {
 	{ .word = "yes", .label = "Yes", .also = "y,true,1" },

@@ -30,6 +30,9 @@ bool	school_groups(const struct row *school, int *first, int *last);
  * status)? True where it has none, and for "". */
 bool	school_word_is_known(int field, const char *words);
 
+/* Is a partner of this kind a provider (domain.md 1)? True of "", not known. */
+bool	partner_provides(const char *kind);
+
 extern const struct choice sectors[];		/* suggestions: what employers do */
 extern const struct choice roles[];		/* suggestions: what people are */
 /* Words of roles whose want is a vacancy (domain.md 2); ends with NULL. */
