@@ -27,6 +27,7 @@ struct list {
 /* What a step did to places. */
 struct places {
 	struct list	sessions;	/* where one may be free, to be seen to */
+	struct list	missed;		/* … by who did not or will not come */
 	struct list	given;		/* bookings that gave theirs back */
 	struct strs	moved;		/* names of who moved up */
 	int64_t		first;		/* the contact who comes for another */
@@ -39,8 +40,8 @@ place_taken(const struct row *booking)
 	    str_in(row_get(booking, F_booking_status), PLACE_TAKEN);
 }
 
-bool
-session_to_come(const struct app *app, const struct row *cpd)
+enum session_when
+session_when(const struct app *app, const struct row *cpd)
 {
 	const char *zone = option_text(app->opt, OPT_TIMEZONE);
 	int day = row_day(cpd, F_cpd_date);
@@ -48,10 +49,13 @@ session_to_come(const struct app *app, const struct row *cpd)
 	int64_t now = clock_ms();
 	char at[6];
 
-	if (day != app->today || start < 0 || clock_day(now, zone) != day)
-		return day == DAY_NONE || day > app->today;
+	if (day != app->today)
+		return day == DAY_NONE || day > app->today ? SESSION_TO_COME :
+		    SESSION_OVER;
+	if (start < 0 || clock_day(now, zone) != day)
+		return SESSION_TODAY;
 	clock_hhmm(now, zone, at);
-	return start > time_parse(at);
+	return start > time_parse(at) ? SESSION_TO_COME : SESSION_OVER;
 }
 
 /* --- while the step writes ----------------------------------------------- */
@@ -85,7 +89,8 @@ places_of(struct app *app)
 static bool
 is_open(const struct app *app, const struct row *cpd)
 {
-	return row_is_empty(cpd, F_cpd_archived) && session_to_come(app, cpd);
+	return row_is_empty(cpd, F_cpd_archived) &&
+	    session_when(app, cpd) != SESSION_OVER;
 }
 
 /* A session with other places than before, or one that is to come again. */
@@ -98,18 +103,30 @@ note_session(struct app *app, const struct row *old, const struct row *row)
 		put(&places_of(app)->sessions, row->id);
 }
 
+/* Kept, of that session, by somebody absent or with apologies? */
+static bool
+is_missing(const struct row *old, const struct row *row)
+{
+	return row != NULL && row_is_empty(row, F_booking_archived) &&
+	    row_same(old, row, F_booking_cpd) &&
+	    str_in(row_get(row, F_booking_status), "absent apologies");
+}
+
 void
 places_note(struct app *app, const struct row *old, const struct row *row)
 {
 	const struct row *any = old != NULL ? old : row;
+	struct places *p;
 
 	if (any->ent->no == ENT_cpd)
 		note_session(app, old, row);
 	if (any->ent->no != ENT_booking || !place_taken(old) ||
 	    (place_taken(row) && row_same(old, row, F_booking_cpd)))
 		return;
-	put(&places_of(app)->sessions, row_ref(old, F_booking_cpd));
-	put(&places_of(app)->given, old->id);
+	p = places_of(app);
+	put(is_missing(old, row) ? &p->missed : &p->sessions,
+	    row_ref(old, F_booking_cpd));
+	put(&p->given, old->id);
 }
 
 void
@@ -127,7 +144,7 @@ places_left(struct app *app, const struct row *booking, int64_t *out,
 	struct db_ids waiting = { 0 };
 	enum status st = rules_places_left(app->db, cpd, out, e);
 
-	if (st != ST_OK || p == NULL || !has(&p->sessions, cpd) ||
+	if (st != ST_OK || p == NULL || (!has(&p->sessions, cpd) && !has(&p->missed, cpd)) ||
 	    row_ref(booking, F_booking_contact) == p->first)
 		return st;
 	st = rules_waiting(app->db, cpd, &waiting, e);
@@ -186,10 +203,11 @@ fill(struct app *app, int64_t cpd, struct err *e)
 	return st;
 }
 
-enum status
-places_fill(struct app *app, struct err *e)
+/* Those of L that are WHEN at the soonest. */
+static enum status
+fill_each(struct app *app, struct list *l, enum session_when when,
+    struct err *e)
 {
-	struct list *l = &places_of(app)->sessions;
 	struct row *cpd;
 	enum status st = ST_OK;
 
@@ -202,12 +220,23 @@ places_fill(struct app *app, struct err *e)
 			st = ST_OK;
 			continue;
 		}
-		if (st == ST_OK && is_open(app, cpd))
+		if (st == ST_OK && is_open(app, cpd) &&
+		    session_when(app, cpd) >= when)
 			st = fill(app, id, e);
 		if (st == ST_OK)
 			row_free(cpd);
 	}
 	return st;
+}
+
+enum status
+places_fill(struct app *app, struct err *e)
+{
+	struct places *p = places_of(app);
+	enum status st = fill_each(app, &p->sessions, SESSION_TODAY, e);
+
+	return st != ST_OK ? st :
+	    fill_each(app, &p->missed, SESSION_TO_COME, e);
 }
 
 static void
@@ -237,6 +266,7 @@ places_tell(struct app *app, bool saved)
 		say_moved(app, &p->moved);
 	strs_clear(&p->moved);
 	free(p->sessions.v);
+	free(p->missed.v);
 	free(p->given.v);
 	free(p);
 }

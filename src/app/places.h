@@ -4,7 +4,8 @@
  * Whatever frees a place (a form, a bulk change, a file, an undo, more places,
  * a record that is archived) is noted as it is written; when the step ends,
  * in the same transaction, those who have waited longest move up. Nobody does
- * at a session that has begun or is archived.
+ * at a session that has begun or is archived; nor where that is not known, for
+ * somebody said not to have come: attendance is taken then.
  */
 #ifndef APP_PLACES_H
 #define APP_PLACES_H
@@ -14,9 +15,10 @@
 
 /* Does this booking take one of the places of its session? NULL does not. */
 bool		place_taken(const struct row *booking) MUST_CHECK;
-/* Is the session still to come? One of today without a time has begun, as far
- * as anybody knows; so has one of a today that is not the clock's. */
-bool		session_to_come(const struct app *, const struct row *cpd) MUST_CHECK;
+/* Is the session still to come? Of one of today without a time nobody knows;
+ * nor of one of a today that is not the clock's. */
+enum session_when { SESSION_OVER, SESSION_TODAY, SESSION_TO_COME };
+enum session_when session_when(const struct app *, const struct row *cpd) MUST_CHECK;
 
 /* How many are left for BOOKING: those this step frees are first for who waits
  * already, but for places_first's CONTACT, who comes instead. */

@@ -138,7 +138,7 @@ book_instead(struct app *app, const struct row *row, struct err *e)
 	    row_ref(row, F_booking_cpd), false, &cpd, e);
 	if (st != ST_OK)
 		return st;
-	held = !session_to_come(app, cpd);
+	held = session_when(app, cpd) != SESSION_TO_COME;
 	row_free(cpd);
 	st = rules_booking_of(app->db, row_ref(row, F_booking_cpd), instead,
 	    row->id, &other, e);
