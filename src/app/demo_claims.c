@@ -59,8 +59,8 @@ static const struct demo_line claims[] = {
 	{ "queried", ENT_claim, "cluster=tech|funding=esf|"
 	    "funder=European Social Fund|from=-330|to=-241|status=draft|"
 	    "reference=C-05" },
-	{ "", ENT_line, "claim=queried|deliverable=sd01|quantity=2|"
-	    "amount=10000|month=-9|evidence=Agreement with six signatures" },
+	{ "", ENT_line, "claim=queried|deliverable=sd01|quantity=1|"
+	    "amount=5000|month=-9|evidence=Agreement with six signatures" },
 	{ "draft", ENT_claim, "cluster=tech|funding=esf|"
 	    "funder=European Social Fund|from=-50|to=40|status=draft" },
 	{ "", ENT_line, "claim=draft|deliverable=sd04|about=running|quantity=1|"
@@ -77,7 +77,7 @@ static const struct outcome {
 	{ "paid", "paid", 0, -12, "" },
 	{ "submitted", "submitted", -9, 0, "" },
 	{ "queried", "submitted", -230, 0, "" },
-	{ "queried", "queried", 0, 0, "Which agreement is the second one?" },
+	{ "queried", "queried", 0, 0, "Which of the six members signed last?" },
 };
 
 static int64_t

@@ -220,6 +220,7 @@ the_programme_has_what_life_has(void **state)
 	for (size_t i = 0; i < COUNT(there); i += 2)
 		if (demo_count(&app, there[i], there[i + 1]) == 0)
 			fail_msg("no %s %s", there[i], there[i + 1]);
+	assert_int_equal(demo_count(&app, "deliverable", "left<0"), 0);
 	world_close(&app);
 }
 
