@@ -38,7 +38,8 @@ struct join {
 };
 
 /* Read both and propose: the value there is, of two the one that was written
- * later, of wishes not to be contacted the stricter, of sets and notes both; name and natural key of the one that stays.
+ * later, of wishes not to be contacted the stricter, of sets and notes both; name
+ * and natural key of the one that stays.
  * ST_INVALID, ST_CONFLICT with why they cannot be joined: schools succeed each
  * other. To be closed when it is ST_OK. */
 enum status	join_open(struct app *, const struct entity *, int64_t gone,
