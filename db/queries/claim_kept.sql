@@ -11,19 +11,25 @@ SELECT l.id, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'),
            json_array('title', NULL, e.title),
            json_array('type', e.type, label(e.type, 'encounter', 'type')),
            json_array('schools',
-               (SELECT group_concat(s.school) FROM encounter_school s
-                 WHERE s.encounter = e.id),
-               (SELECT group_concat(o.name, ', ')
-                  FROM encounter_school s JOIN school o ON o.id = s.school
-                 WHERE s.encounter = e.id)),
+               (SELECT group_concat(school)
+                  FROM (SELECT s.school FROM encounter_school s
+                         WHERE s.encounter = e.id ORDER BY s.school)),
+               (SELECT group_concat(name, ', ')
+                  FROM (SELECT o.name FROM encounter_school s
+                          JOIN school o ON o.id = s.school
+                         WHERE s.encounter = e.id ORDER BY s.school))),
            json_array('employers',
-               (SELECT group_concat(s.employer) FROM encounter_employer s
-                 WHERE s.encounter = e.id
-                   AND s.part NOT IN ('did not come', 'invited')),
-               (SELECT group_concat(o.name, ', ')
-                  FROM encounter_employer s JOIN employer o ON o.id = s.employer
-                 WHERE s.encounter = e.id
-                   AND s.part NOT IN ('did not come', 'invited'))),
+               (SELECT group_concat(employer)
+                  FROM (SELECT s.employer FROM encounter_employer s
+                         WHERE s.encounter = e.id
+                           AND s.part NOT IN ('did not come', 'invited')
+                         ORDER BY s.employer)),
+               (SELECT group_concat(name, ', ')
+                  FROM (SELECT o.name FROM encounter_employer s
+                          JOIN employer o ON o.id = s.employer
+                         WHERE s.encounter = e.id
+                           AND s.part NOT IN ('did not come', 'invited')
+                         ORDER BY s.employer))),
            json_array('cluster', e.cluster,
                (SELECT o.name FROM cluster o WHERE o.id = e.cluster)),
            json_array('evidence', NULL, CASE WHEN length(e.evidence) > 300
