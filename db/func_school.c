@@ -111,7 +111,7 @@ fn_access_due(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_text(ctx, text, -1, SQLITE_TRANSIENT);
 }
 
-/* provides(kind): is a partner of this kind a provider? */
+/* provides(kind): may a partner of this kind be a provider? */
 static void
 fn_provides(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {

@@ -144,7 +144,8 @@ places_left(struct app *app, const struct row *booking, int64_t *out,
 	struct db_ids waiting = { 0 };
 	enum status st = rules_places_left(app->db, cpd, out, e);
 
-	if (st != ST_OK || p == NULL || (!has(&p->sessions, cpd) && !has(&p->missed, cpd)) ||
+	if (st != ST_OK || p == NULL ||
+	    (!has(&p->sessions, cpd) && !has(&p->missed, cpd)) ||
 	    row_ref(booking, F_booking_contact) == p->first)
 		return st;
 	st = rules_waiting(app->db, cpd, &waiting, e);
@@ -220,11 +221,11 @@ fill_each(struct app *app, struct list *l, enum session_when when,
 			st = ST_OK;
 			continue;
 		}
-		if (st == ST_OK && is_open(app, cpd) &&
-		    session_when(app, cpd) >= when)
+		if (st != ST_OK)
+			break;
+		if (is_open(app, cpd) && session_when(app, cpd) >= when)
 			st = fill(app, id, e);
-		if (st == ST_OK)
-			row_free(cpd);
+		row_free(cpd);
 	}
 	return st;
 }

@@ -30,9 +30,9 @@ static const struct choice partner_kinds[] = {
 bool
 partner_provides(const char *kind)
 {
-	static const char *const provide[] = { "", "training provider",
-		"apprenticeship provider", "university", "college",
-		"sixth form" };
+	static const char *const provide[] = { "", "other",
+		"training provider", "apprenticeship provider", "university",
+		"college", "sixth form" };
 
 	for (size_t i = 0; i < sizeof provide / sizeof provide[0]; i++)
 		if (str_eq(kind, provide[i]))

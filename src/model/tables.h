@@ -30,7 +30,8 @@ bool	school_groups(const struct row *school, int *first, int *last);
  * status)? True where it has none, and for "". */
 bool	school_word_is_known(int field, const char *words);
 
-/* Is a partner of this kind a provider (domain.md 1)? True of "", not known. */
+/* May a partner of this kind be a provider (domain.md 1)? True of "" and other,
+ * which it is until somebody says. */
 bool	partner_provides(const char *kind);
 
 extern const struct choice sectors[];		/* suggestions: what employers do */
