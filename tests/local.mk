@@ -447,6 +447,7 @@ cli_tests += tests/cli/agenda.test
 cli_tests += tests/cli/arguments.test
 cli_tests += tests/cli/assess.test
 cli_tests += tests/cli/claim.test
+cli_tests += tests/cli/claim_faultless.test
 cli_tests += tests/cli/claim_once.test
 cli_tests += tests/cli/claim_since.test
 cli_tests += tests/cli/columns_kept.test

@@ -50,6 +50,8 @@ struct app {
 	struct strs	*odd;		/* gets a sentence for each value saved that
 					 * is out of place (app/odd.h); NULL: nobody
 					 * asks */
+	bool		 sure;		/* what is wrong with a claim is passed over:
+					 * of claim_submit and the demonstration */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */
 	/* The step at hand, for record.c and undo.c alone. */

@@ -63,6 +63,8 @@ enum status	claim_propose(struct app *, int64_t claim, struct told *told,
 /* The first fault that nobody may pass over: counted twice for one funder. NULL
  * none; borrowed. */
 const struct claim_fault *claim_twice(const struct claim_view *);
+/* Says what is wrong with the claim, unless nothing is that bars submitting. */
+enum status	claim_faultless(const struct claim_view *, struct err *) MUST_CHECK;
 /* Within the step at hand: submitted. Faults refuse it, all named, unless SURE;
  * that its period is not over alone does not. What is counted twice for one
  * funder refuses it in any case. */

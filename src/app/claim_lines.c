@@ -139,13 +139,22 @@ claim_propose(struct app *app, int64_t claim, struct told *told,
 
 #define FAULTS_TOLD	8		/* what a message has room for */
 
-static enum status
-refuse_faults(const struct claim_view *v, struct err *e)
+/* Some funders ask for a claim before its period is over: said, no bar. */
+static bool
+is_only_early(const struct claim_faults *f)
+{
+	return f->n == 1 && f->v[0].why == CLAIM_EARLY;
+}
+
+enum status
+claim_faultless(const struct claim_view *v, struct err *e)
 {
 	size_t told = v->faults.n < FAULTS_TOLD ? v->faults.n : FAULTS_TOLD;
 	struct buf b;
 	enum status st;
 
+	if (v->faults.n == 0 || is_only_early(&v->faults))
+		return ST_OK;
 	buf_init(&b, BUF_LINE);
 	for (size_t i = 0; i < told; i++) {
 		const struct claim_fault *x = &v->faults.v[i];
@@ -170,13 +179,6 @@ refuse_faults(const struct claim_view *v, struct err *e)
 	return st;
 }
 
-/* Some funders ask for a claim before its period is over: said, no bar. */
-static bool
-is_only_early(const struct claim_faults *f)
-{
-	return f->n == 1 && f->v[0].why == CLAIM_EARLY;
-}
-
 enum status
 claim_submit(struct app *app, int64_t claim, bool sure, struct err *e)
 {
@@ -189,12 +191,12 @@ claim_submit(struct app *app, int64_t claim, bool sure, struct err *e)
 	if (!claim_is_draft(v.row)) {
 		st = err_set(e, ST_CONFLICT, "This claim is %s already.",
 		    row_get(v.row, F_claim_status));
-	} else if (v.faults.n > 0 && !sure && !is_only_early(&v.faults)) {
-		st = refuse_faults(&v, e);
-	} else {
+	} else if (sure || (st = claim_faultless(&v, e)) == ST_OK) {
+		app->sure = sure;
 		mine = row_copy(v.row);
 		row_set(mine, F_claim_status, "submitted");
 		st = record_change(app, v.row, mine, NULL, e);
+		app->sure = false;
 		row_free(mine);
 	}
 	claim_view_clear(&v);

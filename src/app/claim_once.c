@@ -179,6 +179,8 @@ once_concerns(const struct change *c)
 		return false;
 	if (c->field[0] == '\0')
 		return c->old != NULL;
+	if (claim && str_eq(c->field, "frozen"))
+		return str_empty(c->old);
 	if (claim && str_eq(c->field, "status"))
 		return str_eq(c->new, "draft");
 	return str_in(c->field, claim ? "archived funder funding cluster" :
@@ -200,6 +202,9 @@ once_after(struct app *app, const char *entity, int64_t id, struct err *e)
 		return st;
 	if (ent->no == ENT_line)
 		st = line_once(app, row, e);
+	else if (!claim_is_draft(row) && row_is_empty(row, F_claim_frozen))
+		st = err_set(e, ST_CONFLICT, "The claim is %s by now: what it "
+		    "was submitted with stays.", row_get(row, F_claim_status));
 	else if (row_is_empty(row, F_claim_archived))
 		st = claim_once(app, row, e);
 	row_free(row);

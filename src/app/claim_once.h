@@ -18,10 +18,11 @@ enum status	line_once(struct app *, const struct row *, struct err *)
 /* The same of all lines of the claim that is to be ROW. */
 enum status	claim_once(struct app *, const struct row *, struct err *)
 		    MUST_CHECK;
-/* Could taking change C back make something count again? */
+/* Could taking change C back make something count again, or empty what a claim
+ * was submitted with? */
 bool		once_concerns(const struct change *);
 /* The same of the record that C was about, as it is stored by now; nothing
- * when it is gone. */
+ * when it is gone. A claim that is no draft has what it was submitted with. */
 enum status	once_after(struct app *, const char *entity, int64_t id,
 		    struct err *) MUST_CHECK;
 

@@ -111,7 +111,9 @@ set_outcome(struct demo *d, const struct outcome *o)
 		demo_day(mine, F_claim_paid, d->today + o->paid);
 	if (*o->reason != '\0')
 		row_set(mine, F_claim_reason, o->reason);
+	d->app->sure = true;	/* some show what there is to mend */
 	d->st = record_change(d->app, base, mine, NULL, d->e);
+	d->app->sure = false;
 	row_free(mine);
 	row_free(base);
 }

@@ -86,6 +86,8 @@ freeze(struct app *app, struct row *row, struct err *e)
 	if (v.now.n == 0)
 		st = err_field(e, ST_INVALID, "status", "This claim has no "
 		    "lines: there is nothing to submit.");
+	else if (!app->sure && (st = claim_faultless(&v, e)) != ST_OK)
+		;
 	else if (buf_over(&b) || b.n > 1000000)
 		st = err_field(e, ST_INVALID, "status", "This claim has too "
 		    "many lines: split it in two.");
@@ -154,7 +156,7 @@ pay_from(struct app *app, const struct row *old, struct row *row,
 	bool said = old == NULL || !row_same(old, row, F_claim_funder);
 	enum status st;
 
-	if (moved && !said && row_ref(row, F_claim_funding) != 0)
+	if (!said && row_ref(row, F_claim_funding) != 0)
 		row_set(row, F_claim_funder, "");
 	st = give_funder(app, row, e);
 	if (st == ST_OK && (moved || said || !claim_is_draft(row)))
