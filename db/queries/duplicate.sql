@@ -26,20 +26,16 @@ SELECT partner, name FROM partner_also
 SELECT id, name, '', '', '', phone, email
   FROM contact WHERE id > ?1 AND archived IS NULL ORDER BY id LIMIT ?2;
 
+-- name: DUP_NEAR [fragment]
+((?1 <> '' AND replace(upper(postcode), ' ', '') = ?1)
+ OR (?2 <> '' AND instr(lower(website), ?2) > 0)
+ OR (?3 <> '' AND substr(replace(replace(replace(replace(phone,
+     ' ', ''), '-', ''), '(', ''), ')', ''), -length(?3)) = ?3));
+
 -- name: DUP_NEAR_EMPLOYER [slow]
 SELECT id FROM employer
- WHERE archived IS NULL
-   AND ((?1 <> '' AND replace(upper(postcode), ' ', '') = ?1)
-     OR (?2 <> '' AND instr(lower(website), ?2) > 0)
-     OR (?3 <> '' AND substr(replace(replace(replace(replace(phone,
-         ' ', ''), '-', ''), '(', ''), ')', ''), -length(?3)) = ?3))
- ORDER BY id LIMIT ?4;
+ WHERE archived IS NULL AND {DUP_NEAR} ORDER BY id LIMIT ?4;
 
 -- name: DUP_NEAR_PARTNER [slow]
 SELECT id FROM partner
- WHERE archived IS NULL
-   AND ((?1 <> '' AND replace(upper(postcode), ' ', '') = ?1)
-     OR (?2 <> '' AND instr(lower(website), ?2) > 0)
-     OR (?3 <> '' AND substr(replace(replace(replace(replace(phone,
-         ' ', ''), '-', ''), '(', ''), ')', ''), -length(?3)) = ?3))
- ORDER BY id LIMIT ?4;
+ WHERE archived IS NULL AND {DUP_NEAR} ORDER BY id LIMIT ?4;
