@@ -23,6 +23,9 @@ struct sample {
 /* N records of each entity; the same seed gives the same. */
 void		 sample_make(struct sample *, uint64_t seed, size_t n);
 void		 sample_free(struct sample *);
+/* Kinds of record from one that is tried to the next: 1, all of them; under
+ * valgrind every fourth is enough, since it looks for other faults. */
+int		 sample_step(void);
 unsigned	 sample_chance(struct sample *, unsigned n);	/* 0 … N - 1 */
 struct row	*sample_row(const struct sample *, enum entity_no, int64_t id);
 /* A value of field F for a record, canonical; the caller frees it. */

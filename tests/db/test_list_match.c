@@ -202,7 +202,7 @@ a_filter_finds_what_looking_at_every_record_finds(void **state)
 	int rounds = 200 / test_slowness();
 
 	(void)state;
-	for (int e = 0; e < ENT_MAX; e++)
+	for (int e = 0; e < ENT_MAX; e += sample_step())
 		for (int i = 0; i < rounds; i++) {
 			char *a = random_term(&sample, entities[e]);
 			char *b = sample_chance(&sample, 2) ?
@@ -222,7 +222,7 @@ static void
 named_conditions_are_judged_alike(void **state)
 {
 	(void)state;
-	for (int e = 0; e < ENT_MAX; e++) {
+	for (int e = 0; e < ENT_MAX; e += sample_step()) {
 		struct strs names = { 0 };
 		struct buf b;
 
@@ -252,7 +252,7 @@ mine_is_judged_alike(void **state)
 	size_t found = 0;
 
 	(void)state;
-	for (int e = 0; e < ENT_MAX; e++)
+	for (int e = 0; e < ENT_MAX; e += sample_step())
 		for (size_t i = 0; i < COUNT(with); i++) {
 			struct filter *f;
 			struct err err;
@@ -275,7 +275,7 @@ mine_is_judged_alike(void **state)
 			sample.db->list_walks = i % 2;
 			every_row_is_judged_alike(entities[e], with[i]);
 		}
-	assert_true(found >= 9);	/* not all for want of rows */
+	assert_true(found >= 9 / (size_t)sample_step());	/* else for want of rows */
 }
 
 int
