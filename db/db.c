@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
+#include "db/folder.h"
 #include "db/inner.h"
 #include "db/pack.h"
 #include "db/search.h"
@@ -104,6 +105,9 @@ look_first(const char *path, unsigned flags, bool *made, struct err *e)
 
 	if (!there && errno != ENOENT)
 		return err_errno(e, "cannot open %s", path);
+	if (!there && lstat(path, &sb) == 0)
+		return err_set(e, ST_IO, "%s is a link to a file that is not "
+		    "there: mend the link or take it away", path);
 	if (there && !S_ISREG(sb.st_mode))
 		return err_set(e, ST_INVALID, "%s is not a file", path);
 	if ((!there || sb.st_size == 0) && !(flags & DB_CREATE))

@@ -82,11 +82,6 @@ void		db_finish(struct stmt *st);
 enum status	db_exec(struct db *, const char *sql, struct err *) MUST_CHECK;
 
 int		busy_handler(void *db, int count);
-/* Refuse a place where locks cannot be trusted (design.md 4). */
-enum status	folder_check(const char *path, bool allow_fuse, struct err *)
-		    MUST_CHECK;
-/* Why the file system with this magic number will not do; NULL when it will. */
-const char	*folder_refusal(unsigned long magic, bool allow_fuse);
 int		guard_allow(void *db, int action, const char *a, const char *b,
 		    const char *schema, const char *via);
 /* Our SQL functions; those of a school's rules, of placements. */

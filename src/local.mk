@@ -491,6 +491,7 @@ libapp_a_SOURCES += src/app/succeed.c src/app/succeed.h
 libapp_a_SOURCES += src/app/succeed_int.h
 libapp_a_SOURCES += src/app/succeed_move.c
 libapp_a_SOURCES += src/app/succeed_years.c
+libapp_a_SOURCES += src/app/synced.c src/app/synced.h
 libapp_a_SOURCES += src/app/targets.c src/app/targets.h
 libapp_a_SOURCES += src/app/targets_page.c
 libapp_a_SOURCES += src/app/tasks.c src/app/tasks.h

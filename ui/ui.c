@@ -8,6 +8,7 @@
 
 #include "app/lists.h"
 #include "app/since.h"
+#include "app/synced.h"
 #include "ui/drafts.h"
 #include "ui/keymap.h"
 #include "ui/loop.h"
@@ -64,6 +65,17 @@ stop(struct ui *ui)
 	free(ui->last_line);
 }
 
+static void
+warn_synced(struct ui *ui)
+{
+	char *warning = ui->app->readonly ? NULL :
+	    synced_warning(ui->app, true);
+
+	if (warning)
+		say_warn(ui, "%s", warning);
+	free(warning);
+}
+
 static enum status
 start(struct ui *ui, struct err *e)
 {
@@ -80,6 +92,8 @@ start(struct ui *ui, struct err *e)
 		welcome_open(ui);
 	else if (!st && !ui->app->readonly)
 		drafts_offer(ui, NULL);
+	if (!st)
+		warn_synced(ui);
 	return st;
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "app/record.h"
+#include "app/synced.h"
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -185,6 +186,17 @@ finish(struct cli *c, enum status st, int code, struct err *e)
 	return st == ST_USAGE ? EXIT_USAGE : saved ? EXIT_PART : EXIT_FAILED;
 }
 
+/* Before a save, and only then: looking is safe anywhere. */
+static void
+warn_synced(struct cli *c)
+{
+	char *warning = synced_warning(c->app, false);
+
+	if (warning != NULL)
+		cli_say(c, "%s", warning);
+	free(warning);
+}
+
 /* Commands that make the database do; any other needs it there. */
 static int
 with_database(const struct command *cmd, const struct args *a)
@@ -203,6 +215,8 @@ with_database(const struct command *cmd, const struct args *a)
 		app.special = app.minded = app.odd = &special;
 		if (cmd->flags & CMD_WRITES)
 			st = app_may_write(&app, &e);
+		if ((cmd->flags & CMD_WRITES) && st == ST_OK)
+			warn_synced(&c);
 		if (st == ST_OK)
 			st = cmd->run(&c, &code, &e);
 	}

@@ -165,19 +165,6 @@ looking_writes_nothing(void **state)
 }
 
 static void
-network_disks_are_refused(void **state)
-{
-	(void)state;
-	assert_string_equal(folder_refusal(0x6969, true), "NFS");
-	assert_string_equal(folder_refusal(0xfe534d42, true), "SMB");
-	assert_string_equal(folder_refusal(0xff534d42, true), "CIFS");
-	assert_string_equal(folder_refusal(0x01021997, false), "9p");
-	assert_string_equal(folder_refusal(0x65735546, false), "FUSE");
-	assert_null(folder_refusal(0x65735546, true));
-	assert_null(folder_refusal(0xef53, false));
-}
-
-static void
 opening_is_quick(void **state)
 {
 	char *path = place("q.db");
@@ -206,7 +193,6 @@ main(void)
 		cmocka_unit_test(an_older_database_is_brought_up_to_date),
 		cmocka_unit_test(a_wal_database_is_not_written),
 		cmocka_unit_test(looking_writes_nothing),
-		cmocka_unit_test(network_disks_are_refused),
 		cmocka_unit_test(opening_is_quick),
 	};
 
