@@ -109,6 +109,7 @@ db_queries += db/queries/fitting.sql
 db_queries += db/queries/import.sql
 db_queries += db/queries/json.sql
 db_queries += db/queries/matching.sql
+db_queries += db/queries/may.sql
 db_queries += db/queries/mine.sql
 db_queries += db/queries/notice.sql
 db_queries += db/queries/quick.sql
@@ -136,6 +137,7 @@ db_migrations += db/migrations/0003-week.sql
 db_migrations += db/migrations/0004-repeat.sql
 db_migrations += db/migrations/0005-network.sql
 db_migrations += db/migrations/0006-erase.sql
+db_migrations += db/migrations/0007-roles.sql
 
 # queries.h is only touched when a name changes, so that an edited statement
 # does not rebuild everything that includes it.

@@ -4,6 +4,7 @@
 #include "app/admin.h"
 
 #include "app/assess_check.h"
+#include "app/may.h"
 #include "base/utf8.h"
 #include "db/check.h"
 #include "db/db.h"
@@ -22,7 +23,9 @@ admin_set_name(struct app *app, const char *name, struct err *e)
 {
 	enum status st;
 
-	if ((st = utf8_check(name, false, NAME_MAX_CHARS, e)) != ST_OK ||
+	if ((st = app_may_write(app, e)) != ST_OK ||
+	    (st = may_do(app, DO_NAME, NULL, e)) != ST_OK ||
+	    (st = utf8_check(name, false, NAME_MAX_CHARS, e)) != ST_OK ||
 	    (st = db_begin(app->db, e)) != ST_OK)
 		return st;
 	return db_end(app->db, meta_set(app->db, "name", name, e), e);

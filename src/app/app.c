@@ -11,6 +11,7 @@
 
 #include "app/access.h"
 #include "app/eligible.h"
+#include "app/may.h"
 #include "app/options.h"
 #include "app/quick_memo.h"
 #include "app/terms.h"
@@ -163,7 +164,8 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 {
 	enum status st;
 
-	*app = (struct app){ .readonly = s->readonly };
+	*app = (struct app){ .readonly = s->readonly,
+	    .restricted = s->restricted };
 	st = options_read(said(s->config, "CASELOAD_CONFIG"), &app->opt, e);
 	if (st == ST_OK && s->check != NULL)
 		st = s->check(app->opt, e);
@@ -177,6 +179,8 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 		st = access_read_law(app->opt, &app->access, e);
 	if (st == ST_OK)
 		st = open_db(app, s, e);
+	if (st == ST_OK)
+		st = may_look(app, e);
 	if (st != ST_OK)
 		app_close(app);
 	if (st != ST_OK)
@@ -220,7 +224,7 @@ app_may_write(const struct app *app, struct err *e)
 	if (app->readonly)
 		return err_set(e, ST_DENIED,
 		    "This session is read only: nothing was changed.");
-	return ST_OK;
+	return may_change(app, e);
 }
 
 static void

@@ -31,6 +31,13 @@ struct app {
 	int		 looking;	/* so many app_look are open */
 	int		 real_today;	/* … while any is */
 	bool		 readonly;
+	bool		 restricted;	/* over SSH: a user with a role, no file but
+					 * the outbox, no other program */
+	struct {			/* who the user was at the last look, for
+					 * may.c alone */
+		int64_t	 user;		/* their record; 0 none */
+		int	 role;		/* enum may_role */
+	} may;
 	int64_t		 first_seq;	/* newest step when the session began: undo
 					 * on screen goes back no further */
 	int64_t		 began_ms;	/* … and when that was, since 1970 */
@@ -77,12 +84,14 @@ struct app {
 struct app_start {
 	const char	*db, *config, *user, *today;
 	bool		 readonly;
+	bool		 restricted;	/* of app, above */
 	bool		 create;	/* make the database when it is missing */
 	/* What only a layer above knows of the settings: the keys. Or NULL. */
 	enum status	(*check)(const struct options *, struct err *);
 };
 
-/* Read settings, open the database. On failure nothing is left open. */
+/* Read settings, open the database. ST_DENIED when the user may not come in. On
+ * failure nothing is left open. */
 enum status	app_open(struct app *, const struct app_start *, struct err *) MUST_CHECK;
 void		app_close(struct app *);
 /* The same for a session that failed: a database it made goes with it, unless
@@ -90,7 +99,8 @@ void		app_close(struct app *);
 void		app_unmake(struct app *);
 /* The default database's path given START and settings. Caller frees. */
 enum status	app_db_path(const struct app_start *, char **out, struct err *) MUST_CHECK;
-/* ST_DENIED with the reason when this session may not write. */
+/* ST_DENIED with the reason when this session may not write: read only, or by
+ * the user's role (app/may.h). */
 enum status	app_may_write(const struct app *, struct err *) MUST_CHECK;
 /* Today again: a session may run past midnight. Does nothing while one looks
  * at another day. */

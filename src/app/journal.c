@@ -3,6 +3,7 @@
  */
 #include "app/record.h"
 
+#include "app/may.h"
 #include "app/places.h"
 #include "base/buf.h"
 #include "db/erase.h"
@@ -131,6 +132,8 @@ record_write(struct app *app, const struct row *old, const struct row *row,
 	enum status st;
 	size_t i;
 
+	if ((st = may_write(app, old, row, e)) != ST_OK)
+		return st;
 	places_note(app, old, row);
 	if (old == NULL || row == NULL)
 		return write_whole(app, old, row, e);
@@ -147,6 +150,8 @@ record_erased(struct app *app, const struct row *old, const struct row *row,
 	struct buf json;
 	enum status st;
 
+	if ((st = may_do(app, DO_ERASE, row->ent, e)) != ST_OK)
+		return st;
 	buf_init(&json, JSON_MAX);
 	row_json(row, &json);
 	st = note_change(app, row, "", ERASE_MEMBER, NULL, json.p, e);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <sys/random.h>
 
+#include "app/may.h"
 #include "app/places.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -42,11 +43,13 @@ step_begin(struct app *app, struct err *e)
 
 	assert(!app->step.open);
 	assert(app->looking == 0);
-	if ((st = app_may_write(app, e)) != ST_OK)
+	if (app->readonly && (st = app_may_write(app, e)) != ST_OK)
 		return st;
 	if ((st = db_begin(app->db, e)) != ST_OK)
 		return st;
-	if ((st = steps_next(app->db, &app->step.seq, e)) != ST_OK ||
+	if ((st = may_look(app, e)) != ST_OK ||
+	    (st = app_may_write(app, e)) != ST_OK ||
+	    (st = steps_next(app->db, &app->step.seq, e)) != ST_OK ||
 	    (st = steps_last_id(app->db, &app->step.last_id, e)) != ST_OK)
 		return db_end(app->db, st, e);
 	step_time(app);

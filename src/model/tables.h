@@ -57,6 +57,7 @@ extern const struct choice actors[];		/* of whom commitments are */
 extern const struct choice goal_courses[];	/* model/goal.h */
 extern const struct choice pledge_states[];	/* model/pledge.h */
 extern const struct choice measures[];		/* what targets count */
+extern const struct choice user_roles[];	/* least first */
 extern const struct choice audiences[];		/* whom a CPD session is for */
 
 /* A row of an entity's table: FIELD(id, type, …) of its .def. */

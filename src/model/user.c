@@ -34,6 +34,15 @@ user_check_field(const struct field *f, const char *value, struct err *e)
 	return st;
 }
 
+/* In order: each may do what the one before may. */
+const struct choice user_roles[] = {
+	{ .word = "viewer", .also = "view" },
+	{ .word = "editor", .also = "edit" },
+	{ .word = "coordinator" },
+	{ .word = "admin", .also = "administrator" },
+	{ .word = NULL }
+};
+
 static const struct field fields[] = {
 #define FIELD FIELD_ROW
 #include "model/user.def"

@@ -313,6 +313,7 @@ a_migration_never_changes(void **state)
 		0x32edd605513ceaf7, 0x1f3f733eb05f2d8c,
 		0x8fb290aac41daafa, 0xa148e24d5199b417,
 		0x40aaaeb112a3a6ae, 0xb8fb541b64217cef,
+		0xd6881952dcc07ac3,
 	};
 
 	(void)state;
