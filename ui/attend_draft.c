@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app/draft.h"
-#include "base/clock.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
@@ -53,11 +52,9 @@ attend_draft_keep(struct attend_screen *as)
 		free(text);
 	}
 	draft_add(&d, "feedback", row_get(as->a.cpd, F_cpd_feedback));
-	if (draft_save(as->s.app, &d, &e))
-		say_err(as->s.ui, &e);
+	keep_tell(as->s.ui, draft_save(as->s.app, &d, &e), &e);
 	draft_clear(&d);
-	as->dirty = false;
-	as->kept_at = clock_monotonic_ms();
+	keep_done(&as->keep);
 }
 
 static size_t

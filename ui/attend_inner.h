@@ -5,6 +5,7 @@
 #define UI_ATTEND_INNER_H
 
 #include "ui/attend.h"
+#include "ui/keep.h"
 #include "ui/screen.h"
 
 struct attend_screen {
@@ -13,8 +14,7 @@ struct attend_screen {
 	size_t		 at, top;
 	char		 typed[5];	/* minutes, not yet taken */
 	bool		 marking;	/* the next digit is what they thought */
-	bool		 dirty;
-	int64_t		 typed_at, kept_at;
+	struct keep	 keep;
 };
 
 /* --- attend.c --- */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/draft.h"
-#include "base/clock.h"
 #include "base/str.h"
 #include "model/fields.h"
 #include "ui/attend_inner.h"
@@ -44,8 +43,7 @@ attend_close(struct screen *s)
 void
 attend_touched(struct attend_screen *as)
 {
-	as->dirty = true;
-	as->typed_at = clock_monotonic_ms();
+	keep_typed(&as->keep);
 }
 
 /* The minutes typed into the row under the cursor. */
@@ -246,6 +244,7 @@ attend_key(struct screen *s, int key)
 	} else if (n < sizeof as->typed - 1) {
 		as->typed[n] = (char)key;
 		as->typed[n + 1] = '\0';
+		keep_typed(&as->keep);
 	}
 	return true;
 }
@@ -288,15 +287,23 @@ attend_request(struct screen *s, enum request r)
 	return REQ_NONE;
 }
 
+/* The minutes being typed are kept as far as they stand. */
 static void
 attend_tick(struct screen *s)
 {
 	struct attend_screen *as = self(s);
-	int64_t now = clock_monotonic_ms();
+	struct row *shown;
+	int64_t n;
 
-	if (as->dirty && (now - as->typed_at >= 2000 ||
-	    now - as->kept_at >= 10000) && attend_changed(&as->a))
+	if (!keep_due(&as->keep) || as->at >= as->a.n)
+		return;
+	shown = row_copy(as->a.v[as->at].row);
+	if (str_int(as->typed, 1, 1440, &n))
+		attend_minutes(&as->a, as->at, (long)n);
+	if (attend_changed(&as->a))
 		attend_draft_keep(as);
+	row_free(as->a.v[as->at].row);
+	as->a.v[as->at].row = shown;
 }
 
 static void

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/lines.h"
 #include "base/mem.h"
+#include "ui/keep.h"
 #include "ui/keymap.h"
 #include "ui/line.h"
 #include "ui/stack.h"
@@ -21,6 +23,7 @@ struct prompt {
 	dialog_line_fn	 done;
 	dialog_live_fn	 live;
 	void		*arg;
+	struct keep	 keep;
 	bool		 filter;	/* of a list */
 	bool		 answered;	/* else closing it is leaving it */
 };
@@ -32,6 +35,39 @@ struct prompt_arg {
 	void		*arg;
 	bool		 filter;
 };
+
+/* What was typed when the session before broke off. */
+static void
+bring_back(struct prompt *q)
+{
+	char *begun = line_begun(q->s.app, q->label);
+
+	if (begun && strcmp(begun, q->line.text) != 0) {
+		line_set(&q->line, begun);
+		say(q->s.ui, "You had typed this; Ctrl-U empties it.");
+	}
+	free(begun);
+}
+
+static void
+keep(struct prompt *q)
+{
+	struct err e = {0};
+
+	if (q->keep.dirty && !q->filter)
+		keep_tell(q->s.ui, line_begun_keep(q->s.app, q->label,
+		    q->line.text, &e), &e);
+	keep_done(&q->keep);
+}
+
+/* It was answered or left: nothing is to come back. */
+static void
+forget(struct ui *ui, const char *label)
+{
+	struct err e = {0};
+
+	keep_tell(ui, line_begun_keep(ui->app, label, "", &e), &e);
+}
 
 static enum status
 prompt_start(struct screen *s, const void *arg, struct err *e)
@@ -46,6 +82,8 @@ prompt_start(struct screen *s, const void *arg, struct err *e)
 	q->arg = a->arg;
 	q->filter = a->filter;
 	line_init(&q->line, 2000, a->text);
+	if (!q->filter)
+		bring_back(q);
 	return ST_OK;
 }
 
@@ -104,7 +142,10 @@ answer(struct prompt *q, bool take)
 		text[--n] = '\0';
 	q->answered = true;
 	stack_pop(&q->s);
-	if (!done(ui, arg, text) && take) {
+	if (done(ui, arg, text) || !take) {
+		if (!filter)
+			forget(ui, label);
+	} else {
 		if (filter)
 			dialog_filter(ui, text, done, live, arg);
 		else if (live)
@@ -114,6 +155,14 @@ answer(struct prompt *q, bool take)
 	}
 	free(label);
 	free(text);
+}
+
+static void
+typed(struct prompt *q)
+{
+	keep_typed(&q->keep);
+	if (q->live)
+		q->live(q->s.ui, q->arg, q->line.text);
 }
 
 static enum request
@@ -130,8 +179,7 @@ prompt_request(struct screen *s, enum request r)
 		return REQ_NONE;
 	case REQ_LINE_CLEAR:
 		line_set(&q->line, "");
-		if (q->live)
-			q->live(s->ui, q->arg, "");
+		typed(q);
 		return REQ_NONE;
 	case REQ_LINE_HELP:
 		say(s->ui, "Enter takes it, Esc leaves, Ctrl-U empties it.");
@@ -148,8 +196,7 @@ prompt_key(struct screen *s, int key)
 
 	if (!line_key(&q->line, key))
 		return false;
-	if (q->live)
-		q->live(s->ui, q->arg, q->line.text);
+	typed(q);
 	return true;
 }
 
@@ -159,8 +206,20 @@ prompt_paste(struct screen *s, const char *text)
 	struct prompt *q = (struct prompt *)s;
 
 	line_insert(&q->line, text);
-	if (q->live)
-		q->live(s->ui, q->arg, q->line.text);
+	typed(q);
+}
+
+static void
+prompt_tick(struct screen *s)
+{
+	if (keep_due(&((struct prompt *)s)->keep))
+		keep((struct prompt *)s);
+}
+
+static void
+prompt_hangup(struct screen *s)
+{
+	keep((struct prompt *)s);
 }
 
 static void
@@ -176,7 +235,8 @@ static const struct screen_ops prompt_ops = {
 	.flags = SF_POPUP | SF_TYPES | SF_OWNBAR,
 	.open = prompt_start, .close = prompt_close, .place = prompt_place,
 	.draw = prompt_draw, .request = prompt_request, .key = prompt_key,
-	.paste = prompt_paste, .bar = prompt_bar,
+	.paste = prompt_paste, .tick = prompt_tick,
+	.hangup = prompt_hangup, .bar = prompt_bar,
 };
 
 bool

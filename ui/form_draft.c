@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "app/text.h"
-#include "base/clock.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "ui/dialog.h"
@@ -13,16 +12,10 @@
 #include "ui/form_inner.h"
 #include "ui/statusbar.h"
 
-#define AFTER_MS	2000	/* without a key */
-#define AT_LEAST_MS	10000	/* while one types on */
-
 void
 form_draft_typed(struct form_screen *fs)
 {
-	fs->typed_at = clock_monotonic_ms();
-	if (!fs->dirty)
-		fs->kept_at = fs->typed_at;
-	fs->dirty = true;
+	keep_typed(&fs->keep);
 }
 
 bool
@@ -57,6 +50,7 @@ form_draft_keep(struct form_screen *fs)
 {
 	struct draft d = {.kind = "form", .ent = fs->ent, .id = fs->id};
 	struct err e = {0};
+	enum status st;
 	size_t i;
 
 	if (!fs->id && !fs->drafted)
@@ -68,22 +62,17 @@ form_draft_keep(struct form_screen *fs)
 			add_text(fs, &d, &fs->f.w[i]);
 	if (fs->id)
 		d.base = row_copy(fs->base);
-	fs->dirty = false;
-	fs->kept_at = clock_monotonic_ms();
-	if (draft_save(fs->s.app, &d, &e))
-		say_err(fs->s.ui, &e);
-	else
-		fs->drafted = true;
+	keep_done(&fs->keep);
+	st = draft_save(fs->s.app, &d, &e);
+	keep_tell(fs->s.ui, st, &e);
+	fs->drafted = fs->drafted || !st;
 	draft_clear(&d);
 }
 
 void
 form_draft_tick(struct form_screen *fs)
 {
-	int64_t now = clock_monotonic_ms();
-
-	if (!fs->dirty || (now - fs->typed_at < AFTER_MS &&
-	    now - fs->kept_at < AT_LEAST_MS))
+	if (!keep_due(&fs->keep))
 		return;
 	form_take(&fs->f);
 	if (form_is_changed(fs))

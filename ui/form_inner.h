@@ -6,6 +6,7 @@
 
 #include "app/draft.h"
 #include "ui/form.h"
+#include "ui/keep.h"
 #include "ui/picker.h"
 #include "ui/screen.h"
 
@@ -21,11 +22,10 @@ struct form_screen {
 	int		 head;		/* rows before the fields: what ent says */
 	bool		 list;		/* the picker is shown */
 	size_t		 part;		/* where in the text its part begins */
-	bool		 dirty;		/* typed since the draft was kept */
+	struct keep	 keep;
 	bool		 drafted;	/* a draft of ours lies in the folder */
 	int		 draft_no;	/* of a new record's */
 	int		 offered;	/* the number of the one asked about */
-	int64_t		 typed_at, kept_at;	/* monotonic ms */
 	bool		 near_ok;	/* near-equal names were seen and accepted */
 	bool		 special_ok;	/* what a note says is to be saved */
 	bool		 again;		/* after this save the next one begins */

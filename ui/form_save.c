@@ -234,7 +234,8 @@ begin_next(struct form_screen *fs)
 	fs->id = 0;
 	form_screen_name(fs);
 	fs->near_ok = false;
-	fs->dirty = fs->drafted = false;
+	keep_done(&fs->keep);
+	fs->drafted = false;
 	form_screen_fill(fs);
 	for (i = 0; i < fs->f.n; i++)
 		fs->f.w[i].kept = fs->f.w[i].f->flags & FF_REPEAT &&
@@ -275,8 +276,11 @@ write_down(struct form_screen *fs)
 {
 	struct clashes clashes = {NULL, 0};
 	struct err e = {0};
-	enum status st = run_step(fs, &clashes, &e);
+	enum status st;
 
+	if (fs->keep.dirty && form_is_changed(fs))
+		form_draft_keep(fs);	/* the save may wait, or be killed */
+	st = run_step(fs, &clashes, &e);
 	if (!st)
 		saved(fs);
 	else if (st == ST_CONFLICT && clashes.n)

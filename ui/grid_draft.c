@@ -3,7 +3,6 @@
  */
 #include "app/draft.h"
 #include "app/text.h"
-#include "base/clock.h"
 #include "model/fields.h"
 #include "ui/dialog.h"
 #include "ui/grid_inner.h"
@@ -41,11 +40,9 @@ grid_draft_keep(struct grid_screen *gs)
 		draft_add(&d, d.ent->fields[drafted[i]].id, b.p);
 		buf_clear(&b);
 	}
-	if (draft_save(gs->s.app, &d, &e))
-		say_err(gs->s.ui, &e);
+	keep_tell(gs->s.ui, draft_save(gs->s.app, &d, &e), &e);
 	draft_clear(&d);
-	gs->dirty = false;
-	gs->kept_at = clock_monotonic_ms();
+	keep_done(&gs->keep);
 }
 
 static void

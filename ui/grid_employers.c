@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "base/clock.h"
 #include "model/fields.h"
 #include "ui/grid_inner.h"
 #include "ui/statusbar.h"
@@ -26,8 +25,7 @@ mark(struct grid_screen *gs, const char *part)
 	memcpy(key, s->m[gs->employer].v[EE_EMPLOYER], sizeof key - 1);
 	key[sizeof key - 1] = '\0';
 	set_put(s, def, v);
-	gs->dirty = true;
-	gs->typed_at = clock_monotonic_ms();
+	keep_typed(&gs->keep);
 	if (gs->employer + 1 < s->n)
 		gs->employer++;
 }

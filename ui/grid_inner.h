@@ -5,6 +5,7 @@
 #define UI_GRID_INNER_H
 
 #include "ui/grid.h"
+#include "ui/keep.h"
 #include "ui/screen.h"
 
 struct grid_screen {
@@ -16,8 +17,7 @@ struct grid_screen {
 	size_t		 top, left;	/* first school and column shown */
 	bool		 employers;	/* the cursor is among the employers */
 	size_t		 employer;	/* which */
-	bool		 dirty;		/* changed since the draft was kept */
-	int64_t		 typed_at, kept_at;	/* monotonic ms */
+	struct keep	 keep;
 };
 
 /* Take the digits typed into the cell; false when they cannot be (said). */

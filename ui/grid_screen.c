@@ -9,7 +9,6 @@
 
 #include "app/draft.h"
 #include "app/record.h"
-#include "base/clock.h"
 #include "base/str.h"
 #include "model/fields.h"
 #include "ui/both_values.h"
@@ -194,8 +193,7 @@ static void
 changed(struct grid_screen *gs)
 {
 	gs->typed[0] = '\0';
-	gs->dirty = true;
-	gs->typed_at = clock_monotonic_ms();
+	keep_typed(&gs->keep);
 }
 
 bool
@@ -327,6 +325,7 @@ grid_key(struct screen *s, int key)
 	if (n < sizeof gs->typed - 1) {
 		gs->typed[n] = (char)key;
 		gs->typed[n + 1] = '\0';
+		keep_typed(&gs->keep);
 	}
 	return true;
 }
@@ -423,15 +422,22 @@ grid_request(struct screen *s, enum request r)
 	return REQ_NONE;
 }
 
+/* The number being typed is kept as far as it stands. */
 static void
 grid_tick(struct screen *s)
 {
 	struct grid_screen *gs = (struct grid_screen *)s;
-	int64_t now = clock_monotonic_ms();
+	struct row *shown;
+	int64_t n;
 
-	if (gs->dirty && (now - gs->typed_at >= 2000 ||
-	    now - gs->kept_at >= 10000) && grid_is_changed(gs))
+	if (!keep_due(&gs->keep))
+		return;
+	shown = row_copy(gs->g.row);
+	if ((!str_int(gs->typed, 0, 99999, &n) || !grid_put(&gs->g, gs->row,
+	    gs->col, (long)n, NULL)) && grid_is_changed(gs))
 		grid_draft_keep(gs);
+	row_free(gs->g.row);
+	gs->g.row = shown;
 }
 
 static void

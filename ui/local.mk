@@ -71,6 +71,7 @@ libui_a_SOURCES += ui/importing.c ui/importing.h
 libui_a_SOURCES += ui/inbox_screen.c ui/inbox_screen.h
 libui_a_SOURCES += ui/join_ask.c
 libui_a_SOURCES += ui/join_screen.c ui/join_screen.h
+libui_a_SOURCES += ui/keep.c ui/keep.h
 libui_a_SOURCES += ui/keymap.c ui/keymap.h
 libui_a_SOURCES += ui/keyname.c
 libui_a_SOURCES += ui/letters.c ui/letters.h

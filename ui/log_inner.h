@@ -6,6 +6,7 @@
 
 #include "app/lines.h"
 #include "app/quick.h"
+#include "ui/keep.h"
 #include "ui/line.h"
 #include "ui/screen.h"
 
@@ -14,6 +15,7 @@
 struct log_screen {
 	struct screen	 s;
 	struct line	 line;
+	struct keep	 keep;
 	int64_t		*school;	/* in view: part of every line */
 	size_t		 nschools;
 	char		*schools;	/* their names, shown before the line */

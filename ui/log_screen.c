@@ -61,6 +61,7 @@ void
 log_changed(struct log_screen *l)
 {
 	l->stale = true;
+	keep_typed(&l->keep);
 	l->asking = l->sure = l->anyway = false;
 	strs_clear(&l->picks);
 	strs_clear(&l->ends);
@@ -127,8 +128,9 @@ keep(struct log_screen *l)
 {
 	struct err e = {0};
 
-	if (lines_keep(l->s.app, &l->past, l->line.text, &e))
-		say_err(l->s.ui, &e);
+	keep_done(&l->keep);
+	keep_tell(l->s.ui, lines_keep(l->s.app, &l->past, l->line.text, &e),
+	    &e);
 }
 
 static void
@@ -321,6 +323,13 @@ log_idle(struct screen *s)
 }
 
 static void
+log_tick(struct screen *s)
+{
+	if (keep_due(&self(s)->keep))
+		keep(self(s));
+}
+
+static void
 log_hangup(struct screen *s)
 {
 	keep(self(s));
@@ -339,8 +348,8 @@ static const struct screen_ops log_ops = {
 	.groups = G_LINE, .flags = SF_POPUP | SF_TYPES | SF_OWNBAR,
 	.open = log_start, .close = log_close, .place = log_place,
 	.draw = log_draw, .request = log_request, .key = log_key,
-	.paste = log_paste, .idle = log_idle, .hangup = log_hangup,
-	.bar = log_bar,
+	.paste = log_paste, .idle = log_idle, .tick = log_tick,
+	.hangup = log_hangup, .bar = log_bar,
 };
 
 void

@@ -29,7 +29,7 @@ official_draft_keep(struct official_screen *os)
 	char name[16], text[16];
 	int bm;
 
-	os->dirty = false;
+	keep_done(&os->keep);
 	if (record_load(os->s.app, d.ent, d.id, &d.base, &e)) {
 		say_err(os->s.ui, &e);
 		return;
@@ -46,15 +46,14 @@ official_draft_keep(struct official_screen *os)
 		draft_add(&d, name, bm == os->cell && !os->fresh ?
 		    os->line.text : text);
 	}
-	if (draft_save(os->s.app, &d, &e))
-		say_err(os->s.ui, &e);
+	keep_tell(os->s.ui, draft_save(os->s.app, &d, &e), &e);
 	draft_clear(&d);
 }
 
 void
 official_draft_drop(struct official_screen *os)
 {
-	os->dirty = false;
+	keep_done(&os->keep);
 	draft_drop(os->s.app, KIND, ent(), os->school, 0);
 }
 

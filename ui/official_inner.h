@@ -5,6 +5,7 @@
 #define UI_OFFICIAL_INNER_H
 
 #include "app/official.h"
+#include "ui/keep.h"
 #include "ui/line.h"
 #include "ui/screen.h"
 
@@ -21,8 +22,7 @@ struct official_screen {
 	struct line	 line;		/* what is typed into the cell */
 	bool		 fresh;		/* nothing yet: a digit begins anew */
 	bool		 on;		/* after the save the next school */
-	bool		 dirty;		/* typed since the draft was kept */
-	int64_t		 typed_at;	/* monotonic ms */
+	struct keep	 keep;
 };
 
 /* --- official_screen.c --- */

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "app/text.h"
-#include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "model/fields.h"
@@ -268,8 +267,7 @@ official_key(struct screen *s, int key)
 	if (!line_key(&os->line, key))
 		return false;
 	os->fresh = false;
-	os->dirty = true;
-	os->typed_at = clock_monotonic_ms();
+	keep_typed(&os->keep);
 	return true;
 }
 
@@ -363,14 +361,12 @@ official_close(struct screen *s)
 	free(os->name);
 }
 
-/* Kept two seconds after the last key, and with a hang-up. */
 static void
 official_tick(struct screen *s)
 {
 	struct official_screen *os = self(s);
 
-	if (os->dirty && s->ui->top == s &&
-	    clock_monotonic_ms() - os->typed_at >= 1000)
+	if (keep_due(&os->keep))
 		official_draft_keep(os);
 }
 

@@ -36,6 +36,7 @@ struct ui {
 	bool		 hung_up;	/* … since the terminal hung up */
 	bool		 suspend;	/* Ctrl-Z was asked for */
 	bool		 repaint;	/* Ctrl-L was asked for */
+	bool		 undrafted;	/* drafts cannot be kept: it was said */
 	bool		 restricted;	/* no shell behind: no suspend, no clipboard */
 	char		*last_line;	/* last quick-entry line, for . */
 	int		 year;		/* academic, of years.h; 0: the present one */

@@ -1,5 +1,6 @@
 /* test_draft.c - unsaved typing and quick-entry lines, kept in files. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -177,6 +178,36 @@ lines_are_kept_in_order(void **state)
 	world_close(&app);
 }
 
+static void
+answers_begun_are_remembered_by_their_question(void **state)
+{
+	char label[32], *text;
+	struct err e = { 0 };
+	struct app app;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	assert_null(line_begun(&app, "Why? "));
+	must(line_begun_keep(&app, "Why? ", "no reply", &e), &e);
+	must(line_begun_keep(&app, "Why? ", "no reply yet", &e), &e);
+	must(line_begun_keep(&app, "Why", "other", &e), &e);
+	text = line_begun(&app, "Why? ");
+	assert_string_equal(text, "no reply yet");
+	free(text);
+	must(line_begun_keep(&app, "Why? ", "", &e), &e);
+	assert_null(line_begun(&app, "Why? "));
+	for (int i = 0; i < MOST_BEGUN; i++) {
+		snprintf(label, sizeof label, "Question %d", i);
+		must(line_begun_keep(&app, label, "text", &e), &e);
+	}
+	assert_null(line_begun(&app, "Why"));
+	text = line_begun(&app, "Question 0");
+	assert_string_equal(text, "text");
+	free(text);
+	world_close(&app);
+}
+
 int
 main(void)
 {
@@ -186,6 +217,7 @@ main(void)
 	    cmocka_unit_test(each_new_record_has_a_draft_of_its_own),
 	    cmocka_unit_test(a_damaged_draft_is_none),
 	    cmocka_unit_test(lines_are_kept_in_order),
+		cmocka_unit_test(answers_begun_are_remembered_by_their_question),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

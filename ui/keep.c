@@ -1,0 +1,51 @@
+/* keep.c - when typing is kept as a draft, and what is said when it cannot be.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/keep.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/mem.h"
+
+/* With ticks a second apart these make two seconds and ten. */
+#define REST_MS	900
+#define MOST_MS	8900
+
+void
+keep_typed(struct keep *k)
+{
+	k->typed_at = clock_monotonic_ms();
+	if (!k->dirty)
+		k->since = k->typed_at;
+	k->dirty = true;
+}
+
+bool
+keep_due(const struct keep *k)
+{
+	int64_t now;
+
+	if (!k->dirty)
+		return false;
+	now = clock_monotonic_ms();
+	return now - k->typed_at >= REST_MS || now - k->since >= MOST_MS;
+}
+
+void
+keep_done(struct keep *k)
+{
+	k->dirty = false;
+}
+
+void
+keep_tell(struct ui *ui, enum status st, const struct err *e)
+{
+	if (!st)
+		return;
+	log_line("no draft: %s", e->text);
+	if (ui->undrafted)
+		return;
+	ui->undrafted = true;
+	app_notice(ui->app, xasprintf("Typing cannot be kept as a draft: %s",
+	    e->text));
+}

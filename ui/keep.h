@@ -1,0 +1,29 @@
+/* keep.h - when typing is kept as a draft, and what is said when it cannot be.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Screens ask once a second (screen_ops.tick): two seconds after the last key,
+ * and ten after the draft before while one types on, it lies in a file.
+ */
+#ifndef UI_KEEP_H
+#define UI_KEEP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/session.h"
+
+struct keep {
+	bool		 dirty;		/* typed since it was kept */
+	int64_t		 typed_at;	/* the last key; monotonic ms */
+	int64_t		 since;		/* of what is not kept, the first key */
+};
+
+void	keep_typed(struct keep *);	/* a key changed something */
+/* Is it time? DIRTY stays until keep_done. */
+bool	keep_due(const struct keep *);
+void	keep_done(struct keep *);
+/* After an attempt: said the first time it fails in a session, that nobody
+ * relies on drafts; in the log each time. */
+void	keep_tell(struct ui *, enum status, const struct err *);
+
+#endif
