@@ -24,7 +24,7 @@
 
 enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
 
-/* What every connection is told first; journal_mode follows. */
+/* What every connection is told first; the journal mode follows. */
 static const char settings[] =
 	"PRAGMA synchronous = FULL;"
 	"PRAGMA secure_delete = ON;"
@@ -135,37 +135,6 @@ harden(struct db *db)
 		sqlite3_db_config(db->s3, config[i].op, config[i].on, NULL);
 }
 
-/* The WAL-reset bug loses commits; these lines have the fix. */
-static bool
-may_write_wal(int v)
-{
-	if (v == 3052000)
-		return false;
-	return v >= 3051003 || (v >= 3050007 && v < 3051000) ||
-	    (v >= 3044006 && v < 3045000);
-}
-
-static enum status
-set_journal(struct db *db, struct err *e)
-{
-	char *mode = NULL;
-	enum status st = pragma_text(db, "PRAGMA journal_mode", &mode, e);
-
-	if (st != ST_OK)
-		return st;
-	if (str_eq(mode, "wal")) {
-		if (!may_write_wal(sqlite3_libversion_number()) &&
-		    !(db->flags & DB_READONLY))
-			st = err_set(e, ST_DENIED, "%s is in WAL mode, which "
-			    "SQLite %s may damage: it needs 3.51.3 or later",
-			    db->path, sqlite3_libversion());
-	} else if (!is_memory(db->path)) {
-		st = db_exec(db, "PRAGMA journal_mode = TRUNCATE", e);
-	}
-	free(mode);
-	return st;
-}
-
 /* Is it ours, and not newer than this program? */
 static enum status
 identify(struct db *db, int64_t *version, struct err *e)
@@ -199,7 +168,7 @@ set_up(struct db *db, struct err *e)
 	if ((st = func_add(db, e)) != ST_OK ||
 	    (st = pack_add(db, e)) != ST_OK ||
 	    (st = db_exec(db, settings, e)) != ST_OK ||
-	    (st = set_journal(db, e)) != ST_OK ||
+	    (st = journal_start(db, e)) != ST_OK ||
 	    (st = identify(db, &version, e)) != ST_OK)
 		return st;
 	if (version < migration_count) {

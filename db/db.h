@@ -137,6 +137,12 @@ void		 db_read_end(struct db *);
 /* A number that changes when somebody else commits. Waits for nothing: a busy
  * database gives the last number. */
 int64_t		 db_data_version(struct db *);
+/* "truncate", "wal"; caller frees. */
+enum status	 db_journal_mode(struct db *, char **out, struct err *) MUST_CHECK;
+/* Make it MODE, "wal" or "truncate", for everybody from now on. ST_DENIED for
+ * WAL with a SQLite that may damage it (design.md 4), naming the version that
+ * is needed; ST_BUSY when somebody else has the file open, and it stays. */
+enum status	 db_set_journal(struct db *, const char *mode, struct err *) MUST_CHECK;
 /* Hold pages back until the commit, so that others wait only for that. */
 void		 db_hold_pages(struct db *, bool on);
 

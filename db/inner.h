@@ -81,6 +81,16 @@ void		db_finish(struct stmt *st);
 /* Several statements of fixed text: settings and migrations. */
 enum status	db_exec(struct db *, const char *sql, struct err *) MUST_CHECK;
 
+/* The journal mode of the file, as it is opened: TRUNCATE, or WAL that this
+ * SQLite may write (journal_mode.c). ST_DENIED for another WAL, unless to look. */
+enum status	journal_start(struct db *, struct err *) MUST_CHECK;
+/* The same of an open transaction: somebody may have changed it meanwhile. */
+enum status	journal_may_write(struct db *, struct err *) MUST_CHECK;
+/* May SQLite of this version number write WAL? */
+bool		db_may_write_wal(int version);
+/* For tests: the version taken for SQLite's; 0 its own. */
+extern int	db_sqlite_version;
+
 int		busy_handler(void *db, int count);
 int		guard_allow(void *db, int action, const char *a, const char *b,
 		    const char *schema, const char *via);

@@ -35,6 +35,7 @@ libdb_a_SOURCES += db/func_worked.c
 libdb_a_SOURCES += db/guard.c
 libdb_a_SOURCES += db/inner.h
 libdb_a_SOURCES += db/joined.c db/joined.h
+libdb_a_SOURCES += db/journal_mode.c
 libdb_a_SOURCES += db/json.c
 libdb_a_SOURCES += db/list.c db/list.h
 libdb_a_SOURCES += db/list_cand.c

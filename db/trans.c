@@ -11,20 +11,6 @@ db_in_transaction(const struct db *db)
 	return !sqlite3_get_autocommit(db->s3);
 }
 
-enum status
-db_begin_at(struct db *db, const char *file, int line, struct err *e)
-{
-	enum status st;
-
-	assert(!db_in_transaction(db));
-	marks_forget(db);
-	if ((st = db_run(db, Q_BEGIN, e, "")) != ST_OK)
-		return st;
-	db->file = file;
-	db->line = line;
-	return ST_OK;
-}
-
 /* SQLite has rolled back by itself after a full disk or a failed write. */
 static void
 roll_back(struct db *db)
@@ -38,6 +24,24 @@ roll_back(struct db *db)
 	if (db_run(db, Q_ROLLBACK, NULL, "") != ST_OK)
 		assert(!db_in_transaction(db));
 	db->progress = progress;
+}
+
+enum status
+db_begin_at(struct db *db, const char *file, int line, struct err *e)
+{
+	enum status st;
+
+	assert(!db_in_transaction(db));
+	marks_forget(db);
+	if ((st = db_run(db, Q_BEGIN, e, "")) != ST_OK)
+		return st;
+	if ((st = journal_may_write(db, e)) != ST_OK) {
+		roll_back(db);
+		return st;
+	}
+	db->file = file;
+	db->line = line;
+	return ST_OK;
 }
 
 enum status

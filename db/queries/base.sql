@@ -16,6 +16,9 @@ ROLLBACK;
 -- name: DATA_VERSION
 PRAGMA data_version;
 
+-- name: JOURNAL_MODE
+PRAGMA journal_mode;
+
 -- name: META_KNOWS
 SELECT 1 FROM meta WHERE key = ?1;
 

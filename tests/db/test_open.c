@@ -135,17 +135,98 @@ an_older_database_is_brought_up_to_date(void **state)
 	assert_true(migration_count > 1);
 }
 
+static bool
+gives_up(void *arg, int waited_ms)
+{
+	(void)arg;
+	(void)waited_ms;
+	return false;
+}
+
+static void
+wal_is_written_only_by_a_fixed_sqlite(void **state)
+{
+	static const struct { int version; bool may; } tried[] = {
+		{ 3040001, false }, { 3044005, false }, { 3044006, true },
+		{ 3044009, true }, { 3045000, false }, { 3046001, false },
+		{ 3050006, false }, { 3050007, true }, { 3051000, false },
+		{ 3051002, false }, { 3051003, true }, { 3052000, false },
+		{ 3052001, true }, { 3053000, true }, { 4000000, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(tried); i++)
+		if (db_may_write_wal(tried[i].version) != tried[i].may)
+			fail_msg("SQLite %d: not %d", tried[i].version,
+			    tried[i].may);
+}
+
 static void
 a_wal_database_is_not_written(void **state)
 {
 	char *path = place("w.db");
+	struct stat before, after;
+	struct db *db;
 
 	(void)state;
-	db_close(must_open(path, DB_CREATE));
+	db_sqlite_version = 3040001;
+	db = must_open(path, DB_CREATE);
 	raw(path, "PRAGMA journal_mode = WAL");
-	if (sqlite3_libversion_number() < 3044006)
-		refused(path, 0, ST_DENIED, "WAL");
-	db_close(must_open(path, DB_READONLY));
+	REFUSED(ST_DENIED, db_begin(db, E));	/* it was not, as it opened */
+	assert_false(db_in_transaction(db));
+	db_close(db);
+	refused(path, 0, ST_DENIED, "SQLite 3.40.1 may damage");
+	refused(path, 0, ST_DENIED, "3.51.3");
+	assert_int_equal(stat(path, &before), 0);
+	db = must_open(path, DB_READONLY);
+	assert_int_equal(sql_int(db, "SELECT count(*) FROM school"), 0);
+	db_close(db);
+	assert_int_equal(stat(path, &after), 0);
+	assert_true(before.st_mtim.tv_nsec == after.st_mtim.tv_nsec &&
+	    before.st_mtim.tv_sec == after.st_mtim.tv_sec);
+	db_sqlite_version = 0;
+	free(path);
+}
+
+static void
+mode_is(struct db *db, const char *want)
+{
+	char *mode = NULL;
+
+	OK(db_journal_mode(db, &mode, E));
+	assert_string_equal(mode, want);
+	free(mode);
+}
+
+static void
+the_journal_mode_is_changed_by_one_alone(void **state)
+{
+	char *path = place("m.db");
+	struct db *db = must_open(path, DB_CREATE), *other;
+
+	(void)state;
+	mode_is(db, "truncate");
+	db_sqlite_version = 3046001;
+	REFUSED(ST_DENIED, db_set_journal(db, "wal", E));
+	mode_is(db, "truncate");
+	db_sqlite_version = 3051003;
+	REFUSED(ST_USAGE, db_set_journal(db, "off", E));
+	OK(db_set_journal(db, "wal", E));
+	mode_is(db, "wal");
+	other = must_open(path, 0);
+	assert_int_equal(sql_int(other, "SELECT count(*) FROM school"), 0);
+	db_on_wait(db, gives_up, NULL);
+	REFUSED(ST_BUSY, db_set_journal(db, "truncate", E));
+	mode_is(db, "wal");
+	db_close(other);
+	OK(db_set_journal(db, "truncate", E));
+	mode_is(db, "truncate");
+	REFUSED(ST_DENIED, try_sql(db, "PRAGMA journal_mode = OFF", E));
+	db_close(db);
+	db = must_open(path, DB_READONLY);
+	REFUSED(ST_DENIED, db_set_journal(db, "wal", E));
+	db_close(db);
+	db_sqlite_version = 0;
 	free(path);
 }
 
@@ -191,7 +272,9 @@ main(void)
 		cmocka_unit_test(other_files_are_refused),
 		cmocka_unit_test(a_newer_database_is_refused_with_both_versions),
 		cmocka_unit_test(an_older_database_is_brought_up_to_date),
+		cmocka_unit_test(wal_is_written_only_by_a_fixed_sqlite),
 		cmocka_unit_test(a_wal_database_is_not_written),
+		cmocka_unit_test(the_journal_mode_is_changed_by_one_alone),
 		cmocka_unit_test(looking_writes_nothing),
 		cmocka_unit_test(opening_is_quick),
 	};
