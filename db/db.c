@@ -22,8 +22,6 @@
 #include "db/search.h"
 #include "db/steps.h"
 
-enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
-
 /* What every connection is told first; the journal mode follows. */
 static const char settings[] =
 	"PRAGMA synchronous = FULL;"

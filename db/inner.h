@@ -10,6 +10,7 @@
 #include "model/entity.h"
 #include "model/need.h"
 
+enum { APPLICATION_ID = 1131629668 };	/* "CsLd", as in migration 0001 */
 enum { DB_MADE = 64 };		/* statements made from tables, kept prepared */
 
 struct stmt {

@@ -14,6 +14,7 @@
 #include "base/path.h"
 #include "cli/cli.h"
 #include "cli/plain.h"
+#include "ui/facts.h"
 #include "ui/keymap.h"
 #include "ui/ui.h"
 
@@ -128,6 +129,7 @@ main(int argc, char *argv[])
 
 	setlocale(LC_ALL, "");
 	a.start.check = keymap_check;
+	a.start.terminal = term_facts;
 	umask(077);
 	signal(SIGXFSZ, SIG_IGN);	/* a write too many fails, and is told */
 	if (args_parse(&a, argc, argv, &e) != ST_OK) {

@@ -47,6 +47,7 @@ libui_a_SOURCES += ui/dialog_preview.c
 libui_a_SOURCES += ui/draw.c ui/draw.h
 libui_a_SOURCES += ui/drafts.c ui/drafts.h
 libui_a_SOURCES += ui/erase.c ui/erase.h
+libui_a_SOURCES += ui/facts.c ui/facts.h
 libui_a_SOURCES += ui/field_text.c ui/field_text.h
 libui_a_SOURCES += ui/find_screen.c
 libui_a_SOURCES += ui/form.c ui/form.h

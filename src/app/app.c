@@ -84,8 +84,14 @@ find_today(struct app *app, const struct app_start *s, struct err *e)
 	return ST_OK;
 }
 
-static char *
-db_path_of(const struct app_start *s, const struct options *opt)
+const char *
+app_config_path(const struct app_start *s)
+{
+	return said(s->config, "CASELOAD_CONFIG");
+}
+
+char *
+app_db_path_of(const struct app_start *s, const struct options *opt)
 {
 	const char *path = said(s->db, "CASELOAD_DB");
 
@@ -102,10 +108,10 @@ app_db_path(const struct app_start *s, char **out, struct err *e)
 	struct options *opt;
 	enum status st;
 
-	st = options_read(said(s->config, "CASELOAD_CONFIG"), &opt, e);
+	st = options_read(app_config_path(s), &opt, e);
 	if (st != ST_OK)
 		return st;
-	*out = db_path_of(s, opt);
+	*out = app_db_path_of(s, opt);
 	options_free(opt);
 	return ST_OK;
 }
@@ -113,7 +119,7 @@ app_db_path(const struct app_start *s, char **out, struct err *e)
 static enum status
 open_db(struct app *app, const struct app_start *s, struct err *e)
 {
-	char *path = db_path_of(s, app->opt), *dir;
+	char *path = app_db_path_of(s, app->opt), *dir;
 	unsigned flags = (s->readonly ? DB_READONLY : 0) |
 	    (s->create ? DB_CREATE : 0) |
 	    (option_yes(app->opt, OPT_ALLOW_FUSE) ? DB_ALLOW_FUSE : 0);
@@ -166,7 +172,7 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 
 	*app = (struct app){ .readonly = s->readonly,
 	    .restricted = s->restricted };
-	st = options_read(said(s->config, "CASELOAD_CONFIG"), &app->opt, e);
+	st = options_read(app_config_path(s), &app->opt, e);
 	if (st == ST_OK && s->check != NULL)
 		st = s->check(app->opt, e);
 	if (st == ST_OK)

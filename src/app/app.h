@@ -11,6 +11,7 @@
 #include "model/entity.h"
 
 struct db;
+struct doctor_terminal;
 struct eligible;
 struct frameworks;
 struct quick_memo;
@@ -88,6 +89,8 @@ struct app_start {
 	bool		 create;	/* make the database when it is missing */
 	/* What only a layer above knows of the settings: the keys. Or NULL. */
 	enum status	(*check)(const struct options *, struct err *);
+	/* … and of the terminal (app/doctor.h). Or NULL. */
+	void		(*terminal)(struct doctor_terminal *);
 };
 
 /* Read settings, open the database. ST_DENIED when the user may not come in. On
@@ -99,6 +102,10 @@ void		app_close(struct app *);
 void		app_unmake(struct app *);
 /* The default database's path given START and settings. Caller frees. */
 enum status	app_db_path(const struct app_start *, char **out, struct err *) MUST_CHECK;
+/* The same when the settings were read already; and the one file of settings
+ * that START or the environment names, NULL for the usual ones (borrowed). */
+char		*app_db_path_of(const struct app_start *, const struct options *);
+const char	*app_config_path(const struct app_start *);
 /* ST_DENIED with the reason when this session may not write: read only, or by
  * the user's role (app/may.h). */
 enum status	app_may_write(const struct app *, struct err *) MUST_CHECK;

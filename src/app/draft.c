@@ -346,3 +346,60 @@ drafts_clear(struct drafts *l)
 	free(l->v);
 	*l = (struct drafts){ NULL, 0 };
 }
+
+/* Without a database: what was typed cannot be compared, but it is there. */
+static bool
+glance(const char *path, int64_t *at)
+{
+	bool kind = false, ent = false;
+	char *text, *line, *end;
+	size_t n;
+
+	*at = -1;
+	if (path_read(path, MAX, &text, &n, NULL) != ST_OK)
+		return false;
+	for (line = text; *line != '\0'; line = end) {
+		end = line + strcspn(line, "\n");
+		if (*end != '\0')
+			*end++ = '\0';
+		if (str_starts(line, "at\t"))
+			*at = clock_from_iso(line + 3);
+		kind = kind || str_starts(line, "kind\t");
+		ent = ent || (str_starts(line, "entity\t") &&
+		    entity_find(line + 7) != NULL);
+	}
+	free(text);
+	return kind && ent && *at >= 0;
+}
+
+void
+drafts_glance(struct drafts_glance *out)
+{
+	char *dir = path_state(FOLDER), *path;
+	DIR *d = opendir(dir);
+	struct dirent *entry;
+	int64_t at;
+
+	*out = (struct drafts_glance){ .oldest = -1 };
+	while (d != NULL && (entry = readdir(d)) != NULL) {
+		if (entry->d_name[0] == '.')
+			continue;
+		path = path_join(dir, entry->d_name);
+		out->n++;
+		if (!glance(path, &at))
+			strs_add(&out->bad, path);
+		else if (out->oldest < 0 || at < out->oldest)
+			out->oldest = at;
+		free(path);
+	}
+	if (d != NULL)
+		closedir(d);
+	free(dir);
+}
+
+void
+drafts_glance_clear(struct drafts_glance *g)
+{
+	strs_clear(&g->bad);
+	*g = (struct drafts_glance){ .oldest = -1 };
+}

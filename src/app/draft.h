@@ -49,6 +49,16 @@ struct drafts {
 void		drafts_read(struct app *, struct drafts *out);
 void		drafts_clear(struct drafts *);
 
+/* What lies in the folder of drafts, of all users and databases: how many, of
+ * when the oldest is (-1 none), and which cannot be read. To be cleared. */
+struct drafts_glance {
+	size_t		 n;
+	int64_t		 oldest;
+	struct strs	 bad;		/* paths */
+};
+void		drafts_glance(struct drafts_glance *out);
+void		drafts_glance_clear(struct drafts_glance *);
+
 /* A path in the state folder that is this user's and this database's own:
  * FOLDER/HASH-NAME. Caller frees. */
 char		*draft_path(struct app *, const char *folder, const char *name);

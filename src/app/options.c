@@ -364,19 +364,26 @@ options_take(struct options *o, const char *name, const char *text, size_t n,
 	return st;
 }
 
-static enum status
-read_one(struct options *o, const char *path, bool must, struct err *e)
+void
+options_files(const char *config, struct strs *out)
+{
+	if (config != NULL) {
+		strs_add(out, config);
+		return;
+	}
+	strs_add(out, "/etc/caseload.ini");
+	strs_take(out, path_config("caseload.ini"));
+	strs_take(out, path_config("local.ini"));
+}
+
+enum status
+options_read_file(struct options *o, const char *path, struct err *e)
 {
 	char *text;
 	size_t n;
 	enum status st;
 
-	st = path_read(path, INI_MAX, &text, &n, e);
-	if (st == ST_NOT_FOUND && !must) {
-		err_clear(e);
-		return ST_OK;
-	}
-	if (st != ST_OK)
+	if ((st = path_read(path, INI_MAX, &text, &n, e)) != ST_OK)
 		return st;
 	st = options_take(o, path, text, n, e);
 	free(text);
@@ -387,20 +394,18 @@ enum status
 options_read(const char *config, struct options **out, struct err *e)
 {
 	struct options *o = options_new();
-	enum status st;
-	char *user, *local;
+	struct strs files = { 0 };
+	enum status st = ST_OK;
 
-	if (config != NULL)
-		st = read_one(o, config, true, e);
-	else {
-		user = path_config("caseload.ini");
-		local = path_config("local.ini");
-		if ((st = read_one(o, "/etc/caseload.ini", false, e)) == ST_OK &&
-		    (st = read_one(o, user, false, e)) == ST_OK)
-			st = read_one(o, local, false, e);
-		free(user);
-		free(local);
+	options_files(config, &files);
+	for (size_t i = 0; i < files.n && st == ST_OK; i++) {
+		st = options_read_file(o, files.v[i], e);
+		if (st == ST_NOT_FOUND && config == NULL) {
+			err_clear(e);
+			st = ST_OK;
+		}
 	}
+	strs_clear(&files);
 	if (st != ST_OK) {
 		options_free(o);
 		return st;

@@ -28,6 +28,11 @@ struct options;		/* the values; also [keys] as written */
 /* CONFIG: the one file to read, or NULL for the usual three. A missing usual
  * file is fine; a missing CONFIG is not. */
 enum status	options_read(const char *config, struct options **out, struct err *) MUST_CHECK;
+/* The files that are read, in their order, there or not; and one of them over
+ * what O holds: ST_NOT_FOUND when it is not there. */
+void		options_files(const char *config, struct strs *out);
+enum status	options_read_file(struct options *o, const char *path,
+		    struct err *) MUST_CHECK;
 /* The defaults; and the settings of one file's text over what O holds. */
 struct options	*options_new(void);
 enum status	options_take(struct options *o, const char *name, const char *text,

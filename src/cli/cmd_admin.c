@@ -1,4 +1,4 @@
-/* cmd_admin.c - init, demo, check, help.
+/* cmd_admin.c - init, demo, check, doctor, help.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <inttypes.h>
@@ -8,6 +8,8 @@
 
 #include "app/admin.h"
 #include "app/demo.h"
+#include "app/doctor.h"
+#include "base/str.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -88,6 +90,53 @@ cmd_check(struct cli *c, int *code, struct err *e)
 	end = sheet_end(f.sheet, st == ST_OK ? e : NULL);
 	if (st == ST_OK)
 		st = end;
+	if (f.errors > 0)
+		*code = EXIT_FAILED;
+	return st;
+}
+
+static void
+tell_health(void *arg, enum doctor_level level, const char *what,
+    const char *advice)
+{
+	struct found *f = arg;
+
+	f->errors += level == DOCTOR_ERROR;
+	sheet_row(f->sheet, (const char *const[]){ doctor_levels[level], what,
+	    advice });
+}
+
+/* Line by line: a table would be read out row by row across its columns. */
+static void
+say_health(void *arg, enum doctor_level level, const char *what,
+    const char *advice)
+{
+	struct found *f = arg;
+
+	f->errors += level == DOCTOR_ERROR;
+	pick_print(f->c->out, "%s: %s%s%s", doctor_levels[level], what,
+	    *advice != '\0' ? " " : "", advice);
+}
+
+enum status
+cmd_doctor(struct cli *c, int *code, struct err *e)
+{
+	static const char *const heads[] = { "level", "what", "do" };
+	struct doctor_start from = { &c->args->start, NULL,
+		c->args->start.terminal };
+	struct found f = { .c = c };
+	enum status st = ST_OK;
+	enum format fmt;
+
+	if (c->args->plain && !arg_has(c->args, "format")) {
+		doctor_run(&from, say_health, &f);
+	} else {
+		if ((st = cli_format(c, &fmt, e)) != ST_OK)
+			return st;
+		f.sheet = sheet_new(c->out, fmt, heads, 3);
+		doctor_run(&from, tell_health, &f);
+		st = sheet_end(f.sheet, e);
+	}
 	if (f.errors > 0)
 		*code = EXIT_FAILED;
 	return st;

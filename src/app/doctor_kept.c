@@ -1,0 +1,175 @@
+/* doctor_kept.c - what is kept beside the database: backups, drafts, the log.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/doctor_int.h"
+
+#include <sys/stat.h>
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/draft.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/str.h"
+
+enum {
+	DRAFT_DAYS = 14,	/* a draft this old was perhaps forgotten */
+	FAULT_DAYS = 7,
+	LOG_MAX = 4 << 20
+};
+#define FAULT	"a fault ended the program"	/* ui/term.c writes it */
+
+/* The day at the start of a backup's name, DAY_NONE for other files. */
+static int
+day_of_name(const char *name)
+{
+	char day[11];
+
+	if (strlen(name) < 10 || !str_ends(name, ".db"))
+		return DAY_NONE;
+	memcpy(day, name, 10);
+	day[10] = '\0';
+	return day_from_iso(day);
+}
+
+static int
+newest_backup(const char *dir)
+{
+	const struct dirent *f;
+	int newest = DAY_NONE, day;
+	DIR *in = opendir(dir);
+
+	while (in != NULL && (f = readdir(in)) != NULL)
+		if ((day = day_of_name(f->d_name)) != DAY_NONE &&
+		    (newest == DAY_NONE || day > newest))
+			newest = day;
+	if (in != NULL)
+		closedir(in);
+	return newest;
+}
+
+void
+doctor_backups(struct doctor *d)
+{
+	static const char advice[] = "Run caseload backup --daily, and see that "
+	    "it works.";
+	char *dir = doctor_beside(d, ".backups"), day[11];
+	int newest = newest_backup(dir), saved;
+
+	saved = d->db.newest_ms < 0 ? DAY_NONE : clock_day(d->db.newest_ms,
+	    option_text(d->opt, OPT_TIMEZONE));
+	if (newest != DAY_NONE)
+		day_iso(newest, day);
+	if (newest == DAY_NONE && saved != DAY_NONE)
+		doctor_find(d, DOCTOR_WARNING, advice, "There is no backup in "
+		    "%s.", dir);
+	else if (newest != DAY_NONE && saved != DAY_NONE && saved > newest + 1)
+		doctor_find(d, DOCTOR_WARNING, advice, "The newest backup is of "
+		    "%s, %d day%s ago; there were saves since.", day,
+		    d->today - newest, d->today - newest == 1 ? "" : "s");
+	else if (newest != DAY_NONE)
+		doctor_ok(d, "The newest backup is of %s.", day);
+	else
+		doctor_ok(d, "There is nothing to back up yet.");
+	free(dir);
+}
+
+void
+doctor_drafts(struct doctor *d)
+{
+	struct drafts_glance g;
+	int day;
+	char iso[11];
+
+	drafts_glance(&g);
+	for (size_t i = 0; i < g.bad.n; i++)
+		doctor_find(d, DOCTOR_WARNING, "Look into it for what was "
+		    "typed, then remove it.", "The draft %s cannot be read.",
+		    g.bad.v[i]);
+	day = g.oldest < 0 ? DAY_NONE : clock_day(g.oldest,
+	    option_text(d->opt, OPT_TIMEZONE));
+	if (day != DAY_NONE)
+		day_iso(day, iso);
+	if (day != DAY_NONE && d->today - day >= DRAFT_DAYS)
+		doctor_find(d, DOCTOR_WARNING, "Start the full-screen program, "
+		    "which offers them.", "%zu draft%s of unsaved typing: the "
+		    "oldest is of %s.", g.n - g.bad.n,
+		    g.n - g.bad.n == 1 ? "" : "s", iso);
+	else if (day != DAY_NONE)
+		doctor_ok(d, "%zu draft%s of unsaved typing, the oldest of "
+		    "%s.", g.n - g.bad.n, g.n - g.bad.n == 1 ? "" : "s", iso);
+	else if (g.n == 0)
+		doctor_ok(d, "There is no unsaved typing.");
+	drafts_glance_clear(&g);
+}
+
+void
+doctor_outbox(struct doctor *d)
+{
+	char *dir = doctor_beside(d, ".outbox");
+	const struct dirent *f;
+	DIR *in = opendir(dir);
+	size_t n = 0;
+
+	while (in != NULL && (f = readdir(in)) != NULL)
+		n += f->d_name[0] != '.';
+	if (in != NULL) {
+		closedir(in);
+		doctor_ok(d, "%zu user%s files waiting in %s.", n,
+		    n == 1 ? " has" : "s have", dir);
+	}
+	free(dir);
+}
+
+/* Of lines "TIME PID WORDS"; a fault itself has no time, so that it is no
+ * earlier than the line before it. */
+static size_t
+faults_since(char *text, int64_t since, int64_t changed)
+{
+	int64_t at = changed;
+	size_t n = 0;
+	char *line, *end;
+
+	for (line = text; *line != '\0'; line = end) {
+		char stamp[25] = "";
+
+		end = line + strcspn(line, "\n");
+		if (*end != '\0')
+			*end++ = '\0';
+		if (strlen(line) > 24) {
+			memcpy(stamp, line, 24);
+			stamp[24] = '\0';
+		}
+		if (clock_from_iso(stamp) >= 0)
+			at = clock_from_iso(stamp);
+		n += strstr(line, FAULT) != NULL && at >= since;
+	}
+	return n;
+}
+
+void
+doctor_log(struct doctor *d)
+{
+	char *path = path_state("log"), *text;
+	int64_t since = d->now - FAULT_DAYS * INT64_C(86400000);
+	struct stat sb;
+	size_t n;
+
+	if (stat(path, &sb) == 0 &&
+	    path_read(path, LOG_MAX, &text, NULL, NULL) == ST_OK) {
+		n = faults_since(text, since, (int64_t)sb.st_mtime * 1000);
+		free(text);
+		if (n > 0)
+			doctor_find(d, DOCTOR_WARNING, "Report it with that "
+			    "part of the log.", "%zu fault%s ended the program "
+			    "lately: see %s.", n, n == 1 ? "" : "s", path);
+		else
+			doctor_ok(d, "No fault ended the program in the last "
+			    "%d days.", FAULT_DAYS);
+	}
+	free(path);
+}
