@@ -547,6 +547,7 @@ libcli_a_SOURCES += src/cli/cmd_return.c
 libcli_a_SOURCES += src/cli/cmd_rollover.c
 libcli_a_SOURCES += src/cli/cmd_step.c
 libcli_a_SOURCES += src/cli/cmd_succeed.c
+libcli_a_SOURCES += src/cli/cmd_user.c
 libcli_a_SOURCES += src/cli/cmds.def
 libcli_a_SOURCES += src/cli/pick.c src/cli/pick.h
 libcli_a_SOURCES += src/cli/plain.c src/cli/plain.h

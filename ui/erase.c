@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/erase.h"
+#include "app/may.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -207,6 +208,10 @@ erase_here(struct ui *ui)
 	if (!s->ops->here || !s->ops->here(s, &ent, &id) ||
 	    (id = person_of(ui, ent, id)) == 0) {
 		say(ui, "Only a person is erased: go to a contact first.");
+		return;
+	}
+	if (may_do(ui->app, DO_ERASE, entities[ENT_contact], &e)) {
+		say_err(ui, &e);
 		return;
 	}
 	g = xcalloc(1, sizeof *g);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/dated.h"
+#include "app/may.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -119,9 +120,6 @@ form_start(struct screen *s, const void *arg, struct err *e)
 
 	fs->ent = a->ent;
 	fs->id = a->id;
-	st = app_may_write(s->app, e);
-	if (st)
-		return st;
 	if (a->id) {
 		st = record_load(s->app, a->ent, a->id, &fs->base, e);
 		if (st)
@@ -129,6 +127,9 @@ form_start(struct screen *s, const void *arg, struct err *e)
 	} else {
 		fs->base = record_new(s->app, a->ent);
 	}
+	st = may_edit(s->app, fs->base, e);
+	if (st)
+		return st;
 	form_screen_name(fs);
 	for (i = 0; a->preset && !a->id && i < a->ent->nfields; i++) {
 		if (row_is_empty(a->preset, (int)i))

@@ -141,6 +141,7 @@ fill_palette(struct help *h)
 	struct found *all = NULL;
 	const struct screen *about = h->s.below ? h->s.below : h->s.ui->top;
 	char *typed = utf8_fold(h->typed.text), *name, *words;
+	bool writes = !app_may_write(h->s.app, NULL);
 	size_t n = 0, i;
 	int r;
 
@@ -154,11 +155,11 @@ fill_palette(struct help *h)
 			consider(&all, &n, typed, r == REQ_GO_HISTORY ?
 			    "history of all" : request_info[r].name +
 			    strlen("go-"), request_info[r].help, r);
-		else if (deeds_are((enum request)r) && !h->s.app->readonly &&
+		else if (deeds_are((enum request)r) && writes &&
 		    request_refused(about, (enum request)r))
 			consider(&all, &n, typed, request_info[r].name,
 			    request_info[r].help, r);
-	if (!h->s.app->readonly)
+	if (writes)
 		consider(&all, &n, typed, "import schools",
 		    "Read the official school data, or our own CSV.",
 		    IMPORT_SCHOOLS);
@@ -167,7 +168,7 @@ fill_palette(struct help *h)
 		consider(&all, &n, typed, entities[i]->ids, words,
 		    (int)LIST_OF(i));
 		free(words);
-		if (h->s.app->readonly || i == ENT_view)
+		if (!writes || i == ENT_view)
 			continue;
 		name = xasprintf("new %s", entities[i]->id);
 		words = xasprintf("Add: %s.", entities[i]->title);

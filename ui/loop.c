@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "app/lists.h"
+#include "app/may.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "ui/command.h"
@@ -130,6 +131,18 @@ answer_signals(struct ui *ui)
 		resize(ui);
 }
 
+/* A right that was given or taken meanwhile shows on the bar. */
+static void
+look_at_role(struct ui *ui)
+{
+	struct err e = {0};
+
+	ui->own_account = true;
+	if (may_look(ui->app, &e) == ST_DENIED)
+		say_err(ui, &e);
+	ui->own_account = false;
+}
+
 /* Has somebody else saved? Waits for nothing. */
 static void
 poll_database(struct ui *ui)
@@ -141,6 +154,7 @@ poll_database(struct ui *ui)
 	ui->was_busy = false;
 	ui->version = version;
 	ui->changed++;
+	look_at_role(ui);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/may.h"
 #include "base/date.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -115,20 +116,32 @@ say_nothing(struct ui *ui)
 	ui->message = xstrdup("");
 }
 
+/* Why nothing may be changed here; a sentence that stays. */
+static const char *
+why_not_write(const struct app *app)
+{
+	static struct err e;
+
+	if (!app_may_write(app, &e))
+		return NULL;
+	return app->readonly ? "You may look here but not change anything." :
+	    e.text;
+}
+
 const char *
 request_refused(const struct screen *s, enum request r)
 {
 	const struct request_info *q = &request_info[r];
 	const char *why;
-	struct err e = {0};
 
 	if (r == REQ_NONE || !(s->ops->groups & 1u << q->group))
 		return "";
 	why = s->ops->why_not ? s->ops->why_not(s, r) : NULL;
 	if (why)
 		return why;
-	if (q->needs & NEED_WRITE && app_may_write(s->app, &e))
-		return "You may look here but not change anything.";
+	why = q->needs & NEED_WRITE ? why_not_write(s->app) : NULL;
+	if (why)
+		return why;
 	if (q->needs & NEED_ROW && s->ops->has_row && !s->ops->has_row(s))
 		return "There is nothing under the cursor.";
 	return NULL;
@@ -156,6 +169,7 @@ draw_title(struct ui *ui)
 {
 	const struct screen *s = stack_main(ui);
 	struct buf path, right;
+	struct err none;
 	char day[24];
 	int width = 0;
 
@@ -165,6 +179,8 @@ draw_title(struct ui *ui)
 	add_path(s, s, &path);
 	if (ui->app->readonly)
 		buf_add(&right, "read only  ");
+	else if (may_change(ui->app, &none))
+		buf_add(&right, "viewer  ");
 	if (s->ops->right) {
 		s->ops->right(s, &right);
 	} else {

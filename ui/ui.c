@@ -90,7 +90,7 @@ start(struct ui *ui, struct err *e)
 	st = today_open(ui, e);
 	if (!st && ui->opts->welcome)
 		welcome_open(ui);
-	else if (!st && !ui->app->readonly)
+	else if (!st && !app_may_write(ui->app, NULL))
 		drafts_offer(ui, NULL);
 	if (!st)
 		warn_synced(ui);

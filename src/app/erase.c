@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/may.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/date.h"
@@ -285,6 +286,8 @@ erase_do(struct app *app, const struct erase *asked, struct strs *left,
 	struct buf words;
 	enum status st;
 
+	if ((st = may_do(app, DO_ERASE, entities[ENT_contact], e)) != ST_OK)
+		return st;
 	if (asked->again)
 		return finish(app, asked->id, e);
 	if ((st = step_begin(app, e)) != ST_OK)

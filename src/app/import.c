@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "app/importer.h"
+#include "app/may.h"
 #include "app/record.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -456,6 +457,7 @@ import_file(struct app *app, const char *kind, const char *path,
 
 	if ((st = find_entity(kind, &imp.ent, e)) != ST_OK ||
 	    (st = app_may_write(app, e)) != ST_OK ||
+	    (st = may_do(app, DO_IMPORT, imp.ent, e)) != ST_OK ||
 	    (st = check_rejects_file(opt, e)) != ST_OK ||
 	    (st = csv_open(path, &imp.csv, e)) != ST_OK)
 		return st;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/join_int.h"
+#include "app/may.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -139,7 +140,8 @@ join_open(struct app *app, const struct entity *ent, int64_t gone,
 	enum status st;
 
 	*j = (struct join){ .app = app };
-	if ((st = check_kind(ent, e)) != ST_OK)
+	if ((st = check_kind(ent, e)) != ST_OK ||
+	    (st = may_do(app, DO_JOIN, ent, e)) != ST_OK)
 		return st;
 	if (gone == kept)
 		return err_set(e, ST_INVALID, "A record is not joined into "

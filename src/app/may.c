@@ -232,6 +232,26 @@ verb_of(const struct app *app, const struct row *old, const struct row *new)
 	    row_is_empty(new, f) ? DO_RESTORE : DO_ARCHIVE;
 }
 
+static bool
+held_to_schools(const struct app *app)
+{
+	return may_own_schools(app) && app->may.role < MAY_COORDINATOR;
+}
+
+enum status
+may_edit(struct app *app, const struct row *r, struct err *e)
+{
+	enum may_verb verb = r->id == 0 ? DO_ADD : DO_CHANGE;
+	enum status st = app_may_write(app, e);
+
+	if (st != ST_OK || app->may.role == MAY_OWNER)
+		return st;
+	if (right_of(verb, r->ent, may_own_schools(app))->when != COVERED)
+		st = may_do(app, verb, r->ent, e);
+	return st == ST_OK && r->id != 0 && held_to_schools(app) ?
+	    may_school_row(app, r, e) : st;
+}
+
 enum status
 may_write(struct app *app, const struct row *old, const struct row *new,
     struct err *e)
@@ -248,8 +268,7 @@ may_write(struct app *app, const struct row *old, const struct row *new,
 		st = may_do(app, verb, ent, e);
 	if (st == ST_OK && ent->no == ENT_user)
 		st = last_admin(app, old, new, e);
-	if (st == ST_OK && may_own_schools(app) &&
-	    app->may.role < MAY_COORDINATOR)
+	if (st == ST_OK && held_to_schools(app))
 		st = may_school(app, old, new, e);
 	return st;
 }

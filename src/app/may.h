@@ -45,6 +45,9 @@ enum status	may_do(const struct app *, enum may_verb, const struct entity *,
 		    struct err *) MUST_CHECK;
 /* May any record be changed at all? */
 enum status	may_change(const struct app *, struct err *) MUST_CHECK;
+/* May R be changed as it is stored, or, with id 0, a record like it be added?
+ * To say so before a form is filled in; may_write has the last word. */
+enum status	may_edit(struct app *, const struct row *r, struct err *) MUST_CHECK;
 /* May this be written: OLD NULL for a new record, NEW NULL for one that is
  * taken out? For record_write. */
 enum status	may_write(struct app *, const struct row *old,

@@ -28,6 +28,7 @@ struct walk {
 	bool		 except;
 	const struct entity *ent;	/* the record at hand */
 	struct row	*now, *next;	/* as stored, as it will be; NULL none */
+	size_t		 told;		/* lines of the report before it */
 	bool		 others;	/* the step did more than make users */
 	enum status	 st;		/* first refusal */
 };
@@ -71,6 +72,38 @@ refuse(struct walk *w, const struct entity *ent, const struct change *c,
 	return ST_OK;
 }
 
+/* The user has no right to it: E says why. What was told after TOLD lines is
+ * not done. */
+static enum status
+is_denied(struct walk *w, const struct entity *ent, int64_t id, size_t told,
+    struct err *e)
+{
+	size_t n = e != NULL ? strlen(e->text) : 0;
+	char *why;
+
+	if (n > 0 && e->text[n - 1] == '.')
+		e->text[n - 1] = '\0';
+	while (w->rep->what.n > told)
+		free(w->rep->what.v[--w->rep->what.n]);
+	why = xasprintf(": %s", n > 0 ? e->text : "you have no right to it");
+	undo_tell(w->app, w->rep, &w->rep->refused, ent, id, why);
+	free(why);
+	err_clear(e);
+	w->st = ST_DENIED;
+	return ST_OK;
+}
+
+/* Write NEXT over NOW, or tell that it may not be. */
+static enum status
+write_over(struct walk *w, const struct row *now, const struct row *next,
+    size_t told, struct err *e)
+{
+	const struct row *r = now != NULL ? now : next;
+	enum status st = record_write(w->app, now, next, e);
+
+	return st == ST_DENIED ? is_denied(w, r->ent, r->id, told, e) : st;
+}
+
 /* Write what was gathered for the record at hand. */
 static enum status
 flush(struct walk *w, struct err *e)
@@ -78,7 +111,7 @@ flush(struct walk *w, struct err *e)
 	enum status st = ST_OK;
 
 	if (w->next != NULL)
-		st = record_write(w->app, w->now, w->next, e);
+		st = write_over(w, w->now, w->next, w->told, e);
 	row_free(w->now);
 	row_free(w->next);
 	w->now = w->next = NULL;
@@ -98,6 +131,7 @@ load(struct walk *w, const struct entity *ent, int64_t id, struct err *e)
 	if (st != ST_OK)
 		return st;
 	w->next = row_copy(w->now);
+	w->told = w->rep->what.n;
 	w->rep->records++;
 	return ST_OK;
 }
@@ -179,7 +213,7 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 	else if (st == ST_OK) {
 		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
 		    " is taken out");
-		st = record_write(w->app, now, NULL, e);
+		st = write_over(w, now, NULL, told, e);
 		if (st == ST_CONFLICT) {
 			if (w->rep->what.n > told)
 				free(w->rep->what.v[--w->rep->what.n]);
@@ -233,11 +267,13 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 	if (st == ST_OK && ent->key >= 0)
 		st = key_is_free(w, ent, r->id, row_get(r, ent->key),
 		    &vacant, e);
-	if (st == ST_OK && vacant)
-		st = record_write(w->app, NULL, r, e);
-	if (st == ST_OK && vacant)
+	if (st == ST_OK && vacant) {
+		size_t told = w->rep->what.n;
+
 		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
 		    " is put back");
+		st = write_over(w, NULL, r, told, e);
+	}
 	row_free(r);
 	return st;
 }
@@ -351,7 +387,7 @@ part_with(struct walk *w, const struct entity *ent, const struct change *c,
 		st = record_write(w->app, now, NULL, e);
 		w->rep->records += st == ST_OK;
 	}
-	if (st == ST_CONFLICT) {
+	if (st == ST_CONFLICT || st == ST_DENIED) {
 		while (w->rep->what.n > told)
 			free(w->rep->what.v[--w->rep->what.n]);
 		err_clear(e);
@@ -436,7 +472,7 @@ undo_walk(struct app *app, const struct step *s, bool except,
 	row_free(w.next);
 	if (st != ST_OK || w.st == ST_OK || except)
 		return st;
-	return err_set(e, ST_CONFLICT, "Step %lld cannot be undone: %s%s",
+	return err_set(e, w.st, "Step %lld cannot be undone: %s%s",
 	    (long long)s->seq, rep->refused.n > 0 ? rep->refused.v[0] :
 	    "it changed since", rep->refused.n > 1 ? " and others." : ".");
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/erase.h"
+#include "app/may.h"
 #include "app/person.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -184,7 +185,8 @@ cmd_erase(struct cli *c, int *code, struct err *e)
 	enum status st;
 
 	(void)code;
-	if ((st = read_contact(c, &id, e)) != ST_OK ||
+	if ((st = may_do(c->app, DO_ERASE, entities[ENT_contact], e)) !=
+	    ST_OK || (st = read_contact(c, &id, e)) != ST_OK ||
 	    (st = erase_look(c->app, id, &x, e)) != ST_OK)
 		return st;
 	x.despite_hold = arg_has(c->args, "despite-hold");
