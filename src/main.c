@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "cli/cli.h"
+#include "cli/hub.h"
 #include "cli/plain.h"
 #include "ui/facts.h"
 #include "ui/keymap.h"
@@ -37,7 +38,8 @@ may_create(const struct args *a)
 {
 	const char *env = getenv("CASELOAD_DB");
 
-	return !a->start.db && !(env && *env) && !a->start.readonly;
+	return !a->start.db && !(env && *env) && !a->start.readonly &&
+	    !a->start.restricted;
 }
 
 /* CASELOAD_SIZE=60x15: of a script's screen. */
@@ -56,7 +58,8 @@ full_screen(const struct args *a)
 	struct app_start start = a->start;
 	struct ui_opts opts = {.script = a->script,
 	    .out = getenv("CASELOAD_SCREENS"),
-	    .mono = getenv("CASELOAD_MONO") != NULL};
+	    .mono = getenv("CASELOAD_MONO") != NULL,
+	    .restricted = a->start.restricted};
 	struct app app;
 	struct err e = {0};
 	enum status st;
@@ -103,6 +106,15 @@ no_screen(struct args *a)
 	return EXIT_DONE;
 }
 
+/* A session over SSH without words and without a terminal. */
+static int
+no_terminal(void)
+{
+	cli_complain("There is no terminal for the full-screen program: ssh -t"
+	    " HUB asks for one; ssh HUB COMMAND needs none.");
+	return EXIT_FAILED;
+}
+
 static bool
 is_dumb(void)
 {
@@ -120,19 +132,44 @@ has_screen(void)
 	    *term && strcmp(term, "dumb") != 0;
 }
 
+/* The locale the client named may not be on this machine. */
+static void
+begin_locale(bool hub)
+{
+	if (!setlocale(LC_ALL, "") && hub)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* What was typed: here, or by the client of a hub. */
+static enum status
+read_words(struct args *a, struct hub *hub, int argc, char *argv[],
+    struct err *e)
+{
+	enum status st = ST_OK;
+	bool session = hub_is_session(argc, argv);
+
+	if (session)
+		st = hub_begin(hub, a, argc, argv, e);
+	begin_locale(session);
+	if (st != ST_OK)
+		return st;
+	return session ? args_parse(a, hub->argc, hub->argv, e) :
+	    args_parse(a, argc, argv, e);
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct args a = {0};
+	struct hub hub = {0};
 	struct err e = {0};
 	int code = EXIT_DONE;
 
-	setlocale(LC_ALL, "");
 	a.start.check = keymap_check;
 	a.start.terminal = term_facts;
 	umask(077);
 	signal(SIGXFSZ, SIG_IGN);	/* a write too many fails, and is told */
-	if (args_parse(&a, argc, argv, &e) != ST_OK) {
+	if (read_words(&a, &hub, argc, argv, &e) != ST_OK) {
 		cli_complain(e.text);
 		fputs("Try: caseload help\n", stderr);
 		code = EXIT_USAGE;
@@ -146,10 +183,13 @@ main(int argc, char *argv[])
 		code = plain_run(&a);
 	} else if (a.script || has_screen()) {
 		code = full_screen(&a);
+	} else if (a.start.restricted) {
+		code = no_terminal();
 	} else {
 		code = no_screen(&a);
 	}
 	args_clear(&a);
+	hub_end(&hub);
 	if (code == EXIT_DONE && (fflush(stdout) != 0 || ferror(stdout))) {
 		(void)err_errno(&e, "cannot write the output");
 		cli_complain(e.text);

@@ -90,6 +90,8 @@ c_tests += tests/unit/test_text
 tests_unit_test_text_LDADD = $(unit_test)
 c_tests += tests/unit/test_utf8
 tests_unit_test_utf8_LDADD = $(unit_test)
+c_tests += tests/unit/test_words
+tests_unit_test_words_LDADD = $(unit_test)
 
 # model: libmodel and below
 c_tests += tests/model/test_access
@@ -468,6 +470,7 @@ cli_tests += tests/cli/commitments-kept.test
 cli_tests += tests/cli/commitments-typed.test
 cli_tests += tests/cli/commitments-whose.test
 cli_tests += tests/cli/commitments.test
+cli_tests += tests/cli/hub.test
 cli_tests += tests/cli/needs.test
 cli_tests += tests/cli/compass.test
 cli_tests += tests/cli/cpd-places.test

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "app/place.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "ui/dialog.h"
@@ -14,12 +15,13 @@
 struct to_file {
 	to_file_fn	 make;
 	void		*arg;
-	char		*path;
+	char		*typed, *path;
 };
 
 static void
 forget(struct to_file *t)
 {
+	free(t->typed);
 	free(t->path);
 	free(t);
 }
@@ -35,8 +37,12 @@ write_and_say(struct ui *ui, struct to_file *t, bool force)
 
 	buf_init(&said, BUF_LINE);
 	if (t->make(ui, t->arg, t->path, &text, &n, &said, &e) ||
-	    path_replace(t->path, text, n, force, &e)) {
+	    place_room(ui->app, n, &e) || path_replace(t->path, text, n, force, &e)) {
 		say_err(ui, &e);
+	} else if (ui->restricted) {
+		whole = outbox_hint(t->typed);
+		say_good(ui, "%s", whole);
+		free(whole);
 	} else {
 		whole = realpath(t->path, NULL);
 		say_good(ui, "%s in %s", said.p, whole ? whole : t->path);
@@ -54,7 +60,7 @@ on_overwrite(struct ui *ui, void *arg, bool yes)
 	if (yes)
 		write_and_say(ui, t, true);
 	else
-		say(ui, "%s is as it was.", t->path);
+		say(ui, "%s is as it was.", t->typed);
 	forget(t);
 }
 
@@ -62,6 +68,7 @@ static bool
 on_path(struct ui *ui, void *arg, const char *typed)
 {
 	struct to_file *t = arg;
+	struct err e = {0};
 	struct stat sb;
 	char *question;
 
@@ -69,13 +76,19 @@ on_path(struct ui *ui, void *arg, const char *typed)
 		forget(t);
 		return true;
 	}
-	t->path = path_typed(typed);
+	t->typed = path_typed(typed);
+	if (place_write(ui->app, t->typed, true, &t->path, &e)) {
+		say_err(ui, &e);
+		free(t->typed);
+		t->typed = NULL;
+		return false;
+	}
 	if (lstat(t->path, &sb) != 0) {
 		write_and_say(ui, t, false);
 		forget(t);
 		return true;
 	}
-	question = xasprintf("%s exists. Write over it? (y/n)", t->path);
+	question = xasprintf("%s exists. Write over it? (y/n)", t->typed);
 	dialog_confirm(ui, question, on_overwrite, t);
 	free(question);
 	return true;
@@ -87,10 +100,6 @@ to_file_ask(struct ui *ui, const char *label, const char *name,
 {
 	struct to_file *t;
 
-	if (ui->restricted) {
-		say(ui, "Files cannot be written from this session.");
-		return;
-	}
 	t = xcalloc(1, sizeof *t);
 	t->make = make;
 	t->arg = arg;

@@ -14,6 +14,7 @@
 
 #include "app/importer.h"
 #include "app/may.h"
+#include "app/place.h"
 #include "app/record.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -370,7 +371,7 @@ write_rejects(struct importer *imp, const struct buf *text, struct err *e)
 	if (buf_over(text))
 		return err_set(e, ST_INVALID, "%s: too many rejected rows for "
 		    "one file", imp->opt->rejects);
-	return path_replace(imp->opt->rejects, text->p, text->n,
+	return place_put(imp->app, imp->opt->rejects, text->p, text->n,
 	    imp->opt->force, e);
 }
 
@@ -435,11 +436,21 @@ find_entity(const char *kind, const struct entity **out, struct err *e)
 
 /* Sooner refused than after a long import. */
 static enum status
-check_rejects_file(const struct import_opts *o, struct err *e)
+check_rejects_file(struct app *app, const struct import_opts *o,
+    struct err *e)
 {
 	struct stat sb;
+	char *path;
+	bool there;
+	enum status st;
 
-	if (o->rejects == NULL || o->force || lstat(o->rejects, &sb) != 0)
+	if (o->rejects == NULL)
+		return ST_OK;
+	if ((st = place_write(app, o->rejects, o->force, &path, e)) != ST_OK)
+		return st;
+	there = lstat(path, &sb) == 0;
+	free(path);
+	if (!there || o->force)
 		return ST_OK;
 	return err_set(e, ST_INVALID, "%s exists already: name another file "
 	    "for the rejected rows, or add --force", o->rejects);
@@ -458,7 +469,8 @@ import_file(struct app *app, const char *kind, const char *path,
 	if ((st = find_entity(kind, &imp.ent, e)) != ST_OK ||
 	    (st = app_may_write(app, e)) != ST_OK ||
 	    (st = may_do(app, DO_IMPORT, imp.ent, e)) != ST_OK ||
-	    (st = check_rejects_file(opt, e)) != ST_OK ||
+	    (st = place_read(app, path, e)) != ST_OK ||
+	    (st = check_rejects_file(app, opt, e)) != ST_OK ||
 	    (st = csv_open(path, &imp.csv, e)) != ST_OK)
 		return st;
 	counts.ent = imp.ent;

@@ -16,6 +16,9 @@
 /* Options every command takes; '=' takes a value. */
 #define GLOBALS	"db= config= user= today= readonly plain help version script="
 
+/* Those of a session over SSH are set by whoever keeps the hub. */
+#define NOT_OVER_SSH	"db config user script"
+
 /* Is NAME in LIST, and does it take a value? */
 static bool
 in_list(const char *list, const char *name, bool *value)
@@ -97,6 +100,9 @@ take_option(struct args *a, const struct command *c, int argc,
 	global = in_list(GLOBALS, name, &wants);
 	if (!global && (c == NULL || !in_list(c->options, name, &wants)))
 		st = unknown_option(a, name, e);
+	else if (global && a->start.restricted && str_in(name, NOT_OVER_SSH))
+		st = err_set(e, ST_USAGE, "--%s is not for a session over SSH:"
+		    " the hub says it", name);
 	else if (!wants && eq != NULL)
 		st = err_set(e, ST_USAGE, "--%s takes no value", name);
 	else if (wants && eq == NULL && *i + 1 >= argc)

@@ -247,6 +247,11 @@ cli_run(const struct args *a)
 		cli_help(stdout, cmd->name);
 		return EXIT_DONE;
 	}
+	if ((cmd->flags & CMD_LOCAL) && a->start.restricted) {
+		(void)err_set(&e, ST_USAGE, "%s is not for a session over SSH:"
+		    " whoever keeps the hub runs it there.", cmd->name);
+		return usage_error(&e, cmd);
+	}
 	if ((cmd->flags & CMD_ALONE) && a->pos.n > 0) {
 		(void)err_set(&e, ST_USAGE, "%s takes no \"%s\"", cmd->name,
 		    a->pos.v[0]);

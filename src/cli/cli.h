@@ -45,7 +45,8 @@ enum {
 	CMD_CREATE	= 2,		/* makes it when it is missing */
 	CMD_WRITES	= 4,		/* refused with --readonly before it starts */
 	CMD_ALONE	= 8,		/* takes options only, no arguments */
-	CMD_PARTS	= 16		/* "--" parts its arguments; options go on */
+	CMD_PARTS	= 16,		/* "--" parts its arguments; options go on */
+	CMD_LOCAL	= 32		/* not over SSH: of whoever has the machine */
 };
 struct command {
 	const char	*name;

@@ -7,6 +7,7 @@
 #include "app/erase.h"
 #include "app/may.h"
 #include "app/person.h"
+#include "app/place.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/path.h"
@@ -221,7 +222,7 @@ cmd_export_person(struct cli *c, int *code, struct err *e)
 	buf_init(&out, BUF_PERSON);
 	st = person_export(c->app, id, &out, e);
 	if (st == ST_OK && path != NULL)
-		st = path_replace(path, out.p, out.n,
+		st = place_put(c->app, path, out.p, out.n,
 		    arg_has(c->args, "force"), e);
 	else if (st == ST_OK)
 		fwrite(out.p, 1, out.n, c->out);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/import.h"
+#include "app/place.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -105,16 +106,23 @@ export_to(struct cli *c, const struct list_spec *spec, enum format fmt,
     const char *path, struct err *e)
 {
 	struct path_file *f;
+	char *place;
 	enum status st;
 
 	if (path == NULL || str_eq(path, "-"))
 		return export_list(c->app, spec, fmt, 0, c->out, NULL, e);
-	st = path_begin(path, arg_has(c->args, "force"), &f, e);
+	st = place_write(c->app, path, arg_has(c->args, "force"), &place, e);
+	if (st != ST_OK)
+		return st;
+	st = path_begin(place, arg_has(c->args, "force"), &f, e);
+	free(place);
 	if (st != ST_OK)
 		return st;
 	st = export_list(c->app, spec, fmt, 0, path_stream(f), NULL, e);
 	if (st == ST_IO && ferror(path_stream(f)))
 		st = err_errno(e, "cannot write %s", path);
+	if (st == ST_OK)
+		st = place_room(c->app, (uint64_t)ftello(path_stream(f)), e);
 	return path_end(f, st, e);
 }
 
@@ -127,7 +135,8 @@ export_all(struct cli *c, enum format fmt, struct err *e)
 
 	if (dir == NULL)
 		return err_set(e, ST_USAGE, "export all needs -o FOLDER");
-	if ((st = path_make_dir(dir, e)) != ST_OK)
+	if ((st = place_folder(c->app, dir, e)) != ST_OK ||
+	    (st = path_make_dir(dir, e)) != ST_OK)
 		return st;
 	for (i = 0; st == ST_OK && i < ENT_MAX; i++) {
 		struct list_spec spec;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/place.h"
 #include "app/quick.h"
 #include "app/record.h"
 #include "base/mem.h"
@@ -184,7 +185,7 @@ end_batch(struct batch *b, int *code, struct err *e)
 	if (b->refused > 0)
 		*code = b->taken > 0 ? EXIT_PART : EXIT_FAILED;
 	if (path != NULL && b->refused > 0)
-		st = path_replace(path, b->rejects.p, b->rejects.n,
+		st = place_put(b->c->app, path, b->rejects.p, b->rejects.n,
 		    arg_has(b->c->args, "force"), e);
 	return st;
 }

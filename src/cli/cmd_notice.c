@@ -5,6 +5,7 @@
 
 #include "app/notice.h"
 #include "app/notice_merge.h"
+#include "app/place.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -101,7 +102,8 @@ read_body(struct cli *c, struct row *r, struct err *e)
 
 	if (path == NULL)
 		return ST_OK;
-	if ((st = path_read(path, BODY_MAX, &text, &n, e)) != ST_OK)
+	if ((st = place_read(c->app, path, e)) != ST_OK ||
+	    (st = path_read(path, BODY_MAX, &text, &n, e)) != ST_OK)
 		return st;
 	clean = utf8_clean(text);
 	st = value_parse(c->app, r, F_notice_body, clean, 0, true, e);
@@ -223,8 +225,8 @@ merge_notice(struct cli *c, struct err *e)
 	st = notice_merge(c->app, id, &b, &left, e);
 	say_left_out(c, &left);
 	if (st == ST_OK && path != NULL && !str_eq(path, "-"))
-		st = path_replace(path, b.p, b.n, arg_has(c->args, "force"),
-		    e);
+		st = place_put(c->app, path, b.p, b.n,
+		    arg_has(c->args, "force"), e);
 	else if (st == ST_OK)
 		fwrite(b.p, 1, b.n, c->out);
 	buf_clear(&b);
@@ -243,6 +245,8 @@ draft_notice(struct cli *c, struct err *e)
 	if (st == ST_OK && str_empty(dir))
 		st = err_set(e, ST_USAGE, "drafts are written to a folder: "
 		    "-o FOLDER");
+	if (st == ST_OK)
+		st = place_folder(c->app, dir, e);
 	if (st != ST_OK)
 		return st;
 	st = notice_drafts(c->app, id, dir, arg_has(c->args, "force"), &n,

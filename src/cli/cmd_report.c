@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/place.h"
 #include "app/report_out.h"
-#include "base/path.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 
@@ -55,7 +55,7 @@ put(struct cli *c, const struct buf *text, struct err *e)
 	if (buf_over(text))
 		return err_set(e, ST_INVALID, "the report is too long");
 	if (path != NULL && !str_eq(path, "-"))
-		return path_replace(path, text->p, text->n,
+		return place_put(c->app, path, text->p, text->n,
 		    arg_has(c->args, "force"), e);
 	if (isatty(fileno(c->out)))
 		to_terminal(c->out, text->p);

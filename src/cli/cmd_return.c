@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "app/monthend.h"
+#include "app/place.h"
 #include "app/report_out.h"
-#include "base/path.h"
 #include "cli/cli.h"
 
 static enum status
@@ -48,8 +48,8 @@ put(struct cli *c, const struct monthend *m, struct err *e)
 	else
 		st = report_file(c->app, info, &words, fmt, true, &b, e);
 	if (st == ST_OK && path != NULL && !str_eq(path, "-"))
-		st = path_replace(path, b.p, b.n, arg_has(c->args, "force"),
-		    e);
+		st = place_put(c->app, path, b.p, b.n,
+		    arg_has(c->args, "force"), e);
 	else if (st == ST_OK)
 		fwrite(b.p, 1, b.n, c->out);
 	strs_clear(&words);
@@ -71,6 +71,8 @@ cmd_return(struct cli *c, int *code, struct err *e)
 	if (st != ST_OK || (st = monthend_read(c->app, month, &m, e)) != ST_OK)
 		return st;
 	if (file != NULL)
+		st = place_read(c->app, file, e);
+	if (st == ST_OK && file != NULL)
 		st = monthend_keep(c->app, &m, file, e);
 	if (st == ST_OK && arg_has(c->args, "confirm"))
 		st = confirm(c, &m, e);
