@@ -74,13 +74,14 @@ make_insert(const struct entity *ent, struct buf *b)
 	buf_addc(b, ')');
 }
 
-static void
-make_derived(const struct entity *ent, struct buf *b)
+void
+row_derived(const struct entity *ent, const bool *only, struct buf *b)
 {
 	/* ?1 first, so that :today does not take its number. */
 	buf_add(b, "SELECT ?1");
 	for (size_t i = 0; i < ent->nfields; i++)
-		if ((ent->fields[i].flags & FF_DERIVED) != 0) {
+		if ((ent->fields[i].flags & FF_DERIVED) != 0 &&
+		    (only == NULL || only[i])) {
 			const char *sql = db_fragment("DERIVED", ent->id,
 			    ent->fields[i].id);
 
@@ -110,7 +111,7 @@ make_row(const struct entity *ent, enum row_op op, struct buf *b)
 		buf_addf(b, "SELECT 1 FROM %s WHERE id = ?1", entity_table(ent));
 		return;
 	case ROW_DERIVED:
-		make_derived(ent, b);
+		row_derived(ent, NULL, b);
 		return;
 	case ROW_TITLE:
 		sql = db_fragment("TITLE", ent->id, NULL);

@@ -39,6 +39,10 @@ enum row_op {
 enum status	row_stmt(struct db *, const struct entity *, enum row_op,
 		    struct stmt **, struct err *) MUST_CHECK;
 
+/* That of ROW_DERIVED, appended; only the fields that ONLY names (by index),
+ * unless it is NULL. */
+void		row_derived(const struct entity *, const bool *only, struct buf *);
+
 enum set_op {
 	SET_LOAD,	/* owner; the set's columns */
 	SET_INSERT,	/* owner, the set's columns, what is carried */

@@ -57,27 +57,54 @@ load_columns(struct db *db, struct row *r, struct err *e)
 }
 
 static enum status
-load_derived(struct db *db, struct row *r, struct err *e)
+some_derived(struct db *db, const struct row *r, const bool *only,
+    struct stmt **st, struct err *e)
+{
+	struct buf sql;
+	enum status s;
+
+	buf_init(&sql, BUF_ROW);
+	row_derived(r->ent, only, &sql);
+	s = db_made(db, sql.p, st, e);
+	buf_clear(&sql);
+	return s == ST_OK ? db_bind_int(*st, 1, r->id, e) : s;
+}
+
+/* All of them when ONLY is NULL. */
+static enum status
+load_derived(struct db *db, struct row *r, const bool *only, struct err *e)
 {
 	struct stmt *st;
 	enum status s;
 	bool more;
 	int at = 1;
 
-	if ((s = by_id(db, r->ent, ROW_DERIVED, r->id, &st, e)) != ST_OK ||
+	if ((s = only == NULL ? by_id(db, r->ent, ROW_DERIVED, r->id, &st, e) :
+	    some_derived(db, r, only, &st, e)) != ST_OK ||
 	    (s = db_bind_today(st, db->today, e)) != ST_OK ||
 	    (s = db_step(st, &more, e)) != ST_OK)
 		return s;
 	for (int i = 0; more && (size_t)i < r->ent->nfields; i++)
-		if ((r->ent->fields[i].flags & FF_DERIVED) != 0)
+		if ((r->ent->fields[i].flags & FF_DERIVED) != 0 &&
+		    (only == NULL || only[i]))
 			row_set(r, i, db_text(st, at++));
 	db_done(st);
 	return ST_OK;
 }
 
-enum status
-store_load(struct db *db, const struct entity *ent, int64_t id, bool derived,
-    struct row **out, struct err *e)
+/* Does a record of ENT have derived fields that are asked for? */
+static bool
+any_derived(const struct entity *ent, const bool *only)
+{
+	for (size_t i = 0; i < ent->nfields; i++)
+		if ((ent->fields[i].flags & FF_DERIVED) != 0 && only[i])
+			return true;
+	return false;
+}
+
+static enum status
+load(struct db *db, const struct entity *ent, int64_t id, bool derived,
+    const bool *only, struct row **out, struct err *e)
 {
 	struct row *r = row_new(ent);
 	enum status st;
@@ -88,12 +115,26 @@ store_load(struct db *db, const struct entity *ent, int64_t id, bool derived,
 		if (is_set(r, i))
 			st = sets_load(db, r, i, e);
 	if (st == ST_OK && derived)
-		st = load_derived(db, r, e);
+		st = load_derived(db, r, only, e);
 	if (st == ST_OK)
 		*out = r;
 	else
 		row_free(r);
 	return st;
+}
+
+enum status
+store_load(struct db *db, const struct entity *ent, int64_t id, bool derived,
+    struct row **out, struct err *e)
+{
+	return load(db, ent, id, derived, NULL, out, e);
+}
+
+enum status
+store_load_some(struct db *db, const struct entity *ent, int64_t id,
+    const bool *derived, struct row **out, struct err *e)
+{
+	return load(db, ent, id, any_derived(ent, derived), derived, out, e);
 }
 
 bool

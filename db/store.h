@@ -15,6 +15,10 @@
  * fields are filled too when DERIVED is true. */
 enum status	store_load(struct db *, const struct entity *, int64_t id, bool derived,
 		    struct row **out, struct err *) MUST_CHECK;
+/* The same with only the derived fields that DERIVED names, a bool for each
+ * field: what many records are read for and few fields are looked at. */
+enum status	store_load_some(struct db *, const struct entity *, int64_t id,
+		    const bool *derived, struct row **out, struct err *) MUST_CHECK;
 bool		store_exists(struct db *, const struct entity *, int64_t id);
 enum status	store_insert(struct db *, const struct row *, struct err *) MUST_CHECK;
 /* Write the fields and members in which NEW differs from OLD, the record as it

@@ -9,7 +9,9 @@
 #include "app/rows.h"
 #include "app/rulebook.h"
 #include "app/text.h"
+#include "base/date.h"
 #include "base/mem.h"
+#include "db/rules.h"
 #include "model/fields.h"
 #include "model/tables.h"
 
@@ -67,53 +69,12 @@ plain(struct app *app, const struct row *r, int f, struct buf *out)
 	}
 }
 
-static enum status
-first_id(void *arg, int64_t id, struct err *e)
-{
-	int64_t *out = arg;
-
-	(void)e;
-	if (*out == 0)
-		*out = id;
-	return ST_OK;
-}
-
-/* The person who holds the role today; 0 nobody. */
-static enum status
-holder(struct app *app, const struct row *school, const char *role,
-    int64_t *out, struct err *e)
-{
-	int64_t id = 0;
-	struct lister l;
-	struct row *r;
-	struct buf b;
-	enum status st;
-
-	*out = 0;
-	buf_init(&b, BUF_LINE);
-	buf_add(&b, "organisation:");
-	ref_text(app, school->ent, school->id, &b);
-	buf_addf(&b, " role:\"%s\" -from>today -to<today", role);
-	st = lister_open(&l, app, &role_entity, b.p, e);
-	buf_clear(&b);
-	if (st != ST_OK)
-		return st;
-	st = lister_each(&l, first_id, &id, e);
-	lister_close(&l);
-	if (st != ST_OK || id == 0 ||
-	    (st = record_load(app, &role_entity, id, &r, e)) != ST_OK)
-		return st;
-	*out = row_ref(r, F_role_contact);
-	row_free(r);
-	return ST_OK;
-}
-
 enum status
 monthend_before_dot(struct app *app, const struct row *r,
     const struct monthly_field *f, const struct entity **ent, int64_t *id,
     struct err *e)
 {
-	char *role;
+	char *role, day[11];
 	enum status st;
 
 	if (f->field >= 0) {
@@ -123,8 +84,23 @@ monthend_before_dot(struct app *app, const struct row *r,
 	}
 	role = xstrndup(f->path, (size_t)(strchr(f->path, '.') - f->path));
 	*ent = &contact_entity;
-	st = holder(app, r, role, id, e);
+	day_iso(app->today, day);
+	st = rules_holder(app->db, r->id, role, day, id, e);
 	free(role);
+	return st;
+}
+
+/* The record with field F alone worked out. */
+static enum status
+load_with(struct app *app, const struct entity *ent, int64_t id, int f,
+    struct row **out, struct err *e)
+{
+	bool *only = xcalloc(ent->nfields, sizeof *only);
+	enum status st;
+
+	only[f] = true;
+	st = record_load_some(app, ent, id, only, out, e);
+	free(only);
 	return st;
 }
 
@@ -136,6 +112,7 @@ put_cell(struct app *app, const struct row *r, const struct monthly_field *f,
 	struct row *other;
 	struct buf b;
 	int64_t id;
+	int rest;
 	enum status st = ST_OK;
 
 	buf_init(&b, BUF_LINE);
@@ -143,8 +120,9 @@ put_cell(struct app *app, const struct row *r, const struct monthly_field *f,
 		plain(app, r, f->field, &b);
 		monthly_put(out, f->col, b.p);
 	} else if ((st = monthend_before_dot(app, r, f, &ent, &id, e)) ==
-	    ST_OK && id != 0 && (st = record_load(app, ent, id, &other, e)) == ST_OK) {
-		plain(app, other, entity_field(ent, f->rest), &b);
+	    ST_OK && id != 0 && (rest = entity_field(ent, f->rest)) >= 0 &&
+	    (st = load_with(app, ent, id, rest, &other, e)) == ST_OK) {
+		plain(app, other, rest, &b);
 		monthly_put(out, f->col, b.p);
 		row_free(other);
 	}
@@ -176,6 +154,22 @@ put_volunteer(struct reading *r, const struct row *match)
 	r->people[r->npeople++] = row_ref(match, F_match_volunteer);
 }
 
+/* What the return asks of a record: that alone is worked out, since it is read
+ * for every record, on the first screen too. */
+static enum status
+load_asked(struct reading *r, int64_t id, struct row **out, struct err *e)
+{
+	bool *asked = xcalloc(r->ent->nfields, sizeof *asked);
+	enum status st;
+
+	for (size_t i = 0; i < r->m->n; i++)
+		if (r->m->v[i].ent == r->ent && r->m->v[i].field >= 0)
+			asked[r->m->v[i].field] = true;
+	st = record_load_some(r->app, r->ent, id, asked, out, e);
+	free(asked);
+	return st;
+}
+
 /* One more record. */
 static enum status
 put_record(void *arg, int64_t id, struct err *e)
@@ -183,7 +177,7 @@ put_record(void *arg, int64_t id, struct err *e)
 	struct reading *r = arg;
 	struct monthly_record *rec;
 	struct row *row;
-	enum status st = record_load(r->app, r->ent, id, &row, e);
+	enum status st = load_asked(r, id, &row, e);
 
 	if (st != ST_OK)
 		return st;

@@ -47,6 +47,13 @@ record_load(struct app *app, const struct entity *ent, int64_t id,
 	return store_load(app->db, ent, id, true, out, e);
 }
 
+enum status
+record_load_some(struct app *app, const struct entity *ent, int64_t id,
+    const bool *derived, struct row **out, struct err *e)
+{
+	return store_load_some(app->db, ent, id, derived, out, e);
+}
+
 /* Rules on one record, the same for form, command and import. */
 static enum status
 check_row(const struct row *r, struct err *e)

@@ -36,6 +36,10 @@ struct row	*record_new(const struct app *, const struct entity *);
 /* The whole record with derived values; caller frees. */
 enum status	record_load(struct app *, const struct entity *, int64_t id,
 		    struct row **out, struct err *) MUST_CHECK;
+/* The same with only the derived fields that DERIVED names, a bool for each
+ * field. */
+enum status	record_load_some(struct app *, const struct entity *, int64_t id,
+		    const bool *derived, struct row **out, struct err *) MUST_CHECK;
 /* Derive, check, give an id (unless it has one that is free) and store. A
  * natural key that exists already is ST_CONFLICT naming the record. */
 enum status	record_add(struct app *, struct row *, struct err *) MUST_CHECK;
