@@ -370,9 +370,20 @@ ask_schools(const struct screen *s, int64_t *out, size_t max)
 	return 1;
 }
 
+static bool
+ask_record(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct row *base = ((const struct assess_screen *)s)->a.base;
+
+	*ent = base ? base->ent : NULL;
+	*id = base ? base->id : 0;
+	return base != NULL;
+}
+
 static const struct screen_ops ask_ops = {
 	.name = "An assessment", .size = sizeof(struct assess_screen),
-	.groups = G_ASSESS, .flags = SF_TYPES,
+	.groups = G_ASSESS, .flags = SF_TYPES | SF_EDITS,
+	.record = ask_record,
 	.open = ask_start, .close = ask_close, .draw = ask_draw,
 	.where = ask_where, .right = ask_right, .hint = ask_hint,
 	.why_not = ask_why_not, .has_row = ask_has_row,

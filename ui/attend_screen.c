@@ -321,9 +321,20 @@ attend_may_leave(struct screen *s)
 	return true;
 }
 
+static bool
+attend_record(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct row *cpd = ((const struct attend_screen *)s)->a.cpd;
+
+	*ent = cpd->ent;
+	*id = cpd->id;
+	return true;
+}
+
 static const struct screen_ops attend_ops = {
 	.name = "Attendance", .size = sizeof(struct attend_screen),
-	.groups = G_GRID | G_ATTEND, .flags = SF_TYPES,
+	.groups = G_GRID | G_ATTEND, .flags = SF_TYPES | SF_EDITS,
+	.record = attend_record,
 	.open = attend_start, .close = attend_close, .draw = attend_draw,
 	.where = attend_where, .right = attend_right, .hint = attend_hint,
 	.request = attend_request, .key = attend_key, .tick = attend_tick,

@@ -322,9 +322,20 @@ form_may_leave(struct screen *s)
 	return true;
 }
 
+static bool
+form_record(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct form_screen *fs = (const struct form_screen *)s;
+
+	*ent = fs->ent;
+	*id = fs->id;
+	return fs->id != 0;
+}
+
 static const struct screen_ops form_ops = {
 	.name = "Form", .size = sizeof(struct form_screen),
-	.groups = G_FORM, .flags = SF_TYPES,
+	.groups = G_FORM, .flags = SF_TYPES | SF_EDITS,
+	.record = form_record,
 	.open = form_start, .close = form_close, .layout = form_screen_layout,
 	.draw = form_paint, .where = form_where, .right = form_right,
 	.hint = form_hint, .request = form_request, .key = form_typed,

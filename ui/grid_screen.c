@@ -456,9 +456,20 @@ grid_may_leave(struct screen *s)
 	return true;
 }
 
+static bool
+grid_record(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct row *base = ((const struct grid_screen *)s)->g.base;
+
+	*ent = base->ent;
+	*id = base->id;
+	return true;
+}
+
 static const struct screen_ops grid_ops = {
 	.name = "Numbers", .size = sizeof(struct grid_screen),
-	.groups = G_GRID | G_NUMS, .flags = SF_TYPES,
+	.groups = G_GRID | G_NUMS, .flags = SF_TYPES | SF_EDITS,
+	.record = grid_record,
 	.open = grid_start, .close = grid_close, .draw = grid_draw,
 	.where = grid_where, .right = grid_right, .hint = grid_hint,
 	.why_not = grid_why_not, .request = grid_request,

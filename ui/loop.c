@@ -14,9 +14,11 @@
 #include "base/mem.h"
 #include "ui/command.h"
 #include "ui/keymap.h"
+#include "ui/others.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 #include "ui/term.h"
+#include "ui/wait.h"
 
 #define POLL_MS 1000
 
@@ -164,6 +166,7 @@ each_second(struct ui *ui)
 
 	app_tick(ui->app);
 	poll_database(ui);
+	others_poll(ui);
 	for (s = ui->top; s; s = s->below)
 		if (s->ops->tick)
 			s->ops->tick(s);
@@ -212,13 +215,11 @@ read_keys(struct ui *ui)
 	char *text;
 	int key;
 
-	while (!ui->quit && (key = term_key()) >= 0) {
-		if (key != KEY_PASTE) {
+	while (!ui->quit && (key = wait_key(ui, &text)) >= 0) {
+		if (key != KEY_PASTE)
 			loop_key(ui, key);
-			continue;
-		}
-		text = term_paste();
-		loop_paste(ui, text);
+		else
+			loop_paste(ui, text);
 		free(text);
 	}
 }
@@ -229,12 +230,14 @@ loop_run(struct ui *ui)
 	int64_t next = clock_monotonic_ms() + POLL_MS, now;
 
 	while (!ui->quit) {
+		others_follow(ui);
 		stack_refresh(ui);
+		wait_over(ui);
 		tell_notice(ui);
 		stack_draw(ui);
 		now = clock_monotonic_ms();
 		ui->idle_ms = 0;
-		if (!term_wait(0) && !idle(ui) && now < next)
+		if (!ui->held && !term_wait(0) && !idle(ui) && now < next)
 			term_wait(ui->idle_ms && now + ui->idle_ms < next ?
 			    ui->idle_ms : (int)(next - now));
 		read_keys(ui);

@@ -384,9 +384,23 @@ official_may_leave(struct screen *s)
 	return true;
 }
 
+/* The result of that day; before there is one, the school. */
+static bool
+official_record(const struct screen *s, const struct entity **ent,
+    int64_t *id)
+{
+	const struct official_screen *os = (const struct official_screen *)s;
+	const struct row *base = os->o.now.base;
+
+	*ent = base ? base->ent : entities[ENT_school];
+	*id = base ? base->id : os->school;
+	return true;
+}
+
 static const struct screen_ops official_ops = {
 	.name = "Compass result", .size = sizeof(struct official_screen),
-	.groups = G_FORM, .flags = SF_TYPES,
+	.groups = G_FORM, .flags = SF_TYPES | SF_EDITS,
+	.record = official_record,
 	.open = official_start, .close = official_close,
 	.draw = official_draw, .where = official_where,
 	.hint = official_hint, .why_not = official_why_not,

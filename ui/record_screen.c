@@ -381,6 +381,16 @@ record_here(const struct screen *s, const struct entity **ent, int64_t *id)
 	return true;
 }
 
+static bool
+record_record(const struct screen *s, const struct entity **ent, int64_t *id)
+{
+	const struct record *r = (const struct record *)s;
+
+	*ent = r->ent;
+	*id = r->row->id;
+	return true;
+}
+
 static const struct screen_ops record_ops = {
 	.name = "A record", .size = sizeof(struct record),
 	.groups = G_RETURN | G_ROW | G_LIST | G_RECORD | G_FIGURE | G_TIME |
@@ -392,7 +402,7 @@ static const struct screen_ops record_ops = {
 	.word = record_word,
 	.request = record_request, .data_changed = record_changed,
 	.idle = record_idle, .schools = record_schools,
-	.here = record_here,
+	.here = record_here, .record = record_record,
 };
 
 void

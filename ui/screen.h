@@ -25,7 +25,8 @@ struct screen;
 enum {				/* screen_ops.flags */
 	SF_POPUP	= 1 << 0,	/* lies over the screen below; .place says where */
 	SF_TYPES	= 1 << 1,	/* one types here: letters are text, not requests */
-	SF_OWNBAR	= 1 << 2	/* row 24 stays that of .bar, not from the table */
+	SF_OWNBAR	= 1 << 2,	/* row 24 stays that of .bar, not from the table */
+	SF_EDITS	= 1 << 3	/* the record of .record is edited here */
 };
 
 struct place {
@@ -88,6 +89,9 @@ struct screen_ops {
 	/* The record under the cursor, for keys that are about its school; false
 	 * where there is none. */
 	bool		(*here)(const struct screen *, const struct entity **, int64_t *id);
+	/* The stored record the whole screen is about, for ui/others.h; false
+	 * when there is none. */
+	bool		(*record)(const struct screen *, const struct entity **, int64_t *id);
 	/* A list: the record before (DIR -1) or after (1) ID in it, whose cursor
 	 * moves along; 0 when there is none. */
 	int64_t		(*neighbour)(struct screen *, int64_t id, int dir);
@@ -104,6 +108,8 @@ struct screen {
 	struct screen	*below;		/* on the stack; NULL for the first */
 	int		 rows, cols;	/* of its window */
 	unsigned	 seen;		/* ui->changed when its data were read */
+	int64_t		 step;		/* SF_EDITS: newest step when it opened, or
+					 * of others that was told */
 	bool		 laid_out;
 };
 

@@ -8,7 +8,9 @@
 #include "ui/draw.h"
 #include "ui/theme.h"
 
+struct held_keys;
 struct keymap;
+struct presence;
 struct screen;
 struct ui_opts;
 
@@ -16,6 +18,7 @@ struct ui {
 	struct app	*app;
 	const struct ui_opts *opts;
 	struct keymap	*keymap;
+	struct presence	*presence;	/* who else is here; ui/others.h */
 	struct theme	 theme;
 	struct screen	*top;		/* of the stack; NULL before the first */
 	struct paint	 title, status;	/* row 1; rows 23 and 24 */
@@ -32,6 +35,8 @@ struct ui {
 	bool		 small;		/* under 60x15 */
 	bool		 own_account;	/* reads nobody asked for: wait for nothing */
 	bool		 was_busy;	/* one of them met another's save */
+	bool		 waited;	/* for another save; the message says so */
+	struct held_keys *held;		/* keys typed then: wait.c; NULL none */
 	bool		 quit;		/* leave the loop */
 	bool		 hung_up;	/* … since the terminal hung up */
 	bool		 suspend;	/* Ctrl-Z was asked for */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "ui/others.h"
 #include "ui/statusbar.h"
 #include "ui/years.h"
 
@@ -98,6 +99,7 @@ stack_push(struct ui *ui, const struct screen_ops *ops, const void *arg,
 		screen_free(s);
 		return st;
 	}
+	others_begin(s);
 	s->below = ui->top;
 	ui->top = s;
 	lay_out(s);
@@ -207,6 +209,7 @@ stack_refresh(struct ui *ui)
 		ui->own_account = ui->own != ui->changed;
 		if (s->ops->data_changed)
 			s->ops->data_changed(s);
+		others_saved(s);
 		ui->own_account = false;
 		if (ui->was_busy)	/* again with the next second */
 			return;

@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/keymap.h"
+#include "ui/others.h"
 #include "ui/stack.h"
 
 #define MAX_WORDS 24		/* of the key bar */
@@ -164,6 +165,26 @@ add_path(const struct screen *s, const struct screen *last, struct buf *out)
 	s->ops->where(s, out);
 }
 
+/* Who edits the same goes before the rest, which makes room for it. */
+static void
+add_others(const struct screen *s, struct buf *right)
+{
+	struct buf who;
+
+	buf_init(&who, BUF_LINE);
+	others_edit(s, &who);
+	if (who.n && (int)(who.n + right->n) + 2 > s->ui->cols / 2)
+		buf_reset(right);
+	if (who.n && right->n)
+		buf_add(&who, "  ");
+	if (who.n) {
+		buf_add(&who, right->p);
+		buf_reset(right);
+		buf_add(right, who.p);
+	}
+	buf_clear(&who);
+}
+
 static void
 draw_title(struct ui *ui)
 {
@@ -187,6 +208,7 @@ draw_title(struct ui *ui)
 		day_long(ui->app->today, day);
 		buf_addf(&right, "%s  %s", day, ui->app->user);
 	}
+	add_others(s, &right);
 	width = draw_width(&ui->title, right.p);
 	if (width > ui->cols * 3 / 5)
 		width = ui->cols * 3 / 5;

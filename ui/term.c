@@ -254,6 +254,12 @@ term_close(void)
 	wake[0] = wake[1] = -1;
 }
 
+bool
+term_hangs_up(void)
+{
+	return caught & TERM_HANGUP;
+}
+
 unsigned
 term_signals(void)
 {

@@ -29,6 +29,8 @@ void		term_size(int *rows, int *cols);
 void		term_resize(int rows, int cols);
 /* What signals asked for since the last call: TERM_... */
 unsigned	term_signals(void);
+/* Did the terminal hang up, or shall we end? Left for term_signals. */
+bool		term_hangs_up(void);
 /* Wait until a key comes, a signal, or MS passed (-1: no end). True: a key. */
 bool		term_wait(int ms);
 /* The next key without waiting, -1 when there is none (keymap.h). */

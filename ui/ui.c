@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/lists.h"
+#include "app/presence.h"
 #include "app/since.h"
 #include "app/synced.h"
 #include "ui/drafts.h"
@@ -19,28 +20,7 @@
 #include "ui/statusbar.h"
 #include "ui/term.h"
 #include "ui/today_screen.h"
-
-/* Another save is under way. What nobody asked for does not wait; else the
- * wait is told, and Esc gives up. */
-static bool
-on_wait(void *arg, int waited_ms)
-{
-	struct ui *ui = arg;
-	int key;
-
-	if (ui->own_account) {
-		ui->was_busy = true;
-		return false;
-	}
-	if (waited_ms < 300 || !ui->top)
-		return true;
-	say(ui, "Waiting for another save...");
-	stack_draw(ui);
-	while (term_wait(0) && (key = term_key()) >= 0)
-		if (key == KEY_ESC)
-			return false;
-	return true;
-}
+#include "ui/wait.h"
 
 /* What others did until now is seen. After a hang-up nobody knows how long the
  * screen was looked at. */
@@ -58,8 +38,10 @@ static void
 stop(struct ui *ui)
 {
 	lists_wait(ui->app, NULL, NULL);
+	wait_free(ui);
 	stack_clear(ui);
 	statusbar_free(ui);
+	presence_free(ui->presence);
 	term_close();
 	keymap_free(ui->keymap);
 	free(ui->last_line);
@@ -85,8 +67,10 @@ start(struct ui *ui, struct err *e)
 	term_size(&ui->rows, &ui->cols);
 	ui->small = ui->rows < 15 || ui->cols < 60;
 	statusbar_init(ui);
-	lists_wait(ui->app, on_wait, ui);
+	lists_wait(ui->app, wait_turn, ui);
 	ui->version = lists_version(ui->app);
+	ui->presence = presence_new(ui->app);
+	presence_poll(ui->presence);
 	st = today_open(ui, e);
 	if (!st && ui->opts->welcome)
 		welcome_open(ui);

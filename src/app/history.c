@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "app/users.h"
 #include "base/clock.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 struct reading {
@@ -169,4 +170,31 @@ history_read(struct app *app, const struct history_query *q,
 	buf_clear(&r.old);
 	buf_clear(&r.new);
 	return st;
+}
+
+int64_t
+history_newest(struct app *app)
+{
+	int64_t seq = 0;
+
+	return steps_newest(app->db, &seq, NULL) == ST_OK ? seq : 0;
+}
+
+char *
+history_changed_by(struct app *app, const struct entity *ent, int64_t id,
+    int64_t *seq)
+{
+	struct step s = { 0 };
+	char *user = NULL;
+	int64_t last = 0;
+
+	if (steps_touched(app->db, ent->id, id, NULL, NULL, *seq, &last,
+	    NULL) != ST_OK || last == 0)
+		return NULL;
+	if (steps_get(app->db, last, &s, NULL) == ST_OK) {
+		user = xstrdup(s.user);
+		*seq = last;
+	}
+	step_clear(&s);
+	return user;
 }

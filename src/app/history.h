@@ -41,5 +41,11 @@ struct history_line {
 enum status	history_read(struct app *, const struct history_query *,
 		    enum status (*fn)(void *arg, const struct history_line *, struct err *),
 		    void *arg, struct err *) MUST_CHECK;
+/* The newest step there is; 0 when that cannot be read. */
+int64_t		history_newest(struct app *);
+/* Who changed the record last after step *SEQ, which becomes that of the
+ * change; NULL nobody, or it cannot be read now. Caller frees. */
+char		*history_changed_by(struct app *, const struct entity *, int64_t id,
+		    int64_t *seq);
 
 #endif

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/lists.h"
 #include "app/record.h"
 #include "app/synced.h"
 #include "base/buf.h"
@@ -197,6 +198,18 @@ warn_synced(struct cli *c)
 	free(warning);
 }
 
+/* Another save is under way: who looks on is told. */
+static bool
+on_wait(void *arg, int waited_ms)
+{
+	bool *told = arg;
+
+	if (waited_ms >= 300 && !*told && isatty(STDERR_FILENO))
+		cli_complain("waiting for another save...");
+	*told = *told || waited_ms >= 300;
+	return true;
+}
+
 /* Commands that make the database do; any other needs it there. */
 static int
 with_database(const struct command *cmd, const struct args *a)
@@ -208,10 +221,12 @@ with_database(const struct command *cmd, const struct args *a)
 	struct err e = { 0 };
 	enum status st;
 	int code = EXIT_DONE;
+	bool told = false;
 
 	start.create = (cmd->flags & CMD_CREATE) != 0 && !start.readonly;
 	if ((st = app_open(&app, &start, &e)) == ST_OK) {
 		c.app = &app;
+		lists_wait(&app, on_wait, &told);
 		app.special = app.minded = app.odd = &special;
 		if (cmd->flags & CMD_WRITES)
 			st = app_may_write(&app, &e);

@@ -21,18 +21,24 @@
 
 extern char **environ;
 
-static struct {
+struct terminal {
 	VTerm		*vt;
 	VTermScreen	*screen;
 	int		 rows, cols;
 	int		 fd;		/* of the terminal, -1 when closed */
 	pid_t		 pid;		/* 0 when nothing runs */
+	size_t		 bytes;
+};
+
+static struct terminal terminals[T_TERMINALS] = { { .fd = -1 }, { .fd = -1 } };
+static struct terminal *at = &terminals[0];	/* the one meant by every t_ call */
+
+static struct {
 	char		*home;
 	char		*overrides[32];	/* NAME=value, or NAME to unset */
 	size_t		 noverrides;
 	int		 keys;
-	size_t		 bytes;
-} t = { .fd = -1 };
+} t;
 
 int64_t
 term_now_ms(void)
@@ -204,25 +210,35 @@ check_sanitizer(void)
 static void
 forget_screen(void)
 {
-	if (t.fd >= 0)
-		close(t.fd);
-	t.fd = -1;
-	if (t.vt != NULL)
-		vterm_free(t.vt);
-	t.vt = NULL;
-	t.screen = NULL;
+	if (at->fd >= 0)
+		close(at->fd);
+	at->fd = -1;
+	if (at->vt != NULL)
+		vterm_free(at->vt);
+	at->vt = NULL;
+	at->screen = NULL;
+}
+
+void
+t_use(int terminal)
+{
+	assert_true(terminal >= 0 && terminal < T_TERMINALS);
+	at = &terminals[terminal];
 }
 
 int
 t_teardown(void **state)
 {
 	(void)state;
-	if (t.pid > 0) {
-		kill(t.pid, SIGKILL);
-		waitpid(t.pid, NULL, 0);
-		t.pid = 0;
+	for (int i = T_TERMINALS; i-- > 0;) {
+		t_use(i);
+		if (at->pid > 0) {
+			kill(at->pid, SIGKILL);
+			waitpid(at->pid, NULL, 0);
+			at->pid = 0;
+		}
+		forget_screen();
 	}
-	forget_screen();
 	free(t.home);
 	t.home = NULL;
 	while (t.noverrides > 0)
@@ -236,45 +252,56 @@ t_teardown(void **state)
 VTermScreen *
 term_vterm(int *rows, int *cols)
 {
-	if (t.screen == NULL)
+	if (at->screen == NULL)
 		fail_msg("no program was started");
-	*rows = t.rows;
-	*cols = t.cols;
-	return t.screen;
+	*rows = at->rows;
+	*cols = at->cols;
+	return at->screen;
 }
 
 void
 term_cursor_pos(VTermPos *pos)
 {
-	vterm_state_get_cursorpos(vterm_obtain_state(t.vt), pos);
+	vterm_state_get_cursorpos(vterm_obtain_state(at->vt), pos);
 }
 
-bool
-term_pump(int ms)
+static bool
+pump(struct terminal *one, int ms)
 {
-	struct pollfd p = { .fd = t.fd, .events = POLLIN };
+	struct pollfd p = { .fd = one->fd, .events = POLLIN };
 	char bytes[16384], reply[256];
 	ssize_t n;
 	size_t len;
 
-	if (t.fd < 0)
+	if (one->fd < 0)
 		return false;
 	if (poll(&p, 1, ms) <= 0)
 		return true;
-	n = read(t.fd, bytes, sizeof bytes);
+	n = read(one->fd, bytes, sizeof bytes);
 	if (n <= 0 && (n == 0 || errno == EIO)) {
-		close(t.fd);
-		t.fd = -1;
+		close(one->fd);
+		one->fd = -1;
 		return false;
 	}
 	if (n > 0) {
-		t.bytes += (size_t)n;
-		vterm_input_write(t.vt, bytes, (size_t)n);
-		while ((len = vterm_output_read(t.vt, reply, sizeof reply)) > 0)
-			if (write(t.fd, reply, len) < 0)
+		one->bytes += (size_t)n;
+		vterm_input_write(one->vt, bytes, (size_t)n);
+		while ((len = vterm_output_read(one->vt, reply, sizeof reply)) > 0)
+			if (write(one->fd, reply, len) < 0)
 				break;
 	}
 	return true;
+}
+
+/* What the others write is read too: none of them ever waits for us. */
+bool
+term_pump(int ms)
+{
+	for (int i = 0; i < T_TERMINALS; i++)
+		if (&terminals[i] != at &&
+		    terminals[i].fd >= 0)
+			pump(&terminals[i], 0);
+	return pump(at, ms);
 }
 
 void
@@ -284,21 +311,21 @@ t_start(int rows, int cols, const char *const argv[])
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
 	};
 
-	if (t.pid != 0)
+	if (at->pid != 0)
 		fail_msg("a program is running already");
 	t_home();
 	forget_screen();
-	t.rows = rows;
-	t.cols = cols;
-	t.vt = vterm_new(rows, cols);
-	vterm_set_utf8(t.vt, 1);
-	t.screen = vterm_obtain_screen(t.vt);
-	vterm_screen_enable_altscreen(t.screen, 1);
-	vterm_screen_reset(t.screen, 1);
-	t.bytes = 0;
-	t.pid = forkpty(&t.fd, NULL, NULL, &size);
-	assert_true(t.pid >= 0);
-	if (t.pid == 0)
+	at->rows = rows;
+	at->cols = cols;
+	at->vt = vterm_new(rows, cols);
+	vterm_set_utf8(at->vt, 1);
+	at->screen = vterm_obtain_screen(at->vt);
+	vterm_screen_enable_altscreen(at->screen, 1);
+	vterm_screen_reset(at->screen, 1);
+	at->bytes = 0;
+	at->pid = forkpty(&at->fd, NULL, NULL, &size);
+	assert_true(at->pid >= 0);
+	if (at->pid == 0)
 		become(argv);
 }
 
@@ -310,17 +337,17 @@ t_raw(const char *bytes)
 	ssize_t n;
 
 	while (left > 0) {
-		struct pollfd p = { .fd = t.fd, .events = POLLIN | POLLOUT };
+		struct pollfd p = { .fd = at->fd, .events = POLLIN | POLLOUT };
 
-		if (t.fd < 0 || term_now_ms() > end)
+		if (at->fd < 0 || term_now_ms() > end)
 			term_fail("the program does not read its keys", bytes);
 		if (poll(&p, 1, 100) <= 0)
 			continue;
 		if (p.revents & (POLLIN | POLLHUP))
 			term_pump(0);
-		if (!(p.revents & POLLOUT) || t.fd < 0)
+		if (!(p.revents & POLLOUT) || at->fd < 0)
 			continue;
-		n = write(t.fd, bytes, left < 512 ? left : 512);
+		n = write(at->fd, bytes, left < 512 ? left : 512);
 		if (n > 0) {
 			bytes += n;
 			left -= (size_t)n;
@@ -371,17 +398,17 @@ t_resize(int rows, int cols)
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
 	};
 
-	t.rows = rows;
-	t.cols = cols;
-	vterm_set_size(t.vt, rows, cols);
-	assert_int_equal(ioctl(t.fd, TIOCSWINSZ, &size), 0);
+	at->rows = rows;
+	at->cols = cols;
+	vterm_set_size(at->vt, rows, cols);
+	assert_int_equal(ioctl(at->fd, TIOCSWINSZ, &size), 0);
 }
 
 void
 t_signal(int sig)
 {
-	assert_true(t.pid > 0);
-	assert_int_equal(kill(t.pid, sig), 0);
+	assert_true(at->pid > 0);
+	assert_int_equal(kill(at->pid, sig), 0);
 }
 
 int
@@ -390,20 +417,20 @@ t_wait_exit(void)
 	int64_t end = term_now_ms() + t_deadline_ms();
 	int status = 0;
 
-	assert_true(t.pid > 0);
-	while (waitpid(t.pid, &status, WNOHANG) == 0) {
+	assert_true(at->pid > 0);
+	while (waitpid(at->pid, &status, WNOHANG) == 0) {
 		if (term_now_ms() > end)
 			term_fail("the program does not end", "");
 		if (!term_pump(20))
 			poll(NULL, 0, 5);	/* closed, not yet gone */
 	}
-	while (term_pump(0) && t.fd >= 0) {
-		struct pollfd p = { .fd = t.fd, .events = POLLIN };
+	while (term_pump(0) && at->fd >= 0) {
+		struct pollfd p = { .fd = at->fd, .events = POLLIN };
 
 		if (poll(&p, 1, 0) <= 0)
 			break;
 	}
-	t.pid = 0;
+	at->pid = 0;
 	check_sanitizer();
 	return status;
 }
@@ -432,11 +459,11 @@ t_count(void)
 void
 t_mark(void)
 {
-	t.bytes = 0;
+	at->bytes = 0;
 }
 
 size_t
 t_bytes(void)
 {
-	return t.bytes;
+	return at->bytes;
 }

@@ -1,9 +1,10 @@
 /* term.h - drive a program on a pseudo terminal and read its screen.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One program at a time.  Nothing here sleeps for a fixed time: a test waits
- * for what the screen must show, and fails with the whole screen when it does
- * not within the deadline (10 s, more under sanitizers and valgrind).
+ * One program on each of two terminals; t_use says which is meant.  Nothing
+ * here sleeps for a fixed time: a test waits for what the screen must show, and
+ * fails with the whole screen when it does not within the deadline (10 s, more
+ * under sanitizers and valgrind).
  *
  *	t_start(24, 80, (const char *const[]){ test_program(), NULL });
  *	t_wait("Today");
@@ -38,6 +39,9 @@ int		t_teardown(void **state);
 
 /* --- the program on the terminal --- */
 
+#define T_TERMINALS	2
+/* What follows is of this terminal, from 0; a test begins with 0. */
+void	t_use(int terminal);
 /* Start ARGV (ends with NULL) on a new terminal of this size. */
 void	t_start(int rows, int cols, const char *const argv[]);
 /* Type: every character or escape sequence is one key, and is counted. */

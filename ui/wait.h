@@ -1,0 +1,20 @@
+/* wait.h - another save is under way: what waits for it says so.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef UI_WAIT_H
+#define UI_WAIT_H
+
+#include "ui/session.h"
+
+/* For lists_wait: ARG is the struct ui. What nobody asked for does not wait;
+ * else the wait is told after 300 ms, and Esc or a hang-up ends it. Keys typed
+ * meanwhile are held. */
+bool	wait_turn(void *arg, int waited_ms);
+/* The next key held, else of the terminal; -1 none. Pasted text, which comes
+ * with KEY_PASTE, goes to *TEXT; caller frees. */
+int	wait_key(struct ui *, char **text);
+/* It is over: its message goes, unless another took its place. */
+void	wait_over(struct ui *);
+void	wait_free(struct ui *);
+
+#endif
