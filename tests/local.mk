@@ -589,6 +589,7 @@ ui_scripts += tests/ui/records.keys
 ui_scripts += tests/ui/refused.keys
 ui_scripts += tests/ui/reports.keys
 ui_scripts += tests/ui/requests.keys
+ui_scripts += tests/ui/roles.keys
 ui_scripts += tests/ui/school-week.keys
 ui_scripts += tests/ui/since.keys
 ui_scripts += tests/ui/today.keys

@@ -191,6 +191,8 @@ today_hint(const struct screen *s, struct buf *out)
 	const struct today *t = (const struct today *)s;
 	const struct agenda_item *it = item(s);
 
+	if (it && app_may_write(s->app, NULL) != ST_OK)
+		return;			/* they are what one may not do */
 	if (it)
 		item_hint(it, out);
 	else if (today_is_since(t, t->at))

@@ -75,6 +75,8 @@ struct app {
 						 * along by a file */
 		bool		 goes_on;	/* what is added goes on from what
 						 * was: nobody asks for it */
+		bool		 follows;	/* what is written follows from
+						 * what the user was let do */
 		int64_t		 writes;	/* of this session, and steps ended */
 		struct places	*places;	/* of CPD, given back and taken:
 						 * places.c; or NULL */

@@ -268,7 +268,7 @@ may_write(struct app *app, const struct row *old, const struct row *new,
 		st = may_do(app, verb, ent, e);
 	if (st == ST_OK && ent->no == ENT_user)
 		st = last_admin(app, old, new, e);
-	if (st == ST_OK && held_to_schools(app))
+	if (st == ST_OK && held_to_schools(app) && !app->step.follows)
 		st = may_school(app, old, new, e);
 	return st;
 }

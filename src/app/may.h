@@ -12,7 +12,8 @@
  *
  * With [hub] own_schools an editor changes only what is of schools of which
  * they are a coordinator, or for whose coordinator they cover, on the real day:
- * --today moves no right.
+ * --today moves no right. What the rules make follow from a change that they
+ * may make (a place given back goes to who waits) is done all the same.
  */
 #ifndef APP_MAY_H
 #define APP_MAY_H

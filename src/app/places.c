@@ -234,10 +234,15 @@ enum status
 places_fill(struct app *app, struct err *e)
 {
 	struct places *p = places_of(app);
-	enum status st = fill_each(app, &p->sessions, SESSION_TODAY, e);
+	bool was = app->step.follows;
+	enum status st;
 
-	return st != ST_OK ? st :
-	    fill_each(app, &p->missed, SESSION_TO_COME, e);
+	app->step.follows = true;
+	st = fill_each(app, &p->sessions, SESSION_TODAY, e);
+	if (st == ST_OK)
+		st = fill_each(app, &p->missed, SESSION_TO_COME, e);
+	app->step.follows = was;
+	return st;
 }
 
 static void

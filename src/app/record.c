@@ -126,6 +126,20 @@ tell_minded(struct app *app, const struct row *old, const struct row *next,
 	    odd_tell(app, old, next, app->odd, e);
 }
 
+/* What follows from a change, also where others' schools are concerned. */
+static enum status
+follow(struct app *app, const struct row *old, const struct row *next,
+    struct err *e)
+{
+	bool was = app->step.follows;
+	enum status st;
+
+	app->step.follows = true;
+	st = rules_after(app, old, next, e);
+	app->step.follows = was;
+	return st;
+}
+
 enum status
 record_add(struct app *app, struct row *row, struct err *e)
 {
@@ -148,7 +162,7 @@ record_add(struct app *app, struct row *row, struct err *e)
 	tell_special(app, NULL, row);
 	if ((st = tell_minded(app, NULL, row, e)) != ST_OK)
 		return st;
-	return rules_after(app, NULL, row, e);
+	return follow(app, NULL, row, e);
 }
 
 /* Derive, check and write NEXT over NOW, both of this moment. */
@@ -174,7 +188,7 @@ change_to(struct app *app, const struct row *now, struct row *next,
 	tell_special(app, now, next);
 	if ((st = tell_minded(app, now, next, e)) != ST_OK)
 		return st;
-	return rules_after(app, now, next, e);
+	return follow(app, now, next, e);
 }
 
 enum status

@@ -56,7 +56,7 @@ step_begin(struct app *app, struct err *e)
 	app->step.open = true;
 	app->step.undoes = app->step.changes = app->step.records = 0;
 	app->step.record = app->step.given = 0;
-	app->step.goes_on = false;
+	app->step.goes_on = app->step.follows = false;
 	return ST_OK;
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/alike.h"
 #include "app/dated.h"
+#include "app/may.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/buf.h"
@@ -156,14 +157,17 @@ plain_new(struct cli *c, const char *entity, FILE *in, struct err *e)
 	enum status st;
 	size_t f;
 
-	if ((st = pick_entity(entity, &ent, e)) != ST_OK ||
-	    (st = app_may_write(c->app, e)) != ST_OK)
+	if ((st = pick_entity(entity, &ent, e)) != ST_OK)
 		return st;
+	a.r = record_new(c->app, ent);
+	if ((st = may_edit(c->app, a.r, e)) != ST_OK) {
+		row_free(a.r);
+		return st;
+	}
 	if (ent->says != NULL)
 		fprintf(c->out, "%s\n", ent->says);
 	fputs("Enter keeps what stands in brackets; ? explains; the end of"
 	    " input saves nothing.\n", c->out);
-	a.r = record_new(c->app, ent);
 	for (f = 0; !a.ended && f < ent->nfields; f++)
 		if (is_asked(ent, (int)f))
 			ask(&a, (int)f);

@@ -294,6 +294,43 @@ the_last_admin_stays(void **state)
 	must(world_set(&owner, "user", ada, "role", "admin", &e), &e);
 }
 
+/* A form is not opened for what its save would be refused. */
+static void
+asked_before_one_types(void **state)
+{
+	struct err e = { 0 };
+	struct app *ed = &of[MAY_EDITOR];
+	int64_t mine, other;
+	struct row *r, *new;
+
+	(void)state;
+	mine = world_add(&owner, "school", "urn=900991", "name=Sedge School",
+	    NULL);
+	other = world_add(&owner, "school", "urn=900992", "name=Marram School",
+	    NULL);
+	world_add(&owner, "coordinator", "school=900991", "user=ed",
+	    "from=2026-11-20", NULL);
+	must(record_load(ed, entities[ENT_school], other, &r, &e), &e);
+	must(may_edit(ed, r, &e), &e);
+	must(option_set(ed->opt, OPT_OWN_SCHOOLS, "yes", &e), &e);
+	assert_int_equal(may_edit(ed, r, &e), ST_DENIED);
+	assert_string_equal(e.text, "Marram School is looked after by nobody:"
+	    " changing it needs the role coordinator.");
+	row_free(r);
+	must(record_load(ed, entities[ENT_school], mine, &r, &e), &e);
+	must(may_edit(ed, r, &e), &e);
+	assert_int_equal(may_edit(&of[MAY_VIEWER], r, &e), ST_DENIED);
+	row_free(r);
+	new = record_new(ed, entities[ENT_coordinator]);
+	assert_int_equal(may_edit(ed, new, &e), ST_DENIED);
+	must(may_edit(&of[MAY_COORDINATOR], new, &e), &e);
+	row_free(new);
+	new = record_new(ed, entities[ENT_cover]);
+	must(may_edit(ed, new, &e), &e);	/* perhaps for their own work */
+	row_free(new);
+	must(option_set(ed->opt, OPT_OWN_SCHOOLS, "no", &e), &e);
+}
+
 int
 main(void)
 {
@@ -304,6 +341,7 @@ main(void)
 		cmocka_unit_test(a_role_taken_away_is_gone_at_once),
 		cmocka_unit_test(who_may_come_in),
 		cmocka_unit_test(the_last_admin_stays),
+		cmocka_unit_test(asked_before_one_types),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
