@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "cli/cli.h"
+#include "cli/cmd_user_key.h"
 #include "cli/pick.h"
 #include "model/fields.h"
 #include "model/tables.h"
@@ -168,13 +169,15 @@ static const struct {
 	{ "add",	user_add },
 	{ "set",	user_set },
 	{ "list",	user_list },
+	{ "key",	cmd_user_key },
 };
 
 /* Options that not every one of them takes. */
 static const struct pick_option only[] = {
 	{ "role", "add set" },
 	{ "new", "add" },
-	{ "format", "list" },
+	{ "format", "list key" },
+	{ "file", "key" },
 	{ "columns", "list" },
 	{ "sort", "list" },
 	{ "limit", "list" },

@@ -1,0 +1,291 @@
+/* keys.c - public keys of a hub's users, and the file that sshd reads them from.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/keys.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+
+#define FILE_MOST	(4u << 20)
+#define RSA_BYTES	256		/* 2048 bits */
+
+static const char *const types[] = { "ssh-ed25519", "ecdsa-sha2-nistp256",
+	"ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa",
+	"sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com" };
+static const char digits[] =
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/* --- base64 (RFC 4648) --------------------------------------------------- */
+
+/* The bytes of TEXT; false when it is not base64. Caller frees *OUT. */
+static bool
+decode(const char *text, unsigned char **out, size_t *n)
+{
+	size_t len = strlen(text), used = strcspn(text, "=");
+	uint32_t bits = 0;
+	int have = 0;
+
+	*n = 0;
+	*out = NULL;
+	if (len == 0 || len % 4 != 0 || len - used > 2 ||
+	    strspn(text + used, "=") != len - used ||
+	    strspn(text, digits) != used)
+		return false;
+	*out = xmalloc(len);
+	for (size_t i = 0; i < used; i++) {
+		bits = bits << 6 |
+		    (uint32_t)(strchr(digits, text[i]) - digits);
+		if ((have += 6) < 8)
+			continue;
+		have -= 8;
+		(*out)[(*n)++] = (unsigned char)(bits >> have);
+	}
+	return true;
+}
+
+static void
+fingerprint(const unsigned char *blob, size_t n, char out[KEY_PRINT])
+{
+	unsigned char sum[SHA256_BYTES + 1] = { 0 };
+	size_t at = (size_t)snprintf(out, KEY_PRINT, "SHA256:");
+
+	sha256(blob, n, sum);
+	for (size_t bit = 0; bit < 8 * SHA256_BYTES; bit += 6) {
+		unsigned two = (unsigned)sum[bit / 8] << 8 | sum[bit / 8 + 1];
+
+		out[at++] = digits[two >> (10 - bit % 8) & 63];
+	}
+	out[at] = '\0';
+}
+
+/* --- one key ------------------------------------------------------------- */
+
+/* The next length and bytes of a key (RFC 4251 5, "string"). */
+static bool
+next_part(const unsigned char **p, size_t *left, const unsigned char **part,
+    size_t *n)
+{
+	if (*left < 4)
+		return false;
+	*n = (size_t)(*p)[0] << 24 | (size_t)(*p)[1] << 16 |
+	    (size_t)(*p)[2] << 8 | (*p)[3];
+	*p += 4;
+	*left -= 4;
+	if (*n > *left)
+		return false;
+	*part = *p;
+	*p += *n;
+	*left -= *n;
+	return true;
+}
+
+static enum status
+check_blob(const char *type, const unsigned char *blob, size_t n,
+    struct err *e)
+{
+	const unsigned char *part;
+	size_t len, parts = 0;
+
+	if (!next_part(&blob, &n, &part, &len) || len != strlen(type) ||
+	    memcmp(part, type, len) != 0)
+		return err_set(e, ST_INVALID, "the key is not the %s it says:"
+		    " copy the file that ends in .pub again", type);
+	while (n > 0) {
+		if (!next_part(&blob, &n, &part, &len))
+			return err_set(e, ST_INVALID, "the key is not whole:"
+			    " copy the file that ends in .pub again");
+		for (; len > 0 && *part == 0; len--)
+			part++;
+		parts++;
+	}
+	if (parts == 0)
+		return err_set(e, ST_INVALID, "the key is not whole: copy the"
+		    " file that ends in .pub again");
+	if (str_eq(type, "ssh-rsa") && (parts != 2 || len < RSA_BYTES))
+		return err_set(e, ST_INVALID, "an ssh-rsa key needs 2048 bits:"
+		    " ssh-keygen -t ed25519 makes a better one");
+	return ST_OK;
+}
+
+static char *
+clean_comment(const char *text)
+{
+	char *safe = utf8_printable(text, false), *out;
+
+	out = str_trimmed(safe);
+	free(safe);
+	if (strlen(out) > 100)
+		out[100] = '\0';
+	return out;
+}
+
+/* TEXT is "type blob comment". */
+static enum status
+parse_line(const char *text, struct key *out, struct err *e)
+{
+	unsigned char *blob = NULL;
+	struct strs words = { 0 };
+	enum status st = ST_OK;
+	bool known = false;
+	size_t n = 0;
+
+	*out = (struct key){ .user = xstrdup("") };
+	str_words(&words, text);
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		known = known || (words.n > 0 && str_eq(words.v[0], types[i]));
+	if (!known || words.n < 2) {
+		st = err_set(e, ST_INVALID, "this is no public key: it begins"
+		    " with ssh-ed25519, ecdsa-sha2-, sk- or ssh-rsa, without"
+		    " options before it");
+	} else if (!decode(words.v[1], &blob, &n)) {
+		st = err_set(e, ST_INVALID, "the key is no base64: copy the"
+		    " file that ends in .pub again");
+	} else if ((st = check_blob(words.v[0], blob, n, e)) == ST_OK) {
+		out->type = xstrdup(words.v[0]);
+		out->blob = xstrdup(words.v[1]);
+		fingerprint(blob, n, out->print);
+		for (size_t i = 0; i < 2; i++)
+			text += strspn(text, " \t"), text += strcspn(text, " \t");
+		out->comment = clean_comment(text);
+	}
+	free(blob);
+	strs_clear(&words);
+	if (st != ST_OK)
+		keys_clear(out);
+	return st;
+}
+
+enum status
+keys_parse(const char *text, struct key *out, struct err *e)
+{
+	const char *one = NULL;
+	struct strs lines = { 0 };
+	size_t found = 0;
+	enum status st;
+
+	*out = (struct key){ 0 };
+	if (strstr(text, "PRIVATE KEY") != NULL)
+		return err_set(e, ST_INVALID, "this is a private key: it stays"
+		    " with its owner; send the file that ends in .pub");
+	str_split(&lines, text, '\n');
+	for (size_t i = 0; i < lines.n; i++)
+		if (lines.v[i][0] != '\0' && lines.v[i][0] != '#') {
+			one = lines.v[i];
+			found++;
+		}
+	if (found != 1)
+		st = err_set(e, ST_INVALID, "there are %zu keys: a file holds"
+		    " exactly one", found);
+	else
+		st = parse_line(one, out, e);
+	strs_clear(&lines);
+	return st;
+}
+
+void
+keys_clear(struct key *k)
+{
+	free(k->user);
+	free(k->type);
+	free(k->blob);
+	free(k->comment);
+	*k = (struct key){ 0 };
+}
+
+/* --- the file of sshd ---------------------------------------------------- */
+
+enum status
+keys_read(const char *file, struct strs *lines, struct err *e)
+{
+	struct stat sb;
+	char *text;
+	size_t n;
+	enum status st;
+
+	if (lstat(file, &sb) != 0)
+		return errno == ENOENT ? ST_OK :
+		    err_errno(e, "cannot read %s", file);
+	if (S_ISLNK(sb.st_mode))
+		return err_set(e, ST_INVALID, "%s is a symbolic link: name the"
+		    " file itself with --file", file);
+	if ((st = path_read(file, FILE_MOST, &text, &n, e)) != ST_OK)
+		return st;
+	if (strlen(text) != n)
+		st = err_set(e, ST_INVALID, "%s holds a NUL: mend it", file);
+	for (char *p = text, *end; st == ST_OK && *p != '\0'; p = end) {
+		end = p + strcspn(p, "\n");
+		strs_take(lines, xstrndup(p, (size_t)(end - p)));
+		end += *end != '\0';
+	}
+	free(text);
+	return st;
+}
+
+enum status
+keys_write(const char *file, const struct strs *lines, struct err *e)
+{
+	char *dir = path_dir(file);
+	struct buf b;
+	enum status st = path_make_dir(dir, e);
+
+	buf_init(&b, FILE_MOST);
+	for (size_t i = 0; i < lines->n; i++)
+		buf_addf(&b, "%s\n", lines->v[i]);
+	if (st == ST_OK && buf_over(&b))
+		st = err_set(e, ST_INVALID, "%s holds too much", file);
+	if (st == ST_OK)
+		st = path_replace(file, b.p, b.n, true, e);
+	buf_clear(&b);
+	free(dir);
+	return st;
+}
+
+bool
+keys_ours(const char *line, struct key *out)
+{
+	static const char mark[] = " hub-session ";
+	const char *at, *end;
+
+	if (!str_starts(line, KEYS_OPTIONS) ||
+	    (at = strstr(line, mark)) == NULL ||
+	    (end = strstr(at, "\" ")) == NULL ||
+	    parse_line(end + 2, out, NULL) != ST_OK)
+		return false;
+	at += sizeof mark - 1;
+	free(out->user);
+	out->user = xstrndup(at, strcspn(at, " \""));
+	return true;
+}
+
+void
+keys_line(const char *command, const struct key *k, struct buf *out)
+{
+	buf_addf(out, KEYS_OPTIONS "%s\" %s %s%s%s", command, k->type, k->blob,
+	    *k->comment != '\0' ? " " : "", k->comment);
+}
+
+enum status
+keys_word(const char *word, struct buf *out, struct err *e)
+{
+	bool bare = *word != '\0';
+
+	for (const char *p = word; *p != '\0'; p++) {
+		if (strchr("'\"\\", *p) != NULL || iscntrl((unsigned char)*p))
+			return err_set(e, ST_INVALID, "%s cannot stand in the"
+			    " line that sshd runs: it holds a quote, a backslash"
+			    " or a control character", word);
+		bare = bare && (isalnum((unsigned char)*p) ||
+		    strchr("/._-@+,:=", *p) != NULL);
+	}
+	buf_addf(out, bare ? "%s" : "'%s'", word);
+	return ST_OK;
+}
