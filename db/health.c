@@ -149,6 +149,22 @@ look_newest(struct db *db, struct db_health *h)
 	return st;
 }
 
+static enum status
+look_users(struct db *db, struct db_health *h)
+{
+	struct stmt *st;
+	enum status s = db_stmt(db, Q_HEALTH_USERS, &st, &h->err);
+	bool more;
+
+	while (s == ST_OK && (s = db_step(st, &more, &h->err)) == ST_OK &&
+	    more) {
+		strs_add(&h->user, db_text(st, 0));
+		strs_add(&h->role, db_text(st, 1));
+		strs_add(&h->disabled, db_text(st, 2));
+	}
+	return s;
+}
+
 static bool
 is_late(void *until)
 {
@@ -192,10 +208,12 @@ look(struct db *db, int ms, struct db_health *h)
 	h->bytes = pages * size;
 	if (!h->ours)
 		return ST_OK;
-	if ((st = look_journal(db, h)) == ST_OK && version > 0 &&
-	    version <= migration_count && (st = look_newest(db, h)) == ST_OK)
-		st = look_whole(db, ms, h);
-	return st;
+	if ((st = look_journal(db, h)) != ST_OK || version == 0 ||
+	    version > migration_count || (st = look_newest(db, h)) != ST_OK)
+		return st;
+	if (version == migration_count)
+		st = look_users(db, h);
+	return st == ST_OK ? look_whole(db, ms, h) : st;
 }
 
 static bool
@@ -225,6 +243,14 @@ look_alone(const char *path, int ms, struct db_health *h)
 	if (h->st != ST_OK && db->s3 != NULL)
 		h->hot = is_hot(db);
 	db_close(db);
+}
+
+void
+db_health_clear(struct db_health *h)
+{
+	strs_clear(&h->user);
+	strs_clear(&h->role);
+	strs_clear(&h->disabled);
 }
 
 void

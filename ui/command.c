@@ -200,6 +200,9 @@ command_generic(struct ui *ui, enum request r)
 	case REQ_GO_REPORTS:
 		reports_open(ui);
 		break;
+	case REQ_GO_DOCTOR:
+		report_named(ui, "doctor", NULL);
+		break;
 	case REQ_GO_HISTORY:
 		if (stack_to_first(ui))
 			history_open(ui);

@@ -5,6 +5,7 @@
  * group GOTO: a new one appears here by itself. Kinds without a letter of
  * which there is no record yet stand under "more".
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,8 +37,10 @@ static int
 by_letter(const void *a, const void *b)
 {
 	const struct menu_item *x = a, *y = b;
+	int first = tolower((unsigned char)x->name[0]) -
+	    tolower((unsigned char)y->name[0]);
 
-	return strcmp(x->name, y->name);
+	return first != 0 ? first : strcmp(y->name, x->name);	/* d, then D */
 }
 
 static void

@@ -18,3 +18,9 @@ PRAGMA quick_check(1);
 
 -- name: HEALTH_NEWEST
 SELECT at FROM step WHERE seq = (SELECT max(seq) FROM step);
+
+-- There are few users.
+-- name: HEALTH_USERS [slow]
+SELECT name, role, coalesce(disabled, '') FROM user
+ WHERE archived IS NULL
+ ORDER BY name;

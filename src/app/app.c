@@ -172,7 +172,11 @@ app_open(struct app *app, const struct app_start *s, struct err *e)
 
 	*app = (struct app){ .readonly = s->readonly,
 	    .restricted = s->restricted };
-	st = options_read(app_config_path(s), &app->opt, e);
+	app->check = s->check;
+	app->terminal = s->terminal;
+	if (app_config_path(s) != NULL)
+		app->config = xstrdup(app_config_path(s));
+	st = options_read(app->config, &app->opt, e);
 	if (st == ST_OK && s->check != NULL)
 		st = s->check(app->opt, e);
 	if (st == ST_OK)
@@ -213,6 +217,7 @@ app_close(struct app *app)
 	eligible_free(app->eligible);
 	access_law_free(app->access);
 	options_free(app->opt);
+	free(app->config);
 	free(app->user);
 	free(app->node);
 	free(app->notice);

@@ -24,6 +24,9 @@ struct app {
 	struct options	*opt;		/* settings, app/options.h */
 	struct eligible	*eligible;	/* who may join the network */
 	struct access_law *access;	/* provider access, app/access.h */
+	char		*config;	/* the one file of settings, NULL the usual */
+	enum status	(*check)(const struct options *, struct err *);
+	void		(*terminal)(struct doctor_terminal *);	/* as app_start */
 	char		*user;		/* who is writing */
 	char		*node;		/* which machine, of this database */
 	int		 today;		/* a day; from --today or the clock; while

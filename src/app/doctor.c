@@ -16,7 +16,8 @@
 #include "base/path.h"
 #include "db/db.h"
 
-enum { WHOLE_MS = 2000 };	/* for the quick check of the database */
+/* For the quick check of the database: somebody waits at a screen. */
+enum { WHOLE_MS = 2000, WHOLE_SCREEN_MS = 500 };
 
 const char *const doctor_levels[] = { "ok", "warning", "error" };
 
@@ -33,9 +34,12 @@ static void (*const checks[])(struct doctor *) = {
 	doctor_database,
 	doctor_journal,
 	doctor_whole,
+	doctor_users,
+	doctor_keys,
 	doctor_clock,
 	doctor_backups,
 	doctor_drafts,
+	doctor_live,
 	doctor_outbox,
 	doctor_log,
 	doctor_terminal,
@@ -117,6 +121,8 @@ day_of(const struct doctor *d)
 	const char *said = d->from->start->today;
 	int day;
 
+	if (d->from->app != NULL)
+		return app_today(d->from->app);
 	if (said == NULL)
 		said = getenv("CASELOAD_TODAY");
 	day = said != NULL ? day_from_iso(said) : DAY_NONE;
@@ -135,10 +141,11 @@ doctor_run(const struct doctor_start *from, doctor_fn fn, void *arg)
 	d.today = day_of(&d);
 	d.file = from->app != NULL ? xstrdup(db_path(from->app->db)) :
 	    app_db_path_of(from->start, d.opt);
-	db_health(d.file, from->app != NULL ? from->app->db : NULL, WHOLE_MS,
-	    &d.db);
+	db_health(d.file, from->app != NULL ? from->app->db : NULL,
+	    from->app != NULL ? WHOLE_SCREEN_MS : WHOLE_MS, &d.db);
 	for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
 		checks[i](&d);
+	db_health_clear(&d.db);
 	options_free(d.opt);
 	free(d.file);
 }

@@ -38,6 +38,10 @@ struct doctor_start {
 	void		(*terminal)(struct doctor_terminal *out);
 };
 
+/* Make the journal mode "wal" or "truncate", for everybody from now on; refused
+ * as db_set_journal does, and to whoever may not repair the database. */
+enum status	doctor_set_journal(const struct app_start *, const char *mode,
+		    struct err *) MUST_CHECK;
 /* Tell all findings, in the order of the table. */
 void		doctor_run(const struct doctor_start *, doctor_fn, void *arg);
 

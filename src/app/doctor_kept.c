@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/draft.h"
+#include "app/presence.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -105,6 +106,34 @@ doctor_drafts(struct doctor *d)
 	else if (g.n == 0)
 		doctor_ok(d, "There is no unsaved typing.");
 	drafts_glance_clear(&g);
+}
+
+/* Each name once: they come sorted. */
+void
+doctor_live(struct doctor *d)
+{
+	struct presents here;
+	struct strs names = { 0 };
+	size_t dead = 0;
+	char *said;
+
+	presence_read(d->file, &here);
+	for (size_t i = 0; i < here.n; i++)
+		if (here.v[i].dead)
+			dead++;
+		else if (!strs_has(&names, here.v[i].user))
+			strs_add(&names, here.v[i].user);
+	said = strs_join(&names, ", ");
+	if (names.n > 0)
+		doctor_ok(d, "%s %s editing now.", said,
+		    names.n == 1 ? "is" : "are");
+	if (dead > 0)
+		doctor_ok(d, "%zu session%s cut off while editing; the next "
+		    "one that edits clears up.", dead,
+		    dead == 1 ? " was" : "s were");
+	free(said);
+	strs_clear(&names);
+	presences_clear(&here);
 }
 
 void

@@ -124,10 +124,16 @@ cmd_doctor(struct cli *c, int *code, struct err *e)
 	static const char *const heads[] = { "level", "what", "do" };
 	struct doctor_start from = { &c->args->start, NULL,
 		c->args->start.terminal };
+	const char *mode = arg_get(c->args, "journal");
 	struct found f = { .c = c };
-	enum status st = ST_OK;
 	enum format fmt;
+	enum status st = ST_OK;
 
+	if (mode != NULL && (st = doctor_set_journal(from.start, mode, e)) ==
+	    ST_OK)
+		pick_print(c->out, "The journal mode is %s.", mode);
+	if (st != ST_OK || mode != NULL)
+		return st;
 	if (c->args->plain && !arg_has(c->args, "format")) {
 		doctor_run(&from, say_health, &f);
 	} else {

@@ -1,167 +1,21 @@
-/* test_doctor.c - each check of the doctor: its fault made, and found.
+/* test_doctor.c - the doctor on settings, disks, rights, terminals: each fault
+ * made, and found.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "tests/app/world.h"
+#include "tests/app/doctor_world.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include <dirent.h>
 #include <locale.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "app/doctor.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "base/str.h"
-#include "db/db.h"
-#include "db/folder.h"
-#include "db/health.h"
-
-#define OF_TESTS	"2026-11-20T10:00:00Z"
-
-/* A home of its own, a database in it, and what the doctor said. */
-static char *home, *file, *config;
-static struct app_start start;
-static struct doctor_start from;
-static struct strs found;
-static size_t errors, warnings;
-
-static void
-hear(void *arg, enum doctor_level level, const char *what, const char *advice)
-{
-	(void)arg;
-	errors += level == DOCTOR_ERROR;
-	warnings += level == DOCTOR_WARNING;
-	assert_true((*advice == '\0') == (level == DOCTOR_OK));
-	strs_take(&found, xasprintf("%s: %s %s", doctor_levels[level], what,
-	    advice));
-}
-
-static void
-ask(void)
-{
-	strs_clear(&found);
-	errors = warnings = 0;
-	doctor_run(&from, hear, NULL);
-}
-
-static bool
-said(const char *level, const char *words)
-{
-	for (size_t i = 0; i < found.n; i++)
-		if (str_starts(found.v[i], level) &&
-		    strstr(found.v[i], words) != NULL)
-			return true;
-	return false;
-}
-
-/* Ask, and see a finding of LEVEL with WORDS. */
-static void
-finds(const char *level, const char *words)
-{
-	ask();
-	if (said(level, words))
-		return;
-	for (size_t i = 0; i < found.n; i++)
-		print_error("  %s\n", found.v[i]);
-	fail_msg("no %s \"%s\"", level, words);
-}
-
-static void
-put(const char *path, const char *text)
-{
-	char *dir = path_dir(path);
-	struct err e = { 0 };
-
-	must(path_make_dir(dir, &e), &e);
-	must(path_replace(path, text, strlen(text), true, &e), &e);
-	free(dir);
-}
-
-/* HOME/NAME holding TEXT. */
-static void
-put_home(const char *name, const char *text)
-{
-	char *path = test_path(home, name);
-
-	put(path, text);
-	free(path);
-}
-
-static void
-set_config(const char *text)
-{
-	put(config, text);
-}
-
-static bool (*ask_system)(const char *, struct folder_fs *);
-static struct folder_fs disk;
-
-static bool
-answer(const char *path, struct folder_fs *out)
-{
-	*out = disk;
-	return access(path, F_OK) == 0;
-}
-
-/* A small database with one save, all in order. */
-static int
-set_up(void **state)
-{
-	struct app app;
-	struct err e = { 0 };
-
-	(void)state;
-	if (ask_system == NULL)
-		ask_system = folder_ask;
-	disk = (struct folder_fs){ .magic = 0xef53, .bytes = 1u << 30,
-		.files = 1000, .files_free = 500 };
-	folder_ask = answer;
-	home = test_tmpdir();
-	setenv("HOME", home, 1);
-	unsetenv("XDG_STATE_HOME");
-	unsetenv("XDG_CONFIG_HOME");
-	setenv("CASELOAD_NOW", OF_TESTS, 1);
-	clock_reset();
-	file = test_path(home, "data/hub.db");
-	config = test_path(home, "test.ini");
-	set_config("[user]\nname = tester\n");
-	start = (struct app_start){ .db = file, .config = config,
-		.today = "2026-11-20", .create = true };
-	must(app_open(&app, &start, &e), &e);
-	(void)world_add(&app, "employer", "name=Harbour Works", NULL);
-	app_close(&app);
-	from = (struct doctor_start){ &start, NULL, NULL };
-	put_home("data/hub.db.backups/2026-11-20.db", "");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	folder_ask = ask_system;
-	strs_clear(&found);
-	free(home);
-	free(file);
-	free(config);
-	return 0;
-}
-
-static void
-raw(const char *sql)
-{
-	sqlite3 *s3;
-
-	assert_int_equal(sqlite3_open(file, &s3), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(s3, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(s3);
-}
+#include "tests/app/world.h"
 
 /* Only the clock of the tests is amiss, and everything else is looked at. */
 static void
@@ -386,197 +240,6 @@ no_right_is_an_error(void **state)
 	free(data);
 }
 
-/* --- the database -------------------------------------------------------- */
-
-static void
-every_state_of_a_database_is_told(void **state)
-{
-	(void)state;
-	raw("PRAGMA user_version = 3");
-	finds("warning", "of version 3; this program's is");
-	raw("PRAGMA user_version = 999");
-	finds("error", "of version 999; this program knows");
-	raw("PRAGMA application_id = 1");
-	finds("error", "is not a Caseload database");
-	put(file, "this is no database, but a text of some length\n");
-	finds("error", "is not a Caseload database");
-	put(file, "");
-	finds("error", "There is no database");
-	assert_int_equal(unlink(file), 0);
-	finds("error", "Run caseload init");
-	start.db = "/none/at/all.db";
-	finds("error", "There is no database /none/at/all.db");
-	start.db = home;
-	finds("error", "is not a file");
-}
-
-static void
-damage_is_found(void **state)
-{
-	FILE *f = fopen(file, "r+");
-	char junk[4096];
-
-	(void)state;
-	memset(junk, 0xa5, sizeof junk);
-	assert_non_null(f);
-	for (int page = 20; page < 60; page++) {
-		assert_int_equal(fseek(f, page * 4096L, SEEK_SET), 0);
-		assert_int_equal(fwrite(junk, 1, sizeof junk, f), 4096);
-	}
-	assert_int_equal(fclose(f), 0);
-	finds("error", "--repair");
-	assert_false(said("ok", "pages are whole"));
-}
-
-static size_t
-files_in(const char *dir)
-{
-	const struct dirent *d;
-	DIR *in = opendir(dir);
-	size_t n = 0;
-
-	assert_non_null(in);
-	while ((d = readdir(in)) != NULL)
-		n += d->d_name[0] != '.';
-	closedir(in);
-	return n;
-}
-
-/* SQLite would make two files beside a database in WAL mode to read it. */
-static void
-wal_mode_is_told_and_left(void **state)
-{
-	char *data = test_path(home, "data");
-
-	(void)state;
-	raw("PRAGMA journal_mode = WAL");
-	if (db_sqlite_wal())
-		finds("ok", "written ahead (WAL)");
-	else
-		finds("error", "doctor --journal truncate");
-	assert_int_equal(files_in(data), 2);	/* with the backups */
-	free(data);
-}
-
-/* A writer that dies in the middle, its changes in the file already. */
-static void
-die_while_writing(void)
-{
-	pid_t pid = fork();
-	sqlite3 *s3;
-	int bad = 0, left;
-
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		bad |= sqlite3_open(file, &s3);
-		bad |= sqlite3_exec(s3, "PRAGMA cache_size = 1; BEGIN; "
-		    "CREATE TABLE junk (x); WITH RECURSIVE n(i) AS (SELECT 1 "
-		    "UNION ALL SELECT i + 1 FROM n WHERE i < 200) "
-		    "INSERT INTO junk SELECT zeroblob(4000) FROM n",
-		    NULL, NULL, NULL);
-		_exit(bad);
-	}
-	assert_int_equal(waitpid(pid, &left, 0), pid);
-	assert_true(WIFEXITED(left) && WEXITSTATUS(left) == 0);
-}
-
-static void
-a_cut_off_save_is_told_and_left(void **state)
-{
-	struct stat before, after;
-	struct app app;
-	struct err e = { 0 };
-
-	(void)state;
-	die_while_writing();
-	assert_int_equal(stat(file, &before), 0);
-	finds("warning", "A save was cut off");
-	assert_int_equal(stat(file, &after), 0);
-	assert_int_equal(before.st_size, after.st_size);
-	must(app_open(&app, &start, &e), &e);
-	app_close(&app);
-	finds("ok", "pages are whole");
-}
-
-/* Within a session its own connection is asked. */
-static void
-a_session_may_ask(void **state)
-{
-	struct app app;
-	struct err e = { 0 };
-
-	(void)state;
-	must(app_open(&app, &start, &e), &e);
-	from.app = &app;
-	finds("ok", "pages are whole");
-	assert_true(said("ok", "TRUNCATE"));
-	(void)world_add(&app, "employer", "name=Quay Works", NULL);
-	app_close(&app);
-}
-
-/* --- what is kept beside it ---------------------------------------------- */
-
-static void
-backups_are_dated(void **state)
-{
-	char *last = test_path(home, "data/hub.db.backups/2026-11-20.db");
-
-	(void)state;
-	assert_int_equal(unlink(last), 0);
-	finds("warning", "There is no backup");
-	put_home("data/hub.db.backups/2026-11-12.db", "");
-	put_home("data/hub.db.backups/2026-11-19.db.tmp", "");
-	finds("warning", "of 2026-11-12, 8 days ago");
-	put_home("data/hub.db.backups/2026-11-19.db", "");
-	finds("ok", "of 2026-11-19");
-	free(last);
-}
-
-static void
-drafts_are_counted(void **state)
-{
-	static const char dir[] = ".local/state/caseload/drafts/";
-	char *one = xasprintf("%sa-form-school-new", dir);
-	char *two = xasprintf("%sa-form-visit-new", dir);
-
-	(void)state;
-	put_home(one, "kind\tform\nentity\tschool\nid\t\n"
-	    "at\t2026-11-19T10:00:00.000Z\n=name\tQuay\n");
-	finds("ok", "1 draft of unsaved typing, the oldest of 2026-11-19");
-	put_home(two, "kind\tform\nentity\tvisit\nid\t\n"
-	    "at\t2026-11-02T10:00:00.000Z\n=note\tx\n");
-	finds("warning", "2 drafts of unsaved typing: the oldest is of "
-	    "2026-11-02");
-	put_home(two, "kind\tform\nentity\tnone such\n");
-	finds("warning", "a-form-visit-new cannot be read");
-	assert_true(said("ok", "1 draft of"));
-	free(two);
-	free(one);
-}
-
-static void
-the_outbox_is_counted(void **state)
-{
-	(void)state;
-	put_home("data/hub.db.outbox/priya/evidence.html", "x");
-	finds("ok", "1 user has files waiting");
-}
-
-static void
-faults_in_the_log_are_told(void **state)
-{
-	static const char name[] = ".local/state/caseload/log";
-
-	(void)state;
-	put_home(name, "2026-11-18T10:00:00.000Z 12 words\n"
-	    "caseload: a fault ended the program; what was saved is safe.\n");
-	finds("warning", "1 fault ended the program lately");
-	put_home(name, "2026-11-01T10:00:00.000Z 12 words\n"
-	    "caseload: a fault ended the program; what was saved is safe.\n"
-	    "2026-11-18T10:00:00.000Z 13 other words\n");
-	finds("ok", "No fault ended the program");
-}
-
 /* --- the terminal -------------------------------------------------------- */
 
 static struct doctor_terminal term;
@@ -630,8 +293,6 @@ the_language_is_told(void **state)
 	assert_non_null(setlocale(LC_ALL, "C.UTF-8"));
 }
 
-#define CHECK(fn) cmocka_unit_test_setup_teardown(fn, set_up, tear_down)
-
 int
 main(void)
 {
@@ -647,15 +308,6 @@ main(void)
 		CHECK(files_of_others_are_found),
 		CHECK(links_and_strange_things_are_found),
 		CHECK(no_right_is_an_error),
-		CHECK(every_state_of_a_database_is_told),
-		CHECK(damage_is_found),
-		CHECK(wal_mode_is_told_and_left),
-		CHECK(a_cut_off_save_is_told_and_left),
-		CHECK(a_session_may_ask),
-		CHECK(backups_are_dated),
-		CHECK(drafts_are_counted),
-		CHECK(the_outbox_is_counted),
-		CHECK(faults_in_the_log_are_told),
 		CHECK(terminals_are_told_apart),
 		CHECK(the_language_is_told),
 	};
