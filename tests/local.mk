@@ -463,6 +463,8 @@ tests_e2e_test_two_LDADD = $(e2e_test) $(db_libs)
 
 check_PROGRAMS += $(e2e_tests)
 TESTS += $(e2e_tests)
+TESTS += tests/e2e/hub-sshd.sh
+EXTRA_DIST += tests/e2e/hub-sshd.sh
 endif HAVE_VTERM
 
 # --- command lines ----------------------------------------------------------
