@@ -6,17 +6,31 @@
 #include "base/clock.h"
 #include "db/inner.h"
 
-enum { WAIT_MIN_MS = 5, WAIT_MAX_MS = 50, GIVE_UP_MS = 10000 };
+enum { GIVE_UP_MS = 10000 };
+
+/* Who has waited long asks more often, and so comes before those who have just
+ * begun: nobody is passed over again and again. */
+static const struct {
+	int		 waited;	/* ms, at least */
+	int		 least, most;	/* ms to the next try */
+} pace[] = {
+	{ 1000, 1, 2 },
+	{ 300, 2, 10 },
+	{ 0, 5, 50 },
+};
 
 static void
-sleep_unevenly(void)
+sleep_unevenly(int waited)
 {
 	struct timespec ts = { 0 };
 	unsigned char chance;
+	size_t i = 0;
 
+	while (waited < pace[i].waited)
+		i++;
 	sqlite3_randomness(sizeof chance, &chance);
-	ts.tv_nsec = (WAIT_MIN_MS +
-	    chance % (WAIT_MAX_MS - WAIT_MIN_MS + 1)) * 1000000L;
+	ts.tv_nsec = (pace[i].least +
+	    chance % (pace[i].most - pace[i].least + 1)) * 1000000L;
 	nanosleep(&ts, NULL);	/* a signal only makes it shorter */
 }
 
@@ -25,20 +39,21 @@ busy_handler(void *arg, int count)
 {
 	struct db *db = arg;
 	struct busy *b = &db->busy;
-	int64_t now = clock_monotonic_ms(), waited;
+	int64_t now = clock_monotonic_ms();
+	int waited;
 
 	if (b->never)
 		return 0;
 	if (count == 0)
 		b->since = now;
-	waited = now - b->since;
+	waited = (int)(now - b->since);
 	if (waited >= GIVE_UP_MS)
 		return 0;
-	if (b->fn != NULL && !b->fn(b->arg, (int)waited)) {
+	if (b->fn != NULL && !b->fn(b->arg, waited)) {
 		b->stopped = true;
 		return 0;
 	}
-	sleep_unevenly();
+	sleep_unevenly(waited);
 	return 1;
 }
 
