@@ -7,6 +7,7 @@
 #include "ui/access_screen.h"
 #include "ui/assess_screen.h"
 #include "ui/board_screen.h"
+#include "ui/crash.h"
 #include "ui/deeds.h"
 #include "ui/diary_screen.h"
 #include "ui/inbox_screen.h"
@@ -36,6 +37,7 @@ ui_request(struct ui *ui, int request)
 	enum request r = (enum request)request;
 	const char *why = request_refused(s, r);
 
+	crash_note(s->ops->name, request_info[r].name);
 	if (why) {
 		if (*why)
 			say(ui, "%s", why);

@@ -40,6 +40,7 @@ libui_a_SOURCES += ui/diary_inner.h
 libui_a_SOURCES += ui/diary_new.c
 libui_a_SOURCES += ui/diary_paint.c
 libui_a_SOURCES += ui/diary_screen.c ui/diary_screen.h
+libui_a_SOURCES += ui/crash.c ui/crash.h
 libui_a_SOURCES += ui/deeds.c ui/deeds.h
 libui_a_SOURCES += ui/dialog.c ui/dialog.h
 libui_a_SOURCES += ui/dialog_choose.c

@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "ui/command.h"
+#include "ui/crash.h"
 #include "ui/keymap.h"
 #include "ui/others.h"
 #include "ui/stack.h"
@@ -65,6 +66,7 @@ loop_key(struct ui *ui, int key)
 
 	if (ui->small || !s)
 		return;
+	crash_note(s->ops->name, NULL);
 	say_nothing(ui);
 	if (s->ops->flags & SF_TYPES && key_is_text(key) && s->ops->key &&
 	    s->ops->key(s, key))
@@ -101,14 +103,20 @@ resize(struct ui *ui)
 	ui->repaint = true;
 }
 
-static void
-hang_up(struct ui *ui)
+void
+loop_keep(struct ui *ui)
 {
 	struct screen *s;
 
 	for (s = ui->top; s; s = s->below)
 		if (s->ops->hangup)
 			s->ops->hangup(s);
+}
+
+static void
+hang_up(struct ui *ui)
+{
+	loop_keep(ui);
 	ui->quit = ui->hung_up = true;
 }
 

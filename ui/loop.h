@@ -15,4 +15,7 @@ void	loop_paste(struct ui *, const char *text);
 /* Read what changed, let screens finish their slices, paint. */
 void	loop_settle(struct ui *);
 
+/* Every screen keeps what is typed, as when the terminal hangs up. */
+void	loop_keep(struct ui *);
+
 #endif

@@ -1,8 +1,7 @@
 /* term.c - the terminal: taken over, given back on every way out.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Signals set flags and write one byte to a pipe that the wait watches. The
- * crash handler uses tcsetattr and write only: endwin may not be called there.
+ * Signals set flags and write one byte to a pipe that the wait watches.
  */
 #include "ui/term.h"
 
@@ -17,17 +16,15 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/log.h"
 #include "base/mem.h"
+#include "ui/crash.h"
 #include "ui/curses.h"
 #include "ui/keymap.h"
 #include "ui/term_keys.h"
 #include "ui/ui.h"
 
 #define PASTE_ON	"\033[?2004h"
-#define PASTE_OFF	"\033[?2004l"
-/* Cursor keys plain, cursor shown, colours off, the first screen back. */
-#define CRASH_RESET	PASTE_OFF "\033[?1l\033>\033[?25h\033[0m\033[?1049l\r\n"
+#define PASTE_OFF	TERM_PASTE_OFF
 
 static volatile sig_atomic_t caught;	/* TERM_... */
 static int wake[2] = {-1, -1};		/* pipe: a signal came */
@@ -64,24 +61,6 @@ on_continue(int sig)
 }
 
 static void
-on_crash(int sig)
-{
-	static const char words[] = "caseload: a fault ended the program; "
-	    "what was saved is safe.\n";
-	ssize_t n = 0;
-
-	if (has_before) {
-		n += write(STDOUT_FILENO, CRASH_RESET, sizeof CRASH_RESET - 1);
-		tcsetattr(STDIN_FILENO, TCSANOW, &before);
-	}
-	n += write(STDERR_FILENO, words, sizeof words - 1);
-	if (log_fd() >= 0)
-		n += write(log_fd(), words, sizeof words - 1);
-	signal(sig, SIG_DFL);
-	raise(n >= 0 ? sig : sig);
-}
-
-static void
 catch(int sig, void (*fn)(int))
 {
 	struct sigaction sa = {.sa_handler = fn};
@@ -100,15 +79,7 @@ catch_all(void)
 	for (i = 0; i < sizeof plain / sizeof plain[0]; i++)
 		catch(plain[i], on_signal);
 	catch(SIGPIPE, SIG_IGN);
-#ifndef __SANITIZE_ADDRESS__
-	catch(SIGSEGV, on_crash);
-	catch(SIGBUS, on_crash);
-	catch(SIGFPE, on_crash);
-	catch(SIGILL, on_crash);
-	catch(SIGABRT, on_crash);
-#else
-	(void)on_crash;
-#endif
+	crash_watch(has_before ? &before : NULL);
 }
 
 static void
@@ -223,7 +194,6 @@ term_open(const struct ui_opts *o, const struct options *opt, struct err *e)
 		catch_all();
 		if (!getenv("TERM") || strcmp(getenv("TERM"), "dumb") != 0)
 			send(PASTE_ON);
-		mem_on_failure(term_close);
 	} else {
 		resizeterm(o->rows ? o->rows : 24, o->cols ? o->cols : 80);
 	}
@@ -236,7 +206,7 @@ term_close(void)
 	if (!is_open)
 		return;
 	is_open = false;
-	mem_on_failure(NULL);
+	mem_on_failure(NULL, NULL);
 	keys_free();
 	if (!is_script)
 		send(PASTE_OFF);
@@ -277,6 +247,15 @@ term_signals(void)
 	return got;
 }
 
+/* A terminal that is gone is ready for reading for ever, and has nothing. */
+static bool
+has_bytes(void)
+{
+	int n = 0;
+
+	return ioctl(STDIN_FILENO, FIONREAD, &n) == 0 && n > 0;
+}
+
 bool
 term_wait(int ms)
 {
@@ -288,10 +267,13 @@ term_wait(int ms)
 		return true;
 	n = is_script ? 0 : poll(fd, 2, ms);
 
-	if (n > 0 && fd[0].revents & (POLLHUP | POLLERR | POLLNVAL) &&
-	    !(fd[0].revents & POLLIN))
+	if (n <= 0 || !fd[0].revents)
+		return false;
+	if (!has_bytes()) {
 		caught |= TERM_HANGUP;
-	return n > 0 && fd[0].revents & POLLIN;
+		return false;
+	}
+	return true;
 }
 
 bool

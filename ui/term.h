@@ -42,6 +42,8 @@ bool		term_suspend(void);
 /* Text to the terminal's clipboard (OSC 52). */
 void		term_clipboard(const char *text);
 
+#define TERM_PASTE_OFF	"\033[?2004l"	/* pastes are not marked any more */
+
 #define KEY_PASTE	KEY_CODE(0x7ffe)	/* a paste begins */
 
 #endif

@@ -9,6 +9,7 @@
 #include "app/lists.h"
 #include "app/presence.h"
 #include "app/since.h"
+#include "base/mem.h"
 #include "app/synced.h"
 #include "ui/drafts.h"
 #include "ui/keymap.h"
@@ -81,6 +82,14 @@ start(struct ui *ui, struct err *e)
 	return st;
 }
 
+static struct ui *session;	/* for want of memory */
+
+static void
+keep_all(void)
+{
+	loop_keep(session);
+}
+
 enum status
 ui_run(struct app *app, const struct ui_opts *opts, struct err *e)
 {
@@ -98,6 +107,8 @@ ui_run(struct app *app, const struct ui_opts *opts, struct err *e)
 		keymap_free(ui.keymap);
 		return st;
 	}
+	session = &ui;
+	mem_on_failure(keep_all, term_close);
 	st = start(&ui, e);
 	if (!st && opts->script)
 		st = script_run(&ui, opts->script, e);
@@ -106,5 +117,6 @@ ui_run(struct app *app, const struct ui_opts *opts, struct err *e)
 	if (!st)
 		leave(&ui);
 	stop(&ui);
+	session = NULL;
 	return st;
 }

@@ -10,12 +10,33 @@
 #include <string.h>
 #include <unistd.h>
 
-static void (*failure_hook)(void);
+enum { RESERVE = 256 << 10 };	/* bytes: drafts of several screens */
+
+static void (*keep_hook)(void), (*end_hook)(void);
+static void *reserve;
 
 void
-mem_on_failure(void (*hook)(void))
+mem_on_failure(void (*keep)(void), void (*end)(void))
 {
-	failure_hook = hook;
+	keep_hook = keep;
+	end_hook = end;
+	if (keep == NULL) {
+		free(reserve);
+		reserve = NULL;
+	} else if (reserve == NULL && (reserve = malloc(RESERVE)) != NULL) {
+		memset(reserve, 1, RESERVE);	/* promised is not there */
+	}
+}
+
+/* Forgotten before it is called: it may fail in the same way. */
+static void
+run_once(void (**hook)(void))
+{
+	void (*fn)(void) = *hook;
+
+	*hook = NULL;
+	if (fn != NULL)
+		fn();
 }
 
 /* _exit, not exit: whatever runs at exit may itself want memory. */
@@ -24,8 +45,10 @@ fail(void)
 {
 	static const char words[] = "caseload: out of memory\n";
 
-	if (failure_hook != NULL)
-		failure_hook();
+	free(reserve);
+	reserve = NULL;
+	run_once(&keep_hook);
+	run_once(&end_hook);
 	if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
 		_exit(1);
 	_exit(1);

@@ -136,8 +136,8 @@ enter_world(void)
 }
 
 /* Become ARGV, under CASELOAD_WRAPPER (words split at blanks) if set. */
-static void
-become(const char *const argv[])
+void
+t_become(const char *const argv[])
 {
 	const char *wrapper = getenv("CASELOAD_WRAPPER");
 	char *words = wrapper != NULL ? strdup(wrapper) : NULL;
@@ -177,7 +177,7 @@ t_run(int status, const char *input, const char *const argv[])
 		dup2(out, STDERR_FILENO);
 		close(in);
 		close(out);
-		become(argv);
+		t_become(argv);
 	}
 	close(in);
 	close(out);
@@ -326,7 +326,7 @@ t_start(int rows, int cols, const char *const argv[])
 	at->pid = forkpty(&at->fd, NULL, NULL, &size);
 	assert_true(at->pid >= 0);
 	if (at->pid == 0)
-		become(argv);
+		t_become(argv);
 }
 
 void

@@ -35,6 +35,8 @@ void		t_env(const char *name, const char *value);
  * stderr together; the caller frees it.
  */
 char		*t_run(int status, const char *input, const char *const argv[]);
+/* Become ARGV in that world; for a child process of the test's own. */
+void		t_become(const char *const argv[]);
 int		t_teardown(void **state);
 
 /* --- the program on the terminal --- */

@@ -1,12 +1,15 @@
 /* test_kept.c - what was typed outlives the program, however it ends. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glob.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/e2e/hub.h"
 #include "tests/e2e/term.h"
@@ -137,6 +140,105 @@ a_number_of_the_grid_is_kept_before_it_is_taken(void **state)
 	t_stop();
 }
 
+/* --- faults of the program and the terminal ------------------------------ */
+
+#define LOG	"/.local/state/caseload/log"
+
+/* Sanitizers leave faults to the program. */
+static void
+leave_faults(void)
+{
+	char text[4200];
+
+	snprintf(text, sizeof text, "handle_segv=0:handle_sigbus=0:"
+	    "handle_sigfpe=0:handle_sigill=0:handle_abort=0:"
+	    "detect_leaks=1:log_path=%s/sanitizer", t_home());
+	t_env("ASAN_OPTIONS", text);
+}
+
+static void
+a_fault_restores_the_terminal_and_leaves_a_report(void **state)
+{
+	(void)state;
+	leave_faults();
+	hub_start(24, 80);
+	t_keys("gmn");
+	t_wait("New employer");
+	t_keys("First Works");
+	wait_file(DRAFTS, "First Works");
+	t_signal(SIGSEGV);
+	assert_int_equal(WTERMSIG(t_wait_exit()), SIGSEGV);
+	assert_true(t_shows("a fault ended the program"));
+	assert_false(t_shows("New employer"));	/* the first screen is back */
+	assert_true(some_file_holds(LOG, "fault of its own: SIGSEGV"));
+	assert_true(some_file_holds(LOG, ": new\n"));
+	assert_true(some_file_holds(LOG, ": a key\n"));
+#ifdef HAVE_EXECINFO_H
+	assert_true(some_file_holds(LOG, "caseload("));
+#endif
+	assert_true(some_file_holds(LOG, "End of the report."));
+	assert_false(some_file_holds(LOG, "First Works"));
+	hub_again();
+	t_wait("New employer: First Works");
+	t_stop();
+}
+
+/* As when the line to a hub drops and nobody sends a signal: a terminal that
+ * controls nothing is closed at its other end. */
+static void
+a_terminal_that_is_gone_ends_it_with_a_draft(void **state)
+{
+	int master = posix_openpt(O_RDWR | O_NOCTTY), slave, how = 0;
+	struct winsize size = {.ws_row = 24, .ws_col = 80};
+	char got[4096], seen[65536] = "";
+	size_t n = 0;
+	ssize_t k;
+	pid_t pid;
+
+	(void)state;
+	assert_true(master >= 0 && grantpt(master) == 0 &&
+	    unlockpt(master) == 0);
+	slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+	assert_int_equal(ioctl(slave, TIOCSWINSZ, &size), 0);
+	pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		setsid();
+		close(master);
+		dup2(slave, 0);
+		dup2(slave, 1);
+		dup2(slave, 2);
+		close(slave);
+		t_become((const char *const[]){test_program(), "--db", hub_db,
+		    NULL});
+	}
+	close(slave);
+	while (!strstr(seen, "Today") || strstr(seen, "Works") == NULL) {
+		k = read(master, got, sizeof got);
+		assert_true(k > 0 && n + (size_t)k < sizeof seen);
+		for (ssize_t i = 0; i < k; i++)	/* NUL would end it */
+			seen[n++] = got[i] ? got[i] : ' ';
+		seen[n] = '\0';
+		if (strstr(seen, "Today") && !strstr(seen, "typed")) {
+			memcpy(seen, "Today typed", 12);
+			n = 11;
+			assert_int_equal(write(master, "gmnFirst Works", 14),
+			    14);
+		}
+	}
+	close(master);
+	for (int ms = 0; waitpid(pid, &how, WNOHANG) == 0; ms += 20) {
+		if (ms > t_deadline_ms()) {
+			kill(pid, SIGKILL);
+			fail_msg("it goes on without a terminal");
+		}
+		poll(NULL, 0, 20);
+	}
+	assert_true(WIFEXITED(how));
+	assert_int_equal(WEXITSTATUS(how), 0);
+	assert_true(some_file_holds(DRAFTS, "First Works"));
+}
+
 int
 main(void)
 {
@@ -146,6 +248,8 @@ main(void)
 	    TEST(a_line_of_quick_entry_is_kept_while_it_is_typed),
 	    TEST(an_answer_being_typed_comes_back_to_its_question),
 	    TEST(a_number_of_the_grid_is_kept_before_it_is_taken),
+	    TEST(a_fault_restores_the_terminal_and_leaves_a_report),
+	    TEST(a_terminal_that_is_gone_ends_it_with_a_draft),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
