@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
+#include "db/backup.h"
 #include "db/folder.h"
 #include "db/inner.h"
 #include "db/pack.h"
@@ -155,6 +157,20 @@ identify(struct db *db, int64_t *version, struct err *e)
 	return ST_OK;
 }
 
+/* A copy of what is there, before the program changes its tables. */
+static enum status
+before_migration(struct db *db, int version, struct err *e)
+{
+	char words[32];
+
+	snprintf(words, sizeof words, "before-version-%d", version + 1);
+	if (backup_aside(db, words, NULL, e) == ST_OK)
+		return ST_OK;
+	return err_prefix(e, "%s is of an older version, and no copy of it "
+	    "could be kept before it is brought up to date; nothing was "
+	    "changed: ", db->path);
+}
+
 static enum status
 set_up(struct db *db, struct err *e)
 {
@@ -174,6 +190,9 @@ set_up(struct db *db, struct err *e)
 			return err_set(e, ST_DENIED, "%s is of an older "
 			    "version: open it once without --readonly",
 			    db->path);
+		if (version > 0 && !is_memory(db->path) &&
+		    (st = before_migration(db, (int)version, e)) != ST_OK)
+			return st;
 		if ((st = migrate_run(db, e)) != ST_OK)
 			return st;
 	}

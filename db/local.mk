@@ -11,6 +11,7 @@ libdb_a_SOURCES += db/agenda.c db/agenda.h
 libdb_a_SOURCES += db/assessments.c db/assessments.h
 libdb_a_SOURCES += db/board.c db/board.h
 libdb_a_SOURCES += db/brief.c db/brief.h
+libdb_a_SOURCES += db/backup.c db/backup.h
 libdb_a_SOURCES += db/busy.c
 libdb_a_SOURCES += db/check.c db/check.h
 libdb_a_SOURCES += db/check_rows.c db/check_rows.h

@@ -14,6 +14,7 @@ test_environment = \
 	AWK='$(AWK)' CC='$(CC)'; export AWK CC; \
 	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
 	UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS; \
+	CASELOAD_BACKUP=no; export CASELOAD_BACKUP; \
 	TEST_SLOW=$${TEST_SLOW:-$(test_slow)}; export TEST_SLOW;
 if ASAN
 test_slow = 5
@@ -507,6 +508,7 @@ cli_tests += tests/cli/diary_ics.test
 cli_tests += tests/cli/doctor.test
 cli_tests += tests/cli/duplicates.test
 cli_tests += tests/cli/eligible.test
+cli_tests += tests/cli/backup.test
 cli_tests += tests/cli/benchmarks.test
 cli_tests += tests/cli/board.test
 cli_tests += tests/cli/brief.test

@@ -63,6 +63,7 @@ struct app {
 					 * asks */
 	bool		 sure;		/* what is wrong with a claim is passed over:
 					 * of claim_submit and the demonstration */
+	int		 backed_up;	/* day for which a save saw to a backup */
 	char		*notice;	/* something the user should know, or NULL:
 					 * "the clock of this machine is behind" */
 	/* The step at hand, for record.c and undo.c alone. */

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/backup.h"
 #include "app/ini.h"
 #include "base/buf.h"
 #include "base/clock.h"
@@ -226,6 +227,9 @@ option_set(struct options *o, enum option_no n, const char *text,
 	    day_from_iso(text) == DAY_NONE)
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no day: one"
 		    " like 2030-12-31.", i->section, i->key, text);
+	if (str_eq(i->type, "room") && !backup_room(text, 0, 0, &v))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no size: one"
+		    " like 500 MB, 2 GB or 10 x.", i->section, i->key, text);
 	if (str_eq(i->type, "yesno") && !str_in(text, "yes no"))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is neither yes"
 		    " nor no.", i->section, i->key, text);

@@ -8,6 +8,7 @@
 #include <sys/random.h>
 
 #include "app/may.h"
+#include "app/backup.h"
 #include "app/places.h"
 #include "app/record.h"
 #include "app/text.h"
@@ -144,6 +145,8 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 	app->step.writes++;		/* rolled back: all is as before */
 	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
 	places_tell(app, app->step.ended != 0);
+	if (app->step.ended != 0)
+		backup_after_save(app);
 	return st;
 }
 

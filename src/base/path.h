@@ -31,6 +31,9 @@ struct path_file;
 enum status path_begin(const char *path, bool force, struct path_file **out,
 		struct err *e) MUST_CHECK;
 FILE	*path_stream(struct path_file *f);
+/* The path of what is written until then, for a library that opens it by name.
+ * Caller frees. */
+char	*path_beside(const struct path_file *f);
 enum status path_end(struct path_file *f, enum status st, struct err *e)
 		MUST_CHECK;
 /* Write beside the target, 0600, fsync, rename. Follows no symbolic link.

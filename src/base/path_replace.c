@@ -149,6 +149,15 @@ path_stream(struct path_file *pf)
 	return pf->f;
 }
 
+char *
+path_beside(const struct path_file *pf)
+{
+	char *folder = path_dir(pf->path), *path = path_join(folder, pf->name);
+
+	free(folder);
+	return path;
+}
+
 enum status
 path_end(struct path_file *pf, enum status st, struct err *e)
 {

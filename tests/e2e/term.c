@@ -125,6 +125,7 @@ enter_world(void)
 	setenv("CASELOAD_NOW", "2026-11-20T10:00:00Z", 1);
 	setenv("CASELOAD_TODAY", "2026-11-20", 1);
 	setenv("CASELOAD_USER", "tester", 1);
+	setenv("CASELOAD_BACKUP", "no", 1);
 	put("ASAN_OPTIONS", "detect_leaks=1:log_path=", "/sanitizer");
 	put("UBSAN_OPTIONS", "print_stacktrace=1:log_path=", "/sanitizer");
 	for (i = 0; i < t.noverrides; i++) {

@@ -1,0 +1,433 @@
+/* backup_daily.c - a backup each day, and how long they are kept.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/backup.h"
+
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/may.h"
+#include "app/options.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "db/db.h"
+#include "db/folder.h"
+#include "model/tables.h"
+
+enum {
+	DAYS = 7, WEEKS = 5,	/* that are kept */
+	AGAIN_S = 3600,		/* after a failure the next save waits so long */
+	NICE = 10,
+	FDS = 1024		/* that a child may have got from its parent */
+};
+#define LOCK	"lock"
+#define FAILED	"failed"	/* why the last one failed */
+
+/* --- what is there --------------------------------------------------------- */
+
+struct kept {
+	char		*name;
+	int		 day;		/* when it was made */
+	bool		 daily;		/* by its name */
+	int64_t		 bytes;
+	bool		 goes;
+};
+struct folder {
+	char		*path;
+	struct kept	*v;		/* newest first */
+	size_t		 n;
+};
+
+/* The day in "2026-11-20.db"; DAY_NONE for other names. */
+static int
+day_of(const char *name)
+{
+	char day[11];
+
+	if (strlen(name) != strlen("2026-11-20.db") || !str_ends(name, ".db"))
+		return DAY_NONE;
+	memcpy(day, name, 10);
+	day[10] = '\0';
+	return day_from_iso(day);
+}
+
+static int
+newer(const void *a, const void *b)
+{
+	const struct kept *x = a, *y = b;
+
+	if (x->day != y->day)
+		return x->day < y->day ? 1 : -1;
+	if (x->daily != y->daily)
+		return x->daily ? -1 : 1;
+	return strcmp(y->name, x->name);
+}
+
+static void
+folder_read(struct folder *f, const char *file)
+{
+	const struct dirent *d;
+	struct stat sb;
+	DIR *dir;
+
+	*f = (struct folder){ .path = backup_folder(file) };
+	dir = opendir(f->path);
+	while (dir != NULL && (d = readdir(dir)) != NULL) {
+		struct kept k = { .day = day_of(d->d_name) };
+
+		if (!str_ends(d->d_name, ".db") || fstatat(dirfd(dir),
+		    d->d_name, &sb, AT_SYMLINK_NOFOLLOW) != 0 ||
+		    !S_ISREG(sb.st_mode))
+			continue;
+		k.daily = k.day != DAY_NONE;
+		if (!k.daily)
+			k.day = clock_day((int64_t)sb.st_mtime * 1000, "UTC");
+		k.name = xstrdup(d->d_name);
+		k.bytes = sb.st_size;
+		f->v = xreallocarray(f->v, f->n + 1, sizeof *f->v);
+		f->v[f->n++] = k;
+	}
+	if (dir != NULL)
+		closedir(dir);
+	if (f->n > 1)
+		qsort(f->v, f->n, sizeof *f->v, newer);
+}
+
+static void
+folder_clear(struct folder *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		free(f->v[i].name);
+	free(f->v);
+	free(f->path);
+}
+
+int
+backup_newest(const char *file)
+{
+	struct folder f;
+	int day = DAY_NONE;
+
+	folder_read(&f, file);
+	for (size_t i = 0; i < f.n && day == DAY_NONE; i++)
+		if (f.v[i].daily)
+			day = f.v[i].day;
+	folder_clear(&f);
+	return day;
+}
+
+/* --- what goes --------------------------------------------------------------- */
+
+/* 7 days, then the newest of each of 5 weeks. */
+static void
+by_age(struct folder *f, int today)
+{
+	int days = 0, weeks = 0, week = INT_MAX;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct kept *k = &f->v[i];
+		/* Day 0 is a Thursday: weeks begin on Mondays. */
+		int its = (k->day + 3) / 7;
+
+		k->goes = i > 0 && today - k->day > BACKUP_DAYS;
+		if (!k->daily || k->goes)
+			continue;
+		if (days++ < DAYS) {
+			week = its;
+			continue;
+		}
+		k->goes = its == week || weeks == WEEKS;
+		weeks += !k->goes;
+		week = its;
+	}
+}
+
+/* The oldest first, until the rest has room; the newest stays. */
+static void
+by_room(struct folder *f, int64_t room)
+{
+	int64_t all = 0;
+
+	for (size_t i = 0; i < f->n; i++)
+		all += f->v[i].goes ? 0 : f->v[i].bytes;
+	for (size_t i = f->n; i-- > 1 && all > room;)
+		if (!f->v[i].goes) {
+			f->v[i].goes = true;
+			all -= f->v[i].bytes;
+		}
+}
+
+static void
+take_away(const struct folder *f, struct strs *told)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		char *path = path_join(f->path, f->v[i].name);
+
+		if (f->v[i].goes && unlink(path) == 0)
+			strs_take(told, xasprintf("Removed %s.", path));
+		free(path);
+	}
+}
+
+static void
+tidy(const char *file, const char *most, int today, struct strs *told)
+{
+	struct folder f;
+	struct folder_fs fs = { 0 };
+	struct stat sb = { 0 };
+	int64_t room, all = 0;
+
+	folder_read(&f, file);
+	(void)stat(file, &sb);
+	for (size_t i = 0; i < f.n; i++)
+		all += f.v[i].bytes;
+	(void)folder_ask(f.path, &fs);
+	(void)backup_room(most, sb.st_size, all + (int64_t)fs.bytes, &room);
+	by_age(&f, today);
+	by_room(&f, room);
+	take_away(&f, told);
+	folder_clear(&f);
+}
+
+/* --- one a day --------------------------------------------------------------- */
+
+struct daily {
+	struct db	*db;
+	const char	*most;		/* [backup] max */
+	int		 today;
+	backup_fn	 fn;
+	void		*arg;
+};
+
+/* What a killed one left. Only under the lock. */
+static void
+sweep(const char *folder)
+{
+	const struct dirent *d;
+	DIR *dir = opendir(folder);
+
+	while (dir != NULL && (d = readdir(dir)) != NULL)
+		if (str_starts(d->d_name, ".caseload-"))
+			(void)unlinkat(dirfd(dir), d->d_name, 0);
+	if (dir != NULL)
+		closedir(dir);
+}
+
+/* Held until the file is closed, also by the end of the process. */
+static enum status
+take_lock(const char *folder, int *fd, struct err *e)
+{
+	char *path = path_join(folder, LOCK);
+	enum status st = ST_OK;
+
+	*fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (*fd < 0)
+		st = err_errno(e, "cannot write %s", path);
+	else if (flock(*fd, LOCK_EX | LOCK_NB) != 0)
+		st = err_set(e, ST_BUSY, "Another backup is being made.");
+	if (st != ST_OK && *fd >= 0)
+		close(*fd);
+	free(path);
+	return st;
+}
+
+/* Nothing was saved since the file was made. */
+static bool
+is_there(const char *path, const char *file)
+{
+	struct stat made, saved;
+
+	return stat(path, &made) == 0 && stat(file, &saved) == 0 &&
+	    (made.st_mtim.tv_sec > saved.st_mtim.tv_sec ||
+	    (made.st_mtim.tv_sec == saved.st_mtim.tv_sec &&
+	    made.st_mtim.tv_nsec >= saved.st_mtim.tv_nsec));
+}
+
+/* What the next start tells; nothing when it went well. */
+static void
+note_failure(const char *folder, int today, const struct err *e)
+{
+	char *path = path_join(folder, FAILED), day[11], *text;
+
+	day_iso(today, day);
+	text = xasprintf("%s: %s", day, e != NULL ? e->text : "");
+	if (e == NULL)
+		(void)unlink(path);
+	else if (path_replace(path, text, strlen(text), true, NULL) != ST_OK)
+		(void)unlink(path);
+	free(text);
+	free(path);
+}
+
+static enum status
+under_lock(const struct daily *d, const char *folder, struct strs *told,
+    struct err *e)
+{
+	const char *file = db_path(d->db);
+	char day[11], *name, *path;
+	enum status st = ST_OK;
+
+	day_iso(d->today, day);
+	name = xasprintf("%s.db", day);
+	path = path_join(folder, name);
+	sweep(folder);
+	if (is_there(path, file))
+		strs_take(told, xasprintf("Nothing was saved since %s.", path));
+	else if ((st = backup_make(d->db, path, true, d->fn, d->arg, e)) ==
+	    ST_OK)
+		strs_take(told, xasprintf("Made %s.", path));
+	if (st == ST_OK)
+		tidy(file, d->most, d->today, told);
+	if (st != ST_INTERRUPTED)
+		note_failure(folder, d->today, st == ST_OK ? NULL : e);
+	free(path);
+	free(name);
+	return st;
+}
+
+static enum status
+make_daily(const struct daily *d, struct strs *told, struct err *e)
+{
+	char *folder = backup_folder(db_path(d->db));
+	enum status st = path_make_dir(folder, e);
+	int lock;
+
+	if (st == ST_OK && (st = take_lock(folder, &lock, e)) == ST_OK) {
+		st = under_lock(d, folder, told, e);
+		close(lock);
+	}
+	free(folder);
+	return st;
+}
+
+static int
+real_day(const struct app *app)
+{
+	return clock_day(clock_ms(), option_text(app->opt, OPT_TIMEZONE));
+}
+
+enum status
+backup_daily(struct app *app, struct strs *told, backup_fn fn, void *arg,
+    struct err *e)
+{
+	struct daily d = { .db = app->db, .today = real_day(app), .fn = fn,
+		.arg = arg, .most = option_text(app->opt, OPT_BACKUP_MAX) };
+	enum status st = may_do(app, DO_BACKUP, NULL, e);
+
+	return st == ST_OK ? make_daily(&d, told, e) : st;
+}
+
+char *
+backup_failed(const char *file)
+{
+	char *folder = backup_folder(file), *path = path_join(folder, FAILED);
+	char *text = NULL;
+
+	if (path_read(path, 4096, &text, NULL, NULL) != ST_OK)
+		text = NULL;
+	free(path);
+	free(folder);
+	return text;
+}
+
+/* --- by the first save of the day --------------------------------------------- */
+
+/* Its own session, so that no hang-up reaches it; nothing of the parent's. The
+ * parent's connection to the database is not touched: it holds no lock here. */
+static void
+leave_parent(void)
+{
+	static const int signals[] = { SIGHUP, SIGINT, SIGTERM, SIGTSTP,
+		SIGWINCH, SIGALRM };
+	int null;
+
+	for (size_t i = 0; i < COUNT_OF(signals); i++)
+		(void)signal(signals[i], i == 0 ? SIG_IGN : SIG_DFL);
+	(void)setsid();
+	if (nice(NICE) == -1)
+		errno = 0;		/* then at the usual priority */
+	for (int fd = 0; fd < FDS; fd++)
+		(void)close(fd);
+	null = open("/dev/null", O_RDWR);
+	while (null >= 0 && null < 2)
+		null = dup(null);
+}
+
+static void
+child(const char *file, const char *most, int today)
+{
+	struct daily d = { .most = most, .today = today };
+	struct strs told = { 0 };
+	struct err e = { 0 };
+
+	leave_parent();
+	if (db_open(file, DB_ALLOW_FUSE, &d.db, &e) == ST_OK)
+		(void)make_daily(&d, &told, &e);
+	db_close(d.db);
+	strs_clear(&told);
+}
+
+/* A grandchild, which nobody has to wait for. */
+static void
+start(const char *file, const char *most, int today)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		if (fork() == 0)
+			child(file, most, today);
+		_exit(0);
+	}
+	while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+		continue;
+}
+
+/* Made already, or failed lately. */
+static bool
+is_done(const char *file, int today)
+{
+	char day[11], *folder = backup_folder(file), *name, *path, *why;
+	struct stat sb;
+	bool done;
+
+	day_iso(today, day);
+	name = xasprintf("%s.db", day);
+	path = path_join(folder, name);
+	why = path_join(folder, FAILED);
+	done = stat(path, &sb) == 0 || (stat(why, &sb) == 0 &&
+	    clock_ms() / 1000 - sb.st_mtime < AGAIN_S &&
+	    clock_ms() / 1000 >= sb.st_mtime);
+	free(why);
+	free(path);
+	free(name);
+	free(folder);
+	return done;
+}
+
+void
+backup_after_save(struct app *app)
+{
+	const char *file = db_path(app->db), *asked = getenv("CASELOAD_BACKUP");
+	int today;
+
+	if (!option_yes(app->opt, OPT_BACKUP_DAILY) ||
+	    (asked != NULL && str_eq(asked, "no")) || str_eq(file, ":memory:"))
+		return;
+	today = real_day(app);
+	if (app->backed_up == today)
+		return;
+	app->backed_up = today;
+	if (!is_done(file, today))
+		start(file, option_text(app->opt, OPT_BACKUP_MAX), today);
+}
