@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/backup.h"
 #include "app/draft.h"
 #include "app/presence.h"
 #include "base/clock.h"
@@ -24,42 +25,14 @@ enum {
 };
 #define FAULT	"a fault ended the program"	/* ui/term.c writes it */
 
-/* The day at the start of a backup's name, DAY_NONE for other files. */
-static int
-day_of_name(const char *name)
-{
-	char day[11];
-
-	if (strlen(name) < 10 || !str_ends(name, ".db"))
-		return DAY_NONE;
-	memcpy(day, name, 10);
-	day[10] = '\0';
-	return day_from_iso(day);
-}
-
-static int
-newest_backup(const char *dir)
-{
-	const struct dirent *f;
-	int newest = DAY_NONE, day;
-	DIR *in = opendir(dir);
-
-	while (in != NULL && (f = readdir(in)) != NULL)
-		if ((day = day_of_name(f->d_name)) != DAY_NONE &&
-		    (newest == DAY_NONE || day > newest))
-			newest = day;
-	if (in != NULL)
-		closedir(in);
-	return newest;
-}
-
 void
 doctor_backups(struct doctor *d)
 {
 	static const char advice[] = "Run caseload backup --daily, and see that "
 	    "it works.";
-	char *dir = doctor_beside(d, ".backups"), day[11];
-	int newest = newest_backup(dir), saved;
+	char *dir = backup_folder(d->file), *failed = backup_failed(d->file);
+	int newest = backup_newest(d->file), saved;
+	char day[11];
 
 	saved = d->db.newest_ms < 0 ? DAY_NONE : clock_day(d->db.newest_ms,
 	    option_text(d->opt, OPT_TIMEZONE));
@@ -76,6 +49,10 @@ doctor_backups(struct doctor *d)
 		doctor_ok(d, "The newest backup is of %s.", day);
 	else
 		doctor_ok(d, "There is nothing to back up yet.");
+	if (failed != NULL)
+		doctor_find(d, DOCTOR_ERROR, advice, "The last backup failed, "
+		    "%s", failed);
+	free(failed);
 	free(dir);
 }
 

@@ -9,16 +9,16 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "app/backup.h"
 #include "app/retention.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/str.h"
 #include "db/db.h"
 #include "db/store.h"
 
-#define BACKUPS		".backups"	/* the folder beside the database */
-#define BACKUP_DAYS	35	/* the oldest of five weekly ones is that old */
 #define SECONDS		86400
 
 void
@@ -152,7 +152,7 @@ by_name(const void *a, const void *b)
 static void
 backups(struct app *app, struct strs *out)
 {
-	char *dir = xasprintf("%s%s", db_path(app->db), BACKUPS), *path;
+	char *dir = backup_folder(db_path(app->db)), *path;
 	DIR *d = opendir(dir);
 	struct strs found = { 0 };
 	struct dirent *entry;
@@ -161,7 +161,8 @@ backups(struct app *app, struct strs *out)
 
 	while (d != NULL && (entry = readdir(d)) != NULL) {
 		path = path_join(dir, entry->d_name);
-		if ((day = day_of_file(path)) != DAY_NONE) {
+		if (str_ends(entry->d_name, ".db") &&
+		    (day = day_of_file(path)) != DAY_NONE) {
 			day_long(day, made);
 			day_long(day + BACKUP_DAYS, gone);
 			strs_take(&found, xasprintf("The backup %s of %s still "
