@@ -1,12 +1,8 @@
 /* test_erase.c - nothing of an erased person is left, whenever it is killed. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "app/admin.h"
 #include "app/draft.h"
@@ -18,7 +14,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "model/id.h"
-#include "tests/app/world.h"
+#include "tests/app/killed.h"
 
 #define MOST	120		/* times it is killed */
 
@@ -337,36 +333,14 @@ who_came_back_is_erased_again(void **state)
 
 /* --- killed -------------------------------------------------------------- */
 
-/* A process of its own, killed after so many microseconds; true when it came to
- * its end. */
-static bool
-child(const char *file, int64_t id, int after)
+static enum status
+erase_it(struct app *app, void *arg, struct err *e)
 {
-	struct app_start start = { .db = file, .user = "tester" };
-	struct itimerval soon = { { 0, 0 }, { after / 1000000,
-	    after % 1000000 } };
-	struct err e = { 0 };
-	struct app app;
-	pid_t pid = fork();
-	int how = 0;
+	int64_t *id = arg;
+	enum status st = erase(app, *id, e);
 
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		if (app_open(&app, &start, &e) != ST_OK)
-			_exit(1);
-		setitimer(ITIMER_REAL, &soon, NULL);
-		/* the one before may have been killed when all was done */
-		_exit(erase(&app, id, &e) == ST_OK ||
-		    strstr(e.text, "was erased already") != NULL ? 0 : 2);
-	}
-	assert_int_equal(waitpid(pid, &how, 0), pid);
-	if (WIFSIGNALED(how)) {
-		assert_int_equal(WTERMSIG(how), SIGALRM);
-		return false;
-	}
-	assert_true(WIFEXITED(how));
-	assert_int_equal(WEXITSTATUS(how), 0);
-	return true;
+	/* the one before may have been killed when all was done */
+	return strstr(e->text, "was erased already") != NULL ? ST_OK : st;
 }
 
 /* All of the person is there, or nothing. */
@@ -407,7 +381,7 @@ killed_at_any_moment(void **state)
 	file = xstrdup(admin_path(&app));
 	world_close(&app);
 	for (int n = 0; n < MOST && !done; n++, after += after / 8) {
-		done = child(file, id, after);
+		done = killed_after(file, after, erase_it, &id);
 		before += !is_erased(file, id, !done);
 	}
 	assert_true(done);

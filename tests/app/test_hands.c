@@ -216,14 +216,6 @@ count(struct app *app, int ent, const char *filter)
 }
 
 static void
-finding(void *arg, const char *level, const char *what, const char *ref)
-{
-	(void)arg;
-	if (!str_eq(level, "ok"))
-		fail_msg("%s: %s %s", level, what, ref);
-}
-
-static void
 value_is(struct app *app, const char *ent, int64_t id, const char *field,
     const char *want)
 {
@@ -289,7 +281,7 @@ check_all(const char *file)
 	print_message("the longest save took %d ms\n", worst);
 	assert_true(worst < 10000);
 	must(app_open(&app, &start, &e), &e);
-	must(admin_check(&app, finding, NULL, &e), &e);
+	world_is_whole(&app);
 	for (int w = 0; w < WRITERS; w++)
 		check_writer(&app, w);
 	assert_int_equal(count(&app, ENT_employer, "name:foundry"),

@@ -3,14 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/admin.h"
 #include "app/duplicates.h"
 #include "app/join.h"
 #include "app/lists.h"
 #include "app/record.h"
 #include "app/undo.h"
 #include "base/mem.h"
-#include "base/str.h"
 #include "db/joined.h"
 #include "tests/app/world.h"
 
@@ -53,22 +51,6 @@ count(struct app *app, const char *ent, const char *filter)
 	must(lister_count(&l, 100000, &n, &e), &e);
 	lister_close(&l);
 	return n;
-}
-
-static void
-finding(void *arg, const char *level, const char *what, const char *ref)
-{
-	(void)arg;
-	if (!str_eq(level, "ok"))
-		fail_msg("%s: %s %s", level, what, ref);
-}
-
-static void
-is_whole(struct app *app)
-{
-	struct err e = { 0 };
-
-	must(admin_check(app, finding, NULL, &e), &e);
 }
 
 static void
@@ -180,13 +162,13 @@ many_encounters_move_and_come_back(void **state)
 	is(&app, "employer", kept, "sector", "retail");
 	is(&app, "employer", kept, "company_number", "02222222");
 	is(&app, "employer", gone, "company_number", "01111111");
-	is_whole(&app);
+	world_is_whole(&app);
 	joined = world_dump(&app);
 	assert_null(strstr(joined, "employers=employer/01111111"));
 	undone(&app, before);
-	is_whole(&app);
+	world_is_whole(&app);
 	redone(&app, joined);
-	is_whole(&app);
+	world_is_whole(&app);
 	free(before);
 	free(joined);
 	world_close(&app);
@@ -217,7 +199,7 @@ figures_are_of_the_one_that_stays(void **state)
 	is(&app, "partner", kept, "last", "2026-10-01");
 	is(&app, "partner", kept, "kind", "trust");
 	is(&app, "partner", gone, "last", "");
-	is_whole(&app);
+	world_is_whole(&app);
 	world_close(&app);
 }
 
@@ -311,7 +293,7 @@ others_stay_distinct(void **state)
 	told_clear(&told);
 	names_only(&app, b, c);
 	names_only(&app, c, b);
-	is_whole(&app);
+	world_is_whole(&app);
 	world_close(&app);
 }
 

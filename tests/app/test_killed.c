@@ -1,11 +1,7 @@
 /* test_killed.c - a join and a proposal killed at any moment: all or nothing. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "app/admin.h"
 #include "app/join.h"
@@ -14,14 +10,10 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
-#include "base/str.h"
 #include "db/joined.h"
-#include "tests/app/world.h"
+#include "tests/app/killed.h"
 
 enum { ENCOUNTERS = 100, SCHOOLS = 20, LEAST = 20, MOST = 200 };
-
-/* What is killed; ST_OK when it was done, now or before. */
-typedef enum status (*act_fn)(struct app *, struct err *);
 
 static int64_t
 count(struct app *app, const char *ent, const char *filter)
@@ -50,13 +42,14 @@ employer(struct app *app, const char *number)
 }
 
 static enum status
-do_join(struct app *app, struct err *e)
+do_join(struct app *app, void *arg, struct err *e)
 {
 	int64_t gone = employer(app, "employer/01111111"), to = gone;
 	struct told told;
 	struct join j;
 	enum status st;
 
+	(void)arg;
 	if (joined_follow(app->db, entity_find("employer"), &to))
 		return ST_OK;
 	if ((st = join_open(app, entity_find("employer"), gone,
@@ -70,12 +63,13 @@ do_join(struct app *app, struct err *e)
 }
 
 static enum status
-do_propose(struct app *app, struct err *e)
+do_propose(struct app *app, void *arg, struct err *e)
 {
 	struct proposal p;
 	size_t made;
 	enum status st = proposal_make(app, "la:Newham", &p, e);
 
+	(void)arg;
 	if (st == ST_OK && p.n > 0)
 		st = proposal_apply(app, &p, NULL, &made, e);
 	proposal_clear(&p);
@@ -83,44 +77,6 @@ do_propose(struct app *app, struct err *e)
 }
 
 /* --- killed -------------------------------------------------------------- */
-
-/* A process of its own, killed after so many microseconds; true when it came to
- * its end. */
-static bool
-child(const char *file, act_fn act, int after)
-{
-	struct app_start start = { .db = file, .user = "tester" };
-	struct itimerval soon = { { 0, 0 }, { after / 1000000,
-	    after % 1000000 } };
-	struct err e = { 0 };
-	struct app app;
-	pid_t pid = fork();
-	int how = 0;
-
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		if (app_open(&app, &start, &e) != ST_OK)
-			_exit(1);
-		setitimer(ITIMER_REAL, &soon, NULL);
-		_exit(act(&app, &e) == ST_OK ? 0 : 2);
-	}
-	assert_int_equal(waitpid(pid, &how, 0), pid);
-	if (WIFSIGNALED(how)) {
-		assert_int_equal(WTERMSIG(how), SIGALRM);
-		return false;
-	}
-	assert_true(WIFEXITED(how));
-	assert_int_equal(WEXITSTATUS(how), 0);
-	return true;
-}
-
-static void
-finding(void *arg, const char *level, const char *what, const char *ref)
-{
-	(void)arg;
-	if (!str_eq(level, "ok"))
-		fail_msg("%s: %s %s", level, what, ref);
-}
 
 /* The file is whole; it is what it was BEFORE, or FILTER finds ALL of ENT. True
  * when it is as before. */
@@ -135,7 +91,7 @@ is_as_before(const char *file, const char *before, const char *ent,
 	bool same;
 
 	must(app_open(&app, &start, &e), &e);
-	must(admin_check(&app, finding, NULL, &e), &e);
+	world_is_whole(&app);
 	dump = world_dump(&app);
 	same = strcmp(dump, before) == 0;
 	if (!same)
@@ -147,7 +103,7 @@ is_as_before(const char *file, const char *before, const char *ent,
 
 /* Again and again, a little later each time, until it is done. */
 static void
-killed_until_done(struct app *app, act_fn act, const char *ent,
+killed_until_done(struct app *app, killed_fn act, const char *ent,
     const char *filter, int all)
 {
 	char *file = xstrdup(admin_path(app)), *before = world_dump(app);
@@ -156,7 +112,7 @@ killed_until_done(struct app *app, act_fn act, const char *ent,
 
 	world_close(app);
 	for (int n = 0; n < MOST && !done; n++, after += after / 16 + 10) {
-		done = child(file, act, after);
+		done = killed_after(file, after, act, NULL);
 		killed += is_as_before(file, before, ent, filter, all);
 	}
 	assert_true(done);

@@ -194,3 +194,19 @@ world_dump(struct app *app)
 	strs_clear(&d.lines);
 	return all;
 }
+
+static void
+finding(void *arg, const char *level, const char *what, const char *ref)
+{
+	(void)arg;
+	if (!str_eq(level, "ok"))
+		fail_msg("%s: %s %s", level, what, ref);
+}
+
+void
+world_is_whole(struct app *app)
+{
+	struct err e = { 0 };
+
+	must(admin_check(app, finding, NULL, &e), &e);
+}

@@ -27,5 +27,7 @@ char	*world_get(struct app *, const char *entity, int64_t id, const char *field)
 /* The whole database as text, journal and the user of the session aside: to
  * compare two states. */
 char	*world_dump(struct app *);
+/* Fail unless caseload check finds everything in order. */
+void	 world_is_whole(struct app *);
 
 #endif
