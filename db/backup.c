@@ -200,14 +200,6 @@ copy(struct db *to, struct db *from, struct copy *c, struct err *e)
 	    rc == SQLITE_NOTADB ? from : to, rc, "backup", e);
 }
 
-static enum status
-tell_sql(struct db *b, const char *sql, struct err *e)
-{
-	int rc = sqlite3_exec(b->s3, sql, NULL, NULL, NULL);
-
-	return rc == SQLITE_OK ? ST_OK : db_fail(b, rc, sql, e);
-}
-
 /* The copy in a file that is not in its place yet: no journal beside it. */
 static enum status
 fill(struct db *db, const char *beside, const char *path, struct copy *c,
@@ -218,12 +210,12 @@ fill(struct db *db, const char *beside, const char *path, struct copy *c,
 
 	free(to.path);
 	to.path = xstrdup(path);	/* what errors speak of */
-	if (st == ST_OK && (st = tell_sql(&to, "PRAGMA journal_mode = OFF;"
+	if (st == ST_OK && (st = db_exec(&to, "PRAGMA journal_mode = OFF;"
 	    " PRAGMA synchronous = OFF", e)) == ST_OK)
 		st = copy(&to, db, c, e);
 	/* That of a database in WAL mode would ask for its log. */
 	if (st == ST_OK)
-		st = tell_sql(&to, "PRAGMA journal_mode = DELETE", e);
+		st = db_exec(&to, "PRAGMA journal_mode = DELETE", e);
 	if (st == ST_OK)
 		st = look(&to, NULL, e);
 	beside_close(&to);
@@ -335,7 +327,7 @@ backup_put(struct db *db, const char *path, backup_fn fn, void *arg,
 	    ST_OK && (st = look(&from, NULL, e)) == ST_OK &&
 	    (st = beside_open(&to, db->path, SQLITE_OPEN_READWRITE, e)) ==
 	    ST_OK)
-		st = tell_sql(&to, "PRAGMA synchronous = FULL;"
+		st = db_exec(&to, "PRAGMA synchronous = FULL;"
 		    " PRAGMA secure_delete = ON;"
 		    " PRAGMA cache_size = -8000", e);
 	if (st == ST_OK)
