@@ -83,9 +83,8 @@ as_of_one_moment(struct check *c, const struct entity *ent, int64_t id,
 	return st == ST_NOT_FOUND ? ST_OK : st;	/* undone meanwhile */
 }
 
-/* The first id that is at least AT; 0 when there is none. */
-static enum status
-next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
+enum status
+check_next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
     struct err *e)
 {
 	struct buf sql;
@@ -135,7 +134,7 @@ records_of(struct check *c, const struct entity *ent, struct err *e)
 	for (int n = 0; st == ST_OK; n++) {
 		if (n == SAMPLE)
 			stride = (last - at) / SAMPLE + 1;
-		if ((st = next_id(c->db, ent, at, &id, e)) != ST_OK || id == 0)
+		if ((st = check_next_id(c->db, ent, at, &id, e)) != ST_OK || id == 0)
 			break;
 		st = as_of_one_moment(c, ent, id, e);
 		if (id > INT64_MAX - stride)

@@ -19,6 +19,9 @@ struct check {
 /* ENT NULL: of no record. The first fifty are told, all are counted. */
 void		check_tell(struct check *, const char *level, const char *what,
 		    const struct entity *ent, int64_t id);
+/* The first id of ENT that is at least AT; 0 when there is none. */
+enum status	check_next_id(struct db *, const struct entity *, int64_t at,
+		    int64_t *out, struct err *) MUST_CHECK;
 /* Records against the journal and the search index: all of them, or an even
  * sample where there are many. */
 enum status	check_records(struct check *, struct err *) MUST_CHECK;

@@ -543,6 +543,7 @@ libcli_a_SOURCES += src/cli/cli.c src/cli/cli.h
 libcli_a_SOURCES += src/cli/cmd_admin.c
 libcli_a_SOURCES += src/cli/cmd_assess.c
 libcli_a_SOURCES += src/cli/cmd_backup.c
+libcli_a_SOURCES += src/cli/cmd_check.c
 libcli_a_SOURCES += src/cli/cmd_claim.c
 libcli_a_SOURCES += src/cli/cmd_cover.c
 libcli_a_SOURCES += src/cli/cmd_duplicates.c

@@ -9,62 +9,68 @@ PRAGMA integrity_check(20);
 -- name: CHECK_REFERENCES [slow]
 SELECT "table", rowid, parent FROM pragma_foreign_key_check;
 
+-- name: TOTALS_SCHOOL [fragment]
+SELECT s.school AS id,
+       CAST(substr(e.date, 1, 4) AS INTEGER) -
+           (substr(e.date, 6, 2) < '09') AS year,
+       count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
+       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
+       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
+                      WHERE y.encounter = s.encounter
+                        AND y.grp <> 'adult' AND y.school = s.school))
+                FILTER (WHERE e.status = 'delivered'), 0),
+       max(e.date) FILTER (WHERE e.status = 'delivered')
+  FROM encounter_school s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE e.archived IS NULL AND e.date IS NOT NULL
+ GROUP BY 1, 2;
+
 -- name: CHECK_TOTAL_SCHOOL [slow]
-WITH now AS (
-    SELECT s.school AS id,
-           CAST(substr(e.date, 1, 4) AS INTEGER) -
-               (substr(e.date, 6, 2) < '09') AS year,
-           count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
-           count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-           coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                          WHERE y.encounter = s.encounter
-                            AND y.grp <> 'adult' AND y.school = s.school))
-                    FILTER (WHERE e.status = 'delivered'), 0),
-           max(e.date) FILTER (WHERE e.status = 'delivered')
-      FROM encounter_school s
-      JOIN encounter e ON e.id = s.encounter
-     WHERE e.archived IS NULL AND e.date IS NOT NULL
-     GROUP BY 1, 2)
+WITH now AS ({TOTALS_SCHOOL})
 SELECT id, year FROM (SELECT * FROM now EXCEPT SELECT * FROM school_year)
  UNION
 SELECT school, year FROM (SELECT * FROM school_year EXCEPT SELECT * FROM now);
 
+-- name: TOTALS_EMPLOYER [fragment]
+SELECT s.employer AS id,
+       CAST(substr(e.date, 1, 4) AS INTEGER) -
+           (substr(e.date, 6, 2) < '09') AS year,
+       count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
+       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
+       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
+                      WHERE y.encounter = s.encounter
+                        AND y.grp <> 'adult'))
+                FILTER (WHERE e.status = 'delivered'), 0),
+       max(e.date) FILTER (WHERE e.status = 'delivered')
+  FROM encounter_employer s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE e.archived IS NULL AND e.date IS NOT NULL
+ GROUP BY 1, 2;
+
 -- name: CHECK_TOTAL_EMPLOYER [slow]
-WITH now AS (
-    SELECT s.employer AS id,
-           CAST(substr(e.date, 1, 4) AS INTEGER) -
-               (substr(e.date, 6, 2) < '09') AS year,
-           count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
-           count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-           coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                          WHERE y.encounter = s.encounter
-                            AND y.grp <> 'adult'))
-                    FILTER (WHERE e.status = 'delivered'), 0),
-           max(e.date) FILTER (WHERE e.status = 'delivered')
-      FROM encounter_employer s
-      JOIN encounter e ON e.id = s.encounter
-     WHERE e.archived IS NULL AND e.date IS NOT NULL
-     GROUP BY 1, 2)
+WITH now AS ({TOTALS_EMPLOYER})
 SELECT id, year FROM (SELECT * FROM now EXCEPT SELECT * FROM employer_year)
  UNION
 SELECT employer, year FROM (SELECT * FROM employer_year EXCEPT SELECT * FROM now);
 
+-- name: TOTALS_PARTNER [fragment]
+SELECT s.provider AS id,
+       CAST(substr(e.date, 1, 4) AS INTEGER) -
+           (substr(e.date, 6, 2) < '09') AS year,
+       count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
+       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
+       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
+                      WHERE y.encounter = s.encounter
+                        AND y.grp <> 'adult'))
+                FILTER (WHERE e.status = 'delivered'), 0),
+       max(e.date) FILTER (WHERE e.status = 'delivered')
+  FROM encounter_provider s
+  JOIN encounter e ON e.id = s.encounter
+ WHERE e.archived IS NULL AND e.date IS NOT NULL
+ GROUP BY 1, 2;
+
 -- name: CHECK_TOTAL_PARTNER [slow]
-WITH now AS (
-    SELECT s.provider AS id,
-           CAST(substr(e.date, 1, 4) AS INTEGER) -
-               (substr(e.date, 6, 2) < '09') AS year,
-           count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
-           count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-           coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                          WHERE y.encounter = s.encounter
-                            AND y.grp <> 'adult'))
-                    FILTER (WHERE e.status = 'delivered'), 0),
-           max(e.date) FILTER (WHERE e.status = 'delivered')
-      FROM encounter_provider s
-      JOIN encounter e ON e.id = s.encounter
-     WHERE e.archived IS NULL AND e.date IS NOT NULL
-     GROUP BY 1, 2)
+WITH now AS ({TOTALS_PARTNER})
 SELECT id, year FROM (SELECT * FROM now EXCEPT SELECT * FROM partner_year)
  UNION
 SELECT partner, year FROM (SELECT * FROM partner_year EXCEPT SELECT * FROM now);

@@ -3,11 +3,21 @@
  */
 #include "app/admin.h"
 
+#include <stdlib.h>
+
 #include "app/assess_check.h"
+#include "app/backup.h"
+#include "app/may.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/path.h"
 #include "app/may.h"
 #include "base/utf8.h"
 #include "db/check.h"
 #include "db/db.h"
+#include "db/repair.h"
+#include "db/rescue.h"
 #include "db/steps.h"
 
 #define NAME_MAX_CHARS	100
@@ -38,4 +48,102 @@ admin_check(struct app *app, void (*fn)(void *, const char *, const char *,
 	enum status st = db_check(app->db, fn, arg, e);
 
 	return st == ST_OK ? assess_check(app, fn, arg, e) : st;
+}
+
+struct telling {
+	void		(*fn)(void *arg, const char *done);
+	void		*arg;
+};
+
+static void
+tell_anew(void *arg, const char *what)
+{
+	struct telling *t = arg;
+	char *text = xasprintf("Made anew: %s.", what);
+
+	t->fn(t->arg, text);
+	free(text);
+}
+
+enum status
+admin_repair(struct app *app, void (*fn)(void *, const char *), void *arg,
+    struct err *e)
+{
+	struct telling t = { fn, arg };
+	char *kept = NULL, *text;
+	enum status st;
+
+	if ((st = app_may_write(app, e)) != ST_OK ||
+	    (st = may_do(app, DO_REPAIR, NULL, e)) != ST_OK)
+		return st;
+	if ((st = backup_aside(app->db, "before-repair", &kept, e)) != ST_OK)
+		return err_prefix(e, "No copy could be kept, so nothing was "
+		    "repaired: ");
+	text = xasprintf("What is there is kept as %s.", kept);
+	fn(arg, text);
+	free(text);
+	free(kept);
+	return db_repair(app->db, tell_anew, &t, e);
+}
+
+/* The newest of FILE's backups that is whole; NULL when there is none. */
+static char *
+good_backup(const char *file)
+{
+	struct strs all = { 0 };
+	char *found = NULL;
+
+	backup_list(file, &all);
+	for (size_t i = 0; i < all.n && found == NULL; i++)
+		if (backup_look(all.v[i], NULL, NULL) == ST_OK)
+			found = xstrdup(all.v[i]);
+	strs_clear(&all);
+	return found;
+}
+
+static void
+tell_rescued(const struct rescued *r, const char *backup, struct telling *t)
+{
+	char *text = xasprintf("Read %lld record%s from the damaged file, %lld "
+	    "from %s, made %lld again from the history.", (long long)r->read,
+	    r->read == 1 ? "" : "s", (long long)r->backup, backup != NULL ?
+	    backup : "no backup, there is none", (long long)r->history);
+
+	t->fn(t->arg, text);
+	free(text);
+	if (r->whole) {
+		t->fn(t->arg, "The history is whole: no record is missing.");
+		return;
+	}
+	text = xasprintf("Parts of the history are lost, %lld place%s could not "
+	    "be read and %lld reference%s to what is lost %s emptied: what was "
+	    "saved last may be missing. Compare it with what you know.",
+	    (long long)r->holes, r->holes == 1 ? "" : "s",
+	    (long long)r->emptied, r->emptied == 1 ? "" : "s",
+	    r->emptied == 1 ? "was" : "were");
+	t->fn(t->arg, text);
+	free(text);
+}
+
+enum status
+admin_rescue(const char *file, char **out, void (*fn)(void *, const char *),
+    void *arg, struct err *e)
+{
+	struct telling t = { fn, arg };
+	struct rescued r;
+	char at[25], *backup = good_backup(file);
+	enum status st;
+
+	clock_iso(clock_ms(), at);
+	*out = xasprintf("%s.rescued-%.4s%.2s%.2s-%.2s%.2s%.2s.db", file, at,
+	    at + 5, at + 8, at + 11, at + 14, at + 17);
+	st = db_rescue(file, backup, *out, &r, e);
+	if (st == ST_OK)
+		tell_rescued(&r, backup, &t);
+	free(backup);
+	if (st != ST_OK) {
+		free(*out);
+		*out = NULL;
+	}
+	return st;
 }

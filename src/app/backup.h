@@ -43,6 +43,9 @@ char		*backup_failed(const char *file);
 /* The newest backup of the day in FILE.backups, DAY_NONE for none. */
 int		backup_newest(const char *file);
 
+/* The paths of FILE's backups of every kind, newest first. */
+void		backup_list(const char *file, struct strs *out);
+
 /* Is TEXT a size that [backup] max takes: "", "500 MB", "2 GB", "10 x"? What it
  * means in bytes for a database of SIZE and so much FREE on the disk. */
 bool		backup_room(const char *text, int64_t size, int64_t spare,

@@ -127,6 +127,17 @@ backup_newest(const char *file)
 	return day;
 }
 
+void
+backup_list(const char *file, struct strs *out)
+{
+	struct folder f;
+
+	folder_read(&f, file);
+	for (size_t i = 0; i < f.n; i++)
+		strs_take(out, path_join(f.path, f.v[i].name));
+	folder_clear(&f);
+}
+
 /* --- what goes --------------------------------------------------------------- */
 
 /* 7 days, then the newest of each of 5 weeks. */

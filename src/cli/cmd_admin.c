@@ -8,7 +8,6 @@
 
 #include "app/admin.h"
 #include "app/demo.h"
-#include "app/doctor.h"
 #include "base/str.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
@@ -58,94 +57,6 @@ cmd_demo(struct cli *c, int *code, struct err *e)
 	fputs("Fictional demonstration data: try caseload list school, or"
 	    " caseload undo to start clean.\n", c->out);
 	return ST_OK;
-}
-
-struct found {
-	struct cli	*c;
-	struct sheet	*sheet;
-	uint64_t	 errors;
-};
-
-static void
-tell(void *arg, const char *level, const char *what, const char *ref)
-{
-	struct found *f = arg;
-
-	f->errors += str_eq(level, "error");
-	sheet_row(f->sheet, (const char *const[]){ level, what, ref });
-}
-
-enum status
-cmd_check(struct cli *c, int *code, struct err *e)
-{
-	static const char *const heads[] = { "level", "what", "ref" };
-	struct found f = { .c = c };
-	enum format fmt;
-	enum status st, end;
-
-	if ((st = cli_format(c, &fmt, e)) != ST_OK)
-		return st;
-	f.sheet = sheet_new(c->out, fmt, heads, 3);
-	st = admin_check(c->app, tell, &f, e);
-	end = sheet_end(f.sheet, st == ST_OK ? e : NULL);
-	if (st == ST_OK)
-		st = end;
-	if (f.errors > 0)
-		*code = EXIT_FAILED;
-	return st;
-}
-
-static void
-tell_health(void *arg, enum doctor_level level, const char *what,
-    const char *advice)
-{
-	struct found *f = arg;
-
-	f->errors += level == DOCTOR_ERROR;
-	sheet_row(f->sheet, (const char *const[]){ doctor_levels[level], what,
-	    advice });
-}
-
-/* Line by line: a table would be read out row by row across its columns. */
-static void
-say_health(void *arg, enum doctor_level level, const char *what,
-    const char *advice)
-{
-	struct found *f = arg;
-
-	f->errors += level == DOCTOR_ERROR;
-	pick_print(f->c->out, "%s: %s%s%s", doctor_levels[level], what,
-	    *advice != '\0' ? " " : "", advice);
-}
-
-enum status
-cmd_doctor(struct cli *c, int *code, struct err *e)
-{
-	static const char *const heads[] = { "level", "what", "do" };
-	struct doctor_start from = { &c->args->start, NULL,
-		c->args->start.terminal };
-	const char *mode = arg_get(c->args, "journal");
-	struct found f = { .c = c };
-	enum format fmt;
-	enum status st = ST_OK;
-
-	if (mode != NULL && (st = doctor_set_journal(from.start, mode, e)) ==
-	    ST_OK)
-		pick_print(c->out, "The journal mode is %s.", mode);
-	if (st != ST_OK || mode != NULL)
-		return st;
-	if (c->args->plain && !arg_has(c->args, "format")) {
-		doctor_run(&from, say_health, &f);
-	} else {
-		if ((st = cli_format(c, &fmt, e)) != ST_OK)
-			return st;
-		f.sheet = sheet_new(c->out, fmt, heads, 3);
-		doctor_run(&from, tell_health, &f);
-		st = sheet_end(f.sheet, e);
-	}
-	if (f.errors > 0)
-		*code = EXIT_FAILED;
-	return st;
 }
 
 /* What one would ask of a kind of record: its fields, and what its form opens

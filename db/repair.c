@@ -1,0 +1,148 @@
+/* repair.c - what follows from the records is made anew.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/repair.h"
+
+#include "base/buf.h"
+#include "db/check_rows.h"
+#include "db/inner.h"
+#include "db/row.h"
+#include "db/search.h"
+#include "db/store.h"
+#include "model/row.h"
+#include "model/tables.h"
+
+static enum status
+run_all(struct db *db, const enum query *q, size_t n, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (size_t i = 0; i < n && st == ST_OK; i++)
+		st = db_run(db, q[i], e, "");
+	return st;
+}
+
+static enum status
+repair_indexes(struct db *db, struct err *e)
+{
+	return db_run(db, Q_REPAIR_INDEXES, e, "");
+}
+
+static enum status
+repair_totals(struct db *db, struct err *e)
+{
+	static const enum query q[] = {
+		Q_REPAIR_NO_SCHOOL_TOTALS, Q_REPAIR_SCHOOL_TOTALS,
+		Q_REPAIR_NO_EMPLOYER_TOTALS, Q_REPAIR_EMPLOYER_TOTALS,
+		Q_REPAIR_NO_PARTNER_TOTALS, Q_REPAIR_PARTNER_TOTALS,
+	};
+
+	return run_all(db, q, COUNT_OF(q), e);
+}
+
+static enum status
+carried_of_set(struct db *db, const struct entity *ent,
+    const struct setdef *def, struct err *e)
+{
+	const char *col = field_col(&ent->fields[set_carried(ent, def)]);
+	const char *table = entity_table(ent);
+	struct stmt *st;
+	struct buf sql;
+	enum status s;
+
+	buf_init(&sql, BUF_LINE);
+	buf_addf(&sql, "UPDATE %s SET %s = (SELECT t.%s FROM %s t "
+	    "WHERE t.id = %s.%s)", def->table, col, col, table, def->table,
+	    table);
+	s = db_made(db, sql.p, &st, e);
+	buf_clear(&sql);
+	return s == ST_OK ? db_to_end(st, e) : s;
+}
+
+static enum status
+repair_carried(struct db *db, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (int i = 0; i < ENT_MAX; i++)
+		for (size_t k = 0; k < entities[i]->nfields; k++) {
+			const struct setdef *def = entities[i]->fields[k].set;
+
+			if (st == ST_OK && def != NULL && def->carry != NULL)
+				st = carried_of_set(db, entities[i], def, e);
+		}
+	return st;
+}
+
+static enum status
+words_of(struct db *db, const struct entity *ent, struct err *e)
+{
+	int64_t at = INT64_MIN, id;
+	struct row *row;
+	enum status st;
+
+	while ((st = check_next_id(db, ent, at, &id, e)) == ST_OK && id != 0) {
+		if ((st = store_load(db, ent, id, false, &row, e)) != ST_OK)
+			break;
+		st = search_update(db, NULL, row, e);
+		row_free(row);
+		if (st != ST_OK || id == INT64_MAX)
+			break;
+		at = id + 1;
+	}
+	return st;
+}
+
+static enum status
+repair_search(struct db *db, struct err *e)
+{
+	static const enum query q[] = {
+		Q_REPAIR_NO_WORDS, Q_REPAIR_NO_DOCS, Q_REPAIR_NO_NAMES,
+		Q_REPAIR_NO_TEXTS, Q_REPAIR_NO_PERSON_NAMES,
+		Q_REPAIR_NO_PERSON_TEXTS,
+	};
+	enum status st = run_all(db, q, COUNT_OF(q), e);
+
+	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
+		st = words_of(db, entities[i], e);
+	return st;
+}
+
+/* One row each, in the order in which they are done. */
+static const struct {
+	enum status	(*fn)(struct db *, struct err *);
+	const char	*done;
+} follows[] = {
+	{ repair_indexes, "indexes" },
+	{ repair_carried, "days kept with members" },
+	{ repair_totals, "kept totals" },
+	{ repair_search, "search words" },
+};
+
+static enum status
+from_row(struct db *db, size_t i, void (*fn)(void *, const char *),
+    void *arg, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (; i < COUNT_OF(follows) && st == ST_OK; i++)
+		if ((st = follows[i].fn(db, e)) == ST_OK && fn != NULL)
+			fn(arg, follows[i].done);
+	return st;
+}
+
+enum status
+repair_follow(struct db *db, void (*fn)(void *arg, const char *done),
+    void *arg, struct err *e)
+{
+	return from_row(db, 1, fn, arg, e);
+}
+
+enum status
+db_repair(struct db *db, void (*fn)(void *arg, const char *done), void *arg,
+    struct err *e)
+{
+	enum status st = db_begin(db, e);
+
+	return st == ST_OK ? db_end(db, from_row(db, 0, fn, arg, e), e) : st;
+}

@@ -1,0 +1,379 @@
+/* rescue.c - a new database from what is left of a damaged one.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/rescue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "db/check_rows.h"
+#include "db/repair.h"
+#include "db/replay.h"
+#include "db/rescue_copy.h"
+#include "db/salvage.h"
+#include "db/steps.h"
+#include "db/store.h"
+#include "model/row.h"
+
+struct rescue {
+	struct db	*to;
+	sqlite3		*damaged;	/* a copy of it */
+	struct db	*backup;	/* or NULL */
+	sqlite3		*backup_rows;	/* … the same file */
+	struct rescued	*r;
+	int64_t		 step;		/* that notes what the history lacks; 0 none */
+};
+
+/* --- rows ------------------------------------------------------------------- */
+
+/* What follows from the rest, and the parts of the text indexes. */
+static bool
+follows(const char *table)
+{
+	return str_in(table, "name_word doc school_year employer_year "
+	    "partner_year") || str_starts(table, "sqlite_") ||
+	    strstr(table, "_tri") != NULL;
+}
+
+static enum status
+tables(struct db *db, struct strs *out, struct err *e)
+{
+	struct stmt *st;
+	enum status s = db_stmt(db, Q_RESCUE_TABLES, &st, e);
+	bool more;
+
+	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more)
+		if (!follows(db_text(st, 0)))
+			strs_add(out, db_text(st, 0));
+	return s;
+}
+
+static bool
+is_entity(const char *table)
+{
+	for (int i = 0; i < ENT_MAX; i++)
+		if (str_eq(entity_table(entities[i]), table))
+			return true;
+	return false;
+}
+
+/* Of the backup only the journal and this file's own values come as rows: its
+ * records are taken whole. */
+static enum status
+rows_of(struct rescue *x, const char *table, struct err *e)
+{
+	struct salvaged s = { 0 }, b = { 0 };
+	enum status st = salvage_table(x->damaged, x->to, table, &s, e);
+
+	if (st == ST_OK && x->backup_rows != NULL &&
+	    str_in(table, "step change meta gone journal_erase joined"))
+		st = salvage_table(x->backup_rows, x->to, table, &b, e);
+	x->r->holes += s.holes;
+	if (is_entity(table))
+		x->r->read += s.rows;
+	return st;
+}
+
+static enum status
+rows(struct rescue *x, struct err *e)
+{
+	struct strs names = { 0 };
+	char *node = NULL, *known = NULL;
+	enum status st = meta_get(x->to, "node", &node, e);
+
+	if (st == ST_OK)
+		st = db_run(x->to, Q_RESCUE_NO_META, e, "");
+	if (st == ST_OK)
+		st = tables(x->to, &names, e);
+	for (size_t i = 0; i < names.n && st == ST_OK; i++)
+		st = rows_of(x, names.v[i], e);
+	if (st == ST_OK && (st = meta_get(x->to, "node", &known, e)) ==
+	    ST_OK && known == NULL)
+		st = meta_set(x->to, "node", node, e);
+	strs_clear(&names);
+	free(node);
+	free(known);
+	return st;
+}
+
+/* --- records ---------------------------------------------------------------- */
+
+/* None of its rows is missing: both tables count on from 1. */
+static enum status
+history_whole(struct rescue *x, struct err *e)
+{
+	int64_t gaps = 1;
+	enum status st = db_get_int(x->to, Q_RESCUE_GAPS, 1, &gaps, e, "");
+
+	x->r->whole = gaps == 0;
+	return st;
+}
+
+static bool
+differ(const struct row *a, const struct row *b)
+{
+	for (int i = 0; (size_t)i < a->ent->nfields; i++)
+		if ((a->ent->fields[i].flags & FF_DERIVED) == 0 &&
+		    !row_same(a, b, i))
+			return true;
+	return false;
+}
+
+/* The record as it stands, NULL when it is not there or not to be read. */
+static struct row *
+load(struct db *db, const struct entity *ent, int64_t id)
+{
+	struct row *row;
+
+	return db == NULL || store_load(db, ent, id, false, &row, NULL) !=
+	    ST_OK ? NULL : row;
+}
+
+/* What neither the file nor the history has, the backup may. */
+static enum status
+missing(struct rescue *x, const struct entity *ent, int64_t id,
+    const struct row *said, struct err *e)
+{
+	struct row *kept = said == NULL && !x->r->whole ?
+	    load(x->backup, ent, id) : NULL;
+	enum status st = ST_OK;
+
+	if (said != NULL || kept != NULL)
+		st = store_insert(x->to, said != NULL ? said : kept, e);
+	x->r->history += said != NULL && st == ST_OK;
+	x->r->backup += kept != NULL && st == ST_OK;
+	row_free(kept);
+	return st;
+}
+
+static enum status
+one(struct rescue *x, const struct entity *ent, int64_t id, struct err *e)
+{
+	struct row *is = load(x->to, ent, id), *said = NULL;
+	enum status st = replay_record(x->to, ent, id, &said, NULL);
+
+	if (st != ST_OK)
+		said = NULL;
+	if (is == NULL)
+		st = missing(x, ent, id, said, e);
+	else if (x->r->whole && said != NULL && differ(is, said))
+		st = store_update(x->to, is, said, e);
+	else
+		st = ST_OK;
+	/* One that no table takes is lost; the others go on. */
+	if (st == ST_CONFLICT || st == ST_INVALID) {
+		x->r->holes++;
+		st = ST_OK;
+	}
+	row_free(is);
+	row_free(said);
+	return st;
+}
+
+static enum status
+known(struct rescue *x, struct db *db, enum query q, const struct entity *ent,
+    struct err *e)
+{
+	struct db_ids ids = { 0 };
+	enum status st = db_get_ids(db, q, &ids, e, "s", ent->id);
+
+	for (size_t i = 0; i < ids.n && st == ST_OK; i++)
+		st = one(x, ent, ids.v[i], e);
+	db_ids_clear(&ids);
+	return st;
+}
+
+static enum status
+in_backup(struct rescue *x, const struct entity *ent, struct err *e)
+{
+	int64_t at = INT64_MIN, id = 0;
+	enum status st = ST_OK;
+
+	while (x->backup != NULL && !x->r->whole &&
+	    (st = check_next_id(x->backup, ent, at, &id, e)) == ST_OK &&
+	    id != 0 && id != INT64_MAX) {
+		if ((st = one(x, ent, id, e)) != ST_OK)
+			break;
+		at = id + 1;
+	}
+	return st;
+}
+
+static enum status
+records(struct rescue *x, struct err *e)
+{
+	enum status st = ST_OK;
+
+	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
+		if ((st = known(x, x->to, Q_RESCUE_RECORDS, entities[i], e)) ==
+		    ST_OK)
+			st = in_backup(x, entities[i], e);
+	return st;
+}
+
+/* --- references ------------------------------------------------------------- */
+
+/* Column COL of TABLE names rows of PARENT that are lost: of a set the row goes,
+ * of a record the reference. */
+static enum status
+empty_lost(struct rescue *x, const char *table, const char *col,
+    const char *parent, struct err *e)
+{
+	struct stmt *st;
+	struct buf sql;
+	enum status s;
+
+	buf_init(&sql, BUF_LINE);
+	buf_addf(&sql, is_entity(table) ? "UPDATE OR IGNORE \"%s\" SET "
+	    "\"%s\" = NULL" : "DELETE FROM \"%s\"", table, col);
+	buf_addf(&sql, " WHERE \"%s\" IS NOT NULL AND NOT EXISTS (SELECT 1 "
+	    "FROM \"%s\" p WHERE p.id = \"%s\".\"%s\")", col, parent, table,
+	    col);
+	s = db_made(x->to, sql.p, &st, e);
+	buf_clear(&sql);
+	if (s != ST_OK || (s = db_to_end(st, e)) != ST_OK)
+		return s;
+	x->r->emptied += db_changes(x->to);
+	return ST_OK;
+}
+
+static enum status
+references(struct rescue *x, struct err *e)
+{
+	struct strs refs = { 0 };
+	struct stmt *st;
+	enum status s = db_stmt(x->to, Q_RESCUE_REFERENCES, &st, e);
+	bool more;
+
+	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more) {
+		strs_add(&refs, db_text(st, 0));
+		strs_add(&refs, db_text(st, 1));
+		strs_add(&refs, db_text(st, 2));
+	}
+	for (size_t i = 0; i + 2 < refs.n && s == ST_OK; i += 3)
+		if (!follows(refs.v[i]) && !str_eq(refs.v[i], "change"))
+			s = empty_lost(x, refs.v[i], refs.v[i + 1],
+			    refs.v[i + 2], e);
+	strs_clear(&refs);
+	return s;
+}
+
+/* --- what the history lacks --------------------------------------------------- */
+
+static enum status
+note(struct rescue *x, const struct row *is, struct err *e)
+{
+	struct buf json;
+	enum status st = ST_OK;
+
+	if (x->step == 0)
+		st = steps_next(x->to, &x->step, e);
+	buf_init(&json, BUF_ROW + 1);
+	row_json(is, &json);
+	if (st == ST_OK)
+		st = steps_change(x->to, x->step, is->ent->id, is->id, "", "",
+		    NULL, json.p, e);
+	buf_clear(&json);
+	return st;
+}
+
+static enum status
+note_of(struct rescue *x, const struct entity *ent, struct err *e)
+{
+	int64_t at = INT64_MIN, id;
+	enum status st;
+
+	while ((st = check_next_id(x->to, ent, at, &id, e)) == ST_OK &&
+	    id != 0 && id != INT64_MAX) {
+		struct row *is = load(x->to, ent, id), *said = NULL;
+
+		if (is != NULL && (replay_record(x->to, ent, id, &said,
+		    NULL) != ST_OK || said == NULL || differ(is, said)))
+			st = note(x, is, e);
+		row_free(is);
+		row_free(said);
+		if (st != ST_OK)
+			break;
+		at = id + 1;
+	}
+	return st;
+}
+
+/* In a step of its own, so that check and undo know where things stand. */
+static enum status
+notes(struct rescue *x, struct err *e)
+{
+	enum status st = db_run(x->to, Q_RESCUE_LOST_STEPS, e, "");
+
+	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
+		st = note_of(x, entities[i], e);
+	return st != ST_OK || x->step == 0 ? st :
+	    rescue_step(x->to, x->step, e);
+}
+
+/* --- all of it -------------------------------------------------------------- */
+
+static enum status
+within(struct rescue *x, struct err *e)
+{
+	enum status st;
+
+	if ((st = rows(x, e)) != ST_OK ||
+	    (st = history_whole(x, e)) != ST_OK ||
+	    (st = records(x, e)) != ST_OK)
+		return st;
+	if (x->r->read + x->r->backup + x->r->history == 0)
+		return err_set(e, ST_CORRUPT, "nothing can be read of it and "
+		    "there is no backup beside it: look for a copy elsewhere");
+	if ((st = references(x, e)) != ST_OK || (st = notes(x, e)) != ST_OK)
+		return st;
+	return repair_follow(x->to, NULL, NULL, e);
+}
+
+static enum status
+into(struct rescue *x, struct err *e)
+{
+	enum status st;
+
+	x->to->open_guard = true;
+	if ((st = db_exec(x->to, "PRAGMA foreign_keys = OFF", e)) == ST_OK &&
+	    (st = db_begin(x->to, e)) == ST_OK)
+		st = db_end(x->to, within(x, e), e);
+	x->to->open_guard = false;
+	return st;
+}
+
+enum status
+db_rescue(const char *file, const char *backup, const char *out,
+    struct rescued *r, struct err *e)
+{
+	struct rescue x = { .r = r };
+	struct rescue_copy damaged = { 0 }, kept = { 0 };
+	enum status st;
+
+	*r = (struct rescued){ 0 };
+	if ((st = db_open(out, DB_CREATE | DB_ALLOW_FUSE, &x.to, e)) != ST_OK)
+		return st;
+	st = rescue_copy_open(&damaged, file, out, e);
+	/* Of another version only its journal is taken. */
+	if (st == ST_OK && backup != NULL &&
+	    rescue_copy_open(&kept, backup, out, NULL) == ST_OK &&
+	    db_open(backup, DB_READONLY | DB_ALLOW_FUSE, &x.backup, NULL) !=
+	    ST_OK)
+		x.backup = NULL;
+	x.damaged = damaged.s3;
+	x.backup_rows = kept.s3;
+	if (st == ST_OK)
+		st = into(&x, e);
+	rescue_copy_close(&damaged);
+	rescue_copy_close(&kept);
+	db_close(x.backup);
+	if (st == ST_OK)
+		db_close(x.to);
+	else
+		db_unmake(x.to);
+	return st;
+}

@@ -1,0 +1,151 @@
+/* rescue_copy.c - a damaged file as something SQLite opens.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "db/rescue_copy.h"
+
+#include <sys/random.h>
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "db/steps.h"
+#include "model/id.h"
+
+enum { HEAD = 100, CHUNK = 1 << 16 };
+#define MAGIC	"SQLite format 3"	/* 16 bytes with its NUL */
+
+/* What is read of the file, also when its end cannot be. */
+static enum status
+copy_file(const char *from, const char *to, struct err *e)
+{
+	int in = open(from, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	char *chunk = xmalloc(CHUNK);
+	struct path_file *out;
+	enum status st = ST_OK;
+	ssize_t n;
+
+	if (in < 0)
+		st = err_errno(e, "cannot read %s", from);
+	else if ((st = path_begin(to, true, &out, e)) == ST_OK) {
+		while ((n = read(in, chunk, CHUNK)) > 0 ||
+		    (n < 0 && errno == EINTR))
+			if (n > 0)
+				(void)fwrite(chunk, 1, (size_t)n,
+				    path_stream(out));	/* path_end looks */
+		st = path_end(out, ST_OK, e);
+	}
+	if (in >= 0)
+		close(in);
+	free(chunk);
+	return st;
+}
+
+static void
+put_number(unsigned char *at, uint64_t n)
+{
+	for (int i = 0; i < 4; i++)
+		at[i] = (unsigned char)(n >> (24 - 8 * i));
+}
+
+/* The head of OUT, with the size of this file and no free pages. */
+static void
+mend_head(const char *path, const char *out)
+{
+	unsigned char head[HEAD], good[HEAD];
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+	int of = open(out, O_RDONLY | O_CLOEXEC);
+	unsigned size;
+	struct stat sb;
+
+	if (fd >= 0 && of >= 0 && fstat(fd, &sb) == 0 &&
+	    pread(fd, head, HEAD, 0) == HEAD &&
+	    pread(of, good, HEAD, 0) == HEAD &&
+	    memcmp(head, MAGIC, sizeof MAGIC) != 0) {
+		size = (unsigned)good[16] << 8 | good[17];
+		put_number(good + 28, (uint64_t)sb.st_size /
+		    (size == 1 ? 65536 : size));
+		put_number(good + 32, 0);
+		put_number(good + 36, 0);
+		/* Good or not: what is read next tells. */
+		(void)!pwrite(fd, good, HEAD, 0);
+	}
+	if (fd >= 0)
+		close(fd);
+	if (of >= 0)
+		close(of);
+}
+
+enum status
+rescue_copy_open(struct rescue_copy *c, const char *file, const char *out,
+    struct err *e)
+{
+	char *journal = xasprintf("%s-journal", file), *its, *name;
+	enum status st;
+
+	c->path = xasprintf("%s.part%ld", out, (long)(clock_monotonic_ms() %
+	    100000));
+	its = xasprintf("%s-journal", c->path);
+	if ((st = copy_file(file, c->path, e)) == ST_OK) {
+		if (access(journal, R_OK) == 0)
+			(void)!copy_file(journal, its, NULL);
+		mend_head(c->path, out);
+		/* A relative name must not be read as a URI. */
+		name = xasprintf("%s%s", c->path[0] == '/' ? "" : "./",
+		    c->path);
+		if (sqlite3_open_v2(name, &c->s3, SQLITE_OPEN_READWRITE |
+		    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) !=
+		    SQLITE_OK)
+			st = err_set(e, ST_CORRUPT, "%s cannot be opened",
+			    file);
+		free(name);
+	}
+	free(journal);
+	free(its);
+	return st;
+}
+
+void
+rescue_copy_close(struct rescue_copy *c)
+{
+	static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
+
+	sqlite3_close(c->s3);
+	for (size_t i = 0; c->path != NULL && i < 4; i++) {
+		char *path = xasprintf("%s%s", c->path, ends[i]);
+
+		(void)unlink(path);
+		free(path);
+	}
+	free(c->path);
+	*c = (struct rescue_copy){ 0 };
+}
+
+enum status
+rescue_step(struct db *db, int64_t seq, struct err *e)
+{
+	char at[25], user[] = "caseload", label[] = "rescued from a damaged "
+	    "file";
+	struct step s = { .seq = seq, .at = at, .user = user, .label = label };
+	uint32_t chance = 0;
+	int64_t last = 0;
+	enum status st;
+
+	clock_iso(clock_ms(), at);
+	if (!clock_is_fixed() && getrandom(&chance, sizeof chance, 0) < 0)
+		chance = 0;
+	if ((st = steps_last_id(db, &last, e)) != ST_OK ||
+	    (st = meta_get(db, "node", &s.node, e)) != ST_OK)
+		return st;
+	s.id = id_make(clock_ms(), chance & 0x1fffff, last);
+	st = steps_add(db, &s, e);
+	free(s.node);
+	return st;
+}

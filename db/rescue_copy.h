@@ -1,0 +1,23 @@
+/* rescue_copy.h - a damaged file as something SQLite opens. Only for db/.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef DB_RESCUE_COPY_H
+#define DB_RESCUE_COPY_H
+
+#include "db/inner.h"
+
+/* A copy of a file and of its journal, beside another file. */
+struct rescue_copy {
+	sqlite3		*s3;
+	char		*path;
+};
+/* Copy FILE beside OUT, a whole and empty database, with a head like that of
+ * OUT where its own is destroyed, and open it. FILE is only read. */
+enum status	rescue_copy_open(struct rescue_copy *, const char *file,
+		    const char *out, struct err *) MUST_CHECK;
+/* The copy goes with it. */
+void		rescue_copy_close(struct rescue_copy *);
+/* The row of the step SEQ, whose changes say what was found. */
+enum status	rescue_step(struct db *, int64_t seq, struct err *) MUST_CHECK;
+
+#endif
