@@ -257,38 +257,33 @@ backup_folder(const char *file)
 	return xasprintf("%s.backups", file);
 }
 
-/* WORDS-20261120-101500.db in FOLDER; a second one within the second gets a
- * number. */
-static char *
-free_name(const char *folder, const char *words)
+char *
+backup_stamped(const char *before)
 {
-	char at[25], *path = NULL;
+	char at[25], more[16] = "", *path;
 	struct stat sb;
+	int n = 1;
 
 	clock_iso(clock_ms(), at);	/* 2026-11-20T10:15:00.000Z */
-	for (int n = 1; path == NULL; n++) {
-		char more[16] = "";
-
-		if (n > 1)
-			snprintf(more, sizeof more, "-%d", n);
-		path = xasprintf("%s/%s-%.4s%.2s%.2s-%.2s%.2s%.2s%s.db",
-		    folder, words, at, at + 5, at + 8, at + 11, at + 14,
-		    at + 17, more);
-		if (lstat(path, &sb) == 0) {
-			free(path);
-			path = NULL;
-		}
+	for (;;) {
+		path = xasprintf("%s-%.4s%.2s%.2s-%.2s%.2s%.2s%s.db", before,
+		    at, at + 5, at + 8, at + 11, at + 14, at + 17, more);
+		if (lstat(path, &sb) != 0)
+			return path;
+		free(path);
+		snprintf(more, sizeof more, "-%d", ++n);
 	}
-	return path;
 }
 
 enum status
 backup_aside(struct db *db, const char *words, char **out, struct err *e)
 {
-	char *folder = backup_folder(db->path), *path;
+	char *folder = backup_folder(db->path);
+	char *before = path_join(folder, words), *path;
 	enum status st = path_make_dir(folder, e);
 
-	path = free_name(folder, words);
+	path = backup_stamped(before);
+	free(before);
 	if (st == ST_OK)
 		st = backup_make(db, path, false, NULL, NULL, e);
 	if (st == ST_OK && out != NULL)

@@ -30,6 +30,9 @@ enum status	backup_put(struct db *, const char *path, backup_fn fn,
 enum status	 backup_copy(const char *path, const char *to, struct err *) MUST_CHECK;
 /* The folder FILE.backups of the database FILE; caller frees. */
 char		*backup_folder(const char *file);
+/* BEFORE-20261120-101500.db, which is not there yet: a second one within the
+ * second gets a number. Caller frees. */
+char		*backup_stamped(const char *before);
 /* A copy into that folder, which is made, named WORDS and the second it is:
  * before-version-7-20261120-101500.db. *OUT, for the caller to free, may be
  * NULL. */

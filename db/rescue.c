@@ -13,6 +13,7 @@
 #include "db/repair.h"
 #include "db/replay.h"
 #include "db/rescue_copy.h"
+#include "db/row.h"
 #include "db/salvage.h"
 #include "db/steps.h"
 #include "db/store.h"
@@ -132,6 +133,22 @@ load(struct db *db, const struct entity *ent, int64_t id)
 	    ST_OK ? NULL : row;
 }
 
+/* Members of a record that is not there, though they were read. */
+static enum status
+no_members(struct rescue *x, const struct entity *ent, int64_t id,
+    struct err *e)
+{
+	struct stmt *st;
+	enum status s = ST_OK;
+
+	for (int i = 0; (size_t)i < ent->nfields && s == ST_OK; i++)
+		if (ent->fields[i].type == FT_SET && (s = set_stmt(x->to, ent,
+		    i, SET_EMPTY, &st, e)) == ST_OK &&
+		    (s = db_bind_int(st, 1, id, e)) == ST_OK)
+			s = db_to_end(st, e);
+	return s;
+}
+
 /* What neither the file nor the history has, the backup may. */
 static enum status
 missing(struct rescue *x, const struct entity *ent, int64_t id,
@@ -142,6 +159,8 @@ missing(struct rescue *x, const struct entity *ent, int64_t id,
 	enum status st = ST_OK;
 
 	if (said != NULL || kept != NULL)
+		st = no_members(x, ent, id, e);
+	if (st == ST_OK && (said != NULL || kept != NULL))
 		st = store_insert(x->to, said != NULL ? said : kept, e);
 	x->r->history += said != NULL && st == ST_OK;
 	x->r->backup += kept != NULL && st == ST_OK;
@@ -357,10 +376,10 @@ db_rescue(const char *file, const char *backup, const char *out,
 	*r = (struct rescued){ 0 };
 	if ((st = db_open(out, DB_CREATE | DB_ALLOW_FUSE, &x.to, e)) != ST_OK)
 		return st;
-	st = rescue_copy_open(&damaged, file, out, e);
+	st = rescue_copy_open(&damaged, file, out, backup, e);
 	/* Of another version only its journal is taken. */
 	if (st == ST_OK && backup != NULL &&
-	    rescue_copy_open(&kept, backup, out, NULL) == ST_OK &&
+	    rescue_copy_open(&kept, backup, out, NULL, NULL) == ST_OK &&
 	    db_open(backup, DB_READONLY | DB_ALLOW_FUSE, &x.backup, NULL) !=
 	    ST_OK)
 		x.backup = NULL;

@@ -19,7 +19,7 @@
 #include "db/steps.h"
 #include "model/id.h"
 
-enum { HEAD = 100, CHUNK = 1 << 16 };
+enum { HEAD = 100, CHUNK = 1 << 16, PAGE_MAX = 1 << 16 };
 #define MAGIC	"SQLite format 3"	/* 16 bytes with its NUL */
 
 /* What is read of the file, also when its end cannot be. */
@@ -55,39 +55,88 @@ put_number(unsigned char *at, uint64_t n)
 		at[i] = (unsigned char)(n >> (24 - 8 * i));
 }
 
-/* The head of OUT, with the size of this file and no free pages. */
+/* The first N bytes of the file FROM, with the size of this one and no free
+ * pages. */
 static void
-mend_head(const char *path, const char *out)
+put_head(const char *path, const char *from, size_t n)
 {
-	unsigned char head[HEAD], good[HEAD];
+	unsigned char *head = xcalloc(1, PAGE_MAX);
 	int fd = open(path, O_RDWR | O_CLOEXEC);
-	int of = open(out, O_RDONLY | O_CLOEXEC);
+	int good = open(from, O_RDONLY | O_CLOEXEC);
 	unsigned size;
 	struct stat sb;
 
-	if (fd >= 0 && of >= 0 && fstat(fd, &sb) == 0 &&
-	    pread(fd, head, HEAD, 0) == HEAD &&
-	    pread(of, good, HEAD, 0) == HEAD &&
-	    memcmp(head, MAGIC, sizeof MAGIC) != 0) {
-		size = (unsigned)good[16] << 8 | good[17];
-		put_number(good + 28, (uint64_t)sb.st_size /
-		    (size == 1 ? 65536 : size));
-		put_number(good + 32, 0);
-		put_number(good + 36, 0);
+	if (fd >= 0 && good >= 0 && fstat(fd, &sb) == 0 &&
+	    pread(good, head, PAGE_MAX, 0) >= HEAD) {
+		size = (unsigned)head[16] << 8 | head[17];
+		size = size == 1 ? PAGE_MAX : size;
+		put_number(head + 28, size == 0 ? 0 :
+		    (uint64_t)sb.st_size / size);
+		put_number(head + 32, 0);
+		put_number(head + 36, 0);
 		/* Good or not: what is read next tells. */
-		(void)!pwrite(fd, good, HEAD, 0);
+		(void)!pwrite(fd, head, n == 0 ? size : n, 0);
 	}
 	if (fd >= 0)
 		close(fd);
-	if (of >= 0)
-		close(of);
+	if (good >= 0)
+		close(good);
+	free(head);
+}
+
+static bool
+has_magic(const char *path)
+{
+	char *head = NULL;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool good;
+
+	head = xcalloc(1, sizeof MAGIC);
+	good = fd >= 0 && pread(fd, head, sizeof MAGIC, 0) ==
+	    (ssize_t)sizeof MAGIC && memcmp(head, MAGIC, sizeof MAGIC) == 0;
+	if (fd >= 0)
+		close(fd);
+	free(head);
+	return good;
+}
+
+static bool
+can_do(sqlite3 *s3, const char *sql)
+{
+	sqlite3_stmt *st = NULL;
+	int rc = sqlite3_prepare_v2(s3, sql, -1, &st, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(st);
+	sqlite3_finalize(st);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+/* Open it; does it know tables? writable_schema, so that a file that was cut
+ * off is read as far as it goes. */
+static bool
+open_copy(struct rescue_copy *c)
+{
+	/* A relative name must not be read as a URI. */
+	char *name = xasprintf("%s%s", c->path[0] == '/' ? "" : "./",
+	    c->path);
+	bool any;
+
+	sqlite3_close(c->s3);
+	c->s3 = NULL;
+	any = sqlite3_open_v2(name, &c->s3, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) ==
+	    SQLITE_OK && can_do(c->s3, "PRAGMA writable_schema = ON") &&
+	    can_do(c->s3, "SELECT count(*) FROM step WHERE seq = 0");
+	free(name);
+	return any;
 }
 
 enum status
 rescue_copy_open(struct rescue_copy *c, const char *file, const char *out,
-    struct err *e)
+    const char *like, struct err *e)
 {
-	char *journal = xasprintf("%s-journal", file), *its, *name;
+	char *journal = xasprintf("%s-journal", file), *its;
 	enum status st;
 
 	c->path = xasprintf("%s.part%ld", out, (long)(clock_monotonic_ms() %
@@ -96,16 +145,12 @@ rescue_copy_open(struct rescue_copy *c, const char *file, const char *out,
 	if ((st = copy_file(file, c->path, e)) == ST_OK) {
 		if (access(journal, R_OK) == 0)
 			(void)!copy_file(journal, its, NULL);
-		mend_head(c->path, out);
-		/* A relative name must not be read as a URI. */
-		name = xasprintf("%s%s", c->path[0] == '/' ? "" : "./",
-		    c->path);
-		if (sqlite3_open_v2(name, &c->s3, SQLITE_OPEN_READWRITE |
-		    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) !=
-		    SQLITE_OK)
-			st = err_set(e, ST_CORRUPT, "%s cannot be opened",
-			    file);
-		free(name);
+		if (!has_magic(c->path))
+			put_head(c->path, out, HEAD);
+		if (!open_copy(c) && like != NULL) {
+			put_head(c->path, like, 0);
+			(void)open_copy(c);
+		}
 	}
 	free(journal);
 	free(its);

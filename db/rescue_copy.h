@@ -11,10 +11,11 @@ struct rescue_copy {
 	sqlite3		*s3;
 	char		*path;
 };
-/* Copy FILE beside OUT, a whole and empty database, with a head like that of
- * OUT where its own is destroyed, and open it. FILE is only read. */
+/* Copy FILE beside OUT, a whole and empty database, and open it. Where its head
+ * is destroyed it gets that of OUT; where its list of tables is, the first page
+ * of LIKE, a backup of the same file, or NULL. FILE is only read. */
 enum status	rescue_copy_open(struct rescue_copy *, const char *file,
-		    const char *out, struct err *) MUST_CHECK;
+		    const char *out, const char *like, struct err *) MUST_CHECK;
 /* The copy goes with it. */
 void		rescue_copy_close(struct rescue_copy *);
 /* The row of the step SEQ, whose changes say what was found. */

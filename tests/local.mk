@@ -502,6 +502,7 @@ cli_tests += tests/cli/cpd.test
 cli_tests += tests/cli/match-stable.test
 cli_tests += tests/cli/match.test
 cli_tests += tests/cli/return-files.test
+cli_tests += tests/cli/rescue.test
 cli_tests += tests/cli/return.test
 cli_tests += tests/cli/roles.test
 cli_tests += tests/cli/rollover.test

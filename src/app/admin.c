@@ -8,8 +8,6 @@
 #include "app/assess_check.h"
 #include "app/backup.h"
 #include "app/may.h"
-#include "base/clock.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "app/may.h"
@@ -131,12 +129,12 @@ admin_rescue(const char *file, char **out, void (*fn)(void *, const char *),
 {
 	struct telling t = { fn, arg };
 	struct rescued r;
-	char at[25], *backup = good_backup(file);
+	char *backup = good_backup(file), *before;
 	enum status st;
 
-	clock_iso(clock_ms(), at);
-	*out = xasprintf("%s.rescued-%.4s%.2s%.2s-%.2s%.2s%.2s.db", file, at,
-	    at + 5, at + 8, at + 11, at + 14, at + 17);
+	before = xasprintf("%s.rescued", file);
+	*out = backup_stamped(before);
+	free(before);
 	st = db_rescue(file, backup, *out, &r, e);
 	if (st == ST_OK)
 		tell_rescued(&r, backup, &t);

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "app/may.h"
-#include "base/clock.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "db/db.h"
@@ -48,24 +47,26 @@ enum status
 backup_replace(const char *file, const char *path, char **kept,
     struct err *e)
 {
-	char at[25], *aside, *journal, *its;
+	char *before, *aside, *journal, *its;
 	enum status st = backup_look(path, NULL, e);
+	bool there;
 
 	*kept = NULL;
 	if (st != ST_OK)
 		return st;
-	clock_iso(clock_ms(), at);
-	aside = xasprintf("%s.damaged-%.4s%.2s%.2s-%.2s%.2s%.2s", file, at,
-	    at + 5, at + 8, at + 11, at + 14, at + 17);
+	before = xasprintf("%s.damaged", file);
+	aside = backup_stamped(before);
+	free(before);
 	journal = xasprintf("%s-journal", file);
 	its = xasprintf("%s-journal", aside);
-	if (link(file, aside) != 0 && errno != ENOENT) {
+	there = link(file, aside) == 0;
+	if (!there && errno != ENOENT) {
 		st = err_errno(e, "cannot keep %s as %s", file, aside);
 	} else if ((st = backup_copy(path, file, e)) == ST_OK) {
 		/* Its journal is of the pages that went. */
 		(void)rename(journal, its);
-		*kept = aside;
-		aside = NULL;
+		*kept = there ? aside : NULL;
+		aside = there ? NULL : aside;
 	} else {
 		(void)unlink(aside);
 	}

@@ -34,7 +34,7 @@ void		backup_after_save(struct app *);
 enum status	backup_restore(struct app *, const char *path, char **kept,
 		    backup_fn fn, void *arg, struct err *) MUST_CHECK;
 /* The same for a database FILE that cannot be opened: it is moved aside, to
- * *KEPT. */
+ * *KEPT, which is NULL when there is none. */
 enum status	backup_replace(const char *file, const char *path, char **kept,
 		    struct err *) MUST_CHECK;
 /* Why the last backup of the day failed, "2026-11-20: the disk is full"; NULL

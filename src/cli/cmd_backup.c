@@ -112,8 +112,8 @@ file_level(struct cli *c, const char *file, const char *path, struct err *e)
 	enum status st = backup_replace(file, path, &kept, e);
 
 	if (st == ST_OK)
-		pick_print(c->out, "Put back %s. The damaged file is kept as "
-		    "%s.", path, kept);
+		pick_print(c->out, kept == NULL ? "Put back %s." : "Put back "
+		    "%s. The damaged file is kept as %s.", path, kept);
 	free(kept);
 	return st;
 }
@@ -125,7 +125,7 @@ put_back(struct cli *c, const char *path, bool *damaged, struct err *e)
 	char *kept = NULL;
 	enum status st = app_open(&app, &c->args->start, e);
 
-	*damaged = st == ST_CORRUPT;
+	*damaged = st == ST_CORRUPT || st == ST_NOT_FOUND;
 	if (st != ST_OK)
 		return st;
 	st = backup_restore(&app, path, &kept, progress, c, e);
