@@ -652,6 +652,13 @@ fuzz_targets += tests/fuzz/fuzz_filter
 tests_fuzz_fuzz_filter_LDADD = $(fuzz_engine) $(model_libs)
 fuzz_targets += tests/fuzz/fuzz_ini
 tests_fuzz_fuzz_ini_LDADD = $(fuzz_engine) $(app_libs)
+fuzz_targets += tests/fuzz/fuzz_import
+tests_fuzz_fuzz_import_LDADD = $(fuzz_engine) $(app_libs)
+fuzz_targets += tests/fuzz/fuzz_journal
+tests_fuzz_fuzz_journal_LDADD = $(fuzz_engine) $(db_libs)
+fuzz_targets += tests/fuzz/fuzz_key
+tests_fuzz_fuzz_key_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
+tests_fuzz_fuzz_key_LDADD = $(fuzz_engine) $(ui_libs)
 fuzz_targets += tests/fuzz/fuzz_quick
 tests_fuzz_fuzz_quick_SOURCES = tests/fuzz/fuzz_quick.c \
 	tests/app/quick_cast.c tests/app/quick_world.c tests/app/quick_world.h

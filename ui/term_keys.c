@@ -21,6 +21,7 @@
 #define CODE_PASTE_ON	0x7f01		/* ours, beyond KEY_MAX */
 #define CODE_PASTE_OFF	0x7f02
 #define PASTE_MAX	(256u << 10)
+#define ANSWER_MAX	4096
 
 static WINDOW *pad;
 static int escape_ms;
@@ -80,23 +81,59 @@ next(int ms)
 	return kind == OK ? (int)c : -1;
 }
 
-/* The rest of a sequence after Esc: '[' parameters and a final character, 'O'
- * and one, or one character typed with Alt. */
+/* The answer of a terminal, a text up to BEL or Esc and a backslash: it presses
+ * no keys, also when it is not ended. */
+static void
+swallow_text(void)
+{
+	int c = 0, was;
+
+	for (int i = 0; i < ANSWER_MAX && c >= 0 && c != '\a'; i++) {
+		was = c;
+		c = next(escape_ms);
+		if (was == KEY_ESC && c == '\\')
+			return;
+	}
+}
+
+/* Parameters and a final character; the old report of a mouse, which nobody
+ * asked for, has three more. */
+static int
+swallow_params(void)
+{
+	int c = 0, i;
+
+	for (i = 0; i < 64; i++) {
+		c = next(escape_ms);
+		if (c < 0 || (c >= '@' && c <= '~'))
+			break;
+	}
+	if (i == 0 && c == 'M')
+		for (i = 0; i < 3; i++)
+			next(escape_ms);
+	return KEY_UNKNOWN;
+}
+
+/* The rest of a sequence after Esc: '[' and parameters, 'O' and a character, a
+ * text, or one character typed with Alt. */
 static int
 swallow(int c)
 {
-	int i;
-
-	if (c == 'O' || c == 'N') {
+	switch (c) {
+	case 'O':
+	case 'N':
 		next(escape_ms);
-		return KEY_UNKNOWN;
+		break;
+	case '[':
+		return swallow_params();
+	case ']':
+	case 'P':
+	case 'X':
+	case '^':
+	case '_':
+		swallow_text();
+		break;
 	}
-	if (c == '[')
-		for (i = 0; i < 64; i++) {
-			c = next(escape_ms);
-			if (c < 0 || (c >= '@' && c <= '~'))
-				break;
-		}
 	return KEY_UNKNOWN;
 }
 
@@ -137,6 +174,8 @@ term_key(void)
 	case 127:
 	case 8:
 		return KEY_CODE(KEY_BACKSPACE);
+	case KEY_CODE(KEY_MOUSE):
+		return swallow_params();	/* behind "[<" */
 	case KEY_CODE(CODE_PASTE_ON):
 		return KEY_PASTE;
 	case KEY_CODE(CODE_PASTE_OFF):

@@ -9,6 +9,10 @@
 #include <unistd.h>
 
 #define RUNS	3000	/* a second or so under a sanitizer */
+
+/* Fewer of what is slow; a target may say how many. */
+extern const long replay_runs __attribute__((weak));
+
 #define SEED	1
 
 static int
@@ -55,7 +59,9 @@ int
 main(int argc, char *argv[])
 {
 	const char *src = getenv("CASELOAD_SRCDIR"), *name;
-	long runs = number("FUZZ_RUNS", RUNS), first = number("FUZZ_FIRST", 0);
+	long runs = number("FUZZ_RUNS",
+	    &replay_runs != NULL ? replay_runs : RUNS);
+	long first = number("FUZZ_FIRST", 0);
 	long seed = number("FUZZ_SEED", SEED), last = 0;
 	struct dirent **files = NULL;
 	struct input *inputs;

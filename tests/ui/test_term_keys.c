@@ -97,6 +97,25 @@ esc_and_a_letter_is_one_unknown_key(void **state)
 	    -1 });
 }
 
+/* What a terminal says by itself is one unknown key, also when it is not ended. */
+static void
+answers_press_no_keys(void **state)
+{
+	static const int one[] = { KEY_UNKNOWN, 'x', -1 };
+
+	(void)state;
+	typed("\033[?62;1;6c" "x", one);
+	typed("\033[24;80R" "x", one);
+	typed("\033]11;rgb:ffff/qqqq/uuuu\a" "x", one);
+	typed("\033]52;c;eHh4\033\\" "x", one);
+	typed("\033P1+r436f=323536\033\\" "x", one);
+	typed("\033_Gi=31;OK\033\\" "x", one);
+	typed("\033[Mxqq" "x", one);
+	typed("\033[<0;10;5M" "x", one);
+	typed("\033[I" "x", one);
+	typed("\033]0;xqqxxlq", (const int[]){ KEY_UNKNOWN, -1 });
+}
+
 int
 main(void)
 {
@@ -106,6 +125,7 @@ main(void)
 		TEST(a_key_behind_esc_comes_next),
 		TEST(it_is_waited_for_as_a_key),
 		TEST(esc_and_a_letter_is_one_unknown_key),
+		TEST(answers_press_no_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
