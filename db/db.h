@@ -130,6 +130,8 @@ enum status	 db_begin_at(struct db *, const char *file, int line, struct err *) 
  * that fails is rolled back and its status returned. Kept totals that were
  * touched are recomputed before the commit. */
 enum status	 db_end(struct db *, enum status st, struct err *) MUST_CHECK;
+/* Did the last COMMIT fail so late that all may be stored in spite of it? */
+bool		 db_end_unsure(const struct db *);
 bool		 db_in_transaction(const struct db *);
 /* Several reads as of one moment; never held while waiting for a key. */
 enum status	 db_read_begin(struct db *, struct err *) MUST_CHECK;

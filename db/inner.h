@@ -52,6 +52,7 @@ struct db {
 	void		*work_arg;
 	const char	*file;		/* where the open transaction began */
 	int		 line;
+	bool		 unsure;	/* of db_end_unsure */
 	int		 today;		/* for derived values */
 	char		*user;		/* for mine; NULL nobody */
 	int		 pass_mark[BENCHMARKS];	/* … from which one is achieved */

@@ -44,13 +44,38 @@ db_begin_at(struct db *db, const char *file, int line, struct err *e)
 	return ST_OK;
 }
 
+/* Before the flush at its end a transaction is not stored; if that fails, or
+ * what the journal is made void by, it may be. */
+static bool
+is_at_end(const struct db *db)
+{
+	switch (sqlite3_extended_errcode(db->s3)) {
+	case SQLITE_IOERR_FSYNC:
+	case SQLITE_IOERR_DIR_FSYNC:
+	case SQLITE_IOERR_TRUNCATE:
+	case SQLITE_IOERR_DELETE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+db_end_unsure(const struct db *db)
+{
+	return db->unsure;
+}
+
 enum status
 db_end(struct db *db, enum status st, struct err *e)
 {
 	if (st == ST_OK && marks_any(db))
 		st = totals_write(db, e);
-	if (st == ST_OK)
+	db->unsure = false;
+	if (st == ST_OK) {
 		st = db_run(db, Q_COMMIT, e, "");
+		db->unsure = st == ST_IO && is_at_end(db);
+	}
 	if (st != ST_OK)
 		roll_back(db);	/* also after a COMMIT that failed */
 	db->erasing = false;

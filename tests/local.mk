@@ -314,6 +314,11 @@ tests_app_test_export_LDADD = $(app_test)
 c_tests += tests/app/test_fitting
 tests_app_test_fitting_SOURCES = tests/app/test_fitting.c $(week)
 tests_app_test_fitting_LDADD = $(app_test)
+c_tests += tests/app/test_fault
+tests_app_test_fault_SOURCES = tests/app/test_fault.c tests/app/fault_acts.c \
+	tests/app/fault_acts.h tests/db/fault_vfs.c tests/db/fault_vfs.h \
+	$(world)
+tests_app_test_fault_LDADD = $(app_test)
 c_tests += tests/app/test_hands
 tests_app_test_hands_SOURCES = tests/app/test_hands.c $(world)
 tests_app_test_hands_LDADD = $(app_test)

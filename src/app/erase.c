@@ -265,15 +265,20 @@ clear(struct erasing *g)
 static enum status
 finish(struct app *app, int64_t id, struct err *e)
 {
-	enum status st = erase_finish(app->db, e);
+	struct err why = { 0 };
+	enum status st = erase_finish(app->db, &why);
 	struct buf ref;
 
 	if (st == ST_OK)
 		return ST_OK;
 	buf_init(&ref, BUF_LINE);
 	ref_text(app, entities[ENT_contact], id, &ref);
-	(void)err_prefix(e, "The person is erased, but unused parts of the "
-	    "file are not cleaned yet; do it again, with %s: ", ref.p);
+	/* what follows a semicolon is of saving: "nothing was saved" */
+	(void)err_set(e, st, "The person is erased, but unused parts of the "
+	    "file are not cleaned yet; do it again, with %s: %.*s", ref.p,
+	    (int)strcspn(why.text, ";"), why.text);
+	if (e != NULL)
+		memcpy(e->detail, why.detail, sizeof e->detail);
 	buf_clear(&ref);
 	return st;
 }

@@ -128,19 +128,46 @@ note_user(struct app *app, struct err *e)
 	return st;
 }
 
+/* The disk failed as the transaction of the step ID ended. The fault may have
+ * come when all was stored: saved once more, it would be there twice. */
+static enum status
+end_badly(struct app *app, int64_t id, struct err *e)
+{
+	struct step s = { 0 };
+	enum status st = steps_by_id(app->db, id, &s, NULL);
+
+	step_clear(&s);
+	if (st == ST_NOT_FOUND)
+		return ST_IO;
+	if (st != ST_OK)
+		return err_set(e, ST_IO, "The disk failed at the end of "
+		    "saving, and cannot be read: it is not sure whether this "
+		    "was saved; look before you save it again.");
+	if (e != NULL)
+		*e = (struct err){ 0 };
+	app_notice(app, xstrdup("The disk reported a fault at the end of "
+	    "saving. This is saved, but the disk may fail again: make a "
+	    "backup on another one (caseload backup FILE)."));
+	return ST_OK;
+}
+
 enum status
 step_end(struct app *app, enum status st, const char *label, struct err *e)
 {
 	bool empty = app->step.changes == 0;
+	int64_t id;
 
 	assert(app->step.open);
 	if (st == ST_OK)
 		st = places_fill(app, e);
 	if (st == ST_OK && !empty)
 		st = write_step(app, app->user, label, e);
+	id = app->step.last_id;
 	if (st == ST_OK && !empty)
 		st = note_user(app, e);
 	st = db_end(app->db, st, e);
+	if (st == ST_IO && !empty && db_end_unsure(app->db))
+		st = end_badly(app, id, e);
 	app->step.open = false;
 	app->step.writes++;		/* rolled back: all is as before */
 	app->step.ended = st == ST_OK && !empty ? app->step.seq : 0;
