@@ -466,6 +466,8 @@ e2e_tests += tests/e2e/test_kept
 tests_e2e_test_kept_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_numbers
 tests_e2e_test_numbers_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_paste
+tests_e2e_test_paste_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_screens
 tests_e2e_test_screens_LDADD = $(e2e_test)
 

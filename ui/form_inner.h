@@ -62,6 +62,8 @@ void	form_pick_place(struct form_screen *);
 bool	form_commit(struct form_screen *);
 enum request form_move_request(struct form_screen *, enum request);
 void	form_next(struct form_screen *);	/* as Enter goes on */
+/* Would a Return save? */
+bool	form_at_last(const struct screen *);
 
 /* --- form_save.c --- */
 void	form_save(struct form_screen *, bool again);

@@ -74,13 +74,30 @@ go(struct form_screen *fs, size_t i)
 	form_pick_place(fs);
 }
 
-void
-form_next(struct form_screen *fs)
+/* The field after this one; F.N after the last. */
+static size_t
+next_field(const struct form_screen *fs)
 {
 	size_t i = fs->f.cur + 1;
 
 	while (i < fs->f.n && fs->f.w[i].kept && *fs->f.w[i].text)
 		i++;
+	return i;
+}
+
+bool
+form_at_last(const struct screen *s)
+{
+	const struct form_screen *fs = (const struct form_screen *)s;
+
+	return next_field(fs) >= fs->f.n;
+}
+
+void
+form_next(struct form_screen *fs)
+{
+	size_t i = next_field(fs);
+
 	if (i < fs->f.n)
 		go(fs, i);
 	else

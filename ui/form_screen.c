@@ -339,7 +339,7 @@ static const struct screen_ops form_ops = {
 	.open = form_start, .close = form_close, .layout = form_screen_layout,
 	.draw = form_paint, .where = form_where, .right = form_right,
 	.hint = form_hint, .request = form_request, .key = form_typed,
-	.paste = form_paste, .tick = form_tick, .hangup = form_hangup,
+	.paste = form_paste, .saves = form_at_last, .tick = form_tick, .hangup = form_hangup,
 	.may_leave = form_may_leave,
 };
 

@@ -31,6 +31,7 @@ libui_a_SOURCES += ui/board_paint.c
 libui_a_SOURCES += ui/board_screen.c ui/board_screen.h
 libui_a_SOURCES += ui/both_values.c ui/both_values.h
 libui_a_SOURCES += ui/bulk.c
+libui_a_SOURCES += ui/burst.c ui/burst.h
 libui_a_SOURCES += ui/claim_deeds.c ui/claim_deeds.h
 libui_a_SOURCES += ui/command.c ui/command.h
 libui_a_SOURCES += ui/curses.h

@@ -305,7 +305,10 @@ log_paste(struct screen *s, const char *text)
 		log_changed(self(s));
 		return;
 	}
-	copy = xstrdup(text);
+	/* A line break at once: the line so far is the first of them. */
+	copy = xasprintf("%s%s", *text == '\n' ? self(s)->line.text : "", text);
+	if (*text == '\n')
+		line_set(&self(s)->line, "");
 	keep(self(s));
 	stack_pop(s);
 	log_batch(ui, copy);

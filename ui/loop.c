@@ -12,6 +12,7 @@
 #include "app/may.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "ui/burst.h"
 #include "ui/command.h"
 #include "ui/crash.h"
 #include "ui/keymap.h"
@@ -217,6 +218,17 @@ loop_settle(struct ui *ui)
 	stack_draw(ui);
 }
 
+/* Where a Return that was pasted would save something. */
+static bool
+takes_paste(const struct ui *ui)
+{
+	const struct screen *s = ui->top;
+
+	return s && s->ops->flags & SF_TYPES && s->ops->paste &&
+	    (s->ops->saves ? s->ops->saves(s) :
+	    (s->ops->groups & G_LINE) != 0);
+}
+
 static void
 read_keys(struct ui *ui)
 {
@@ -224,10 +236,12 @@ read_keys(struct ui *ui)
 	int key;
 
 	while (!ui->quit && (key = wait_key(ui, &text)) >= 0) {
-		if (key != KEY_PASTE)
-			loop_key(ui, key);
-		else
+		if (key == KEY_RETURN && takes_paste(ui))
+			text = burst_take(ui);
+		if (text)
 			loop_paste(ui, text);
+		else
+			loop_key(ui, key);
 		free(text);
 	}
 }

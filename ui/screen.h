@@ -69,8 +69,11 @@ struct screen_ops {
 	enum request	(*request)(struct screen *, enum request);
 	/* A key no binding claimed (keymap.h); forms eat text here. True: used. */
 	bool		(*key)(struct screen *, int key);
-	/* Pasted text, as UTF-8, line breaks LF. NULL: refused in words. */
+	/* Pasted text, as UTF-8, line breaks LF; one in front: it goes on from what
+	 * was typed. NULL: refused in words. */
 	void		(*paste)(struct screen *, const char *text);
+	/* Would a Return save now? NULL: where one types a line it takes it. */
+	bool		(*saves)(const struct screen *);
 
 	/* Somebody (this program too) changed the database: read again what is
 	 * visible; the row under the cursor stays. Must wait for nothing. */

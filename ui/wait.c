@@ -35,8 +35,8 @@ from_terminal(char **text)
 	return key;
 }
 
-static void
-hold(struct ui *ui, int key, char *text)
+void
+wait_hold(struct ui *ui, int key, char *text)
 {
 	struct held_keys *h = ui->held;
 
@@ -71,7 +71,7 @@ wait_turn(void *arg, int waited_ms)
 	while (term_wait(0) && (key = from_terminal(&text)) >= 0) {
 		if (key == KEY_ESC)
 			return false;
-		hold(ui, key, text);
+		wait_hold(ui, key, text);
 	}
 	return true;
 }

@@ -13,6 +13,8 @@ bool	wait_turn(void *arg, int waited_ms);
 /* The next key held, else of the terminal; -1 none. Pasted text, which comes
  * with KEY_PASTE, goes to *TEXT; caller frees. */
 int	wait_key(struct ui *, char **text);
+/* KEY, with TEXT taken over for KEY_PASTE, is one of the next. */
+void	wait_hold(struct ui *, int key, char *text);
 /* It is over: its message goes, unless another took its place. */
 void	wait_over(struct ui *);
 void	wait_free(struct ui *);
