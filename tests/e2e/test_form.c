@@ -392,6 +392,46 @@ several_pasted_lines_are_logged_one_by_one(void **state)
 	free(out);
 }
 
+/* A terminal that does not mark pastes sends the lines as fast keys. */
+static void
+lines_pasted_without_marks_save_nothing_by_themselves(void **state)
+{
+	static const char line[] = "sandm; barc; talk; y9 20\r";
+	char all[30 * (sizeof line - 1) + 1] = "", *out;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 30; i++)
+		memcpy(all + i * (sizeof line - 1), line, sizeof line - 1);
+	hub_start(24, 80);
+	t_keys("l");
+	t_wait("log>");
+	t_raw(all);
+	t_wait("30 lines");
+	t_keys("n");
+	t_wait_gone("30 lines");
+	t_keys("l");
+	t_wait("log>");
+	t_keys("\025");
+	t_raw("sandm; barc; talk; y9 20\r\nharbour; tfl; mock; y10 5");
+	t_wait("2 lines");
+	t_keys("n");
+	t_wait_gone("2 lines");
+	out = hub_asks("count", "encounter", "date:2026-11-20");
+	assert_string_equal(out, "0\n");
+	free(out);
+	t_keys("l");
+	t_wait("log>");
+	t_keys("\025sandm; barc; talk; y9 20\ru");	/* typed ahead */
+	t_wait("Taken back");
+	t_keys("lsandm; barc; talk; y9 20\r");
+	t_wait("Logged ");
+	t_stop();
+	out = hub_asks("count", "encounter", "date:2026-11-20");
+	assert_string_equal(out, "1\n");
+	free(out);
+}
+
 int
 main(void)
 {
@@ -410,6 +450,7 @@ main(void)
 	    TEST(a_script_is_no_shell_to_go_back_to),
 	    TEST(a_window_too_small_at_the_start_says_so_whole),
 	    TEST(several_pasted_lines_are_logged_one_by_one),
+	    TEST(lines_pasted_without_marks_save_nothing_by_themselves),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
