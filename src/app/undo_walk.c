@@ -268,11 +268,13 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 		st = key_is_free(w, ent, r->id, row_get(r, ent->key),
 		    &vacant, e);
 	if (st == ST_OK && vacant) {
-		size_t told = w->rep->what.n;
-
-		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
-		    " is put back");
-		st = write_over(w, NULL, r, told, e);
+		/* Told after it: only what is there has its own name. */
+		st = record_write(w->app, NULL, r, e);
+		if (st == ST_OK)
+			undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
+			    " is put back");
+		else if (st == ST_DENIED)
+			st = is_denied(w, ent, c->row, w->rep->what.n, e);
 	}
 	row_free(r);
 	return st;
