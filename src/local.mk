@@ -349,6 +349,7 @@ libapp_a_SOURCES += src/app/export_json.c src/app/export_json.h
 libapp_a_SOURCES += src/app/find.c src/app/find.h
 libapp_a_SOURCES += src/app/fitting.c src/app/fitting.h
 libapp_a_SOURCES += src/app/history.c src/app/history.h
+libapp_a_SOURCES += src/app/idle.c src/app/idle.h
 libapp_a_SOURCES += src/app/import.c src/app/import.h
 libapp_a_SOURCES += src/app/import_address.c
 libapp_a_SOURCES += src/app/import_again.c
@@ -569,6 +570,7 @@ libcli_a_SOURCES += src/cli/hub.c src/cli/hub.h
 libcli_a_SOURCES += src/cli/pick.c src/cli/pick.h
 libcli_a_SOURCES += src/cli/plain.c src/cli/plain.h
 libcli_a_SOURCES += src/cli/plain_answer.c
+libcli_a_SOURCES += src/cli/plain_line.c src/cli/plain_line.h
 libcli_a_SOURCES += src/cli/plain_new.c
 
 bin_PROGRAMS += caseload

@@ -297,6 +297,14 @@ draw_clear(const struct paint *p)
 }
 
 void
+draw_emptied(void)
+{
+	werase(stdscr);
+	clearok(stdscr, TRUE);
+	wrefresh(stdscr);
+}
+
+void
 draw_blank(const struct paint *p, int y, int x, int cols)
 {
 	if (!clip(p, y, &x, &cols))

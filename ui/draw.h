@@ -41,6 +41,7 @@ void	draw_wrap_split(const struct paint *, int rows, int cols, const char *s,
 /* The rows it would use of S, one paragraph; draws nothing. */
 int	draw_wrap_rows(const struct paint *, int rows, int cols, const char *s);
 void	draw_clear(const struct paint *);		/* the whole window */
+void	draw_emptied(void);	/* the whole terminal, at once */
 void	draw_blank(const struct paint *, int y, int x, int cols);
 /* ROWS x COLS of FROM, a pad of the forms library, from its row TOP on. */
 void	draw_copy(const struct paint *, WINDOW *from, int top, int y, int rows, int cols);

@@ -168,12 +168,34 @@ poll_database(struct ui *ui)
 	look_at_role(ui);
 }
 
+/* Nobody types: say so, then keep what was typed and leave. */
+static void
+look_if_idle(struct ui *ui, int64_t now)
+{
+	enum idle_state state = idle_look(&ui->idle, now);
+	struct buf left;
+
+	if (state == IDLE_OVER) {
+		hang_up(ui);
+		ui->locked = true;
+	} else if (state == IDLE_SOON) {
+		buf_init(&left, BUF_LINE);
+		idle_left(&ui->idle, &left);
+		say_warn(ui, "This session is locked in %s; any key keeps it.",
+		    left.p);
+		buf_clear(&left);
+	}
+}
+
 static void
 each_second(struct ui *ui)
 {
 	struct screen *s;
 
 	app_tick(ui->app);
+	look_if_idle(ui, clock_monotonic_ms());
+	if (ui->quit)
+		return;
 	poll_database(ui);
 	others_poll(ui);
 	for (s = ui->top; s; s = s->below)
@@ -236,6 +258,7 @@ read_keys(struct ui *ui)
 	int key;
 
 	while (!ui->quit && (key = wait_key(ui, &text)) >= 0) {
+		idle_key(&ui->idle, clock_monotonic_ms());
 		if (key == KEY_RETURN && takes_paste(ui))
 			text = burst_take(ui);
 		if (text)

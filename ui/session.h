@@ -5,6 +5,7 @@
 #define UI_SESSION_H
 
 #include "app/app.h"
+#include "app/idle.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 
@@ -39,6 +40,8 @@ struct ui {
 	struct held_keys *held;		/* keys typed then: wait.c; NULL none */
 	bool		 quit;		/* leave the loop */
 	bool		 hung_up;	/* … since the terminal hung up */
+	bool		 locked;	/* … since nobody typed */
+	struct idle	 idle;		/* how long nobody did */
 	bool		 suspend;	/* Ctrl-Z was asked for */
 	bool		 repaint;	/* Ctrl-L was asked for */
 	bool		 undrafted;	/* drafts cannot be kept: it was said */

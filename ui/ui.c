@@ -9,6 +9,7 @@
 #include "app/lists.h"
 #include "app/presence.h"
 #include "app/since.h"
+#include "base/clock.h"
 #include "base/mem.h"
 #include "app/synced.h"
 #include "ui/drafts.h"
@@ -69,6 +70,7 @@ start(struct ui *ui, struct err *e)
 	ui->small = ui->rows < 15 || ui->cols < 60;
 	statusbar_init(ui);
 	lists_wait(ui->app, wait_turn, ui);
+	idle_begin(&ui->idle, ui->app, clock_monotonic_ms());
 	ui->version = lists_version(ui->app);
 	ui->presence = presence_new(ui->app);
 	presence_poll(ui->presence);
@@ -79,6 +81,24 @@ start(struct ui *ui, struct err *e)
 		drafts_offer(ui, NULL);
 	if (!st)
 		warn_synced(ui);
+	return st;
+}
+
+/* Nothing of the records stays on a terminal that nobody looks at. */
+static enum status
+lock(struct ui *ui, struct err *e)
+{
+	enum status st;
+	struct buf time;
+
+	buf_init(&time, BUF_LINE);
+	idle_time(&ui->idle, &time);
+	st = err_set(e, ST_INTERRUPTED, "Locked after %s without a key. %s;"
+	    " connect again to go on.", time.p, ui->undrafted ? "What you typed"
+	    " could not be kept" : "What you typed is kept");
+	buf_clear(&time);
+	stack_clear(ui);
+	draw_emptied();
 	return st;
 }
 
@@ -116,6 +136,8 @@ ui_run(struct app *app, const struct ui_opts *opts, struct err *e)
 		loop_run(&ui);
 	if (!st)
 		leave(&ui);
+	if (!st && ui.locked)
+		st = lock(&ui, e);
 	stop(&ui);
 	session = NULL;
 	return st;

@@ -16,7 +16,8 @@ struct ui_opts {
 	bool		 welcome;	/* the database was just made */
 };
 
-/* Run until the user quits. The terminal is as before on every way out. */
+/* Run until the user quits. ST_INTERRUPTED when the session was locked since
+ * nobody typed. The terminal is as before on every way out. */
 enum status	ui_run(struct app *, const struct ui_opts *, struct err *) MUST_CHECK;
 
 #endif

@@ -182,6 +182,35 @@ check_year_day(const char *text, struct err *e)
 	return st;
 }
 
+/* "30" or "0.5", up to the row's highest. */
+static bool
+read_minutes(const struct option_info *i, const char *text, int64_t *ms)
+{
+	static const char digits[] = "0123456789";
+	size_t whole = strspn(text, digits), part = 0;
+	const char *rest = text + whole;
+	int64_t unit = 60000;
+
+	if (*rest == '.')
+		part = strspn(++rest, digits);
+	if (whole == 0 || whole > 4 || part > 3 || rest[part] != '\0' ||
+	    (rest > text + whole && part == 0))
+		return false;
+	*ms = strtol(text, NULL, 10) * unit;
+	for (; *rest != '\0'; rest++)
+		*ms += (*rest - '0') * (unit /= 10);
+	return *ms <= i->hi * 60000;
+}
+
+int64_t
+option_minutes(const struct options *o, enum option_no n)
+{
+	int64_t ms = 0;
+
+	(void)read_minutes(&option_table[n], option_text(o, n), &ms);
+	return ms;
+}
+
 /* Words of the checks; the caller puts file and line before them. */
 enum status
 option_set(struct options *o, enum option_no n, const char *text,
@@ -227,6 +256,10 @@ option_set(struct options *o, enum option_no n, const char *text,
 	    day_from_iso(text) == DAY_NONE)
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no day: one"
 		    " like 2030-12-31.", i->section, i->key, text);
+	if (str_eq(i->type, "minutes") && !read_minutes(i, text, &v))
+		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no number of"
+		    " minutes from %ld to %ld: one like 30 or 0.5.", i->section,
+		    i->key, text, i->lo, i->hi);
 	if (str_eq(i->type, "room") && !backup_room(text, 0, 0, &v))
 		return err_set(e, ST_INVALID, "[%s] %s: \"%s\" is no size: one"
 		    " like 500 MB, 2 GB or 10 x.", i->section, i->key, text);

@@ -40,6 +40,8 @@ enum status	options_take(struct options *o, const char *name, const char *text,
 void		options_free(struct options *);
 const char	*option_text(const struct options *, enum option_no);
 long		option_int(const struct options *, enum option_no);
+/* Of a setting in minutes, as milliseconds. */
+int64_t		option_minutes(const struct options *, enum option_no);
 bool		option_yes(const struct options *, enum option_no);
 /* One percentage a benchmark. */
 void		option_marks(const struct options *, enum option_no, int out[BENCHMARKS]);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "cli/plain_line.h"
 
 enum status
 plain_words(const char *line, struct strs *out, struct err *e)
@@ -124,13 +125,34 @@ one_line(const struct args *global, const char *line)
 	fflush(stdout);
 }
 
+/* Only a session over SSH has a time to keep, in settings that need reading. */
+static enum status
+begin_lines(const struct args *global, struct err *e)
+{
+	struct app app;
+	enum status st;
+
+	if (!global->start.restricted)
+		return ST_OK;
+	if ((st = app_open(&app, &global->start, e)) != ST_OK)
+		return st;
+	plain_begin(&app, stdin);
+	app_close(&app);
+	return ST_OK;
+}
+
 int
 plain_run(const struct args *global)
 {
 	struct strs agenda = { 0 };
 	char *line = NULL;
 	size_t size = 0;
+	struct err e = { 0 };
 
+	if (begin_lines(global, &e) != ST_OK) {
+		cli_complain(e.text);
+		return EXIT_FAILED;
+	}
 	puts("Caseload, line mode. Type help for the commands, new encounter to"
 	    " be asked field by field,");
 	puts("answer school/URN for the items of an assessment, l and a line to"
@@ -141,7 +163,7 @@ plain_run(const struct args *global)
 	for (;;) {
 		fputs("caseload> ", stdout);
 		fflush(stdout);
-		if (getline(&line, &size, stdin) < 0)
+		if (!plain_line(stdin, &line, &size))
 			break;
 		line[strcspn(line, "\n")] = '\0';
 		if (str_in(line, "quit q exit"))
@@ -149,5 +171,5 @@ plain_run(const struct args *global)
 		one_line(global, line);
 	}
 	free(line);
-	return EXIT_DONE;
+	return plain_locked() ? EXIT_FAILED : EXIT_DONE;
 }

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/plain.h"
+#include "cli/plain_line.h"
 #include "model/fields.h"
 
 struct answering {
@@ -172,7 +173,7 @@ ask(struct answering *a, int i)
 
 	while (!done && !a->ended) {
 		prompt(a, i);
-		if (getline(&a->line, &a->size, a->in) < 0) {
+		if (!plain_line(a->in, &a->line, &a->size)) {
 			fputc('\n', a->c->out);
 			a->ended = true;
 			return;

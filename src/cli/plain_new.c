@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "cli/pick.h"
 #include "cli/plain.h"
+#include "cli/plain_line.h"
 
 struct asking {
 	struct cli	*c;
@@ -61,7 +62,7 @@ ask(struct asking *a, int f)
 
 	for (;;) {
 		prompt(a, f);
-		if (getline(&a->line, &a->size, a->in) < 0) {
+		if (!plain_line(a->in, &a->line, &a->size)) {
 			a->ended = true;
 			return;
 		}
@@ -119,7 +120,7 @@ agree(struct asking *a, struct err *e)
 	cli_say(a->c, "%s", e->text);
 	fputs("Make another all the same? yes or no: ", a->c->out);
 	fflush(a->c->out);
-	if (getline(&a->line, &a->size, a->in) < 0) {
+	if (!plain_line(a->in, &a->line, &a->size)) {
 		a->ended = true;
 	} else {
 		text = utf8_clean(a->line);

@@ -1,0 +1,94 @@
+/* test_idle.c - a session over SSH in which nobody types is locked. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/e2e/hub.h"
+#include "tests/e2e/term.h"
+
+/* As sshd would, with a lock after MINUTES. */
+static void
+connect_with(const char *minutes)
+{
+	char text[80], *ini;
+
+	snprintf(text, sizeof text, "[hub]\nidle_minutes = %s\n"
+	    "[backup]\ndaily = no\n", minutes);
+	ini = test_write(t_home(), "hub.ini", text);
+	t_start(24, 80, (const char *const[]){ test_program(), "hub-session",
+	    "priya", hub_db, ini, NULL });
+	free(ini);
+}
+
+static void
+ends_locked(void)
+{
+	int status = t_wait_exit();
+
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 1);
+}
+
+static void
+what_is_typed_is_kept_and_the_screen_emptied(void **state)
+{
+	(void)state;
+	RUN("user", "add", "priya", "editor");
+	connect_with("0.05");
+	t_wait("Today");
+	t_keys("gs/sandmere\r");
+	t_wait("> Sandmere");
+	t_keys("e");
+	t_wait("Change school");
+	t_keys("Kept of me ");
+	t_wait("Kept of me");
+	t_wait("This session is locked in 2 seconds; any key keeps it.");
+	t_wait("Locked after 3 seconds without a key. What you typed is");
+	ends_locked();
+	assert_false(t_shows("Sandmere"));
+	connect_with("30");
+	t_wait("Typed and not saved");
+	t_wait("Sandmere");
+	assert_int_equal(t_stop(), 0);
+}
+
+static void
+nobody_is_locked_out_with_0(void **state)
+{
+	(void)state;
+	RUN("user", "add", "priya", "editor");
+	connect_with("0");
+	t_wait("Today");
+	t_keys("q");
+	assert_int_equal(t_wait_exit(), 0);
+}
+
+static void
+line_mode_is_locked_too(void **state)
+{
+	(void)state;
+	RUN("user", "add", "priya", "editor");
+	t_env("TERM", "dumb");
+	connect_with("0.03");
+	t_wait("caseload>");
+	t_keys("new school\r");
+	t_wait("This session is locked in 1 second; Enter keeps it.");
+	t_wait("Locked after 2 seconds without a key. Connect again");
+	t_wait("Nothing was saved.");
+	ends_locked();
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(f) cmocka_unit_test_setup_teardown(f, hub_make, hub_end)
+		T(what_is_typed_is_kept_and_the_screen_emptied),
+		T(nobody_is_locked_out_with_0),
+		T(line_mode_is_locked_too),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
