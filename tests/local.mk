@@ -456,13 +456,16 @@ e2e_test = libterm.a libtest.a $(VTERM_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/e2e/golden
 if HAVE_VTERM
 check_LIBRARIES += libterm.a
-libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
+libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/output.c tests/e2e/output.h \
+	tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
 e2e_tests += tests/e2e/test_assess
 tests_e2e_test_assess_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_few_keys
 tests_e2e_test_few_keys_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_forbidden
+tests_e2e_test_forbidden_LDADD = $(e2e_test) $(SQLITE_LIBS)
 e2e_tests += tests/e2e/test_form
 tests_e2e_test_form_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_idle

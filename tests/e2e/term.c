@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "tests/e2e/output.h"
 #include "tests/e2e/term_priv.h"
 
 extern char **environ;
@@ -28,6 +29,7 @@ struct terminal {
 	int		 fd;		/* of the terminal, -1 when closed */
 	pid_t		 pid;		/* 0 when nothing runs */
 	size_t		 bytes;
+	struct output	 output;
 };
 
 static struct terminal terminals[T_TERMINALS] = { { .fd = -1 }, { .fd = -1 } };
@@ -286,6 +288,7 @@ pump(struct terminal *one, int ms)
 	}
 	if (n > 0) {
 		one->bytes += (size_t)n;
+		output_check(&one->output, bytes, (size_t)n);
 		vterm_input_write(one->vt, bytes, (size_t)n);
 		while ((len = vterm_output_read(one->vt, reply, sizeof reply)) > 0)
 			if (write(one->fd, reply, len) < 0)
