@@ -5,10 +5,13 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/path.h"
@@ -202,6 +205,32 @@ keys_clear(struct key *k)
 }
 
 /* --- the file of sshd ---------------------------------------------------- */
+
+enum status
+keys_lock(const char *file, int *fd, struct err *e)
+{
+	char *dir = path_dir(file), *lock = xasprintf("%s.lock", file);
+	enum status st = path_make_dir(dir, e);
+	int got = -1;
+
+	*fd = -1;
+	if (st == ST_OK) {
+		*fd = open(lock, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+		    0600);
+		while (*fd >= 0 && (got = flock(*fd, LOCK_EX)) != 0 &&
+		    errno == EINTR)
+			continue;
+		if (got != 0)
+			st = err_errno(e, "cannot lock %s", lock);
+	}
+	if (st != ST_OK && *fd >= 0) {
+		close(*fd);
+		*fd = -1;
+	}
+	free(lock);
+	free(dir);
+	return st;
+}
 
 enum status
 keys_read(const char *file, struct strs *lines, struct err *e)

@@ -29,6 +29,9 @@ void		keys_clear(struct key *);
 
 /* The lines of FILE, none when it is not there; a symbolic link is refused. */
 enum status	keys_read(const char *file, struct strs *lines, struct err *) MUST_CHECK;
+/* Alone with FILE from here until *FD is closed, so that of two who change it at
+ * once neither loses the other's: FILE.lock beside it is held. Waits. */
+enum status	keys_lock(const char *file, int *fd, struct err *) MUST_CHECK;
 /* The same back: beside it and renamed, 0600, its folder made 0700. */
 enum status	keys_write(const char *file, const struct strs *lines, struct err *) MUST_CHECK;
 /* Is LINE one of ours? Then *OUT is it. */

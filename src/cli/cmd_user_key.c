@@ -270,6 +270,7 @@ cmd_user_key(struct cli *c, int *code, struct err *e)
 	struct strs lines = { 0 };
 	enum status st;
 	char *file;
+	int lock = -1;
 
 	(void)code;
 	if ((st = may_do(c->app, DO_USERS, NULL, e)) != ST_OK)
@@ -284,8 +285,11 @@ cmd_user_key(struct cli *c, int *code, struct err *e)
 		if (!str_eq(verb, verbs[i].word))
 			continue;
 		file = key_file(c);
-		if ((st = keys_read(file, &lines, e)) == ST_OK)
+		st = str_eq(verb, "list") ? ST_OK : keys_lock(file, &lock, e);
+		if (st == ST_OK && (st = keys_read(file, &lines, e)) == ST_OK)
 			st = verbs[i].run(c, file, &lines, e);
+		if (lock >= 0)
+			close(lock);
 		free(file);
 	}
 	strs_clear(&lines);
