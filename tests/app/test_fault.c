@@ -11,7 +11,7 @@
 #include "tests/app/fault_acts.h"
 #include "tests/db/fault_vfs.h"
 
-enum { MANY = 100, SOME = 20 };
+enum { MANY = 60, SOME = 10 };
 
 static char *file_of[2];	/* what each try has a copy of; [1] is old */
 static char *before_in[2];	/* what they hold */
