@@ -19,7 +19,7 @@
 enum {
 	QUIET_MS = 30,		/* then what came at once has ended */
 	RETURNS = 2,		/* behind the first … */
-	LETTERS = 24,		/* … or so many characters */
+	LETTERS = 12,		/* … or so many characters */
 	KEYS_MAX = 65536
 };
 

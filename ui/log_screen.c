@@ -14,7 +14,6 @@
 #include "ui/log_inner.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
-#include "ui/term.h"
 
 struct log_arg {
 	const int64_t	*schools;
@@ -240,25 +239,6 @@ help(struct log_screen *l)
 
 /* --- keys ---------------------------------------------------------------- */
 
-/* Lines pasted where pastes are not marked: the Enter is the end of the first
- * of them, and saves nothing. */
-static bool
-is_pasted(struct log_screen *l)
-{
-	struct ui *ui = l->s.ui;
-	char *rest = term_run_on(), *all;
-
-	if (!rest)
-		return false;
-	all = xasprintf("%s\n%s", l->line.text, rest);
-	free(rest);
-	keep(l);
-	stack_pop(&l->s);
-	log_batch(ui, all);
-	free(all);
-	return true;
-}
-
 static enum request
 log_request(struct screen *s, enum request r)
 {
@@ -266,8 +246,7 @@ log_request(struct screen *s, enum request r)
 
 	switch (r) {
 	case REQ_LINE_OK:
-		if (!is_pasted(l))
-			enter(l);
+		enter(l);
 		break;
 	case REQ_LINE_LEAVE:
 		if (!str_empty(l->line.text))

@@ -37,10 +37,6 @@ bool		term_wait(int ms);
 int		term_key(void);
 /* Text pasted, up to its end mark; caller frees. After KEY_PASTE. */
 char		*term_paste(void);
-/* After an Enter: the text right behind it, line breaks LF, up to a pause, as a
- * terminal sends it that does not mark what is pasted. NULL: none, or too
- * little, which was typed ahead and comes as keys. Caller frees. */
-char		*term_run_on(void);
 /* Stop as the shell's Ctrl-Z would and come back. False: no shell is there. */
 bool		term_suspend(void);
 /* Text to the terminal's clipboard (OSC 52). */

@@ -22,15 +22,10 @@
 #define CODE_PASTE_OFF	0x7f02
 #define PASTE_MAX	(256u << 10)
 #define ANSWER_MAX	4096
-#define TYPED_MAX	3		/* fewer behind an Enter: typed ahead */
-#define BEHIND_MS	40
-#define PAUSE_MS	300		/* within a paste without marks */
 
 static WINDOW *pad;
 static int escape_ms;
-static int waits[TYPED_MAX + 1];	/* read already, come next */
-static int nwaits;
-static bool in_a_row;		/* the last key was there with one before it */
+static int waits = -1;		/* a key read behind an Esc; -1 none */
 
 void
 keys_init(const struct options *opt)
@@ -77,13 +72,8 @@ static int
 next(int ms)
 {
 	wint_t c;
-	int kind, first;
+	int kind;
 
-	if (nwaits) {
-		first = waits[0];
-		memmove(waits, waits + 1, (size_t)--nwaits * sizeof *waits);
-		return first;
-	}
 	wtimeout(pad, ms);
 	kind = wget_wch(pad, &c);
 	if (kind == KEY_CODE_YES)
@@ -157,25 +147,24 @@ escape(void)
 
 	if (c >= 0 && c != KEY_ESC && c < KEY_CODE(0))
 		return swallow(c);
-	if (c >= 0)
-		waits[nwaits++] = c;
+	waits = c;
 	return KEY_ESC;
 }
 
 bool
 keys_waiting(void)
 {
-	return nwaits > 0;
+	return waits >= 0;
 }
 
 int
 term_key(void)
 {
-	static bool one_before;
-	int c = next(0);
+	int c = waits;
 
-	in_a_row = one_before && c >= 0;
-	one_before = c >= 0;
+	waits = -1;
+	if (c < 0)
+		c = next(0);
 	switch (c) {
 	case KEY_ESC:
 		return escape();
@@ -197,78 +186,25 @@ term_key(void)
 	}
 }
 
-static bool
-is_line_end(int c)
-{
-	return c == '\r' || c == '\n' || c == KEY_CODE(KEY_ENTER);
-}
-
-static bool
-is_text(int c)
-{
-	return c == '\t' || (c >= ' ' && c < KEY_CODE(0) &&
-	    utf8_is_printable(c));
-}
-
-static void
-add(struct buf *b, int c)
-{
-	char utf8[4];
-
-	if (is_line_end(c))
-		buf_add(b, "\n");
-	else if (is_text(c))
-		buf_addn(b, utf8, utf8_encode(c, utf8));
-}
-
-static char *
-taken(struct buf *b)
-{
-	char *text = utf8_clean(b->p);
-
-	buf_clear(b);
-	return text;
-}
-
 char *
 term_paste(void)
 {
 	struct buf b;
+	char utf8[4];
+	char *text;
 	int c;
 
 	buf_init(&b, PASTE_MAX);
-	while ((c = next(1000)) >= 0 && c != KEY_CODE(CODE_PASTE_OFF))
-		add(&b, c);
-	return taken(&b);
-}
-
-/* What is read here and is not pasted comes next as keys. */
-char *
-term_run_on(void)
-{
-	int got[TYPED_MAX], n = 0, text = 0, c = -1;
-	bool line = false;
-	struct buf b;
-
-	while (n < TYPED_MAX && !(text && line)) {
-		c = next(n > 0 || in_a_row ? BEHIND_MS : 0);
-		if (c < 0)
+	while ((c = next(1000)) >= 0) {
+		if (c == KEY_CODE(CODE_PASTE_OFF))
 			break;
-		got[n++] = c;
-		text += is_text(c);
-		line |= is_line_end(c);
-		if (!is_text(c) && !is_line_end(c))
-			break;
+		if (c == '\r')
+			c = '\n';
+		if (c < KEY_CODE(0) && (utf8_is_printable(c) || c == '\n' ||
+		    c == '\t'))
+			buf_addn(&b, utf8, utf8_encode(c, utf8));
 	}
-	if (!(text && line) && text < TYPED_MAX) {
-		memcpy(waits + nwaits, got, (size_t)n * sizeof *got);
-		nwaits += n;
-		return NULL;
-	}
-	buf_init(&b, PASTE_MAX);
-	for (int i = 0; i < n; i++)
-		add(&b, got[i]);
-	while ((c = next(PAUSE_MS)) >= 0)
-		add(&b, c);
-	return taken(&b);
+	text = utf8_clean(b.p);
+	buf_clear(&b);
+	return text;
 }

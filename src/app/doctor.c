@@ -45,7 +45,7 @@ static void (*const checks[])(struct doctor *) = {
 	doctor_terminal,
 };
 
-static void
+static void __attribute__((format(printf, 4, 0)))
 tell(struct doctor *d, enum doctor_level level, const char *advice,
     const char *fmt, va_list ap)
 {
