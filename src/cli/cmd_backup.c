@@ -1,12 +1,16 @@
 /* cmd_backup.c - backup, restore-backup.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <sys/stat.h>
+
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "app/admin.h"
 #include "app/backup.h"
 #include "app/place.h"
+#include "base/mem.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -57,14 +61,19 @@ static enum status
 to_file(struct cli *c, const char *typed, struct err *e)
 {
 	bool force = arg_has(c->args, "force");
-	char *path;
+	struct stat sb = { 0 };
+	char *path, *said;
 	enum status st = place_write(c->app, typed, force, &path, e);
 
 	if (st != ST_OK)
 		return st;
-	st = backup_to(c->app, path, force, progress, c, e);
-	if (st == ST_OK)
-		pick_print(c->out, "%s", path);
+	(void)stat(admin_path(c->app), &sb);
+	if ((st = place_room(c->app, (uint64_t)sb.st_size, e)) == ST_OK &&
+	    (st = backup_to(c->app, path, force, progress, c, e)) == ST_OK) {
+		said = c->app->restricted ? outbox_hint(typed) : xstrdup(path);
+		pick_print(c->out, "%s", said);
+		free(said);
+	}
 	free(path);
 	return st;
 }
