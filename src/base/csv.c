@@ -75,21 +75,45 @@ csv_seek(struct csv_file *f, off_t at)
 	return true;
 }
 
+/* A file without a name in DIR; -1 with errno. */
+static int
+nameless(const char *dir)
+{
+	char *name = path_join(dir, "caseload-XXXXXX");
+	int fd = mkstemp(name), saved = errno;
+
+	if (fd >= 0)
+		(void)unlink(name);
+	free(name);
+	errno = saved;
+	return fd;
+}
+
+/* Where files come and go, else, where nobody may write there, in our own
+ * folder. */
+static int
+temporary(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	int fd = nameless(tmp != NULL && tmp[0] == '/' ? tmp : "/tmp");
+	char *own;
+
+	if (fd >= 0)
+		return fd;
+	own = path_state("");
+	if (path_make_dir(own, NULL) == ST_OK)
+		fd = nameless(own);
+	free(own);
+	return fd;
+}
+
 /* Copy a pipe into a file without a name, since two passes are made. */
 static enum status
 spool(struct csv_file *f, struct err *e)
 {
-	const char *dir = getenv("TMPDIR");
-	char *name;
+	int fd = temporary();
 	ssize_t k;
-	int fd;
 
-	name = path_join(dir != NULL && dir[0] == '/' ? dir : "/tmp",
-	    "caseload-XXXXXX");
-	fd = mkstemp(name);
-	if (fd >= 0)
-		(void)unlink(name);
-	free(name);
 	if (fd < 0)
 		return err_errno(e, "%s: cannot make a temporary file",
 		    f->name);
