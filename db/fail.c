@@ -1,9 +1,16 @@
 /* fail.c - SQLite's result codes as a status and a sentence.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <errno.h>
-#include <stdio.h>
+#include <sys/statvfs.h>
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/path.h"
 #include "db/inner.h"
 
 static enum status
@@ -37,17 +44,131 @@ waiting(struct db *db, struct err *e)
 	    "nothing was saved; try again in a moment");
 }
 
+/* Only of a save is it worth saying; of all else nothing was to be saved. */
+static const char *
+unsaved(const struct db *db)
+{
+	return db->saving ? "; nothing was saved" : "";
+}
+
+static bool
+may(const char *path, int how)
+{
+	return faccessat(AT_FDCWD, path, how, AT_EACCESS) == 0;
+}
+
+static bool
+disk_only_read(const char *path)
+{
+	struct statvfs vfs;
+
+	return statvfs(path, &vfs) == 0 && (vfs.f_flag & ST_RDONLY) != 0;
+}
+
+/* Each save keeps one in the folder of the file. */
+static enum status
+no_journal(struct db *db, struct err *e)
+{
+	return err_set(e, ST_DENIED, "this user may not write the folder of the "
+	    "database%s: look with --readonly, or ask whoever keeps %s",
+	    unsaved(db), db->path);
+}
+
+static enum status
+not_written(struct db *db, int rc, struct err *e)
+{
+	const char *path = db->path;
+
+	if (rc == SQLITE_READONLY_DBMOVED)
+		return err_set(e, ST_IO, "the database was moved, deleted "
+		    "or replaced; nothing was saved: put %s back, or start "
+		    "Caseload again", path);
+	if (rc == SQLITE_READONLY_ROLLBACK || rc == SQLITE_READONLY_RECOVERY)
+		return err_set(e, ST_DENIED, "a save of %s was cut off and must "
+		    "be undone before anybody reads it, which this user may "
+		    "not: open it once where it may be written", path);
+	if (db->flags & DB_READONLY)
+		return err_set(e, ST_DENIED,
+		    "the database was opened to look only");
+	if (disk_only_read(path))
+		return err_set(e, ST_DENIED, "the disk may only be read%s: look "
+		    "with --readonly, or mount that of %s to be written and "
+		    "start Caseload again", unsaved(db), path);
+	if (rc == SQLITE_READONLY_DIRECTORY)
+		return no_journal(db, e);
+	return err_set(e, ST_DENIED, "this user may not write the database%s: "
+	    "look with --readonly, or ask whoever keeps %s", unsaved(db),
+	    path);
+}
+
+/* The file itself, or the journal beside it. */
+static enum status
+not_opened(struct db *db, struct err *e)
+{
+	const char *path = db->path;
+	char *journal = xasprintf("%s-journal", path), *dir = path_dir(path);
+	int why = sqlite3_system_errno(db->s3);
+	enum status st;
+
+	errno = why;
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		st = err_set(e, ST_IO, "the database was moved or deleted%s: "
+		    "put %s back, or start Caseload again", unsaved(db), path);
+	else if (!may(path, R_OK) && errno == EACCES)
+		st = err_set(e, ST_DENIED, "%s may not be read by this user%s: "
+		    "ask whoever keeps it", path, unsaved(db));
+	else if (!may(journal, R_OK) && errno == EACCES)
+		st = err_set(e, ST_DENIED, "%s, of a save that was cut off, may "
+		    "not be read by this user%s: ask whoever keeps it",
+		    journal, unsaved(db));
+	else if (!may(dir, W_OK | X_OK))
+		st = no_journal(db, e);
+	else if ((errno = why) != 0)
+		st = err_errno(e, "cannot open %s%s", path, unsaved(db));
+	else
+		st = err_set(e, ST_IO, "cannot open %s%s", path, unsaved(db));
+	free(journal);
+	free(dir);
+	return st;
+}
+
+static enum status
+no_memory(struct db *db, struct err *e)
+{
+	return err_set(e, ST_IO, "there is not enough memory%s: close other "
+	    "programs, then try again", unsaved(db));
+}
+
 static enum status
 unreadable(struct db *db, int rc, struct err *e)
 {
-	if (rc == SQLITE_IOERR_WRITE || rc == SQLITE_IOERR_FSYNC ||
-	    rc == SQLITE_IOERR_TRUNCATE)
-		return err_set(e, ST_IO, "cannot write %s: the disk is full or "
-		    "fails; nothing was saved", db->path);
-	errno = sqlite3_system_errno(db->s3);
-	return errno != 0 ?
-	    err_errno(e, "cannot read or write %s", db->path) :
-	    err_set(e, ST_IO, "cannot read or write %s", db->path);
+	int why = sqlite3_system_errno(db->s3);
+
+	switch (rc) {
+	case SQLITE_IOERR_NOMEM:
+		return no_memory(db, e);
+	case SQLITE_IOERR_WRITE:
+	case SQLITE_IOERR_FSYNC:
+	case SQLITE_IOERR_DIR_FSYNC:
+	case SQLITE_IOERR_TRUNCATE:
+		return err_set(e, ST_IO, why == EDQUOT ?
+		    "your quota of the disk is used up; nothing was saved: "
+		    "make room for %s, then try again" :
+		    "the disk is full or fails; nothing was saved: make room "
+		    "for %s, then try again", db->path);
+	case SQLITE_IOERR_DELETE:
+		if (db->saving)
+			break;
+		return err_set(e, ST_DENIED, "a save of %s was cut off and must "
+		    "be undone before anybody reads it, but its journal cannot "
+		    "be taken away: open it once where its folder may be "
+		    "written", db->path);
+	}
+	errno = why;
+	return why != 0 ?
+	    err_errno(e, "cannot read or write %s%s", db->path, unsaved(db)) :
+	    err_set(e, ST_IO, "cannot read or write %s%s", db->path,
+	    unsaved(db));
 }
 
 static enum status
@@ -60,28 +181,24 @@ sentence(struct db *db, int rc, struct err *e)
 	case SQLITE_LOCKED:
 		return waiting(db, e);
 	case SQLITE_FULL:
-		return err_set(e, ST_IO, "the disk is full; nothing was saved");
+		return err_set(e, ST_IO, "the disk is full; nothing was "
+		    "saved: make room, then try again");
 	case SQLITE_READONLY:
-		if (rc == SQLITE_READONLY_DBMOVED)
-			return err_set(e, ST_IO, "%s was moved or deleted "
-			    "since it was opened; nothing was saved", path);
-		return err_set(e, ST_DENIED, db->flags & DB_READONLY ?
-		    "the database was opened to look only" :
-		    "%s may not be written by this user", path);
+		return not_written(db, rc, e);
 	case SQLITE_AUTH:
 		return err_set(e, ST_DENIED,
 		    "the database refuses this: its history stays whole");
 	case SQLITE_PERM:
 	case SQLITE_CANTOPEN:
-		return err_set(e, ST_IO, "cannot open %s", path);
+		return not_opened(db, e);
 	case SQLITE_NOTADB:
 		return err_set(e, ST_CORRUPT,
 		    "%s is not a Caseload database", path);
 	case SQLITE_CORRUPT:
 		return err_set(e, ST_CORRUPT,
-		    "%s is damaged: keep a copy of it as it is, then put "
-		    "your newest backup in its place; caseload export may "
-		    "still save some kinds of records", path);
+		    "%s is damaged%s: keep a copy of it as it is; then "
+		    "caseload check --repair, or caseload restore-backup "
+		    "FILE", path, unsaved(db));
 	case SQLITE_INTERRUPT:
 		return err_set(e, ST_INTERRUPTED, "stopped");
 	case SQLITE_CONSTRAINT:
@@ -89,7 +206,7 @@ sentence(struct db *db, int rc, struct err *e)
 	case SQLITE_TOOBIG:
 		return err_set(e, ST_INVALID, "the text is too long");
 	case SQLITE_NOMEM:
-		return err_set(e, ST_IO, "there is not enough memory");
+		return no_memory(db, e);
 	default:
 		return unreadable(db, rc, e);
 	}

@@ -33,10 +33,11 @@ db_begin_at(struct db *db, const char *file, int line, struct err *e)
 
 	assert(!db_in_transaction(db));
 	marks_forget(db);
-	if ((st = db_run(db, Q_BEGIN, e, "")) != ST_OK)
-		return st;
-	if ((st = journal_may_write(db, e)) != ST_OK) {
+	db->saving = true;
+	if ((st = db_run(db, Q_BEGIN, e, "")) != ST_OK ||
+	    (st = journal_may_write(db, e)) != ST_OK) {
 		roll_back(db);
+		db->saving = false;
 		return st;
 	}
 	db->file = file;
@@ -79,6 +80,7 @@ db_end(struct db *db, enum status st, struct err *e)
 	if (st != ST_OK)
 		roll_back(db);	/* also after a COMMIT that failed */
 	db->erasing = false;
+	db->saving = false;
 	db->file = NULL;
 	db->line = 0;
 	return st;

@@ -465,6 +465,8 @@ libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/output.c tests/e2e
 
 e2e_tests += tests/e2e/test_assess
 tests_e2e_test_assess_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_disk
+tests_e2e_test_disk_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_few_keys
 tests_e2e_test_few_keys_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_forbidden

@@ -328,7 +328,7 @@ a_deleted_database_costs_no_typing(void **state)
 	t_keys("\025Sandmere College");
 	assert_int_equal(rename(hub_db, away), 0);
 	t_keys("\023");
-	t_wait("was moved or deleted");
+	t_wait("was moved, deleted or replaced");
 	t_wait("Sandmere College");
 	assert_int_equal(rename(away, hub_db), 0);
 	t_keys("\023");
