@@ -94,14 +94,18 @@ put_time(int fd)
 	s = (int)(ts.tv_sec % 86400);
 	put_number(fd, y, 4);
 	put(fd, "-");
-	put_number(fd, m, 0);
+	put_number(fd, m, 2);
 	put(fd, "-");
-	put_number(fd, d, 0);
-	put(fd, " ");
-	put_number(fd, s / 3600, 0);
+	put_number(fd, d, 2);
+	put(fd, "T");
+	put_number(fd, s / 3600, 2);
 	put(fd, ":");
-	put_number(fd, s / 60 % 60, 0);
-	put(fd, " UTC");
+	put_number(fd, s / 60 % 60, 2);
+	put(fd, ":");
+	put_number(fd, s % 60, 2);
+	put(fd, ".");
+	put_number(fd, (int)(ts.tv_nsec / 1000000), 3);
+	put(fd, "Z");
 }
 
 static void
@@ -125,8 +129,7 @@ put_report(int fd, int sig)
 	size_t i;
 
 	put_time(fd);
-	put(fd, " " PACKAGE_NAME " " PACKAGE_VERSION " ended by a fault of its "
-	    "own: ");
+	put(fd, " " PACKAGE_NAME " " PACKAGE_VERSION " " LOG_FAULT ": ");
 	for (i = 0; i < NFAULTS; i++)
 		if (faults[i].sig == sig)
 			put(fd, faults[i].name);

@@ -14,6 +14,7 @@
 #include "app/presence.h"
 #include "base/clock.h"
 #include "base/date.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -23,7 +24,6 @@ enum {
 	FAULT_DAYS = 7,
 	LOG_MAX = 4 << 20
 };
-#define FAULT	"a fault ended the program"	/* ui/term.c writes it */
 
 void
 doctor_backups(struct doctor *d)
@@ -152,7 +152,7 @@ faults_since(char *text, int64_t since, int64_t changed)
 		}
 		if (clock_from_iso(stamp) >= 0)
 			at = clock_from_iso(stamp);
-		n += strstr(line, FAULT) != NULL && at >= since;
+		n += strstr(line, LOG_FAULT) != NULL && at >= since;
 	}
 	return n;
 }

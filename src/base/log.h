@@ -8,6 +8,8 @@
 void	log_open(const char *path);
 void	log_line(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void	log_close(void);
+/* What stands in the line of a fault that ended the program. */
+#define LOG_FAULT	"ended by a fault of its own"
 int	log_fd(void);		/* for the crash handler; -1 when closed */
 
 #endif

@@ -16,6 +16,7 @@
 
 #include "app/presence.h"
 #include "app/report.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "db/db.h"
 #include "db/health.h"
@@ -385,11 +386,12 @@ faults_in_the_log_are_told(void **state)
 	static const char name[] = ".local/state/caseload/log";
 
 	(void)state;
-	put_home(name, "2026-11-18T10:00:00.000Z 12 words\n"
-	    "caseload: a fault ended the program; what was saved is safe.\n");
+	put_home(name, "2026-11-01T10:00:00.000Z 12 words\n"
+	    "2026-11-18T10:00:00.000Z Caseload 0.1 " LOG_FAULT ": SIGSEGV\n"
+	    "End of the report.\n");
 	finds("warning", "1 fault ended the program lately");
 	put_home(name, "2026-11-01T10:00:00.000Z 12 words\n"
-	    "caseload: a fault ended the program; what was saved is safe.\n"
+	    "2026-11-02T10:00:00.000Z Caseload 0.1 " LOG_FAULT ": SIGSEGV\n"
 	    "2026-11-18T10:00:00.000Z 13 other words\n");
 	finds("ok", "No fault ended the program");
 }
