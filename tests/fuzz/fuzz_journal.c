@@ -23,8 +23,8 @@ static const struct {
 };
 enum { PLACES = sizeof places / sizeof places[0] };
 
-/* A change whose member and new value are the bytes as they are: a text and
- * what may be a packed one. */
+/* A change whose new value is the bytes as they are: what may be a packed text,
+ * or a file that was tampered with. */
 static void
 add(struct db *db, const char *ent, const char *field, const char *member,
     const void *value, size_t n)
@@ -56,29 +56,38 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct db *db;
-	static const char whole[] = "{}";
+	static char at_ten[] = "2026-11-20T10:00:00.000Z", name[] = "tester";
+	const struct step first = { .seq = 1, .id = 1, .at = at_ten,
+		.user = name, .node = name, .label = name };
 	const uint8_t *cut;
 	char *member, *text;
+	struct err e = { 0 };
+	bool packed;
 	size_t at, n;
 
 	if (size < 2)
 		return 0;
 	if (db == NULL)
 		assert(db_open(":memory:", DB_CREATE, &db, NULL) == ST_OK);
-	at = data[0] % PLACES;
+	at = (data[0] & 0x7f) % PLACES;
+	packed = data[0] & 0x80;
 	data++, size--;
 	cut = memchr(data, 0, size);
 	n = cut != NULL ? (size_t)(cut - data) : 0;
 	member = xstrndup((const char *)data, n);
-	text = xstrndup((const char *)data + n, size - n);
+	text = xstrndup((const char *)data + n + (cut != NULL),
+	    size - n - (cut != NULL));
 	assert(db_begin(db, NULL) == ST_OK);
+	assert(steps_add(db, &first, NULL) == ST_OK);
 	if (places[at].field[0] != '\0')
-		add(db, places[at].ent, "", "", whole, strlen(whole));
-	add(db, places[at].ent, places[at].field, member,
-	    data + n + (cut != NULL), size - n - (cut != NULL));
-	make_again(db, places[at].ent);
-	assert(steps_change(db, 1, places[at].ent, 5, places[at].field, member,
-	    NULL, text, NULL) != ST_BUSY);
+		assert(steps_change(db, 1, places[at].ent, 5, "", "", NULL,
+		    "{}", NULL) == ST_OK);
+	if (packed)
+		add(db, places[at].ent, places[at].field, member,
+		    data + n + (cut != NULL), size - n - (cut != NULL));
+	else if (steps_change(db, 1, places[at].ent, 5, places[at].field,
+	    member, NULL, text, &e) != ST_OK)
+		assert(e.text[0] != '\0');
 	make_again(db, places[at].ent);
 	assert(db_end(db, ST_INTERRUPTED, NULL) == ST_INTERRUPTED);
 	free(member);
