@@ -24,7 +24,6 @@ libbase_a_SOURCES += src/base/mail.c src/base/mail.h
 libbase_a_SOURCES += src/base/mem.c src/base/mem.h
 libbase_a_SOURCES += src/base/path.c src/base/path.h
 libbase_a_SOURCES += src/base/path_replace.c
-libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
 libbase_a_SOURCES += src/base/shipped.c src/base/shipped.h
 libbase_a_SOURCES += src/base/str.c src/base/str.h
 libbase_a_SOURCES += src/base/str_near.c
@@ -214,7 +213,7 @@ libmodel_a_SOURCES += src/model/wex.c src/model/wex.h
 libmodel_a_SOURCES += src/model/years.c src/model/years.h
 
 noinst_LIBRARIES += libapp.a
-libapp_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS)
+libapp_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS) $(SODIUM_CFLAGS)
 libapp_a_SOURCES =
 libapp_a_SOURCES += src/app/access.c src/app/access.h
 libapp_a_SOURCES += src/app/access_lines.c
@@ -578,7 +577,8 @@ caseload_SOURCES = src/main.c
 base_libs = libbase.a $(UTF8PROC_LIBS) $(CSV_LIBS)
 model_libs = libmodel.a $(base_libs)
 db_libs = libdb.a $(SQLITE_LIBS) $(ZSTD_LIBS) $(model_libs)
-app_libs = libapp.a $(INIPARSER_LIBS) $(ICAL_LIBS) $(db_libs)
+app_libs = libapp.a $(INIPARSER_LIBS) $(ICAL_LIBS) \
+	$(SODIUM_LIBS) $(db_libs)
 cli_libs = libcli.a $(app_libs)
 ui_libs = libui.a $(CURSES_LIBS) $(app_libs)
 caseload_LDADD = libcli.a libui.a $(CURSES_LIBS) $(app_libs)

@@ -6,7 +6,9 @@
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
+#ifdef HAVE_SODIUM
+#include <sodium.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -15,7 +17,6 @@
 
 #include "base/mem.h"
 #include "base/path.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
 
 #define FILE_MOST	(4u << 20)
@@ -24,51 +25,63 @@
 static const char *const types[] = { "ssh-ed25519", "ecdsa-sha2-nistp256",
 	"ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa",
 	"sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com" };
-static const char digits[] =
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/* --- base64 (RFC 4648) --------------------------------------------------- */
+/* --- base64 and digest --------------------------------------------------- */
 
+#ifdef HAVE_SODIUM
 /* The bytes of TEXT; false when it is not base64. Caller frees *OUT. */
 static bool
 decode(const char *text, unsigned char **out, size_t *n)
 {
-	size_t len = strlen(text), used = strcspn(text, "=");
-	uint32_t bits = 0;
-	int have = 0;
+	size_t len = strlen(text);
 
-	*n = 0;
-	*out = NULL;
-	if (len == 0 || len % 4 != 0 || len - used > 2 ||
-	    strspn(text + used, "=") != len - used ||
-	    strspn(text, digits) != used)
-		return false;
-	*out = xmalloc(len);
-	for (size_t i = 0; i < used; i++) {
-		bits = bits << 6 |
-		    (uint32_t)(strchr(digits, text[i]) - digits);
-		if ((have += 6) < 8)
-			continue;
-		have -= 8;
-		(*out)[(*n)++] = (unsigned char)(bits >> have);
-	}
-	return true;
+	*out = xmalloc(len + 1);
+	return len > 0 && sodium_base642bin(*out, len, text, len, NULL, n,
+	    NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
 }
 
 static void
 fingerprint(const unsigned char *blob, size_t n, char out[KEY_PRINT])
 {
-	unsigned char sum[SHA256_BYTES + 1] = { 0 };
-	size_t at = (size_t)snprintf(out, KEY_PRINT, "SHA256:");
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	int at = snprintf(out, KEY_PRINT, "SHA256:");
 
-	sha256(blob, n, sum);
-	for (size_t bit = 0; bit < 8 * SHA256_BYTES; bit += 6) {
-		unsigned two = (unsigned)sum[bit / 8] << 8 | sum[bit / 8 + 1];
-
-		out[at++] = digits[two >> (10 - bit % 8) & 63];
-	}
-	out[at] = '\0';
+	crypto_hash_sha256(sum, blob, n);
+	sodium_bin2base64(out + at, (size_t)(KEY_PRINT - at), sum, sizeof sum,
+	    sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
 }
+
+enum status
+keys_built(struct err *e)
+{
+	return sodium_init() >= 0 ? ST_OK :
+	    err_set(e, ST_INVALID, "libsodium does not start");
+}
+#else
+static bool
+decode(const char *text, unsigned char **out, size_t *n)
+{
+	(void)text;
+	*out = NULL;
+	*n = 0;
+	return false;
+}
+
+static void
+fingerprint(const unsigned char *blob, size_t n, char out[KEY_PRINT])
+{
+	(void)blob;
+	(void)n;
+	*out = '\0';
+}
+
+enum status
+keys_built(struct err *e)
+{
+	return err_set(e, ST_INVALID, "this Caseload was built without libsodium,"
+	    " which reads keys: install libsodium-dev and build it again");
+}
+#endif
 
 /* --- one key ------------------------------------------------------------- */
 

@@ -21,6 +21,10 @@ struct key {
 	char		 print[KEY_PRINT];	/* as ssh-keygen -l writes it */
 };
 
+/* ST_INVALID when this program was built without libsodium; nothing else here is
+ * to be called then. */
+enum status	keys_built(struct err *) MUST_CHECK;
+
 /* One public key, as a file of ssh-keygen holds it. ST_INVALID for anything
  * else: several, none, options before it, a private key, a kind that is weak or
  * unknown. Cleared by keys_clear. */

@@ -273,7 +273,8 @@ cmd_user_key(struct cli *c, int *code, struct err *e)
 	int lock = -1;
 
 	(void)code;
-	if ((st = may_do(c->app, DO_USERS, NULL, e)) != ST_OK)
+	if ((st = may_do(c->app, DO_USERS, NULL, e)) != ST_OK ||
+	    (st = keys_built(e)) != ST_OK)
 		return st;
 	if (c->app->restricted && arg_has(c->args, "file"))
 		return err_set(e, ST_USAGE, "--file is not for a session over"

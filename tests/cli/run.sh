@@ -18,8 +18,8 @@
 # behind "? " unless it is 0.  A line that would be read as one of these, or
 # as a comment, is written with a backslash in front; blank lines at the end
 # of what is expected do not count.  "<< NAME" to ">>" writes a file.
-# "#! shared" skips the whole case where ../shared is absent, "#! ical" where
-# the program was built without libical.
+# "#! shared" skips the whole case where ../shared is absent, "#! ical" and
+# "#! sodium" where the program was built without that library.
 #
 # Every case starts in an empty folder with a HOME of its own; data/ in it is
 # tests/cli/data, shared/ the real data.  In the output that folder is $HERE.
@@ -41,11 +41,13 @@ if grep -q '^#! shared' "$case" && [ ! -d "$shared" ]; then
 	exit 0
 fi
 
-if grep -q '^#! ical' "$case" &&
-    ! grep -q '^#define HAVE_ICAL 1' "$build/config.h"; then
-	echo "1..0 # SKIP built without libical"
-	exit 0
-fi
+for feature in ical sodium; do
+	grep -q "^#! $feature" "$case" || continue
+	grep -qi "^#define HAVE_$feature 1" "$build/config.h" || {
+		echo "1..0 # SKIP built without lib$feature"
+		exit 0
+	}
+done
 
 top=$(mktemp -d "${TMPDIR:-/tmp}/caseload-cli.XXXXXX") || exit 99
 top=$(cd "$top" && pwd -P)

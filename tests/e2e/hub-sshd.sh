@@ -12,6 +12,8 @@ sshd=/usr/sbin/sshd
 [ -x "$sshd" ] || skip "needs sshd (openssh-server)"
 { command -v ssh && command -v ssh-keygen; } >/dev/null ||
 	skip "needs ssh and ssh-keygen (openssh-client)"
+grep -q '^#define HAVE_SODIUM 1' "${program%/*}/config.h" ||
+	skip "built without libsodium"
 if [ "$(id -u)" = 0 ] && [ ! -d /run/sshd ]; then
 	mkdir -m 755 /run/sshd 2>/dev/null || skip "sshd needs the folder /run/sshd"
 fi
