@@ -42,9 +42,12 @@ enum status	backup_replace(const char *file, const char *path, char **kept,
 char		*backup_failed(const char *file);
 /* The newest backup of the day in FILE.backups, DAY_NONE for none. */
 int		backup_newest(const char *file);
-
 /* The paths of FILE's backups of every kind, newest first. */
 void		backup_list(const char *file, struct strs *out);
+/* What is too old on day TODAY, or too much by [backup] max, goes; sentences of
+ * it are added to TOLD. */
+void		backup_tidy(const char *file, const char *max, int today,
+		    struct strs *told);
 
 /* Is TEXT a size that [backup] max takes: "", "500 MB", "2 GB", "10 x"? What it
  * means in bytes for a database of SIZE and so much FREE on the disk. */
