@@ -9,21 +9,42 @@ PRAGMA integrity_check(20);
 -- name: CHECK_REFERENCES [slow]
 SELECT "table", rowid, parent FROM pragma_foreign_key_check;
 
--- name: TOTALS_SCHOOL [fragment]
-SELECT s.school AS id,
-       CAST(substr(e.date, 1, 4) AS INTEGER) -
-           (substr(e.date, 6, 2) < '09') AS year,
+-- What a kept total holds, of encounters e by rows s that name them: their
+-- delivered, their planned, the pupils, the last day.
+-- name: TOTAL_FIGURES [fragment]
+       count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
+       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
+       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
+                      WHERE y.encounter = s.encounter
+                        AND y.grp <> 'adult'))
+                FILTER (WHERE e.status = 'delivered'), 0),
+       max(e.date) FILTER (WHERE e.status = 'delivered');
+
+-- of one school, its own pupils
+-- name: TOTAL_SCHOOL_FIGURES [fragment]
        count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
        count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
        coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
                       WHERE y.encounter = s.encounter
                         AND y.grp <> 'adult' AND y.school = s.school))
                 FILTER (WHERE e.status = 'delivered'), 0),
-       max(e.date) FILTER (WHERE e.status = 'delivered')
-  FROM encounter_school s
+       max(e.date) FILTER (WHERE e.status = 'delivered');
+
+-- name: TOTAL_YEAR [fragment]
+       CAST(substr(e.date, 1, 4) AS INTEGER) -
+           (substr(e.date, 6, 2) < '09') AS year;
+
+-- name: TOTAL_COUNTED [fragment]
   JOIN encounter e ON e.id = s.encounter
  WHERE e.archived IS NULL AND e.date IS NOT NULL
  GROUP BY 1, 2;
+
+-- name: TOTALS_SCHOOL [fragment]
+SELECT s.school AS id,
+{TOTAL_YEAR},
+{TOTAL_SCHOOL_FIGURES}
+  FROM encounter_school s
+{TOTAL_COUNTED};
 
 -- name: CHECK_TOTAL_SCHOOL [slow]
 WITH now AS ({TOTALS_SCHOOL})
@@ -33,19 +54,10 @@ SELECT school, year FROM (SELECT * FROM school_year EXCEPT SELECT * FROM now);
 
 -- name: TOTALS_EMPLOYER [fragment]
 SELECT s.employer AS id,
-       CAST(substr(e.date, 1, 4) AS INTEGER) -
-           (substr(e.date, 6, 2) < '09') AS year,
-       count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
-       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter
-                        AND y.grp <> 'adult'))
-                FILTER (WHERE e.status = 'delivered'), 0),
-       max(e.date) FILTER (WHERE e.status = 'delivered')
+{TOTAL_YEAR},
+{TOTAL_FIGURES}
   FROM encounter_employer s
-  JOIN encounter e ON e.id = s.encounter
- WHERE e.archived IS NULL AND e.date IS NOT NULL
- GROUP BY 1, 2;
+{TOTAL_COUNTED};
 
 -- name: CHECK_TOTAL_EMPLOYER [slow]
 WITH now AS ({TOTALS_EMPLOYER})
@@ -55,19 +67,10 @@ SELECT employer, year FROM (SELECT * FROM employer_year EXCEPT SELECT * FROM now
 
 -- name: TOTALS_PARTNER [fragment]
 SELECT s.provider AS id,
-       CAST(substr(e.date, 1, 4) AS INTEGER) -
-           (substr(e.date, 6, 2) < '09') AS year,
-       count(*) FILTER (WHERE e.status = 'delivered') AS delivered,
-       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter
-                        AND y.grp <> 'adult'))
-                FILTER (WHERE e.status = 'delivered'), 0),
-       max(e.date) FILTER (WHERE e.status = 'delivered')
+{TOTAL_YEAR},
+{TOTAL_FIGURES}
   FROM encounter_provider s
-  JOIN encounter e ON e.id = s.encounter
- WHERE e.archived IS NULL AND e.date IS NOT NULL
- GROUP BY 1, 2;
+{TOTAL_COUNTED};
 
 -- name: CHECK_TOTAL_PARTNER [slow]
 WITH now AS ({TOTALS_PARTNER})

@@ -9,13 +9,7 @@ DELETE FROM school_year WHERE school = ?1 AND year = ?2;
 -- name: TOTAL_SCHOOL_ADD
 INSERT INTO school_year(school, year, delivered, planned, pupils, last)
 SELECT ?1, ?2,
-       count(*) FILTER (WHERE e.status = 'delivered'),
-       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter
-                        AND y.school = s.school AND y.grp <> 'adult'))
-                FILTER (WHERE e.status = 'delivered'), 0),
-       max(e.date) FILTER (WHERE e.status = 'delivered')
+{TOTAL_SCHOOL_FIGURES}
   FROM encounter_school s
   JOIN encounter e ON e.id = s.encounter
  WHERE s.school = ?1 AND s.date BETWEEN ?3 AND ?4 AND e.archived IS NULL
@@ -27,12 +21,7 @@ DELETE FROM employer_year WHERE employer = ?1 AND year = ?2;
 -- name: TOTAL_EMPLOYER_ADD
 INSERT INTO employer_year(employer, year, delivered, planned, pupils, last)
 SELECT ?1, ?2,
-       count(*) FILTER (WHERE e.status = 'delivered'),
-       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter AND y.grp <> 'adult'))
-                FILTER (WHERE e.status = 'delivered'), 0),
-       max(e.date) FILTER (WHERE e.status = 'delivered')
+{TOTAL_FIGURES}
   FROM encounter_employer s
   JOIN encounter e ON e.id = s.encounter
  WHERE s.employer = ?1 AND s.date BETWEEN ?3 AND ?4 AND e.archived IS NULL
@@ -44,12 +33,7 @@ DELETE FROM partner_year WHERE partner = ?1 AND year = ?2;
 -- name: TOTAL_PARTNER_ADD
 INSERT INTO partner_year(partner, year, delivered, planned, pupils, last)
 SELECT ?1, ?2,
-       count(*) FILTER (WHERE e.status = 'delivered'),
-       count(*) FILTER (WHERE e.status IN ('planned', 'confirmed')),
-       coalesce(sum((SELECT sum(y.attended) FROM encounter_year y
-                      WHERE y.encounter = s.encounter AND y.grp <> 'adult'))
-                FILTER (WHERE e.status = 'delivered'), 0),
-       max(e.date) FILTER (WHERE e.status = 'delivered')
+{TOTAL_FIGURES}
   FROM encounter_provider s
   JOIN encounter e ON e.id = s.encounter
  WHERE s.provider = ?1 AND s.date BETWEEN ?3 AND ?4 AND e.archived IS NULL
