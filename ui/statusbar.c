@@ -192,7 +192,7 @@ draw_title(struct ui *ui)
 	struct buf path, right;
 	struct err none;
 	char day[24];
-	int width = 0;
+	int left, width;
 
 	draw_clear(&ui->title);
 	buf_init(&path, BUF_LINE);
@@ -209,9 +209,13 @@ draw_title(struct ui *ui)
 		buf_addf(&right, "%s  %s", day, ui->app->user);
 	}
 	add_others(s, &right);
+	/* A long path leaves it three fifths, a short one what it does not need. */
+	left = draw_width(&ui->title, path.p);
+	if (left > ui->cols * 2 / 5)
+		left = ui->cols * 2 / 5;
 	width = draw_width(&ui->title, right.p);
-	if (width > ui->cols * 3 / 5)
-		width = ui->cols * 3 / 5;
+	if (width > ui->cols - left - 1)
+		width = ui->cols - left - 1;
 	draw_right(&ui->title, 0, ui->cols - width, width, ROLE_MUTED,
 	    right.p);
 	draw_tail(&ui->title, 0, 0, ui->cols - width - 1, ROLE_TITLE, path.p);
