@@ -572,6 +572,7 @@ libcli_a_SOURCES += src/cli/plain.c src/cli/plain.h
 libcli_a_SOURCES += src/cli/plain_answer.c
 libcli_a_SOURCES += src/cli/plain_line.c src/cli/plain_line.h
 libcli_a_SOURCES += src/cli/plain_new.c
+libcli_a_SOURCES += src/cli/put.c
 
 bin_PROGRAMS += caseload
 caseload_SOURCES = src/main.c

@@ -454,6 +454,7 @@ endif HAVE_CMOCKA
 
 e2e_tests =
 e2e_test = libterm.a libtest.a $(VTERM_LIBS) $(CMOCKA_LIBS)
+hostile = tests/e2e/hostile.c tests/e2e/hostile.h
 EXTRA_DIST += tests/e2e/golden
 if HAVE_VTERM
 check_LIBRARIES += libterm.a
@@ -465,10 +466,18 @@ e2e_tests += tests/e2e/test_assess
 tests_e2e_test_assess_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_disk
 tests_e2e_test_disk_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_every_command
+tests_e2e_test_every_command_SOURCES = tests/e2e/test_every_command.c $(hostile)
+tests_e2e_test_every_command_LDADD = $(e2e_test) $(model_libs) $(SQLITE_LIBS)
+e2e_tests += tests/e2e/test_every_screen
+tests_e2e_test_every_screen_SOURCES = tests/e2e/test_every_screen.c $(hostile)
+tests_e2e_test_every_screen_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
+tests_e2e_test_every_screen_LDADD = $(e2e_test) $(ui_libs)
 e2e_tests += tests/e2e/test_few_keys
 tests_e2e_test_few_keys_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_forbidden
-tests_e2e_test_forbidden_LDADD = $(e2e_test) $(SQLITE_LIBS)
+tests_e2e_test_forbidden_SOURCES = tests/e2e/test_forbidden.c $(hostile)
+tests_e2e_test_forbidden_LDADD = $(e2e_test) $(model_libs) $(SQLITE_LIBS)
 e2e_tests += tests/e2e/test_form
 tests_e2e_test_form_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_idle

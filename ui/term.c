@@ -17,6 +17,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "ui/crash.h"
 #include "ui/curses.h"
 #include "ui/keymap.h"
@@ -132,13 +133,22 @@ term_resize(int rows, int cols)
 	resizeterm(rows, cols);
 }
 
+/* What it writes to its terminal goes to the file "terminal" of its folder. */
 static enum status
 open_script(const struct ui_opts *o, struct err *e)
 {
-	nowhere_out = fopen("/dev/null", "w");
+	char *path = path_join(o->out ? o->out : "/dev", o->out ? "terminal" :
+	    "null");
+	enum status st = ST_OK;
+
+	nowhere_out = fopen(path, "w");
 	nowhere_in = fopen("/dev/null", "r");
 	if (!nowhere_out || !nowhere_in)
-		return err_errno(e, "cannot open /dev/null");
+		st = err_errno(e, "cannot open %s",
+		    nowhere_out ? "/dev/null" : path);
+	free(path);
+	if (st)
+		return st;
 	screen = newterm(o->mono ? "vt220" : "xterm-256color", nowhere_out,
 	    nowhere_in);
 	if (!screen)

@@ -9,7 +9,8 @@
 struct ui_opts {
 	const char	*script;	/* --script FILE: keys from there, screens to
 					 * files; NULL: a terminal */
-	const char	*out;		/* folder for the script's screens; NULL "." */
+	const char	*out;		/* folder for the script's screens, and for what
+					 * it wrote to its terminal; NULL: "." and nowhere */
 	int		 rows, cols;	/* of the script's screen; 0: 24 x 80 */
 	bool		 mono;		/* the script's screen without colours */
 	bool		 restricted;	/* no shell, no clipboard, no suspend */

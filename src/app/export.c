@@ -101,7 +101,7 @@ put_row(struct export *x, const struct row *r)
 	if (x->fmt == FMT_JSON) {
 		buf_add(&x->text, x->done == 0 ? "[\n" : ",\n");
 		export_json(x->app, r, s->cols, s->ncols, &x->text);
-		fwrite(x->text.p, 1, x->text.n, x->to);
+		export_json_put(&x->text, x->to);
 	} else {
 		ref_text(x->app, r->ent, r->id, &x->text);
 		for (size_t i = 0; i < s->ncols; i++) {

@@ -3,8 +3,10 @@
  */
 #include "app/export_json.h"
 
+#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/text.h"
 #include "base/json.h"
@@ -197,4 +199,19 @@ export_json(struct app *app, const struct row *r, const int *cols, size_t n,
 	}
 	buf_addc(out, '}');
 	buf_clear(&ref);
+}
+
+void
+export_json_put(const struct buf *json, FILE *to)
+{
+	struct buf ascii;
+
+	if (str_ieq(nl_langinfo(CODESET), "UTF-8") || !isatty(fileno(to))) {
+		fwrite(json->p, 1, json->n, to);
+		return;
+	}
+	buf_init(&ascii, 6 * json->n + 1);
+	json_ascii(&ascii, json->p, json->n);
+	fwrite(ascii.p, 1, ascii.n, to);
+	buf_clear(&ascii);
 }

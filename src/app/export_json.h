@@ -4,6 +4,8 @@
 #ifndef APP_EXPORT_JSON_H
 #define APP_EXPORT_JSON_H
 
+#include <stdio.h>
+
 #include "app/app.h"
 #include "base/buf.h"
 #include "model/row.h"
@@ -13,5 +15,8 @@
  * empty null. */
 void	export_json(struct app *, const struct row *, const int *cols, size_t n,
 	    struct buf *out);
+/* A piece of JSON to TO as it is; a terminal that shows ASCII alone gets what
+ * is not ASCII as \uXXXX. */
+void	export_json_put(const struct buf *json, FILE *to);
 
 #endif

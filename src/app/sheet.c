@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/export.h"
+#include "app/export_json.h"
 #include "base/buf.h"
 #include "base/csv.h"
 #include "base/json.h"
@@ -127,7 +128,8 @@ json_row(struct sheet *s, const char *const *cells)
 			buf_add(&s->line, v);
 	}
 	buf_addc(&s->line, '}');
-	write_line(s);
+	export_json_put(&s->line, s->to);
+	buf_reset(&s->line);
 }
 
 static void

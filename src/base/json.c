@@ -51,6 +51,25 @@ json_string(struct buf *b, const char *s)
 }
 
 void
+json_ascii(struct buf *b, const char *json, size_t n)
+{
+	size_t len;
+
+	for (; n > 0; json += len, n -= len) {
+		int32_t cp = utf8_decode(json, n, &len);
+
+		if (cp >= 0 && cp < 0x7F)
+			buf_addc(b, (char)cp);
+		else if (cp > 0xFFFF)
+			buf_addf(b, "\\u%04x\\u%04x",
+			    0xD800 + ((unsigned)(cp - 0x10000) >> 10),
+			    0xDC00 + ((unsigned)(cp - 0x10000) & 0x3FF));
+		else
+			buf_addf(b, "\\u%04x", cp < 0 ? 0xFFFD : (unsigned)cp);
+	}
+}
+
+void
 json_key(struct buf *b, const char *key, bool *first)
 {
 	if (!*first)

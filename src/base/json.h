@@ -10,6 +10,8 @@
 
 /* Append S as a quoted JSON string. */
 void	json_string(struct buf *b, const char *s);
+/* Append the JSON text of N bytes with what is not ASCII written \uXXXX. */
+void	json_ascii(struct buf *b, const char *json, size_t n);
 /* Append "key": with the comma it needs, given *FIRST (set to false). */
 void	json_key(struct buf *b, const char *key, bool *first);
 

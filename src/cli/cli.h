@@ -77,6 +77,11 @@ void		cli_say(struct cli *, const char *fmt, ...) __attribute__((format(printf, 
 void		cli_complain(const char *text);
 /* --format, or the default: table on a terminal, tsv elsewhere. */
 enum status	cli_format(struct cli *, enum format *out, struct err *) MUST_CHECK;
+/* TEXT to the file of -o, else to standard output; where that is a terminal,
+ * what must not reach one is left out. */
+enum status	cli_put(struct cli *, const struct buf *text, struct err *) MUST_CHECK;
+/* A line of data, such as a reference, to standard output in the same way. */
+void		cli_put_line(struct cli *, const char *text);
 /* --help and `help [COMMAND]`. */
 void		cli_help(FILE *to, const char *command);
 /* A line of quick entry for every verb. */

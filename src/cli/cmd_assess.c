@@ -103,7 +103,7 @@ answer_and_save(struct cli *c, struct row *row, char *const *arg, size_t n,
 	if (st == ST_OK) {
 		buf_init(&ref, BUF_LINE);
 		ref_text(c->app, as.mine->ent, as.mine->id, &ref);
-		fprintf(c->out, "%s\n", ref.p);
+		cli_put_line(c, ref.p);
 		buf_clear(&ref);
 	}
 out:

@@ -7,6 +7,7 @@
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -37,13 +38,16 @@ print_one(struct cli *c, int64_t id, int day, struct err *e)
 	struct buf ref, why;
 	enum verdict v;
 	enum status st;
+	char *safe;
 
 	buf_init(&ref, BUF_LINE);
 	buf_init(&why, BUF_LINE);
 	st = eligible_of(c->app, id, day, &v, &why, e);
 	if (st == ST_OK) {
 		ref_text(c->app, entities[ENT_school], id, &ref);
-		fprintf(c->out, "%s\t%s\t", ref.p, verdicts[v].word);
+		safe = utf8_printable(ref.p, true);
+		fprintf(c->out, "%s\t%s\t", safe, verdicts[v].word);
+		free(safe);
 		pick_print(c->out, "%s", why.p);
 	}
 	buf_clear(&ref);

@@ -7,7 +7,6 @@
 #include "app/erase.h"
 #include "app/may.h"
 #include "app/person.h"
-#include "app/place.h"
 #include "app/text.h"
 #include "base/buf.h"
 #include "base/path.h"
@@ -211,7 +210,6 @@ cmd_erase(struct cli *c, int *code, struct err *e)
 enum status
 cmd_export_person(struct cli *c, int *code, struct err *e)
 {
-	const char *path = arg_get(c->args, "output");
 	struct buf out;
 	int64_t id;
 	enum status st = read_contact(c, &id, e);
@@ -221,11 +219,8 @@ cmd_export_person(struct cli *c, int *code, struct err *e)
 		return st;
 	buf_init(&out, BUF_PERSON);
 	st = person_export(c->app, id, &out, e);
-	if (st == ST_OK && path != NULL)
-		st = place_put(c->app, path, out.p, out.n,
-		    arg_has(c->args, "force"), e);
-	else if (st == ST_OK)
-		fwrite(out.p, 1, out.n, c->out);
+	if (st == ST_OK)
+		st = cli_put(c, &out, e);
 	buf_clear(&out);
 	return st;
 }

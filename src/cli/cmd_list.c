@@ -84,7 +84,7 @@ show_down(struct cli *c, const struct row *r, const int *cols, size_t n)
 			width = w;
 	buf_init(&b, BUF_ROW);
 	ref_text(c->app, r->ent, r->id, &b);
-	fprintf(c->out, "%-*s %s\n", width, r->ent->title, b.p);
+	pick_print(c->out, "%-*s %s", width, r->ent->title, b.p);
 	for (i = 0; i < n; i++) {
 		buf_reset(&b);
 		value_shown(c->app, r, cols[i], &b);

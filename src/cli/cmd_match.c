@@ -131,7 +131,7 @@ print_ref(struct cli *c, enum entity_no ent, int64_t id)
 
 	buf_init(&ref, BUF_LINE);
 	ref_text(c->app, entities[ent], id, &ref);
-	fprintf(c->out, "%s\n", ref.p);
+	cli_put_line(c, ref.p);
 	buf_clear(&ref);
 }
 

@@ -213,7 +213,6 @@ send_notice(struct cli *c, struct err *e)
 static enum status
 merge_notice(struct cli *c, struct err *e)
 {
-	const char *path = arg_get(c->args, "output");
 	struct strs left = { 0 };
 	struct buf b;
 	int64_t id;
@@ -224,11 +223,8 @@ merge_notice(struct cli *c, struct err *e)
 	buf_init(&b, BUF_FILE);
 	st = notice_merge(c->app, id, &b, &left, e);
 	say_left_out(c, &left);
-	if (st == ST_OK && path != NULL && !str_eq(path, "-"))
-		st = place_put(c->app, path, b.p, b.n,
-		    arg_has(c->args, "force"), e);
-	else if (st == ST_OK)
-		fwrite(b.p, 1, b.n, c->out);
+	if (st == ST_OK)
+		st = cli_put(c, &b, e);
 	buf_clear(&b);
 	return st;
 }

@@ -95,7 +95,7 @@ add_row(struct cli *c, struct row *r, const struct dated *dated,
 	}
 	st = step_end(c->app, st, label.p, e);
 	if (st == ST_OK)
-		fprintf(c->out, "%s\n", ref.p);
+		cli_put_line(c, ref.p);
 	buf_clear(&label);
 	buf_clear(&ref);
 	return st;
@@ -396,7 +396,7 @@ each_ref(struct cli *c, const char *verb,
 	for (i = 0; st == ST_OK && i < picks.n; i++) {
 		buf_reset(&label);
 		ref_text(c->app, picks.v[i].ent, picks.v[i].id, &label);
-		fprintf(c->out, "%s\n", label.p);
+		cli_put_line(c, label.p);
 	}
 	buf_clear(&label);
 	free(picks.v);

@@ -2,13 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <langinfo.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "app/place.h"
 #include "app/report_out.h"
-#include "base/utf8.h"
 #include "cli/cli.h"
 
 static enum status
@@ -26,42 +21,6 @@ list_reports(struct cli *c, struct err *e)
 	for (r = reports; r->name != NULL; r++)
 		sheet_row(s, (const char *[]){ r->name, r->usage, r->help });
 	return sheet_end(s, e);
-}
-
-/* A terminal that shows ASCII alone gets no more, whatever the format. */
-static void
-to_terminal(FILE *out, const char *text)
-{
-	const char *end;
-
-	for (; *text != '\0'; text = *end == '\0' ? end : end + 1) {
-		char *line, *safe;
-
-		end = text + strcspn(text, "\n");
-		line = strndup(text, (size_t)(end - text));
-		safe = utf8_printable(line, str_eq(nl_langinfo(CODESET),
-		    "UTF-8"));
-		fprintf(out, "%s\n", safe);
-		free(line);
-		free(safe);
-	}
-}
-
-static enum status
-put(struct cli *c, const struct buf *text, struct err *e)
-{
-	const char *path = arg_get(c->args, "output");
-
-	if (buf_over(text))
-		return err_set(e, ST_INVALID, "the report is too long");
-	if (path != NULL && !str_eq(path, "-"))
-		return place_put(c->app, path, text->p, text->n,
-		    arg_has(c->args, "force"), e);
-	if (isatty(fileno(c->out)))
-		to_terminal(c->out, text->p);
-	else
-		fwrite(text->p, 1, text->n, c->out);
-	return ST_OK;
 }
 
 /* A file is UTF-8; standard output is in the user's language. */
@@ -92,8 +51,10 @@ write_report(struct cli *c, const char *name, const struct strs *words,
 		return st;
 	buf_init(&text, BUF_FILE);
 	st = report_file(c->app, info, words, fmt, writes_utf8(c), &text, e);
+	if (st == ST_OK && buf_over(&text))
+		st = err_set(e, ST_INVALID, "the report is too long");
 	if (st == ST_OK)
-		st = put(c, &text, e);
+		st = cli_put(c, &text, e);
 	buf_clear(&text);
 	return st;
 }

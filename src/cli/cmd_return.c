@@ -47,11 +47,8 @@ put(struct cli *c, const struct monthend *m, struct err *e)
 		monthend_csv(m, &b);
 	else
 		st = report_file(c->app, info, &words, fmt, true, &b, e);
-	if (st == ST_OK && path != NULL && !str_eq(path, "-"))
-		st = place_put(c->app, path, b.p, b.n,
-		    arg_has(c->args, "force"), e);
-	else if (st == ST_OK)
-		fwrite(b.p, 1, b.n, c->out);
+	if (st == ST_OK)
+		st = cli_put(c, &b, e);
 	strs_clear(&words);
 	buf_clear(&b);
 	return st;

@@ -4,11 +4,13 @@
 #ifndef TESTS_E2E_OUTPUT_H
 #define TESTS_E2E_OUTPUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The last bytes of one terminal; zero at first. */
 struct output {
 	unsigned char last[3];
+	bool	 ascii;			/* it shows nothing above 0x7E */
 };
 
 /* Fails the test when these bytes, which follow those before, hold a code point

@@ -308,6 +308,18 @@ term_pump(int ms)
 	return pump(at, ms);
 }
 
+/* Was the locale C asked for? What else is set says UTF-8. */
+static bool
+is_ascii(void)
+{
+	bool ascii = false;
+
+	for (size_t i = 0; i < t.noverrides; i++)
+		if (strncmp(t.overrides[i], "LC_ALL=", 7) == 0)
+			ascii = strcmp(t.overrides[i] + 7, "C") == 0;
+	return ascii;
+}
+
 void
 t_start(int rows, int cols, const char *const argv[])
 {
@@ -327,6 +339,7 @@ t_start(int rows, int cols, const char *const argv[])
 	vterm_screen_enable_altscreen(at->screen, 1);
 	vterm_screen_reset(at->screen, 1);
 	at->bytes = 0;
+	at->output = (struct output){ .ascii = is_ascii() };
 	at->pid = forkpty(&at->fd, NULL, NULL, &size);
 	assert_true(at->pid >= 0);
 	if (at->pid == 0)

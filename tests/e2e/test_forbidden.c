@@ -1,50 +1,19 @@
 /* test_forbidden.c - a database that another program filled with controls and
  * marks: none of them reaches the terminal (output.h looks at every byte). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/e2e/hostile.h"
 #include "tests/e2e/hub.h"
 #include "tests/e2e/term.h"
-
-static const char each_text[] =
-    "SELECT 'UPDATE OR IGNORE \"' || m.name || '\" SET \"' || p.name ||"
-    " '\" = \"' || p.name || '\" || (SELECT t FROM temp.bad)"
-    " WHERE typeof(\"' || p.name || '\") = ''text'' AND \"' || p.name ||"
-    " '\" <> '''''"
-    " FROM sqlite_master m JOIN pragma_table_info(m.name) p"
-    " WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%'"
-    " AND p.type LIKE 'TEXT%' AND m.name NOT IN ('step', 'change', 'meta',"
-    " 'user') ORDER BY m.name, p.cid";
-
-static const char bad_text[] =
-    "CREATE TEMP TABLE bad AS SELECT char(1, 27, 95, 127, 128, 155, 159, 1564,"
-    " 8206, 8207, 8232, 8233, 8234, 8238, 8294, 8297, 65279, 65534) ||"
-    " CAST(x'c2ed' AS TEXT) AS t";
 
 static int
 hostile_hub(void **state)
 {
-	sqlite3_stmt *each;
-	sqlite3 *db;
-	int n = 0;
-
 	if (hub_make(state) != 0)
 		return -1;
-	assert_int_equal(sqlite3_open(hub_db, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, bad_text, NULL, NULL, NULL),
-	    SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, each_text, -1, &each, NULL),
-	    SQLITE_OK);
-	while (sqlite3_step(each) == SQLITE_ROW) {
-		sqlite3_exec(db, (const char *)sqlite3_column_text(each, 0),
-		    NULL, NULL, NULL);
-		n += sqlite3_changes(db) > 0;
-	}
-	sqlite3_finalize(each);
-	sqlite3_close(db);
-	assert_true(n > 10);
+	assert_true(hostile_fill(hub_db, true) > 10);
 	return 0;
 }
 

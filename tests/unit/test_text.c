@@ -155,6 +155,19 @@ json_strings_are_exact_and_always_valid(void **state)
 }
 
 static void
+json_can_be_ascii_alone(void **state)
+{
+	static const char json[] = "[\"\u017d\U0001F600\\n\xFF~\"]";
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LINE);
+	json_ascii(&b, json, strlen(json));
+	assert_string_equal(b.p, "[\"\\u017d\\ud83d\\ude00\\n\\ufffd~\"]");
+	buf_clear(&b);
+}
+
+static void
 copies_take_null_and_formats(void **state)
 {
 	char *p;
@@ -186,6 +199,7 @@ main(void)
 		cmocka_unit_test(a_buf_grows_and_hands_over_its_text),
 		cmocka_unit_test(a_full_buf_keeps_a_beginning_of_the_text),
 		cmocka_unit_test(json_strings_are_exact_and_always_valid),
+		cmocka_unit_test(json_can_be_ascii_alone),
 		cmocka_unit_test(copies_take_null_and_formats),
 	};
 
