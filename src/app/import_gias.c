@@ -29,7 +29,6 @@ static const struct {
 
 struct gias {
 	struct gias_column col[NMAP];
-	struct code_table  table[NMAP];
 	int		   urn, name, postcode, status_code, status_name;
 	int		   links, title, first, last;
 	struct gias_seen  *seen;
@@ -61,10 +60,8 @@ gias_begin(struct importer *imp, struct err *e)
 		c->col = import_column(imp, map[i].head);
 		c->second = map[i].second != NULL ?
 		    import_column(imp, map[i].second) : -1;
-		if (map[i].table != NULL) {
-			code_table_read(map[i].table, &g->table[i]);
-			c->table = &g->table[i];
-		}
+		if (map[i].table != NULL)
+			c->table = code_table(map[i].table);
 	}
 	g->urn = import_column(imp, "URN");
 	g->name = import_column(imp, "EstablishmentName");
@@ -92,8 +89,6 @@ gias_end(struct importer *imp)
 
 	if (g == NULL)
 		return;
-	for (size_t i = 0; i < NMAP; i++)
-		code_table_clear(&g->table[i]);
 	seen_free(g->seen);
 	row_free(g->row.row);
 	buf_clear(&g->row.links);

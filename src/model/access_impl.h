@@ -21,7 +21,7 @@ struct access_law {
 	bool		 ask;		/* what ACCESS_ASK means */
 	int		 month, last;	/* the last day */
 	long		 minutes;
-	struct code_table type;
+	const struct code_table *type;
 };
 
 /* The last day in academic YEAR. */

@@ -21,7 +21,7 @@ access_law_new(void)
 
 	l->month = 2;
 	l->last = 28;
-	code_table_read("gias-types.csv", &l->type);
+	l->type = code_table("gias-types.csv");
 	return l;
 }
 
@@ -40,7 +40,6 @@ access_law_free(struct access_law *l)
 	for (size_t i = 0; i < l->n; i++)
 		rule_clear(&l->rule[i]);
 	free(l->rule);
-	code_table_clear(&l->type);
 	free(l);
 }
 
@@ -188,7 +187,7 @@ access_applies(const struct access_law *l, const struct access_school *s,
 	int64_t n;
 
 	row = str_int(s->type_code, 0, 9999, &n) ?
-	    code_by_number(&l->type, (int)n) : code_by_name(&l->type, s->type);
+	    code_by_number(l->type, (int)n) : code_by_name(l->type, s->type);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct access_rule *r = &l->rule[i];
 

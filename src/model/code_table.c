@@ -12,6 +12,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+enum { TABLES = 8 };	/* that are shipped, at most */
+
 /* One line "code,name,also"; our own files hold no quotes but around a name
  * that holds a comma. */
 static void
@@ -36,8 +38,8 @@ read_line(struct code_table *t, const char *line, size_t cap)
 	strs_clear(&cell);
 }
 
-void
-code_table_read(const char *name, struct code_table *out)
+static void
+read_table(const char *name, struct code_table *out)
 {
 	const struct shipped *file = shipped_find(name);
 	struct strs lines = { 0 };
@@ -45,23 +47,27 @@ code_table_read(const char *name, struct code_table *out)
 	assert(file != NULL);
 	str_split(&lines, (const char *)file->data, '\n');
 	out->v = xcalloc(lines.n + 1, sizeof *out->v);
-	out->n = 0;
 	for (size_t i = 1; i < lines.n; i++)
 		read_line(out, lines.v[i], lines.n);
 	strs_clear(&lines);
 }
 
-void
-code_table_clear(struct code_table *t)
+const struct code_table *
+code_table(const char *name)
 {
-	for (size_t i = 0; i < t->n; i++) {
-		free(t->v[i].name);
-		free(t->v[i].folded);
-		free(t->v[i].also);
-	}
-	free(t->v);
-	t->v = NULL;
-	t->n = 0;
+	static struct {
+		char			*name;
+		struct code_table	 t;
+	} kept[TABLES];
+	size_t i;
+
+	for (i = 0; i < TABLES && kept[i].name != NULL; i++)
+		if (str_eq(kept[i].name, name))
+			return &kept[i].t;
+	assert(i < TABLES);
+	kept[i].name = xstrdup(name);
+	read_table(name, &kept[i].t);
+	return &kept[i].t;
 }
 
 const struct code_row *

@@ -19,9 +19,8 @@ struct code_table {
 	size_t		 n;
 };
 
-/* Read the shipped file NAME. */
-void	code_table_read(const char *name, struct code_table *out);
-void	code_table_clear(struct code_table *);
+/* That of the shipped file NAME; read once and kept while the program runs. */
+const struct code_table *code_table(const char *name);
 const struct code_row *code_by_number(const struct code_table *, int code);	/* NULL none */
 const struct code_row *code_by_name(const struct code_table *, const char *name);
 

@@ -35,10 +35,10 @@ eligible_new(void)
 	struct eligible *r = xcalloc(1, sizeof *r);
 
 	r->ask = VERDICT_NO;
-	code_table_read("gias-types.csv", &r->type);
-	code_table_read("gias-phases.csv", &r->phase);
-	code_table_read("gias-statuses.csv", &r->status);
-	code_table_read("las.csv", &r->authority);
+	r->type = code_table("gias-types.csv");
+	r->phase = code_table("gias-phases.csv");
+	r->status = code_table("gias-statuses.csv");
+	r->authority = code_table("las.csv");
 	return r;
 }
 
@@ -51,10 +51,6 @@ eligible_free(struct eligible *r)
 		rule_clear(&r->rule[i]);
 	free(r->rule);
 	code_list_clear(&r->area);
-	code_table_clear(&r->type);
-	code_table_clear(&r->phase);
-	code_table_clear(&r->status);
-	code_table_clear(&r->authority);
 	free(r);
 }
 
@@ -140,10 +136,10 @@ facts_of(const struct eligible *r, const struct eligible_school *s, int day)
 {
 	struct facts f = { .s = s, .on = day };
 
-	f.code[RL_TYPES] = code_of(&r->type, s->type_code, s->type);
-	f.code[RL_PHASES] = code_of(&r->phase, s->phase_code, s->phase);
-	f.code[RL_AUTHORITIES] = code_of(&r->authority, s->la_code, s->la);
-	f.code[RL_STATUSES] = code_of(&r->status, "", s->status);
+	f.code[RL_TYPES] = code_of(r->type, s->type_code, s->type);
+	f.code[RL_PHASES] = code_of(r->phase, s->phase_code, s->phase);
+	f.code[RL_AUTHORITIES] = code_of(r->authority, s->la_code, s->la);
+	f.code[RL_STATUSES] = code_of(r->status, "", s->status);
 	f.code[RL_AGES] = number_of(s->high_age);
 	f.opened = day_from_iso(s->opened);
 	f.closed = day_from_iso(s->closed);
@@ -158,7 +154,7 @@ is_outside(const struct eligible *r, int code)
 	if (code == CODE_UNKNOWN)
 		return false;
 	return r->area.n > 0 ? !code_list_has(&r->area, code) :
-	    code_by_number(&r->authority, code) == NULL;
+	    code_by_number(r->authority, code) == NULL;
 }
 
 /* A type that no table lists is as unknown as one that is not said. */
@@ -166,7 +162,7 @@ static bool
 is_unknown(const struct eligible *r, enum rule_list which, int code)
 {
 	return code == CODE_UNKNOWN || (which == RL_TYPES &&
-	    code_by_number(&r->type, code) == NULL);
+	    code_by_number(r->type, code) == NULL);
 }
 
 static bool
@@ -256,15 +252,15 @@ add_word(const struct eligible *r, const struct facts *f, enum rule_word w,
 	switch (w) {
 	case RW_TYPE:
 	case RW_TYPE_CAPITAL:
-		add_name(&r->type, f->code[RL_TYPES], s->type, "type",
+		add_name(r->type, f->code[RL_TYPES], s->type, "type",
 		    w == RW_TYPE, out);
 		return;
 	case RW_PHASE:
-		add_name(&r->phase, f->code[RL_PHASES], s->phase, "phase",
+		add_name(r->phase, f->code[RL_PHASES], s->phase, "phase",
 		    true, out);
 		return;
 	case RW_AUTHORITY:
-		add_name(&r->authority, f->code[RL_AUTHORITIES], s->la,
+		add_name(r->authority, f->code[RL_AUTHORITIES], s->la,
 		    "authority", false, out);
 		return;
 	case RW_AGE:

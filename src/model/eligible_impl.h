@@ -34,7 +34,7 @@ struct eligible {
 	size_t		  n;
 	struct code_list  area;
 	enum verdict	  ask;
-	struct code_table type, phase, authority, status;
+	const struct code_table *type, *phase, *authority, *status;
 };
 
 void		rule_clear(struct rule *);

@@ -136,7 +136,6 @@ derive_codes(const struct row *old, struct row *r)
 {
 	for (size_t i = 0; i < COUNT_OF(coded); i++) {
 		const struct coded *c = &coded[i];
-		struct code_table t;
 		bool code = c->code >= 0 && !row_is_empty(r, c->code);
 
 		if (row_is_empty(r, c->words) && !code)
@@ -145,9 +144,7 @@ derive_codes(const struct row *old, struct row *r)
 		    (code && row_same(old, r, c->code))) &&
 		    !row_is_empty(r, c->words))
 			continue;
-		code_table_read(c->table, &t);
-		follow(c, &t, old, r);
-		code_table_clear(&t);
+		follow(c, code_table(c->table), old, r);
 	}
 }
 
@@ -156,15 +153,10 @@ school_word_is_known(int field, const char *words)
 {
 	bool known = true;
 
-	for (size_t i = 0; i < COUNT_OF(coded); i++) {
-		struct code_table t;
-
-		if (coded[i].words != field || *words == '\0')
-			continue;
-		code_table_read(coded[i].table, &t);
-		known = code_by_name(&t, words) != NULL;
-		code_table_clear(&t);
-	}
+	for (size_t i = 0; i < COUNT_OF(coded); i++)
+		if (coded[i].words == field && *words != '\0')
+			known = code_by_name(code_table(coded[i].table),
+			    words) != NULL;
 	return known;
 }
 

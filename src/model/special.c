@@ -233,7 +233,8 @@ health_at(const struct words *w, size_t i, bool of_person)
 	size_t n = 0;
 
 	for (size_t k = 0; k < sizeof health / sizeof health[0] && n == 0; k++)
-		n = phrase_at(w, i, health[k]);
+		if (w->v[i].s[0] == health[k][0])
+			n = phrase_at(w, i, health[k]);
 	if (n == 0 || next_is(w, i + n - 1, topic_next))
 		return false;
 	return of_person || near(w, i, i + n - 1, persons, no_person_next);

@@ -101,26 +101,21 @@ an_address_comes_apart(void **state)
 static void
 a_code_table_finds_by_number_and_name(void **state)
 {
-	struct code_table t;
+	const struct code_table *t = code_table("gias-statuses.csv");
 
 	(void)state;
-	code_table_read("gias-statuses.csv", &t);
-	assert_int_equal(t.n, 4);
-	assert_string_equal(code_by_number(&t, 3)->name,
+	assert_int_equal(t->n, 4);
+	assert_string_equal(code_by_number(t, 3)->name,
 	    "Open but proposed to close");
-	assert_int_equal(code_by_name(&t, "Open, but proposed to close")->code,
+	assert_int_equal(code_by_name(t, "Open, but proposed to close")->code,
 	    3);
-	assert_int_equal(code_by_name(&t, "CLOSED")->code, 2);
-	assert_null(code_by_number(&t, 9));
-	assert_null(code_by_name(&t, "Ajar"));
-	assert_null(code_by_name(&t, ""));
-	code_table_clear(&t);
-	code_table_read("gias-types.csv", &t);
-	assert_int_equal(t.n, 39);
-	code_table_clear(&t);
-	code_table_read("las.csv", &t);
-	assert_int_equal(t.n, 33);
-	code_table_clear(&t);
+	assert_int_equal(code_by_name(t, "CLOSED")->code, 2);
+	assert_null(code_by_number(t, 9));
+	assert_null(code_by_name(t, "Ajar"));
+	assert_null(code_by_name(t, ""));
+	assert_ptr_equal(code_table("gias-statuses.csv"), t);
+	assert_int_equal(code_table("gias-types.csv")->n, 39);
+	assert_int_equal(code_table("las.csv")->n, 33);
 }
 
 static void
