@@ -566,6 +566,7 @@ cli_tests += tests/cli/notice-whom.test
 cli_tests += tests/cli/notice.test
 cli_tests += tests/cli/odd.test
 cli_tests += tests/cli/offers.test
+cli_tests += tests/cli/outputs.test
 cli_tests += tests/cli/placement.test
 cli_tests += tests/cli/person.test
 cli_tests += tests/cli/plain.test

@@ -95,9 +95,15 @@ place_read(const struct app *app, const char *typed, struct err *e)
 enum status
 place_folder(const struct app *app, const char *typed, struct err *e)
 {
-	(void)typed;
-	if (!app->restricted)
+	struct stat sb;
+
+	if (!app->restricted) {
+		if (lstat(typed, &sb) == 0 && S_ISLNK(sb.st_mode))
+			return err_set(e, ST_DENIED, "%s is a symbolic link, "
+			    "which is not followed: name the folder itself",
+			    typed);
 		return ST_OK;
+	}
 	return err_set(e, ST_DENIED, "Over SSH no folder is filled: export one"
 	    " kind of record at a time, as in ssh HUB export school >"
 	    " school.csv.");

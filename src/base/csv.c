@@ -107,18 +107,28 @@ temporary(void)
 	return fd;
 }
 
-/* Copy a pipe into a file without a name, since two passes are made. */
+/* Copy a pipe into a file without a name, since two passes are made. Some have
+ * no end: a NUL is the last byte taken, which the first pass refuses. */
 static enum status
 spool(struct csv_file *f, struct err *e)
 {
 	int fd = temporary();
-	ssize_t k;
+	uint64_t all = 0;
+	bool nul = false;
+	ssize_t k = 0;
 
 	if (fd < 0)
 		return err_errno(e, "%s: cannot make a temporary file",
 		    f->name);
 	(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
-	while ((k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
+	while (!nul && (k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
+		if ((all += (uint64_t)k) > CSV_MAX_PIPE) {
+			close(fd);
+			return err_set(e, ST_INVALID, "%s: more than %u MB: "
+			    "import it from a file", f->name,
+			    (unsigned)(CSV_MAX_PIPE >> 20));
+		}
+		nul = memchr(f->piece, '\0', (size_t)k) != NULL;
 		for (ssize_t done = 0; done < k;) {
 			ssize_t w = write(fd, f->piece + done,
 			    (size_t)(k - done));
@@ -151,8 +161,12 @@ open_file(struct csv_file *f, struct err *e)
 	enum status st;
 	struct stat sb;
 
+	/* O_NONBLOCK: opening a pipe that nobody writes would wait for ever;
+	 * one that somebody writes is waited for as it is read. */
 	f->fd = is_stdin ? STDIN_FILENO :
-	    open(f->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	    open(f->name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (f->fd >= 0 && !is_stdin)
+		(void)fcntl(f->fd, F_SETFL, 0);
 	if (f->fd < 0) {
 		st = errno == ENOENT ? ST_NOT_FOUND : ST_IO;
 		(void)err_errno(e, "%s: cannot read it", f->name);

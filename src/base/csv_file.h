@@ -15,6 +15,7 @@
 #define CSV_PIECE	(64u << 10)	/* read and fed at a time */
 #define CSV_MAX_CELL	(1u << 20)
 #define CSV_MAX_ROW	(4u << 20)
+#define CSV_MAX_PIPE	(UINT64_C(1) << 30)	/* bytes of what is no file */
 #define CSV_MAX_CELLS	16384u		/* as many columns as Excel has */
 
 struct csv_file {

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
+#include "cli/plain_line.h"
 
 #define BUF_PERSON	(64u << 20)	/* bytes of what is held about one */
 
@@ -44,7 +45,7 @@ answer(struct cli *c)
 	size_t size = 0;
 
 	fflush(c->out);
-	if (getline(&line, &size, stdin) >= 0)
+	if (plain_line(stdin, &line, &size))
 		text = utf8_clean(line);
 	free(line);
 	return text;

@@ -91,6 +91,8 @@ log_one(struct cli *c, struct err *e)
 
 /* --- a line each --------------------------------------------------------- */
 
+#define LINES_MOST	(8u << 20)	/* bytes of standard input */
+
 struct batch {
 	struct cli	*c;
 	struct quick_opts opts;
@@ -150,25 +152,46 @@ line_text(char *line, ssize_t *len)
 	return line;
 }
 
+/* All of standard input before anything is saved: others do not wait for it. */
 static enum status
-take_lines(struct batch *b, struct err *e)
+read_lines(struct buf *out, struct err *e)
 {
-	char *line = NULL, *text;
-	size_t cap = 0, n = 0;
-	ssize_t len;
+	char part[8192];
+	size_t n;
+
+	while ((n = fread(part, 1, sizeof part, stdin)) > 0) {
+		buf_addn(out, part, n);
+		if (buf_over(out))
+			return err_set(e, ST_INVALID, "standard input is longer"
+			    " than %u MB: log it in parts", LINES_MOST >> 20);
+	}
+	return ferror(stdin) ? err_errno(e, "cannot read standard input") :
+	    ST_OK;
+}
+
+static enum status
+take_lines(struct batch *b, char *text, size_t left, struct err *e)
+{
 	enum status st = ST_OK;
 
-	while (st == ST_OK && (len = getline(&line, &cap, stdin)) >= 0) {
-		n++;
-		text = line_text(line, &len);
-		if (strlen(text) != (size_t)len)
+	for (size_t n = 1; st == ST_OK && left > 0; n++) {
+		char *end = memchr(text, '\n', left), *line;
+		size_t whole = end != NULL ? (size_t)(end - text) + 1 : left;
+		ssize_t len = (ssize_t)whole;
+
+		if (end != NULL)
+			*end = '\0';
+		else
+			text[whole] = '\0';
+		len -= end != NULL;
+		line = line_text(text, &len);
+		if (strlen(line) != (size_t)len)
 			refuse(b, n, "", "a byte of value 0: this is no text");
-		else if (!str_empty(text) && *text != '#')
-			st = take_line(b, n, text, e);
+		else if (!str_empty(line) && *line != '#')
+			st = take_line(b, n, line, e);
+		text += whole;
+		left -= whole;
 	}
-	if (st == ST_OK && ferror(stdin))
-		st = err_errno(e, "cannot read standard input");
-	free(line);
 	return st;
 }
 
@@ -197,23 +220,28 @@ log_lines(struct cli *c, int *code, struct err *e)
 		.strict = arg_has(c->args, "strict"),
 		.sure = arg_has(c->args, "sure"),
 	} };
-	struct buf label;
+	struct buf label, lines;
 	enum status st;
 
 	if (arg_has(c->args, "pick"))
 		return err_set(e, ST_USAGE, "--pick answers one line; it does"
 		    " not go with log -");
-	if ((st = step_begin(c->app, e)) != ST_OK)
+	buf_init(&lines, LINES_MOST);
+	if ((st = read_lines(&lines, e)) != ST_OK ||
+	    (st = step_begin(c->app, e)) != ST_OK) {
+		buf_clear(&lines);
 		return st;
+	}
 	buf_init(&b.rejects, BUF_FILE);
 	buf_init(&label, BUF_LINE);
-	st = take_lines(&b, e);
+	st = take_lines(&b, lines.p, lines.n, e);
 	buf_addf(&label, "logged %zu line%s", b.taken,
 	    b.taken == 1 ? "" : "s");
 	st = pick_end(c, st, label.p, e);
 	if (st == ST_OK)
 		st = end_batch(&b, code, e);
 	buf_clear(&label);
+	buf_clear(&lines);
 	buf_clear(&b.rejects);
 	strs_clear(&b.told);
 	return st;

@@ -78,22 +78,26 @@ plain_line(FILE *in, char **line, size_t *size)
 
 	if (locked)
 		return false;
-	if (idle.ms == 0)
-		return getline(line, size, in) >= 0;
 	idle_key(&idle, clock_monotonic_ms());
-	while (c != '\n') {
-		if (!byte_comes(in)) {
+	while (c != '\n' && n < PLAIN_MOST) {
+		if (idle.ms != 0 && !byte_comes(in)) {
 			locked = true;
 			return false;
 		}
 		if ((c = getc(in)) == EOF)
 			break;
-		idle_key(&idle, clock_monotonic_ms());
+		if (idle.ms != 0)
+			idle_key(&idle, clock_monotonic_ms());
 		if (*line == NULL || n + 2 > *size) {
 			*size = *line == NULL ? 128 : 2 * (n + 2);
 			*line = xreallocarray(*line, *size, 1);
 		}
 		(*line)[n++] = (char)c;
+	}
+	if (n == PLAIN_MOST) {
+		fprintf(stderr, "caseload: a line of more than %d bytes: this "
+		    "is no text\n", PLAIN_MOST - 1);
+		return false;
 	}
 	if (n > 0)
 		(*line)[n] = '\0';
