@@ -676,6 +676,8 @@ fuzz_targets += tests/fuzz/fuzz_csv
 tests_fuzz_fuzz_csv_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_date
 tests_fuzz_fuzz_date_LDADD = $(fuzz_engine) $(base_libs)
+fuzz_targets += tests/fuzz/fuzz_draft
+tests_fuzz_fuzz_draft_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_filter
 tests_fuzz_fuzz_filter_LDADD = $(fuzz_engine) $(model_libs)
 fuzz_targets += tests/fuzz/fuzz_ini
@@ -687,12 +689,16 @@ tests_fuzz_fuzz_journal_LDADD = $(fuzz_engine) $(db_libs)
 fuzz_targets += tests/fuzz/fuzz_key
 tests_fuzz_fuzz_key_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
 tests_fuzz_fuzz_key_LDADD = $(fuzz_engine) $(ui_libs)
+fuzz_targets += tests/fuzz/fuzz_presence
+tests_fuzz_fuzz_presence_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_quick
 tests_fuzz_fuzz_quick_SOURCES = tests/fuzz/fuzz_quick.c \
 	tests/app/quick_cast.c tests/app/quick_world.c tests/app/quick_world.h
 tests_fuzz_fuzz_quick_LDADD = $(fuzz_engine) $(app_libs)
 fuzz_targets += tests/fuzz/fuzz_text
 tests_fuzz_fuzz_text_LDADD = $(fuzz_engine) $(base_libs)
+fuzz_targets += tests/fuzz/fuzz_words
+tests_fuzz_fuzz_words_LDADD = $(fuzz_engine) $(base_libs)
 fuzz_targets += tests/fuzz/fuzz_years
 tests_fuzz_fuzz_years_SOURCES = tests/fuzz/fuzz_years.c \
 	tests/model/fake.c tests/model/fake.h
