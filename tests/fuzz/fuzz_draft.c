@@ -51,8 +51,20 @@ begin(struct app *app)
 	assert(app_open(app, &start, NULL) == ST_OK);
 }
 
-static void
-written_again(struct app *app, struct draft *d)
+/* The record of D, as drafts hold it; the caller clears it. */
+static struct buf
+base_of(const struct draft *d)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_FILE);
+	if (d->base != NULL)
+		row_json(d->base, &b);
+	return b;
+}
+
+static struct draft
+again(struct app *app, struct draft *d)
 {
 	struct draft back;
 
@@ -62,11 +74,23 @@ written_again(struct app *app, struct draft *d)
 	assert(back.name.n == d->name.n && back.text.n == d->text.n);
 	for (size_t i = 0; i < back.name.n; i++)
 		assert(strcmp(back.text.v[i], d->text.v[i]) == 0);
-	assert((back.base != NULL) == (d->base != NULL));
-	for (size_t f = 0; d->base != NULL && f < d->ent->nfields; f++)
-		assert(row_same(d->base, back.base, (int)f));
 	draft_drop(app, d->kind, d->ent, d->id, d->no);
-	draft_clear(&back);
+	return back;
+}
+
+/* Twice: what no record holds is left out at first, such as what is derived or
+ * a member without a key. */
+static void
+written_again(struct app *app, struct draft *d)
+{
+	struct draft once = again(app, d), twice = again(app, &once);
+	struct buf a = base_of(&once), b = base_of(&twice);
+
+	assert(strcmp(a.p, b.p) == 0);
+	buf_clear(&a);
+	buf_clear(&b);
+	draft_clear(&once);
+	draft_clear(&twice);
 }
 
 int
