@@ -8,16 +8,14 @@
 #include <unistd.h>
 
 #include "app/demo.h"
-#include "app/export.h"
 #include "app/import.h"
-#include "app/lists.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "model/tables.h"
-#include "tests/app/world.h"
+#include "tests/app/texts.h"
 
 /* Our own; the big public list is added where it is there. */
 static const char *const own[] = {
@@ -89,14 +87,6 @@ teardown(void **state)
 	return 0;
 }
 
-static bool
-is_text(const struct field *f)
-{
-	return (f->type == FT_TEXT || f->type == FT_NOTE ||
-	    f->type == FT_OPEN) && !(f->flags & (FF_DERIVED | FF_READONLY |
-	    FF_SYSTEM | FF_HIDDEN));
-}
-
 /* What of it is kept (design.md 7): blanks at the ends cut, line breaks LF. */
 static char *
 kept(const char *text)
@@ -110,23 +100,6 @@ kept(const char *text)
 			*to++ = '\n';
 	*to = '\0';
 	return cut;
-}
-
-/* A record of ENT, or 0. */
-static int64_t
-some(const struct entity *ent)
-{
-	struct list_page page = { 0 };
-	struct lister l;
-	struct err e = { 0 };
-	int64_t id;
-
-	must(lister_open(&l, &app, ent, "", &e), &e);
-	must(lister_page(&l, NULL, true, 1, &page, &e), &e);
-	id = page.n > 0 ? page.row[0].id : 0;
-	list_clear(&page);
-	lister_close(&l);
-	return id;
 }
 
 static void
@@ -173,26 +146,16 @@ comes_back(const struct entity *ent, int64_t id)
 {
 	struct import_opts o = { .dry_run = true };
 	struct import_result r;
-	struct list_spec spec = { .ent = ent };
 	struct err e = { 0 };
-	struct row *row;
 	char path[] = "/tmp/caseload-naughty.XXXXXX";
-	int fd = mkstemp(path), *cols;
-	FILE *to = fdopen(fd, "w");
 
-	must(record_load(&app, ent, id, &row, &e), &e);
-	spec.ncols = export_fields(ent, &cols);
-	spec.cols = cols;
-	must(export_row(&app, &spec, row, FMT_CSV, to, &e), &e);
-	fclose(to);
+	texts_csv(&app, ent, id, path);
 	must(import_file(&app, ent->id, path, &o, &r, &e), &e);
 	if (r.unchanged != 1)
 		fail_msg("%s does not come back as it was: %llu updated, %llu "
 		    "rejected", ent->id, (unsigned long long)r.updated,
 		    (unsigned long long)r.rejected);
 	unlink(path);
-	free(cols);
-	row_free(row);
 }
 
 /* Each text meets some field and each field some texts; with CASELOAD_LONG all
@@ -206,10 +169,10 @@ every_text_goes_through_every_field(void **state)
 	(void)state;
 	for (int i = 0; i < ENT_MAX; i++) {
 		const struct entity *ent = entities[i];
-		int64_t id = some(ent);
+		int64_t id = texts_some(&app, ent);
 
 		for (int f = 0; id != 0 && (size_t)f < ent->nfields; f++) {
-			if (!is_text(&ent->fields[f]))
+			if (!texts_field(&ent->fields[f]))
 				continue;
 			for (size_t k = at++ % step; k < texts.n; k += step)
 				goes_through(ent, id, f, texts.v[k]);
