@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "ui/dialog.h"
 #include "ui/list_actions.h"
+#include "ui/screen.h"
 #include "ui/statusbar.h"
 
 #define FIELDS	4		/* of one edit: the one chosen and what it needs */
@@ -23,6 +24,7 @@ struct bulk {
 	int		 field[FIELDS];
 	char		*text[FIELDS];	/* NULL: to be asked */
 	size_t		 nset;
+	struct bulk_changes shown;
 };
 
 static bool on_value(struct ui *, void *arg, const char *text);
@@ -34,6 +36,7 @@ bulk_free(struct bulk *b)
 
 	for (i = 0; i < b->nset; i++)
 		free(b->text[i]);
+	bulk_changes_clear(&b->shown);
 	free(b->id);
 	free(b);
 }
@@ -84,15 +87,26 @@ needed(const struct bulk *b, const struct err *e)
 	    -1;
 }
 
+static bool look(struct ui *, struct bulk *, struct err *);
+
+/* What somebody changed since it was shown is shown again. */
 static void
 write_down(struct ui *ui, struct bulk *b)
 {
 	struct bulk_set set[FIELDS];
 	size_t nset = sets_of(b, set);
 	struct err e = {0};
+	enum status st = bulk_do(ui->app, b->ent, b->id, b->n, set, nset,
+	    &b->shown, &e);
 	struct buf of;
 
-	if (bulk_do(ui->app, b->ent, b->id, b->n, set, nset, &e)) {
+	if (st == ST_CONFLICT && look(ui, b, &e)) {
+		if (ui->top->ops->flags & SF_POPUP)
+			say_warn(ui, "Somebody else has just changed some of "
+			    "them; this is how they are now.");
+		return;
+	}
+	if (st) {
 		say_err(ui, &e);
 	} else {
 		buf_init(&of, BUF_LINE);
@@ -134,8 +148,9 @@ add_change(const struct bulk *b, const struct bulk_change *c,
 }
 
 static void
-show(struct ui *ui, struct bulk *b, const struct bulk_changes *c)
+show(struct ui *ui, struct bulk *b)
 {
+	const struct bulk_changes *c = &b->shown;
 	struct strs lines = {0};
 	struct buf title;
 	size_t i;
@@ -160,10 +175,11 @@ static bool
 look(struct ui *ui, struct bulk *b, struct err *e)
 {
 	struct bulk_set set[FIELDS];
-	struct bulk_changes c;
 	size_t nset = sets_of(b, set);
 
-	if (bulk_preview(ui->app, b->ent, b->id, b->n, set, nset, &c, e)) {
+	bulk_changes_clear(&b->shown);
+	if (bulk_preview(ui->app, b->ent, b->id, b->n, set, nset, &b->shown,
+	    e)) {
 		int f = needed(b, e);
 
 		if (f < 0)
@@ -173,15 +189,14 @@ look(struct ui *ui, struct bulk *b, struct err *e)
 		ask_value(ui, b);
 		return true;
 	}
-	if (!c.records) {
+	if (!b->shown.records) {
 		say(ui, "Nothing was changed: they are so already.");
 		bulk_free(b);
 	} else if (b->n == 1) {
 		write_down(ui, b);
 	} else {
-		show(ui, b, &c);
+		show(ui, b);
 	}
-	bulk_changes_clear(&c);
 	return true;
 }
 

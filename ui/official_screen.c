@@ -187,6 +187,37 @@ saved(struct official_screen *os)
 	free(done);
 }
 
+/* Somebody made the result of that day meanwhile: what is typed here stands
+ * beside theirs, as if it had been there empty. */
+static bool
+beside_theirs(struct official_screen *os)
+{
+	struct official now;
+	struct err e = {0};
+	int bm;
+
+	if (os->o.now.base || official_of(os->s.app, os->school, os->day, &now,
+	    &e))
+		return false;
+	for (bm = 0; bm < BENCHMARKS && now.now.base; bm++) {
+		int f = F_assessment_bm1 + bm;
+		const char *typed = row_get(os->o.now.mine, f);
+
+		if (!*typed)
+			continue;
+		row_set(now.now.base, f, "");
+		row_set(now.now.mine, f, typed);
+	}
+	if (!now.now.base) {
+		official_clear(&now);
+		return false;
+	}
+	assess_again(&now.now);
+	official_clear(&os->o);
+	os->o = now;
+	return true;
+}
+
 static void
 save(struct official_screen *os, bool on)
 {
@@ -199,6 +230,8 @@ save(struct official_screen *os, bool on)
 	if (!take(os))
 		return;
 	st = official_save(&os->o, &clashes, &e);
+	if (st == ST_CONFLICT && !clashes.n && beside_theirs(os))
+		st = official_save(&os->o, &clashes, &e);
 	if (st == ST_CONFLICT && clashes.n)
 		both_values(ui, os->name, os->o.now.base, os->o.now.mine,
 		    &clashes, on_both, os);
@@ -384,6 +417,21 @@ official_may_leave(struct screen *s)
 	return true;
 }
 
+/* Others saved: theirs is shown while nothing is typed here. */
+static void
+official_changed(struct screen *s)
+{
+	struct official_screen *os = self(s);
+	struct err e = {0};
+
+	if (!os->fresh || official_is_changed(os))
+		return;
+	if (!official_read(os, os->school, os->day, &e))
+		official_go_to(os, os->cell);
+	else if (e.st != ST_BUSY)
+		say_err(s->ui, &e);
+}
+
 /* The result of that day; before there is one, the school. */
 static bool
 official_record(const struct screen *s, const struct entity **ent,
@@ -405,7 +453,7 @@ static const struct screen_ops official_ops = {
 	.draw = official_draw, .where = official_where,
 	.hint = official_hint, .why_not = official_why_not,
 	.request = official_request, .key = official_key,
-	.tick = official_tick, .hangup = official_hangup,
+	.data_changed = official_changed, .tick = official_tick, .hangup = official_hangup,
 	.may_leave = official_may_leave,
 };
 

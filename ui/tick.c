@@ -15,6 +15,7 @@
 #include "model/fields.h"
 #include "model/numbers.h"
 #include "model/tables.h"
+#include "ui/both_values.h"
 #include "ui/claim_deeds.h"
 #include "ui/dialog.h"
 #include "ui/grid_screen.h"
@@ -107,21 +108,64 @@ take_numbers(struct app *app, struct row *r, const char *text, struct err *e)
 }
 
 struct closing {
-	struct row	*base;
+	struct row	*base, *mine;	/* MINE: NULL before something is typed */
+	char		*label, *text;	/* of the question; what was typed */
 };
 
 static void
 closing_free(struct closing *c)
 {
 	row_free(c->base);
+	row_free(c->mine);
+	free(c->label);
+	free(c->text);
 	free(c);
+}
+
+static bool on_numbers(struct ui *, void *arg, const char *text);
+static enum status close_it(struct ui *, struct closing *, struct err *);
+
+static void
+ask_again(struct ui *ui, struct closing *c)
+{
+	dialog_prompt(ui, c->label, c->text ? c->text : "", on_numbers, c);
+}
+
+static void
+on_both(struct ui *ui, void *arg, bool save)
+{
+	struct closing *c = arg;
+	struct err e = {0};
+
+	if (save && !close_it(ui, c, &e))
+		return;
+	ask_again(ui, c);
+	if (save)
+		say_err(ui, &e);
+}
+
+/* Saved, or somebody else's numbers are asked about; C is taken over then. */
+static enum status
+close_it(struct ui *ui, struct closing *c, struct err *e)
+{
+	struct clashes clashes = {NULL, 0};
+	enum status st = record_save(ui->app, c->base, c->mine, &clashes, e);
+
+	if (st == ST_CONFLICT && clashes.n) {
+		both_values(ui, "", c->base, c->mine, &clashes, on_both, c);
+		st = ST_OK;
+	} else if (!st) {
+		say_saved(ui, c->mine, "delivered");
+		closing_free(c);
+	}
+	clashes_clear(&clashes);
+	return st;
 }
 
 static bool
 on_numbers(struct ui *ui, void *arg, const char *text)
 {
 	struct closing *c = arg;
-	struct row *mine;
 	struct err e = {0};
 	enum status st;
 
@@ -130,20 +174,17 @@ on_numbers(struct ui *ui, void *arg, const char *text)
 		closing_free(c);
 		return true;
 	}
-	mine = row_copy(c->base);
-	row_set(mine, F_encounter_status, "delivered");
-	st = take_numbers(ui->app, mine, text, &e);
+	free(c->text);
+	c->text = xstrdup(text);
+	row_free(c->mine);
+	c->mine = row_copy(c->base);
+	row_set(c->mine, F_encounter_status, "delivered");
+	st = take_numbers(ui->app, c->mine, c->text, &e);
 	if (!st)
-		st = record_save(ui->app, c->base, mine, NULL, &e);
-	if (!st)
-		say_saved(ui, mine, "delivered");
-	row_free(mine);
-	if (st) {
+		st = close_it(ui, c, &e);
+	if (st)
 		say_err(ui, &e);
-		return false;
-	}
-	closing_free(c);
-	return true;
+	return !st;
 }
 
 /* "Y10 of 90 came: " */
@@ -167,8 +208,8 @@ ask_numbers(struct ui *ui, struct row *take_row)
 		buf_add(&label, "Who came (Y10 24, Y11 30)? Enter alone: not "
 		    "known yet. ");
 	}
-	dialog_prompt(ui, label.p, "", on_numbers, c);
-	buf_clear(&label);
+	c->label = buf_take(&label);
+	ask_again(ui, c);
 }
 
 /* The field that t changes, and its two states. */

@@ -138,16 +138,35 @@ bulk_preview(struct app *app, const struct entity *ent, const int64_t *id,
 	return st;
 }
 
+static bool
+is_same(const struct bulk_changes *a, const struct bulk_changes *b)
+{
+	if (a->n != b->n || a->records != b->records)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].field != b->v[i].field || a->v[i].n != b->v[i].n ||
+		    !str_eq(a->v[i].from, b->v[i].from) ||
+		    !str_eq(a->v[i].to, b->v[i].to))
+			return false;
+	return true;
+}
+
 enum status
 bulk_do(struct app *app, const struct entity *ent, const int64_t *id, size_t n,
-    const struct bulk_set *set, size_t nset, struct err *e)
+    const struct bulk_set *set, size_t nset, const struct bulk_changes *shown,
+    struct err *e)
 {
+	struct bulk_changes now = { 0 };
 	struct buf label;
 	enum status st;
 
 	if ((st = step_begin(app, e)) != ST_OK)
 		return st;
-	st = change_all(app, ent, id, n, set, nset, NULL, e);
+	st = change_all(app, ent, id, n, set, nset, shown != NULL ? &now : NULL, e);
+	if (st == ST_OK && shown != NULL && !is_same(shown, &now))
+		st = err_set(e, ST_CONFLICT, "Somebody else has just changed "
+		    "some of them. Nothing was saved.");
+	bulk_changes_clear(&now);
 	buf_init(&label, BUF_LINE);
 	buf_add(&label, "changed ");
 	entity_counted(ent, n, &label);

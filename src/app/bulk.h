@@ -31,8 +31,11 @@ void		bulk_changes_clear(struct bulk_changes *);
 enum status	bulk_preview(struct app *, const struct entity *, const int64_t *id,
 		    size_t n, const struct bulk_set *set, size_t nset,
 		    struct bulk_changes *out, struct err *) MUST_CHECK;
-/* Do it, as one step. */
+/* Do it, as one step. SHOWN is what bulk_preview said, NULL when nothing was
+ * shown: when somebody's save made it something else, ST_CONFLICT and nothing
+ * is written. */
 enum status	bulk_do(struct app *, const struct entity *, const int64_t *id, size_t n,
-		    const struct bulk_set *set, size_t nset, struct err *) MUST_CHECK;
+		    const struct bulk_set *set, size_t nset,
+		    const struct bulk_changes *shown, struct err *) MUST_CHECK;
 
 #endif

@@ -44,7 +44,7 @@ change(struct app *app, struct err *e)
 	    { F_encounter_employers, "+employer/01000000" } };
 
 	return bulk_do(app, entities[ENT_encounter], &encounter, 1, set,
-	    COUNT(set), e);
+	    COUNT(set), NULL, e);
 }
 
 static enum status
@@ -61,7 +61,7 @@ bulk(struct app *app, struct err *e)
 {
 	struct bulk_set set = { F_employer_note, "all alike" };
 
-	return bulk_do(app, entities[ENT_employer], quay, QUAYS, &set, 1, e);
+	return bulk_do(app, entities[ENT_employer], quay, QUAYS, &set, 1, NULL, e);
 }
 
 static void

@@ -93,7 +93,7 @@ fifty_are_closed_for_one_reason(void **state)
 	assert_int_equal(c.v[2].n, CLOSED);
 	assert_string_equal(c.v[3].to, "Fri 20 Nov 2026");
 	bulk_changes_clear(&c);
-	must(bulk_do(&app, cases(), id, CLOSED, set, 2, &e), &e);
+	must(bulk_do(&app, cases(), id, CLOSED, set, 2, NULL, &e), &e);
 	must(bulk_preview(&app, cases(), id, CLOSED, set, 2, &c, &e), &e);
 	assert_int_equal(c.records, 0);
 	undo_is(&app, before);
@@ -124,7 +124,7 @@ two_hundred_go_to_another(void **state)
 	assert_string_equal(c.v[0].from, "tester");
 	assert_string_equal(c.v[0].to, "dan");
 	bulk_changes_clear(&c);
-	must(bulk_do(&app, cases(), id, CASES, set, 1, &e), &e);
+	must(bulk_do(&app, cases(), id, CASES, set, 1, NULL, &e), &e);
 	owner = world_get(&app, "case", id[CASES - 1], "owner");
 	assert_string_equal(owner, "user/dan");
 	undo_is(&app, before);

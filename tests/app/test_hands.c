@@ -65,7 +65,7 @@ bulk(struct app *app, const struct entity *ent, const int64_t *id, size_t n,
 {
 	struct bulk_set set = { field, text };
 
-	return bulk_do(app, ent, id, n, &set, 1, e);
+	return bulk_do(app, ent, id, n, &set, 1, NULL, e);
 }
 
 static enum status

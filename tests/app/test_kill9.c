@@ -98,7 +98,7 @@ change(struct app *app, long n, struct err *e)
 	struct bulk_set set[] = { { F_encounter_title, number },
 	    { F_encounter_years, years }, { F_encounter_summary, number } };
 	enum status st = bulk_do(app, entities[ENT_encounter], &t.encounter_id,
-	    1, set, COUNT(set), e);
+	    1, set, COUNT(set), NULL, e);
 
 	free(number);
 	free(years);
@@ -142,7 +142,7 @@ bulk(struct app *app, long n, struct err *e)
 	char *number = xasprintf("%ld", n);
 	struct bulk_set set = { F_employer_note, number };
 	enum status st = bulk_do(app, entities[ENT_employer], t.quay, QUAYS,
-	    &set, 1, e);
+	    &set, 1, NULL, e);
 
 	free(number);
 	return st;
