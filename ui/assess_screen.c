@@ -130,9 +130,10 @@ ask_changed(struct screen *s)
 	}
 	if (!read_again(as, &e))
 		return;
-	if (e.st == ST_NOT_FOUND && s->ui->top == s)
+	if (e.st == ST_NOT_FOUND && s->ui->top == s) {
+		say_warn(s->ui, "This assessment was taken back meanwhile.");
 		stack_pop(s);
-	else if (e.st != ST_BUSY && e.st != ST_NOT_FOUND)
+	} else if (e.st != ST_BUSY && e.st != ST_NOT_FOUND)
 		say_err(s->ui, &e);
 }
 

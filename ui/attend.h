@@ -25,6 +25,9 @@ struct attend {
 enum status attend_load(struct attend *, struct app *, int64_t cpd,
 	    struct err *) MUST_CHECK;
 void	attend_clear(struct attend *);
+/* As it is stored by now; what was ticked and is not saved stays, with what it
+ * was loaded as. *AT, a row, is where the same person stands after. */
+enum status attend_again(struct attend *, size_t *at, struct err *) MUST_CHECK;
 const char *attend_status(const struct attend *, size_t i);
 void	attend_set(struct attend *, size_t i, const char *status);
 /* Came, for MINUTES of it. */

@@ -17,14 +17,15 @@
 /* "attended|1.5|38FRC-...|4" and, in a line of its own since it may hold
  * anything, the certificate: of the row that was named last. */
 static void
-add_state(struct draft *d, const char *name, const struct row *r)
+add_state(struct draft *d, const char *name, const char *certificate,
+    const struct row *r)
 {
 	char *text = xasprintf("%s|%s|%s|%s", row_get(r, F_booking_status),
 	    row_get(r, F_booking_hours), row_get(r, F_booking_replaced_by),
 	    row_get(r, F_booking_evaluation));
 
 	draft_add(d, name, text);
-	draft_add(d, "certificate", row_get(r, F_booking_certificate));
+	draft_add(d, certificate, row_get(r, F_booking_certificate));
 	free(text);
 }
 
@@ -41,17 +42,24 @@ attend_draft_keep(struct attend_screen *as)
 		const struct attendee *v = &as->a.v[i];
 
 		if (v->base) {
+			if (attend_same(v->base, v->row))
+				continue;	/* others may tick them */
 			id_code(v->base->id, code);
-			add_state(&d, code, v->row);
+			add_state(&d, code, "certificate", v->row);
+			add_state(&d, "was", "certificate was", v->base);
 			continue;
 		}
 		text = xasprintf("%s|%s", row_get(v->row, F_booking_contact),
 		    v->made ? v->made : "");
 		draft_add(&d, "+", text);
-		add_state(&d, "walked in", v->row);
+		add_state(&d, "walked in", "certificate", v->row);
 		free(text);
 	}
-	draft_add(&d, "feedback", row_get(as->a.cpd, F_cpd_feedback));
+	if (!attend_same(as->a.base, as->a.cpd)) {
+		draft_add(&d, "feedback", row_get(as->a.cpd, F_cpd_feedback));
+		draft_add(&d, "feedback was",
+		    row_get(as->a.base, F_cpd_feedback));
+	}
 	keep_tell(as->s.ui, draft_save(as->s.app, &d, &e), &e);
 	draft_clear(&d);
 	keep_done(&as->keep);
@@ -75,18 +83,18 @@ find_booking(const struct attend *a, const char *code)
 
 /* Drafts of before say nothing of what they thought. */
 static void
-take_state(struct attend *a, size_t at, const struct strs *part)
+take_state(struct row *r, const struct strs *part)
 {
 	static const int field[] = {F_booking_status, F_booking_hours,
 	    F_booking_replaced_by, F_booking_evaluation};
 	size_t i;
 
 	for (i = 0; i < part->n && i < sizeof field / sizeof field[0]; i++)
-		row_set(a->v[at].row, field[i], part->v[i]);
-	attend_name_instead(a, at);
+		row_set(r, field[i], part->v[i]);
 }
 
-/* AT is the row that was named last; what it names is returned. */
+/* AT is the row that was named last; what it names is returned. "was": as it
+ * was loaded then, so that what others saved since is not overwritten. */
 static size_t
 take_line(struct attend *a, const char *name, const char *text, size_t at)
 {
@@ -96,9 +104,17 @@ take_line(struct attend *a, const char *name, const char *text, size_t at)
 	str_split(&part, text, '|');
 	if (strcmp(name, "feedback") == 0) {
 		row_set(a->cpd, F_cpd_feedback, text);
+	} else if (strcmp(name, "feedback was") == 0) {
+		row_set(a->base, F_cpd_feedback, text);
 	} else if (strcmp(name, "certificate") == 0) {
 		if (at < a->n)
 			row_set(a->v[at].row, F_booking_certificate, text);
+	} else if (strcmp(name, "certificate was") == 0) {
+		if (at < a->n && a->v[at].base)
+			row_set(a->v[at].base, F_booking_certificate, text);
+	} else if (strcmp(name, "was") == 0) {
+		if (at < a->n && a->v[at].base && part.n >= 3)
+			take_state(a->v[at].base, &part);
 	} else if (strcmp(name, "+") == 0) {
 		at = SIZE_MAX;
 		if (part.n >= 2 && (id_parse(part.v[0], &id) || *part.v[1]))
@@ -106,8 +122,10 @@ take_line(struct attend *a, const char *name, const char *text, size_t at)
 	} else {
 		if (strcmp(name, "walked in") != 0)
 			at = find_booking(a, name);
-		if (at < a->n && part.n >= 3)
-			take_state(a, at, &part);
+		if (at < a->n && part.n >= 3) {
+			take_state(a->v[at].row, &part);
+			attend_name_instead(a, at);
+		}
 	}
 	strs_clear(&part);
 	return at;

@@ -321,6 +321,16 @@ attend_may_leave(struct screen *s)
 	return true;
 }
 
+static void
+attend_changed_elsewhere(struct screen *s)
+{
+	struct attend_screen *as = self(s);
+	struct err e = {0};
+
+	if (attend_again(&as->a, &as->at, &e) && e.st != ST_BUSY)
+		say_err(s->ui, &e);
+}
+
 static bool
 attend_record(const struct screen *s, const struct entity **ent, int64_t *id)
 {
@@ -338,6 +348,7 @@ static const struct screen_ops attend_ops = {
 	.open = attend_start, .close = attend_close, .draw = attend_draw,
 	.where = attend_where, .right = attend_right, .hint = attend_hint,
 	.request = attend_request, .key = attend_key, .tick = attend_tick,
+	.data_changed = attend_changed_elsewhere,
 	.hangup = attend_hangup, .may_leave = attend_may_leave,
 };
 

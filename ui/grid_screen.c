@@ -456,6 +456,48 @@ grid_may_leave(struct screen *s)
 	return true;
 }
 
+/* To the cell of WAS's that CELL was, where it is still there. */
+static void
+same_cell(struct grid_screen *gs, const struct grid *was)
+{
+	size_t i, j;
+
+	for (i = 0; i < gs->g.nschools; i++)
+		for (j = 0; j < gs->g.ncols; j++)
+			if (str_eq(gs->g.school[i].code,
+			    was->school[gs->row].code) &&
+			    gs->g.col[j].kind == was->col[gs->col].kind &&
+			    gs->g.col[j].group == was->col[gs->col].group) {
+				gs->row = i;
+				gs->col = j;
+				return;
+			}
+	gs->top = gs->left = 0;
+	first_cell(gs);
+}
+
+/* Others saved: theirs is shown while nothing is typed here. */
+static void
+grid_changed(struct screen *s)
+{
+	struct grid_screen *gs = (struct grid_screen *)s;
+	struct grid was = gs->g;
+	struct err e = {0};
+
+	if (gs->typed[0] || gs->employers || grid_is_changed(gs))
+		return;
+	memset(&gs->g, 0, sizeof gs->g);
+	if (grid_load(&gs->g, s->app, was.base->id, &e)) {
+		grid_clear(&gs->g);
+		gs->g = was;
+		if (e.st != ST_BUSY)
+			say_err(s->ui, &e);
+		return;
+	}
+	same_cell(gs, &was);
+	grid_clear(&was);
+}
+
 static bool
 grid_record(const struct screen *s, const struct entity **ent, int64_t *id)
 {
@@ -473,8 +515,8 @@ static const struct screen_ops grid_ops = {
 	.open = grid_start, .close = grid_close, .draw = grid_draw,
 	.where = grid_where, .right = grid_right, .hint = grid_hint,
 	.why_not = grid_why_not, .request = grid_request,
-	.key = grid_key, .tick = grid_tick, .hangup = grid_hangup,
-	.may_leave = grid_may_leave,
+	.key = grid_key, .data_changed = grid_changed, .tick = grid_tick,
+	.hangup = grid_hangup, .may_leave = grid_may_leave,
 };
 
 void

@@ -62,12 +62,26 @@ void
 history_view_refresh(struct history_view *h)
 {
 	struct err e = {0};
+	struct history_view was = *h;
 	int64_t seq = h->at < h->list.n ? h->list.v[h->at].seq : 0;
+	enum status st;
 	size_t i;
 
-	forget(h);
-	if (read_more(h, &e) && e.st != ST_BUSY)
-		say_err(h->ui, &e);
+	h->list = (struct step_list){0};
+	h->shown = NULL;
+	h->more = false;
+	do
+		st = read_more(h, &e);
+	while (!st && h->more && seq &&
+	    h->list.n && h->list.v[h->list.n - 1].seq > seq);
+	if (st) {			/* what was read stays */
+		forget(h);
+		*h = was;
+		if (st != ST_BUSY)
+			say_err(h->ui, &e);
+		return;
+	}
+	forget(&was);
 	for (i = 0; i < h->list.n; i++)
 		if (h->list.v[i].seq == seq)
 			h->at = i;

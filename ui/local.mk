@@ -20,6 +20,7 @@ libui_a_SOURCES += ui/assess_open.c
 libui_a_SOURCES += ui/assess_paint.c
 libui_a_SOURCES += ui/assess_screen.c ui/assess_screen.h
 libui_a_SOURCES += ui/attend.c ui/attend.h
+libui_a_SOURCES += ui/attend_again.c
 libui_a_SOURCES += ui/attend_ask.c
 libui_a_SOURCES += ui/attend_draft.c
 libui_a_SOURCES += ui/attend_inner.h

@@ -110,7 +110,8 @@ struct screen {
 	PANEL		*panel;
 	struct screen	*below;		/* on the stack; NULL for the first */
 	int		 rows, cols;	/* of its window */
-	unsigned	 seen;		/* ui->changed when its data were read */
+	unsigned	 seen;		/* ui->changed when its data were read, … */
+	bool		 stale;		/* … or have to be */
 	int64_t		 step;		/* SF_EDITS: newest step when it opened, or
 					 * of others that was told */
 	bool		 laid_out;

@@ -194,6 +194,18 @@ stack_main(const struct ui *ui)
 	return s;
 }
 
+/* It may be gone after. A question over what is edited here may hold what would
+ * be read again: that waits until it is answered. */
+static void
+read_again(struct screen *s)
+{
+	if (!s->stale || (s != s->ui->top && s->ops->flags & SF_EDITS))
+		return;
+	s->stale = false;
+	if (s->ops->data_changed)
+		s->ops->data_changed(s);
+}
+
 /* Only what can be seen is read again; the others when they are seen. */
 void
 stack_refresh(struct ui *ui)
@@ -202,14 +214,16 @@ stack_refresh(struct ui *ui)
 
 	for (s = ui->top; s; s = next) {
 		next = is_popup(s) ? s->below : NULL;
-		if (s->seen == ui->changed)
+		if (s->seen == ui->changed && !s->stale)
 			continue;
-		s->seen = ui->changed;
 		ui->was_busy = false;
 		ui->own_account = ui->own != ui->changed;
-		if (s->ops->data_changed)
-			s->ops->data_changed(s);
-		others_saved(s);
+		if (s->seen != ui->changed) {
+			s->seen = ui->changed;
+			s->stale = true;
+			others_saved(s);
+		}
+		read_again(s);
 		ui->own_account = false;
 		if (ui->was_busy)	/* again with the next second */
 			return;
