@@ -50,6 +50,8 @@ struct today {
 	struct line_of	*line;
 	size_t		 n, at, top;
 	int		 day;		/* what it was read for */
+	bool		 unread;	/* somebody saved since, or the day is over */
+	bool		 was_busy;	/* … and saves: again with the next second */
 	struct since	 since;
 	bool		 since_failed;	/* not read on before others have saved */
 	bool		 counted;	/* the headings' figures are there */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "app/agenda.h"
+#include "app/lists.h"
 #include "base/date.h"
 #include "model/fields.h"
 #include "ui/command.h"
@@ -14,6 +15,7 @@
 #include "ui/form_screen.h"
 #include "ui/grid_screen.h"
 #include "ui/list_actions.h"
+#include "ui/list_rows.h"
 #include "ui/list_view.h"
 #include "ui/menus.h"
 #include "ui/stack.h"
@@ -52,7 +54,7 @@ read_agenda(struct today *t, struct err *e)
 		return st;
 	agenda_clear(&t->a);
 	t->a = a;
-	t->counted = t->mine_read = t->since_failed = false;
+	t->counted = t->mine_read = t->since_failed = t->unread = false;
 	t->day = t->s.app->today;
 	today_lay(t, id);
 	if (empty)
@@ -81,20 +83,54 @@ today_close(struct screen *s)
 	free(t->head);
 }
 
+/* A save is painted at once; what it changes here is read after. */
 static void
 today_changed(struct screen *s)
 {
-	struct err e = {0};
-
-	if (read_agenda((struct today *)s, &e) && e.st != ST_BUSY)
-		say_err(s->ui, &e);
+	((struct today *)s)->unread = true;
 }
 
 static void
 today_tick(struct screen *s)
 {
-	if (((struct today *)s)->day != s->app->today)
+	struct today *t = (struct today *)s;
+
+	t->was_busy = false;
+	if (t->day != s->app->today)
 		today_changed(s);
+}
+
+/* While no key waits, and for no other's save. */
+static void
+read_again(struct today *t)
+{
+	struct ui *ui = t->s.ui;
+	struct err e = {0};
+
+	lists_stop(t->s.app, rows_key_waits, NULL);
+	ui->own_account = true;
+	if (read_agenda(t, &e) == ST_BUSY)
+		t->was_busy = true;
+	else if (e.st && e.st != ST_INTERRUPTED) {
+		t->unread = false;
+		say_err(ui, &e);
+	}
+	ui->own_account = false;
+	lists_stop(t->s.app, NULL, NULL);
+}
+
+/* R is of what the cursor is on: that must be as it is now. */
+static bool
+is_current(struct today *t, enum request r)
+{
+	enum req_group g = request_info[r].group;
+	struct err e = {0};
+
+	if (!t->unread || g == GROUP_EVERY || g == GROUP_MOVE ||
+	    !read_agenda(t, &e))
+		return true;
+	say_err(t->s.ui, &e);
+	return false;
 }
 
 /* One reading at a time: a key may wait. */
@@ -104,9 +140,13 @@ today_idle(struct screen *s)
 	struct today *t = (struct today *)s;
 	int64_t id = today_id(t);
 	struct err e = {0};
-
 	bool more = false;
 
+	if (t->unread) {
+		if (!t->was_busy)
+			read_again(t);
+		return !t->unread;
+	}
 	if (!t->counted) {
 		if (agenda_count(s->app, &t->a, &more, &e) &&
 		    e.st != ST_BUSY)
@@ -283,10 +323,11 @@ static enum request
 today_request(struct screen *s, enum request r)
 {
 	struct today *t = (struct today *)s;
-	const struct agenda_item *it = item(s);
+	const struct agenda_item *it;
 
-	if (move_cursor(t, r))
+	if (!is_current(t, r) || move_cursor(t, r))
 		return REQ_NONE;
+	it = item(s);
 	switch (r) {
 	case REQ_OPEN:
 		open_line(t);
