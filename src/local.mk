@@ -365,6 +365,7 @@ libapp_a_SOURCES += src/app/import_map.c src/app/import_map.h
 libapp_a_SOURCES += src/app/import_match.c
 libapp_a_SOURCES += src/app/import_propose.c
 libapp_a_SOURCES += src/app/import_rejects.c
+libapp_a_SOURCES += src/app/import_row.c
 libapp_a_SOURCES += src/app/import_seen.c
 libapp_a_SOURCES += src/app/import_sheet.c src/app/import_sheet.h
 libapp_a_SOURCES += src/app/importer.h

@@ -13,6 +13,15 @@ COMMIT;
 -- name: ROLLBACK
 ROLLBACK;
 
+-- name: ROW_MARK
+SAVEPOINT row;
+
+-- name: ROW_BACK
+ROLLBACK TO row;
+
+-- name: ROW_KEEP
+RELEASE row;
+
 -- name: DATA_VERSION
 PRAGMA data_version;
 

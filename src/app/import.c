@@ -53,7 +53,7 @@ bool
 import_rejects(enum status st)
 {
 	return st == ST_INVALID || st == ST_NOT_FOUND ||
-	    st == ST_AMBIGUOUS || st == ST_CONFLICT;
+	    st == ST_AMBIGUOUS || st == ST_CONFLICT || st == ST_DENIED;
 }
 
 static void
@@ -315,7 +315,7 @@ second_pass(struct importer *imp, struct buf *rejects, struct err *e)
 		if ((st = next_row(imp, &row, &more, e)) != ST_OK || !more)
 			return st;
 		if ((st = check_row(imp, &row, &why)) == ST_OK)
-			st = imp->reader->take(imp, &row, &v, &why);
+			st = import_row(imp, &row, &v, &why);
 		if (st == ST_OK) {
 			count(imp->res, v);
 		} else if (import_rejects(st)) {
@@ -353,7 +353,7 @@ third_pass(struct importer *imp, struct err *e)
 
 		if ((st = next_row(imp, &row, &more, e)) != ST_OK || !more)
 			return st;
-		st = imp->reader->take(imp, &row, &v, &why);
+		st = import_row(imp, &row, &v, &why);
 		if (import_rejects(st)) {
 			import_warn(imp, "", "left out: %s", why.text);
 		} else if (st != ST_OK) {

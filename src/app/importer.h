@@ -81,6 +81,9 @@ enum status	 import_bad_byte(const struct importer *,
 		    const struct csv_row *, struct err *) MUST_CHECK;
 /* Is ST the fault of one row, so that the others can go on? */
 bool		 import_rejects(enum status st);
+/* The reader's take; nothing of a row that is rejected stays. */
+enum status	 import_row(struct importer *, const struct csv_row *,
+		    enum import_verdict *, struct err *) MUST_CHECK;
 
 /* Write ROW as a new record, warning when its name is nearly another's. */
 enum status	 import_add(struct importer *, struct row *, struct err *) MUST_CHECK;

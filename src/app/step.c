@@ -177,6 +177,36 @@ step_end(struct app *app, enum status st, const char *label, struct err *e)
 	return st;
 }
 
+enum status
+step_mark(struct app *app, struct step_mark *m, struct err *e)
+{
+	assert(app->step.open);
+	*m = (struct step_mark){ .changes = app->step.changes,
+	    .records = app->step.records, .record = app->step.record,
+	    .given = app->step.given };
+	return db_run(app->db, Q_ROW_MARK, e, "");
+}
+
+enum status
+step_keep(struct app *app, struct err *e)
+{
+	return db_run(app->db, Q_ROW_KEEP, e, "");
+}
+
+/* Ids that were given stay given, and totals are counted all the same. */
+enum status
+step_back(struct app *app, const struct step_mark *m, struct err *e)
+{
+	enum status st = db_run(app->db, Q_ROW_BACK, e, "");
+
+	app->step.changes = m->changes;
+	app->step.records = m->records;
+	app->step.record = m->record;
+	app->step.given = m->given;
+	app->step.writes++;
+	return st == ST_OK ? step_keep(app, e) : st;
+}
+
 int64_t
 step_last(const struct app *app)
 {
