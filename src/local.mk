@@ -336,6 +336,7 @@ libapp_a_SOURCES += src/app/erase_int.h
 libapp_a_SOURCES += src/app/erase_look.c
 libapp_a_SOURCES += src/app/erase_text.c
 libapp_a_SOURCES += src/app/erase_who.c
+libapp_a_SOURCES += src/app/erase_remains.c
 libapp_a_SOURCES += src/app/erase_words.c
 libapp_a_SOURCES += src/app/evidence_encounters.c
 libapp_a_SOURCES += src/app/evidence_gaps.c

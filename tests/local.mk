@@ -528,6 +528,7 @@ cli_tests += tests/cli/commitments-kept.test
 cli_tests += tests/cli/commitments-typed.test
 cli_tests += tests/cli/commitments-whose.test
 cli_tests += tests/cli/commitments.test
+cli_tests += tests/cli/hub-apart.test
 cli_tests += tests/cli/hub-key.test
 cli_tests += tests/cli/hub.test
 cli_tests += tests/cli/needs.test

@@ -74,7 +74,8 @@ enum status	erase_look_files(const struct erase *, struct strs *done,
 /* What goes without a question, a line each. */
 void		erase_lines(struct app *, const struct erase *,
 		    struct strs *out);
-/* What no answer reaches: backups with their days, laptops; a line each. */
+/* What no answer reaches: backups with their days, files in the outboxes of a
+ * hub, laptops; a line each. */
 void		erase_remains(struct app *, struct strs *out);
 /* Somebody holds the person's records, and it is not to be done despite that:
  * ST_CONFLICT with who, until when and what to type. */

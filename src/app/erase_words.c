@@ -3,23 +3,17 @@
  */
 #include "app/erase_int.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
-#include "app/backup.h"
 #include "app/retention.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
-#include "base/path.h"
 #include "base/str.h"
 #include "db/db.h"
 #include "db/store.h"
-
-#define SECONDS		86400
 
 void
 erase_mention_text(struct app *app, const struct erase_mention *m,
@@ -131,60 +125,4 @@ erase_lines(struct app *app, const struct erase *x, struct strs *out)
 	for (size_t i = 0; i < x->about.n; i++)
 		about_line(app, &x->about.v[i], out);
 	hold_line(x, out);
-}
-
-static int
-day_of_file(const char *path)
-{
-	struct stat sb;
-
-	if (lstat(path, &sb) != 0 || !S_ISREG(sb.st_mode))
-		return DAY_NONE;
-	return (int)(sb.st_mtime / SECONDS);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void
-backups(struct app *app, struct strs *out)
-{
-	char *dir = backup_folder(db_path(app->db)), *path;
-	DIR *d = opendir(dir);
-	struct strs found = { 0 };
-	struct dirent *entry;
-	char made[24], gone[24];
-	int day;
-
-	while (d != NULL && (entry = readdir(d)) != NULL) {
-		path = path_join(dir, entry->d_name);
-		if (str_ends(entry->d_name, ".db") &&
-		    (day = day_of_file(path)) != DAY_NONE) {
-			day_long(day, made);
-			day_long(day + BACKUP_DAYS, gone);
-			strs_take(&found, xasprintf("The backup %s of %s still "
-			    "has it; it ages out by %s.", entry->d_name, made,
-			    gone));
-		}
-		free(path);
-	}
-	if (d != NULL)
-		closedir(d);
-	if (found.n > 1)
-		qsort(found.v, found.n, sizeof *found.v, by_name);
-	for (size_t i = 0; i < found.n; i++)
-		strs_add(out, found.v[i]);
-	strs_clear(&found);
-	free(dir);
-}
-
-void
-erase_remains(struct app *app, struct strs *out)
-{
-	backups(app, out);
-	strs_add(out, "Copies made by other means, exported files and copies "
-	    "on laptops are not reached.");
 }

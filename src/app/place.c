@@ -21,21 +21,48 @@
 
 #define MEGABYTE	(UINT64_C(1) << 20)
 
+char *
+outbox_root(const struct app *app)
+{
+	return xasprintf("%s.outbox", db_path(app->db));
+}
+
 /* A user's name may hold what no folder's should: %XX stands for it. Letters
  * are lower case, since names of users are the same in any case. */
 static char *
 folder(const struct app *app)
 {
+	char *root = outbox_root(app);
 	struct buf b;
 
 	buf_init(&b, BUF_LINE);
-	buf_addf(&b, "%s.outbox/", db_path(app->db));
+	buf_addf(&b, "%s/", root);
+	free(root);
 	for (const unsigned char *p = (const unsigned char *)app->user;
 	    *p != '\0'; p++)
 		if (isalnum(*p) || *p == '-' || *p == '_')
 			buf_addc(&b, (char)tolower(*p));
 		else
 			buf_addf(&b, "%%%02x", *p);
+	return buf_take(&b);
+}
+
+char *
+outbox_owner(const char *folder)
+{
+	unsigned byte;
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	for (const char *p = folder; *p != '\0'; p++)
+		if (*p == '%' && isxdigit((unsigned char)p[1]) &&
+		    isxdigit((unsigned char)p[2]) &&
+		    sscanf(p + 1, "%2x", &byte) == 1 && byte != 0) {
+			buf_addc(&b, (char)byte);
+			p += 2;
+		} else {
+			buf_addc(&b, *p);
+		}
 	return buf_take(&b);
 }
 

@@ -48,6 +48,10 @@ void		outbox_clear(struct place_files *);
 enum status	outbox_find(struct app *, const char *name, char **path,
 		    struct err *) MUST_CHECK;
 enum status	outbox_remove(struct app *, const char *name, struct err *) MUST_CHECK;
+/* The folder of all outboxes, and the user whose folder in it is called FOLDER;
+ * both are the caller's. */
+char		*outbox_root(const struct app *);
+char		*outbox_owner(const char *folder);
 /* What to tell after FILE was written there: how it is fetched. Caller frees. */
 char		*outbox_hint(const char *file);
 
