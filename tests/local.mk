@@ -334,6 +334,7 @@ c_tests += tests/app/test_import_gias
 tests_app_test_import_gias_SOURCES = tests/app/test_import_gias.c $(importing)
 tests_app_test_import_gias_LDADD = $(app_test)
 c_tests += tests/app/test_import_parts
+tests_app_test_import_parts_SOURCES = tests/app/test_import_parts.c $(world)
 tests_app_test_import_parts_LDADD = $(app_test)
 c_tests += tests/app/test_import_sheet
 tests_app_test_import_sheet_SOURCES = tests/app/test_import_sheet.c $(importing)

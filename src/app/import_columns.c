@@ -185,7 +185,7 @@ apply_map(struct importer *imp, struct sheet_import *s, bool *mapped,
 
 	if (imp->opt->map == NULL)
 		return ST_OK;
-	if ((st = import_map_read(imp->opt->map, &m, e)) != ST_OK)
+	if ((st = import_map_read(imp->app, imp->opt->map, &m, e)) != ST_OK)
 		return st;
 	for (size_t i = 0; i < m.heads.n && st == ST_OK; i++) {
 		int col = import_column(imp, m.heads.v[i]);
@@ -200,7 +200,7 @@ apply_map(struct importer *imp, struct sheet_import *s, bool *mapped,
 		st = set_field(imp, &s->col[col], m.fields.v[i], e);
 	}
 	if (st == ST_OK)
-		st = import_map_keep(&m, e);
+		st = import_map_keep(imp->app, &m, e);
 	import_map_clear(&m);
 	return st;
 }

@@ -1,8 +1,9 @@
 /* import_map.c - which heading of a person's own sheet is which field.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Remembered ones are lines "NAME:Heading=field,…" of the file "maps" in the
- * state folder: they belong to the person, not to the database.
+ * Remembered ones are lines "NAME:Heading=field,…" of a file in the state
+ * folder, one for each user and database, as drafts are: on a hub all users
+ * share that folder.
  */
 #include "app/import_map.h"
 
@@ -10,10 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/draft.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/path.h"
 
+#define MAPS_FOLDER	"import"
 #define MAPS_FILE	"maps"
 #define MAPS_MAX	(256u << 10)
 #define NAME_MAX_LEN	40
@@ -43,9 +46,9 @@ is_name(const char *s)
 
 /* The file's text; "" when there is none yet. */
 static enum status
-read_maps(char **out, struct err *e)
+read_maps(struct app *app, char **out, struct err *e)
 {
-	char *path = path_state(MAPS_FILE);
+	char *path = draft_path(app, MAPS_FOLDER, MAPS_FILE);
 	struct err why = { 0 };
 	enum status st;
 	size_t n;
@@ -62,13 +65,13 @@ read_maps(char **out, struct err *e)
 }
 
 static enum status
-recall(const char *name, char **out, struct err *e)
+recall(struct app *app, const char *name, char **out, struct err *e)
 {
 	struct strs lines = { 0 }, names = { 0 };
 	char *text, *joined;
 	enum status st;
 
-	if ((st = read_maps(&text, e)) != ST_OK)
+	if ((st = read_maps(app, &text, e)) != ST_OK)
 		return st;
 	*out = NULL;
 	str_split(&lines, text, '\n');
@@ -136,7 +139,8 @@ parse(struct import_map *m, struct err *e)
 }
 
 enum status
-import_map_read(const char *said, struct import_map *out, struct err *e)
+import_map_read(struct app *app, const char *said, struct import_map *out,
+    struct err *e)
 {
 	struct import_map m = { 0 };
 	enum status st = ST_OK;
@@ -151,7 +155,7 @@ import_map_read(const char *said, struct import_map *out, struct err *e)
 		else if (said[n] == ':')
 			m.text = xstrdup(said + n + 1);
 		else
-			st = recall(m.name, &m.text, e);
+			st = recall(app, m.name, &m.text, e);
 	} else {
 		m.text = xstrdup(said);
 	}
@@ -165,7 +169,7 @@ import_map_read(const char *said, struct import_map *out, struct err *e)
 }
 
 enum status
-import_map_keep(const struct import_map *m, struct err *e)
+import_map_keep(struct app *app, const struct import_map *m, struct err *e)
 {
 	struct strs lines = { 0 };
 	char *path, *dir, *text;
@@ -178,9 +182,9 @@ import_map_keep(const struct import_map *m, struct err *e)
 	if (strchr(m->text, '\n') != NULL)
 		return err_set(e, ST_USAGE, "--map: a map that is remembered "
 		    "is one line");
-	if ((st = read_maps(&text, e)) != ST_OK)
+	if ((st = read_maps(app, &text, e)) != ST_OK)
 		return st;
-	path = path_state(MAPS_FILE);
+	path = draft_path(app, MAPS_FOLDER, MAPS_FILE);
 	dir = path_dir(path);
 	n = strlen(m->name);
 	buf_init(&b, MAPS_MAX);

@@ -7,6 +7,7 @@
 #include "app/import_employers.h"
 #include "app/import_map.h"
 #include "model/code_table.h"
+#include "tests/app/world.h"
 #include "tests/lib/test.h"
 
 static void
@@ -121,11 +122,12 @@ a_code_table_finds_by_number_and_name(void **state)
 static void
 a_map_is_headings_and_fields(void **state)
 {
+	struct app app = { 0 };		/* no name: nothing is remembered */
 	struct import_map m;
 	struct err e = { 0 };
 
 	(void)state;
-	assert_int_equal(import_map_read("Full name = name,\"Where, exactly\""
+	assert_int_equal(import_map_read(&app, "Full name = name,\"Where, exactly\""
 	    "=venue, Skip=", &m, &e), ST_OK);
 	assert_int_equal(m.heads.n, 3);
 	assert_string_equal(m.heads.v[0], "Full name");
@@ -135,38 +137,47 @@ a_map_is_headings_and_fields(void **state)
 	assert_string_equal(m.fields.v[2], "");
 	assert_null(m.name);
 	import_map_clear(&m);
-	assert_int_equal(import_map_read("Full name", &m, &e), ST_USAGE);
-	assert_int_equal(import_map_read("@no name:A=b", &m, &e), ST_USAGE);
-	assert_int_equal(import_map_read("@:A=b", &m, &e), ST_USAGE);
+	assert_int_equal(import_map_read(&app, "Full name", &m, &e), ST_USAGE);
+	assert_int_equal(import_map_read(&app, "@no name:A=b", &m, &e), ST_USAGE);
+	assert_int_equal(import_map_read(&app, "@:A=b", &m, &e), ST_USAGE);
 }
 
 static void
 a_map_is_remembered_by_its_name(void **state)
 {
-	char *dir = test_tmpdir();
 	struct import_map m;
 	struct err e = { 0 };
+	struct app app, other;
+
+	char *dir = test_tmpdir();
 
 	(void)state;
 	setenv("XDG_STATE_HOME", dir, 1);
 	free(dir);
-	assert_int_equal(import_map_read("@staff", &m, &e), ST_NOT_FOUND);
-	assert_int_equal(import_map_read("@staff:A=name,B=phone", &m, &e),
+	world_open(&app);
+	assert_int_equal(import_map_read(&app, "@staff", &m, &e), ST_NOT_FOUND);
+	assert_int_equal(import_map_read(&app, "@staff:A=name,B=phone", &m, &e),
 	    ST_OK);
-	assert_int_equal(import_map_keep(&m, &e), ST_OK);
+	assert_int_equal(import_map_keep(&app, &m, &e), ST_OK);
 	import_map_clear(&m);
-	assert_int_equal(import_map_read("@other:C=name", &m, &e), ST_OK);
-	assert_int_equal(import_map_keep(&m, &e), ST_OK);
+	assert_int_equal(import_map_read(&app, "@other:C=name", &m, &e), ST_OK);
+	assert_int_equal(import_map_keep(&app, &m, &e), ST_OK);
 	import_map_clear(&m);
-	assert_int_equal(import_map_read("@staff:A=email", &m, &e), ST_OK);
-	assert_int_equal(import_map_keep(&m, &e), ST_OK);
+	assert_int_equal(import_map_read(&app, "@staff:A=email", &m, &e), ST_OK);
+	assert_int_equal(import_map_keep(&app, &m, &e), ST_OK);
 	import_map_clear(&m);
-	assert_int_equal(import_map_read("@staff", &m, &e), ST_OK);
+	assert_int_equal(import_map_read(&app, "@staff", &m, &e), ST_OK);
 	assert_int_equal(m.heads.n, 1);
 	assert_string_equal(m.fields.v[0], "email");
 	import_map_clear(&m);
-	assert_int_equal(import_map_read("@stuff", &m, &e), ST_NOT_FOUND);
+	assert_int_equal(import_map_read(&app, "@stuff", &m, &e), ST_NOT_FOUND);
 	assert_non_null(strstr(e.text, "there are: other, staff"));
+	world_open_as(&other, &app, "priya");
+	assert_int_equal(import_map_read(&other, "@staff", &m, &e),
+	    ST_NOT_FOUND);
+	assert_null(strstr(e.text, "there are"));
+	world_close(&other);
+	world_close(&app);
 }
 
 int
