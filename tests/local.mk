@@ -510,7 +510,7 @@ tests_e2e_test_two_more_LDADD = $(e2e_test)
 check_PROGRAMS += $(e2e_tests)
 TESTS += $(e2e_tests)
 TESTS += tests/e2e/hub-sshd.sh
-EXTRA_DIST += tests/e2e/hub-sshd.sh
+EXTRA_DIST += tests/e2e/hub-sshd.sh tests/e2e/sshd.sh
 endif HAVE_VTERM
 
 # --- command lines ----------------------------------------------------------
