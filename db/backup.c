@@ -79,6 +79,12 @@ not_whole(const struct db *b, struct err *e)
 	    b->path);
 }
 
+static enum status
+not_ours(const struct db *b, struct err *e)
+{
+	return err_set(e, ST_CORRUPT, "%s is not a Caseload database", b->path);
+}
+
 /* SQLite's own words for what is wrong are of no use to users. */
 static enum status
 look_whole(struct db *b, struct err *e)
@@ -104,11 +110,16 @@ look(struct db *b, int *version, struct err *e)
 
 	if ((st = number(b, "PRAGMA application_id", &app, e)) != ST_OK ||
 	    (st = number(b, "PRAGMA user_version", &v, e)) != ST_OK)
-		return (sqlite3_errcode(b->s3) & 0xff) == SQLITE_CORRUPT ?
-		    not_whole(b, e) : st;
+		switch (sqlite3_errcode(b->s3) & 0xff) {
+		case SQLITE_CORRUPT:
+			return not_whole(b, e);
+		case SQLITE_NOTADB:
+			return not_ours(b, e);
+		default:
+			return st;
+		}
 	if (app != APPLICATION_ID || v < 1)
-		return err_set(e, ST_CORRUPT, "%s is not a Caseload database",
-		    b->path);
+		return not_ours(b, e);
 	if (v > migration_count)
 		return err_set(e, ST_DENIED, "%s was written by a newer "
 		    "Caseload: its version is %d, this program knows %d; "

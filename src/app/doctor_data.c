@@ -3,8 +3,11 @@
  */
 #include "app/doctor_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "app/backup.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 #define RECOVER	"Keep a copy of the file as it is; then caseload check " \
@@ -40,6 +43,23 @@ not_read(struct doctor *d)
 		    "%s", h->err.text);
 }
 
+static void
+not_there(struct doctor *d)
+{
+	struct strs backups = { 0 };
+	char *advice = NULL;
+
+	backup_list(d->file, &backups);
+	if (backups.n > 0)
+		advice = xasprintf("Put back its newest backup: caseload "
+		    "restore-backup %s", backups.v[0]);
+	doctor_find(d, DOCTOR_ERROR, advice != NULL ? advice :
+	    "Run caseload init, or name the database with --db FILE.",
+	    "There is no database %s.", d->file);
+	free(advice);
+	strs_clear(&backups);
+}
+
 void
 doctor_database(struct doctor *d)
 {
@@ -48,9 +68,7 @@ doctor_database(struct doctor *d)
 	char size[16];
 
 	if (!h->there && h->st == ST_OK) {
-		doctor_find(d, DOCTOR_ERROR, "Run caseload init, or name the "
-		    "database with --db FILE.", "There is no database %s.",
-		    d->file);
+		not_there(d);
 	} else if (h->st != ST_OK && !h->ours) {
 		not_read(d);
 	} else if (!h->ours) {

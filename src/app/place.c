@@ -18,6 +18,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "db/db.h"
+#include "model/tables.h"
 
 #define MEGABYTE	(UINT64_C(1) << 20)
 
@@ -81,6 +82,46 @@ check_name(const char *name, struct err *e)
 	return ST_OK;
 }
 
+/* --- the database's own files --------------------------------------------- */
+
+/* Beside FILE, and called as it with one of these behind. */
+static bool
+is_beside(const char *typed, const char *file)
+{
+	static const char *const ends[] = { "-journal", "-wal", "-shm" };
+	static const char *const folders[] = { ".live", ".backups", ".outbox" };
+	char *dir = path_dir(typed), *own = path_dir(file), *name;
+	bool is = false;
+
+	for (size_t i = 0; !is && i < COUNT_OF(ends); i++) {
+		name = xasprintf("%s%s", path_base(file), ends[i]);
+		is = str_eq(path_base(typed), name) && path_same(dir, own);
+		free(name);
+	}
+	for (size_t i = 0; !is && i < COUNT_OF(folders); i++) {
+		name = xasprintf("%s%s", file, folders[i]);
+		is = path_same(dir, name);
+		free(name);
+	}
+	free(own);
+	free(dir);
+	return is;
+}
+
+/* With --force as well: whoever saves meanwhile would save into nothing. */
+static enum status
+check_apart(const struct app *app, const char *typed, struct err *e)
+{
+	const char *file = app->db != NULL ? db_path(app->db) : "";
+
+	if (*file != '\0' && path_same(typed, file))
+		return err_set(e, ST_DENIED, "%s is the database itself: name"
+		    " another file", typed);
+	return *file == '\0' || !is_beside(typed, file) ? ST_OK :
+	    err_set(e, ST_DENIED, "%s would lie among what Caseload keeps"
+	    " beside its database: name another file", typed);
+}
+
 enum status
 place_write(struct app *app, const char *typed, bool force, char **path,
     struct err *e)
@@ -91,8 +132,9 @@ place_write(struct app *app, const char *typed, bool force, char **path,
 
 	*path = NULL;
 	if (!app->restricted) {
-		*path = xstrdup(typed);
-		return ST_OK;
+		if ((st = check_apart(app, typed, e)) == ST_OK)
+			*path = xstrdup(typed);
+		return st;
 	}
 	if ((st = check_name(typed, e)) != ST_OK)
 		return st;

@@ -84,6 +84,15 @@ path_dir(const char *path)
 	    xstrndup(path, (size_t)(slash - path));
 }
 
+bool
+path_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	    x.st_ino == y.st_ino;
+}
+
 const char *
 path_base(const char *path)
 {

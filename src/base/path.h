@@ -20,6 +20,8 @@ char	*path_typed(const char *text);
 char	*path_join(const char *dir, const char *name);	/* caller frees */
 char	*path_dir(const char *path);			/* caller frees */
 const char *path_base(const char *path); /* borrowed, after the last '/' */
+/* Are both there, and one file by two names? */
+bool	path_same(const char *a, const char *b);
 /* Make the folder and its parents, 0700. */
 enum status path_make_dir(const char *dir, struct err *e) MUST_CHECK;
 /* A whole small file (at most MAX bytes), regular files only. Caller frees. */

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/backup.h"
 #include "app/lists.h"
 #include "app/record.h"
 #include "app/synced.h"
@@ -210,6 +211,25 @@ on_wait(void *arg, int waited_ms)
 	return true;
 }
 
+void
+cli_hint_backup(struct cli *c, struct err *e)
+{
+	struct strs all = { 0 };
+	char *file = NULL, *said;
+
+	if (!c->args->start.restricted &&
+	    app_db_path(&c->args->start, &file, NULL) == ST_OK)
+		backup_list(file, &all);
+	if (all.n > 0) {
+		said = xasprintf("Its newest backup can be put back: caseload "
+		    "restore-backup %s", all.v[0]);
+		(void)pick_hint(said, e);
+		free(said);
+	}
+	strs_clear(&all);
+	free(file);
+}
+
 /* Commands that make the database do; any other needs it there. */
 static int
 with_database(const struct command *cmd, const struct args *a)
@@ -234,6 +254,8 @@ with_database(const struct command *cmd, const struct args *a)
 			warn_synced(&c);
 		if (st == ST_OK)
 			st = cmd->run(&c, &code, &e);
+	} else if (st == ST_NOT_FOUND) {
+		cli_hint_backup(&c, &e);
 	}
 	code = finish(&c, st, code, &e);
 	if (c.app != NULL && st != ST_OK)

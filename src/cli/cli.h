@@ -75,6 +75,8 @@ int		cli_run(const struct args *);
 void		cli_say(struct cli *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* The same without a command. */
 void		cli_complain(const char *text);
+/* The database is not there: append to E which backup of it is. */
+void		cli_hint_backup(struct cli *, struct err *);
 /* --format, or the default: table on a terminal, tsv elsewhere. */
 enum status	cli_format(struct cli *, enum format *out, struct err *) MUST_CHECK;
 /* TEXT to the file of -o, else to standard output; where that is a terminal,

@@ -7,10 +7,24 @@
 #include <unistd.h>
 
 #include "app/admin.h"
+#include "app/backup.h"
 #include "app/demo.h"
 #include "base/str.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
+
+/* Of a database that was in its place, and may have been lost. */
+static void
+tell_backups(struct cli *c)
+{
+	struct strs backups = { 0 };
+
+	backup_list(admin_path(c->app), &backups);
+	if (backups.n > 0 && c->app->first_seq == 0)
+		pick_print(c->err, "caseload: there is a backup of what was"
+		    " there: caseload restore-backup %s.", backups.v[0]);
+	strs_clear(&backups);
+}
 
 enum status
 cmd_init(struct cli *c, int *code, struct err *e)
@@ -23,6 +37,7 @@ cmd_init(struct cli *c, int *code, struct err *e)
 	    (st = admin_set_name(c->app, name, e)) != ST_OK)
 		return st;
 	pick_print(c->out, "%s", admin_path(c->app));
+	tell_backups(c);
 	return ST_OK;
 }
 

@@ -11,6 +11,7 @@
 #include "app/backup.h"
 #include "app/place.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -163,8 +164,12 @@ cmd_restore_backup(struct cli *c, int *code, struct err *e)
 	if (c->args->start.readonly)
 		return err_set(e, ST_DENIED,
 		    "This session is read only: nothing was changed.");
-	if ((st = backup_look(pos->v[0], NULL, e)) != ST_OK ||
-	    (st = app_db_path(&c->args->start, &file, e)) != ST_OK ||
+	if ((st = app_db_path(&c->args->start, &file, e)) != ST_OK)
+		return st;
+	if (path_same(pos->v[0], file))
+		st = err_set(e, ST_INVALID, "%s is the database itself: name a"
+		    " backup of it", pos->v[0]);
+	if (st != ST_OK || (st = backup_look(pos->v[0], NULL, e)) != ST_OK ||
 	    (st = ask(c, pos->v[0], e)) != ST_OK) {
 		free(file);
 		return st;

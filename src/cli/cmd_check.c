@@ -100,25 +100,6 @@ opened(struct cli *c, bool *damaged, int *code, struct err *e)
 	return st;
 }
 
-/* The file is gone, its backups are not. */
-static void
-hint_backup(struct cli *c, struct err *e)
-{
-	struct strs all = { 0 };
-	char *file = NULL, *said;
-
-	if (app_db_path(&c->args->start, &file, NULL) == ST_OK)
-		backup_list(file, &all);
-	if (all.n > 0) {
-		said = xasprintf("Its newest backup can be put back: caseload "
-		    "restore-backup %s", all.v[0]);
-		(void)pick_hint(said, e);
-		free(said);
-	}
-	strs_clear(&all);
-	free(file);
-}
-
 enum status
 cmd_check(struct cli *c, int *code, struct err *e)
 {
@@ -132,9 +113,8 @@ cmd_check(struct cli *c, int *code, struct err *e)
 	if (mend && c->args->start.readonly)
 		return err_set(e, ST_DENIED,
 		    "This session is read only: nothing was changed.");
-	st = opened(c, &damaged, code, e);
-	if (st == ST_NOT_FOUND)
-		hint_backup(c, e);
+	if ((st = opened(c, &damaged, code, e)) == ST_NOT_FOUND)
+		cli_hint_backup(c, e);
 	if (!mend || !damaged ||
 	    app_db_path(&c->args->start, &file, e) != ST_OK)
 		return st;

@@ -50,7 +50,7 @@ every_state_of_a_database_is_told(void **state)
 	put(file, "");
 	finds("error", "There is no database");
 	assert_int_equal(unlink(file), 0);
-	finds("error", "Run caseload init");
+	finds("error", "restore-backup");
 	start.db = "/none/at/all.db";
 	finds("error", "There is no database /none/at/all.db");
 	start.db = home;
