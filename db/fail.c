@@ -32,23 +32,23 @@ constraint(struct db *db, int rc, struct err *e)
 	}
 }
 
-static enum status
-waiting(struct db *db, struct err *e)
-{
-	if (db->busy.stopped) {
-		db->busy.stopped = false;
-		return err_set(e, ST_INTERRUPTED,
-		    "stopped while waiting; nothing was saved");
-	}
-	return err_set(e, ST_BUSY, "somebody else is saving; "
-	    "nothing was saved; try again in a moment");
-}
-
 /* Only of a save is it worth saying; of all else nothing was to be saved. */
 static const char *
 unsaved(const struct db *db)
 {
 	return db->saving ? "; nothing was saved" : "";
+}
+
+static enum status
+waiting(struct db *db, struct err *e)
+{
+	if (db->busy.stopped) {
+		db->busy.stopped = false;
+		return err_set(e, ST_INTERRUPTED, "stopped while waiting%s",
+		    unsaved(db));
+	}
+	return err_set(e, ST_BUSY, "somebody else is saving%s; try again in a "
+	    "moment", unsaved(db));
 }
 
 static bool
@@ -193,7 +193,9 @@ sentence(struct db *db, int rc, struct err *e)
 		return not_opened(db, e);
 	case SQLITE_NOTADB:
 		return err_set(e, ST_CORRUPT,
-		    "%s is not a Caseload database", path);
+		    "%s is not a Caseload database: if it was one, keep a copy "
+		    "of it as it is; then caseload check --repair, or caseload "
+		    "restore-backup FILE", path);
 	case SQLITE_CORRUPT:
 		return err_set(e, ST_CORRUPT,
 		    "%s is damaged%s: keep a copy of it as it is; then "

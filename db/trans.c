@@ -26,6 +26,15 @@ roll_back(struct db *db)
 	db->progress = progress;
 }
 
+/* SQLite begins to read where it may not write, and says so at the first
+ * write: too late for those who look first. */
+static enum status
+may_be_written(struct db *db, struct err *e)
+{
+	return sqlite3_db_readonly(db->s3, "main") != 1 ? ST_OK :
+	    db_fail(db, SQLITE_READONLY, "BEGIN", e);
+}
+
 enum status
 db_begin_at(struct db *db, const char *file, int line, struct err *e)
 {
@@ -34,7 +43,8 @@ db_begin_at(struct db *db, const char *file, int line, struct err *e)
 	assert(!db_in_transaction(db));
 	marks_forget(db);
 	db->saving = true;
-	if ((st = db_run(db, Q_BEGIN, e, "")) != ST_OK ||
+	if ((st = may_be_written(db, e)) != ST_OK ||
+	    (st = db_run(db, Q_BEGIN, e, "")) != ST_OK ||
 	    (st = journal_may_write(db, e)) != ST_OK) {
 		roll_back(db);
 		db->saving = false;

@@ -296,6 +296,11 @@ a_disk_to_be_read_only_is_told(void **state)
 	    hub_db, "add", "employer", "name=Another", NULL });
 	assert_non_null(strstr(said, "may only be read; nothing was saved"));
 	free(said);
+	said = t_run(1, NULL, (const char *const[]){ test_program(), "--db",
+	    hub_db, "undo", "--except-changed", NULL });
+	assert_non_null(strstr(said, "may only be read; nothing was saved"));
+	assert_null(strstr(said, "undo"));
+	free(said);
 	assert_int_equal(count("employer"), 2);
 	free(t_run(0, NULL, (const char *const[]){ test_program(),
 	    "--readonly", "--db", hub_db, "count", "employer", NULL }));
