@@ -88,11 +88,37 @@ make_file(const char *path, bool *made, struct err *e)
 
 	if (fd == -1 && errno == EEXIST)
 		return ST_OK;	/* somebody made it just now */
+	if (fd == -1 && errno == EACCES)
+		return err_set(e, ST_DENIED, "cannot make %s: this user may not "
+		    "write its folder; ask whoever keeps it, or name another "
+		    "with --db", path);
 	if (fd == -1)
 		return err_errno(e, "cannot make %s", path);
 	close(fd);
 	*made = true;
 	return ST_OK;
+}
+
+/* Not even whether it is there can be seen. */
+static enum status
+not_seen(const char *path, struct err *e)
+{
+	int why = errno;
+	char *dir = path_dir(path);
+	enum status st;
+
+	errno = why;
+	if (why == EACCES)
+		st = err_set(e, ST_DENIED, "this user may not look into the "
+		    "folder %s, in which the database is: ask whoever keeps it "
+		    "to let you, or name another with --db", dir);
+	else if (why == ENOTDIR)
+		st = err_set(e, ST_INVALID, "%s is not a folder, so no "
+		    "database can be in it: name another with --db", dir);
+	else
+		st = err_errno(e, "cannot open %s", path);
+	free(dir);
+	return st;
 }
 
 /* Everything that can be said before SQLite touches the file. */
@@ -104,7 +130,7 @@ look_first(const char *path, unsigned flags, bool *made, struct err *e)
 	bool there = stat(path, &sb) == 0;
 
 	if (!there && errno != ENOENT)
-		return err_errno(e, "cannot open %s", path);
+		return not_seen(path, e);
 	if (!there && lstat(path, &sb) == 0)
 		return err_set(e, ST_IO, "%s is a link to a file that is not "
 		    "there: mend the link or take it away", path);

@@ -38,10 +38,10 @@ doctor_users(struct doctor *d)
 		doctor_ok(d, "Nobody has a role: whoever opens the database "
 		    "itself may do all.");
 	else if (admins == 0)
-		doctor_find(d, DOCTOR_ERROR, "Give somebody the role: caseload "
-		    "set user/NAME role=admin, as who has none.", "%zu user%s "
-		    "a role, but nobody is admin.", roles, roles == 1 ?
-		    " has" : "s have");
+		doctor_find(d, DOCTOR_WARNING, "Give somebody the role: "
+		    "caseload set user/NAME role=admin, as who has none. All "
+		    "else works without.", "%zu user%s a role, but nobody is "
+		    "admin.", roles, roles == 1 ? " has" : "s have");
 	else
 		doctor_ok(d, "%zu user%s a role, %zu of them admin.", roles,
 		    roles == 1 ? " has" : "s have", admins);

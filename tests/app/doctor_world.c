@@ -81,6 +81,21 @@ put_home(const char *name, const char *text)
 }
 
 void
+copy_home(const char *name)
+{
+	char *path = test_path(home, name), *dir = path_dir(path), *all;
+	struct err e = { 0 };
+	size_t n;
+
+	must(path_make_dir(dir, &e), &e);
+	must(path_read(file, 64 << 20, &all, &n, &e), &e);
+	must(path_replace(path, all, n, true, &e), &e);
+	free(all);
+	free(dir);
+	free(path);
+}
+
+void
 set_config(const char *text)
 {
 	put(config, text);
@@ -123,7 +138,7 @@ set_up(void **state)
 	(void)world_add(&app, "employer", "name=Harbour Works", NULL);
 	app_close(&app);
 	from = (struct doctor_start){ &start, NULL, NULL };
-	put_home("data/hub.db.backups/2026-11-20.db", "");
+	copy_home("data/hub.db.backups/2026-11-20.db");
 	return 0;
 }
 

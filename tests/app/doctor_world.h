@@ -31,6 +31,8 @@ void	finds(const char *level, const char *words);
 /* The file PATH, or one in the home, or that of the settings, holds TEXT. */
 void	put(const char *path, const char *text);
 void	put_home(const char *name, const char *text);
+/* … is a copy of the database. */
+void	copy_home(const char *name);
 void	set_config(const char *text);
 
 #endif

@@ -33,7 +33,7 @@ what_is_in_order_is_said(void **state)
 	assert_true(said("ok", "SQLite 3."));
 	assert_true(said("ok", "The database is of version"));
 	assert_true(said("ok", "TRUNCATE"));
-	assert_true(said("ok", "pages are whole"));
+	assert_true(said("ok", "Its pages are whole"));
 	assert_true(said("ok", "newest backup is of 2026-11-20"));
 	assert_true(said("ok", "no unsaved typing"));
 }

@@ -58,12 +58,11 @@ every_state_of_a_database_is_told(void **state)
 }
 
 static void
-damage_is_found(void **state)
+spoil_pages(const char *path)
 {
-	FILE *f = fopen(file, "r+");
+	FILE *f = fopen(path, "r+");
 	char junk[4096];
 
-	(void)state;
 	memset(junk, 0xa5, sizeof junk);
 	assert_non_null(f);
 	for (int page = 20; page < 60; page++) {
@@ -71,8 +70,15 @@ damage_is_found(void **state)
 		assert_int_equal(fwrite(junk, 1, sizeof junk, f), 4096);
 	}
 	assert_int_equal(fclose(f), 0);
+}
+
+static void
+damage_is_found(void **state)
+{
+	(void)state;
+	spoil_pages(file);
 	finds("error", "--repair");
-	assert_false(said("ok", "pages are whole"));
+	assert_false(said("ok", "Its pages are whole"));
 }
 
 static size_t
@@ -142,7 +148,7 @@ a_cut_off_save_is_told_and_left(void **state)
 	assert_int_equal(before.st_size, after.st_size);
 	must(app_open(&app, &start, &e), &e);
 	app_close(&app);
-	finds("ok", "pages are whole");
+	finds("ok", "Its pages are whole");
 }
 
 /* Within a session its own connection is asked. */
@@ -155,7 +161,7 @@ a_session_may_ask(void **state)
 	(void)state;
 	must(app_open(&app, &start, &e), &e);
 	from.app = &app;
-	finds("ok", "pages are whole");
+	finds("ok", "Its pages are whole");
 	assert_true(said("ok", "TRUNCATE"));
 	(void)world_add(&app, "employer", "name=Quay Works", NULL);
 	app_close(&app);
@@ -218,9 +224,10 @@ roles_and_keys_are_looked_at(void **state)
 	(void)state;
 	finds("ok", "Nobody has a role");
 	add_user("dan", "viewer", "");
-	finds("error", "1 user has a role, but nobody is admin");
+	finds("warning", "1 user has a role, but nobody is admin");
+	assert_int_equal(errors, 0);
 	add_user("old", "admin", "2026-11-01");
-	finds("error", "but nobody is admin");
+	finds("warning", "but nobody is admin");
 	add_user("priya", "admin", "2027-01-01");
 	finds("ok", "2 users have a role, 1 of them admin");
 	put_home(".ssh/authorized_keys", "# hub-session nobody\n"
@@ -301,11 +308,51 @@ backups_are_dated(void **state)
 	(void)state;
 	assert_int_equal(unlink(last), 0);
 	finds("warning", "There is no backup");
-	put_home("data/hub.db.backups/2026-11-12.db", "");
+	copy_home("data/hub.db.backups/2026-11-12.db");
 	put_home("data/hub.db.backups/2026-11-19.db.tmp", "");
 	finds("warning", "of 2026-11-12, 8 days ago");
-	put_home("data/hub.db.backups/2026-11-19.db", "");
+	copy_home("data/hub.db.backups/2026-11-19.db");
 	finds("ok", "of 2026-11-19");
+	free(last);
+}
+
+/* Is the backup, once SPOIL has been done to it, told so? */
+static void
+backup_is(const char *spoil, const char *level, const char *words)
+{
+	char *last = test_path(home, "data/hub.db.backups/2026-11-20.db");
+	sqlite3 *s3;
+
+	copy_home("data/hub.db.backups/2026-11-20.db");
+	assert_int_equal(sqlite3_open(last, &s3), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(s3, spoil, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(s3);
+	finds(level, words);
+	assert_false(said("ok", "newest backup opens"));
+	free(last);
+}
+
+static void
+the_newest_backup_is_looked_at(void **state)
+{
+	char *last = test_path(home, "data/hub.db.backups/2026-11-20.db");
+
+	(void)state;
+	finds("ok", "newest backup opens, and its pages are whole");
+	assert_int_equal(errors, 0);
+	backup_is("PRAGMA user_version = 999", "warning",
+	    "is of version 999; this program knows");
+	backup_is("PRAGMA application_id = 1", "error",
+	    "is not a Caseload database. Move that file away");
+	spoil_pages(last);
+	finds("error", "The newest backup");
+	assert_true(said("error", "backup --daily"));
+	assert_false(said("ok", "newest backup opens"));
+	put(last, "");
+	finds("error", "is not a Caseload database");
+	put(last, "this is no database, but a text of some length\n");
+	finds("error", "The newest backup cannot be used");
+	assert_true(said("ok", "Its pages are whole"));	/* the database's */
 	free(last);
 }
 
@@ -410,6 +457,7 @@ main(void)
 		CHECK(who_may_ask_over_ssh),
 		CHECK(the_page_tells_the_same),
 		CHECK(backups_are_dated),
+		CHECK(the_newest_backup_is_looked_at),
 		CHECK(drafts_are_counted),
 		CHECK(who_is_here_is_told),
 		CHECK(the_outbox_is_counted),
