@@ -243,6 +243,7 @@ libapp_a_SOURCES += src/app/backup.c src/app/backup.h
 libapp_a_SOURCES += src/app/backup_daily.c
 libapp_a_SOURCES += src/app/backup_kept.c
 libapp_a_SOURCES += src/app/backup_room.c
+libapp_a_SOURCES += src/app/begun.c src/app/begun.h
 libapp_a_SOURCES += src/app/besides.c src/app/besides.h
 libapp_a_SOURCES += src/app/board.c src/app/board.h
 libapp_a_SOURCES += src/app/board_cells.c

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/lines.h"
+#include "app/begun.h"
 #include "base/mem.h"
 #include "ui/keep.h"
 #include "ui/keymap.h"
@@ -20,6 +20,7 @@ struct prompt {
 	struct screen	 s;
 	struct line	 line;
 	char		*label;
+	struct question	 of;		/* by which it is kept */
 	dialog_line_fn	 done;
 	dialog_live_fn	 live;
 	void		*arg;
@@ -36,11 +37,26 @@ struct prompt_arg {
 	bool		 filter;
 };
 
+/* The same words are asked of many records: what was typed about one is not
+ * offered for another. */
+static void
+be_about(struct prompt *q)
+{
+	const struct screen *s = stack_main(q->s.ui);
+	struct question of = {.label = q->label};
+
+	if (s && ((s->ops->here && s->ops->here(s, &of.ent, &of.id)) ||
+	    (s->ops->record && s->ops->record(s, &of.ent, &of.id))))
+		q->of = of;
+	else
+		q->of = (struct question){.label = q->label};
+}
+
 /* What was typed when the session before broke off. */
 static void
 bring_back(struct prompt *q)
 {
-	char *begun = line_begun(q->s.app, q->label);
+	char *begun = question_begun(q->s.app, &q->of);
 
 	if (begun && strcmp(begun, q->line.text) != 0) {
 		line_set(&q->line, begun);
@@ -55,18 +71,18 @@ keep(struct prompt *q)
 	struct err e = {0};
 
 	if (q->keep.dirty && !q->filter)
-		keep_tell(q->s.ui, line_begun_keep(q->s.app, q->label,
+		keep_tell(q->s.ui, question_keep(q->s.app, &q->of,
 		    q->line.text, &e), &e);
 	keep_done(&q->keep);
 }
 
 /* It was answered or left: nothing is to come back. */
 static void
-forget(struct ui *ui, const char *label)
+forget(struct ui *ui, const struct question *of)
 {
 	struct err e = {0};
 
-	keep_tell(ui, line_begun_keep(ui->app, label, "", &e), &e);
+	keep_tell(ui, question_keep(ui->app, of, "", &e), &e);
 }
 
 static enum status
@@ -82,8 +98,10 @@ prompt_start(struct screen *s, const void *arg, struct err *e)
 	q->arg = a->arg;
 	q->filter = a->filter;
 	line_init(&q->line, 2000, a->text);
-	if (!q->filter)
+	if (!q->filter) {
+		be_about(q);
 		bring_back(q);
+	}
 	return ST_OK;
 }
 
@@ -136,15 +154,17 @@ answer(struct prompt *q, bool take)
 	bool filter = q->filter;
 	char *text = take ? xstrdup(q->line.text) : NULL;
 	char *label = xstrdup(q->label);
+	struct question of = q->of;
 	size_t n;
 
 	for (n = filter && text ? strlen(text) : 0; n && text[n - 1] == ' '; )
 		text[--n] = '\0';
+	of.label = label;
 	q->answered = true;
 	stack_pop(&q->s);
 	if (done(ui, arg, text) || !take) {
 		if (!filter)
-			forget(ui, label);
+			forget(ui, &of);
 	} else {
 		if (filter)
 			dialog_filter(ui, text, done, live, arg);

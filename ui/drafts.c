@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/begun.h"
 #include "app/options.h"
 #include "app/text.h"
 #include "base/clock.h"
@@ -16,12 +17,16 @@
 #include "ui/form_inner.h"
 #include "ui/form_screen.h"
 #include "ui/grid_screen.h"
+#include "ui/keep.h"
+#include "ui/log_screen.h"
 #include "ui/official_screen.h"
+#include "ui/record_screen.h"
 #include "ui/statusbar.h"
 
 struct offer {
 	struct form_screen *form;	/* that they are for; NULL: all */
 	struct drafts	 l;		/* as listed */
+	struct begun_all begun;		/* … and behind them, of all */
 	bool		 throwing;	/* the choice is thrown away */
 	size_t		 which;		/* this one, once it is sure */
 };
@@ -77,6 +82,55 @@ name_of(struct ui *ui, const struct draft *d)
 	return buf_take(&b);
 }
 
+/* "Follow-up: ring them, of Sandmere Park Academy". */
+static char *
+begun_name(struct ui *ui, const struct begun *g)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_ROW);
+	switch (g->kind) {
+	case BEGUN_LINE:
+		buf_addf(&b, "Quick entry: %s", g->text.v[0]);
+		break;
+	case BEGUN_PASTED:
+		buf_addf(&b, "%zu pasted line%s: %s", g->text.n,
+		    g->text.n == 1 ? "" : "s", g->text.v[0]);
+		break;
+	case BEGUN_ANSWER:
+		if (g->ent) {
+			title_text(ui->app, g->ent, g->id, &b);
+			buf_add(&b, ": ");
+		}
+		buf_addf(&b, "%s%s", g->label, g->text.v[0]);
+		break;
+	}
+	return buf_take(&b);
+}
+
+static size_t
+offered(const struct offer *o)
+{
+	return o->l.n + o->begun.n;
+}
+
+/* What choice N is called; caller frees. */
+static char *
+choice(struct ui *ui, const struct offer *o, size_t n)
+{
+	struct buf b;
+	char *name;
+
+	if (n >= o->l.n)
+		return begun_name(ui, &o->begun.v[n - o->l.n]);
+	name = name_of(ui, &o->l.v[n]);
+	buf_init(&b, BUF_ROW);
+	buf_addf(&b, "%s, ", name);
+	drafts_add_when(ui, &o->l.v[n], &b);
+	free(name);
+	return buf_take(&b);
+}
+
 /* Those that are meant, as they are now. */
 static void
 read_again(struct ui *ui, struct offer *o)
@@ -93,12 +147,16 @@ read_again(struct ui *ui, struct offer *o)
 		else
 			draft_clear(&all.v[i]);
 	free(all.v);
+	begun_clear(&o->begun);
+	if (!o->form)
+		begun_read(ui->app, &o->begun);
 }
 
 static void
 finish(struct offer *o)
 {
 	drafts_clear(&o->l);
+	begun_clear(&o->begun);
 	free(o);
 }
 
@@ -119,17 +177,47 @@ go_on(struct ui *ui, struct offer *o, const struct draft *d)
 	}
 }
 
+/* An answer stands in its question when that is asked again. */
+static void
+begun_go_on(struct ui *ui, const struct begun *g)
+{
+	if (g->kind == BEGUN_LINE) {
+		quick_open(ui, NULL, 0, NULL);
+	} else if (g->kind == BEGUN_PASTED) {
+		log_batch_again(ui, &g->text);
+	} else {
+		if (g->ent)
+			record_open(ui, g->ent, g->id, NULL);
+		say(ui, "Ask for \"%s\" again: what you had typed stands "
+		    "there.", g->label);
+	}
+}
+
+static void
+drop(struct ui *ui, const struct offer *o)
+{
+	const struct draft *d;
+	struct err e = {0};
+
+	if (o->which < o->l.n) {
+		d = &o->l.v[o->which];
+		draft_drop(ui->app, d->kind, d->ent, d->id, d->no);
+	} else {
+		keep_tell(ui, begun_drop(ui->app,
+		    &o->begun.v[o->which - o->l.n], &e), &e);
+	}
+}
+
 static void
 on_sure(struct ui *ui, void *arg, bool yes)
 {
 	struct offer *o = arg;
-	const struct draft *d = &o->l.v[o->which];
 
 	if (yes)
-		draft_drop(ui->app, d->kind, d->ent, d->id, d->no);
+		drop(ui, o);
 	if (!ui->quit)
 		read_again(ui, o);
-	if (ui->quit || !o->l.n)
+	if (ui->quit || !offered(o))
 		finish(o);
 	else
 		ask(ui, o, false);
@@ -138,7 +226,7 @@ on_sure(struct ui *ui, void *arg, bool yes)
 static void
 throw_away(struct ui *ui, struct offer *o, size_t which)
 {
-	char *name = name_of(ui, &o->l.v[which]);
+	char *name = choice(ui, o, which);
 	char *question = xasprintf("Throw away \"%.40s\"? (y/n)", name);
 
 	o->which = which;
@@ -152,12 +240,15 @@ on_choice(struct ui *ui, void *arg, int n)
 {
 	struct offer *o = arg;
 
-	if (n >= 0 && (size_t)n < o->l.n && o->throwing) {
+	if (n >= 0 && (size_t)n < offered(o) && o->throwing) {
 		throw_away(ui, o, (size_t)n);
-	} else if (n >= 0 && (size_t)n < o->l.n) {
-		go_on(ui, o, &o->l.v[n]);
+	} else if (n >= 0 && (size_t)n < offered(o)) {
+		if ((size_t)n < o->l.n)
+			go_on(ui, o, &o->l.v[n]);
+		else
+			begun_go_on(ui, &o->begun.v[(size_t)n - o->l.n]);
 		finish(o);
-	} else if (n >= 0 && o->l.n == 1) {
+	} else if (n >= 0 && offered(o) == 1) {
 		throw_away(ui, o, 0);
 	} else if (n >= 0) {
 		ask(ui, o, true);
@@ -165,8 +256,8 @@ on_choice(struct ui *ui, void *arg, int n)
 		ask(ui, o, false);
 	} else {
 		if (!o->form)
-			say(ui, "They are offered again when their form is "
-			    "opened.");
+			say(ui, "They are offered again where they were "
+			    "typed, and at the next start.");
 		finish(o);
 	}
 }
@@ -175,21 +266,13 @@ static void
 ask(struct ui *ui, struct offer *o, bool throwing)
 {
 	struct strs choices = {0};
-	struct buf b;
 	size_t i;
 
 	o->throwing = throwing;
-	for (i = 0; i < o->l.n; i++) {
-		char *name = name_of(ui, &o->l.v[i]);
-
-		buf_init(&b, BUF_LINE);
-		buf_addf(&b, "%s, ", name);
-		drafts_add_when(ui, &o->l.v[i], &b);
-		strs_take(&choices, buf_take(&b));
-		free(name);
-	}
+	for (i = 0; i < offered(o); i++)
+		strs_take(&choices, choice(ui, o, i));
 	if (!throwing)
-		strs_add(&choices, o->l.n == 1 ? "throw it away" :
+		strs_add(&choices, offered(o) == 1 ? "throw it away" :
 		    "throw one of them away");
 	dialog_choose(ui, throwing ? "Throw away which?" :
 	    "Typed and not saved", throwing ? "" : "You left these unsaved. "
@@ -205,7 +288,7 @@ drafts_offer(struct ui *ui, struct form_screen *form)
 
 	o->form = form;
 	read_again(ui, o);
-	if (o->l.n)
+	if (offered(o))
 		ask(ui, o, false);
 	else
 		finish(o);

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
 #include "ui/session.h"
 
 /* Open the line with the SCHOOLS in view (shown as its first part); TEXT
@@ -15,5 +16,8 @@ void	quick_open(struct ui *, const int64_t *schools, size_t n, const char *text)
 /* The last line logged, here or in an earlier session; NULL none. Borrowed
  * until the next one. */
 const char *quick_last(struct ui *);
+
+/* Ask again about LINES that were pasted and wait (app/begun.h). */
+void	log_batch_again(struct ui *, const struct strs *lines);
 
 #endif

@@ -31,7 +31,8 @@ is_of(const char *name, int64_t id)
 	return strstr(name, code) != NULL;
 }
 
-/* Is it the draft of the contact, or of a record about them? */
+/* Does the name of a draft, or the line of a question, name the contact or a
+ * record about them? */
 static bool
 is_draft_of(const struct erase *x, const char *name)
 {
@@ -42,8 +43,9 @@ is_draft_of(const struct erase *x, const char *name)
 	return is;
 }
 
-/* Lines that were typed go whole: names stand there in small letters. The
- * first, of what was left, becomes empty. */
+/* Lines that were typed go whole: names stand there in small letters; those of
+ * questions name the record that was asked about. The first, of what was left,
+ * becomes empty. */
 static char *
 other_lines(const struct erase *x, const char *text)
 {
@@ -54,8 +56,8 @@ other_lines(const struct erase *x, const char *text)
 	str_split(&lines, text, '\n');
 	buf_init(&b, LARGEST);
 	for (size_t i = 0; i < lines.n; i++) {
-		bool of = mention_in(&x->of, lines.v[i], MENTION_ANY, NULL,
-		    NULL);
+		bool of = is_draft_of(x, lines.v[i]) ||
+		    mention_in(&x->of, lines.v[i], MENTION_ANY, NULL, NULL);
 
 		gone = gone || of;
 		if (!of || i == 0)

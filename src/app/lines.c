@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The first line of the file is what was left with Esc, mostly empty; then
- * the lines logged, oldest first. Another file holds what was typed into
- * questions, after an empty first line: "LABEL tab TEXT", oldest first.
+ * the lines logged, oldest first.
  */
 #include "app/lines.h"
 
@@ -17,7 +16,6 @@
 
 #define MOST	200
 #define MAX	(1u << 20)
-#define BEGUN	"begun"	/* the file of questions */
 
 void
 lines_clear(struct lines *l)
@@ -100,73 +98,4 @@ lines_keep(struct app *app, struct lines *l, const char *text, struct err *e)
 	free(l->kept);
 	l->kept = str_empty(text) ? NULL : xstrdup(text);
 	return write_all(app, l, e);
-}
-
-/* --- questions ----------------------------------------------------------- */
-
-static void
-read_begun(struct app *app, struct strs *out)
-{
-	char *path = draft_path(app, LINES_FOLDER, BEGUN), *text;
-
-	if (path_read(path, MAX, &text, NULL, NULL) == ST_OK) {
-		str_split(out, text, '\n');
-		free(text);
-	}
-	free(path);
-}
-
-/* Of LINE, when it is of that question. */
-static const char *
-text_of(const char *line, const char *label)
-{
-	size_t n = strlen(label);
-
-	return strncmp(line, label, n) == 0 && line[n] == '\t' ?
-	    line + n + 1 : NULL;
-}
-
-char *
-line_begun(struct app *app, const char *label)
-{
-	struct strs all = { 0 };
-	const char *text;
-	char *found = NULL;
-
-	read_begun(app, &all);
-	for (size_t i = 0; i < all.n && found == NULL; i++)
-		if ((text = text_of(all.v[i], label)) != NULL)
-			found = xstrdup(text);
-	strs_clear(&all);
-	return found;
-}
-
-enum status
-line_begun_keep(struct app *app, const char *label, const char *text,
-    struct err *e)
-{
-	struct strs all = { 0 };
-	bool had = false;
-	enum status st = ST_OK;
-	size_t i, others = 0;
-	struct buf b;
-
-	read_begun(app, &all);
-	for (i = 0; i < all.n; i++) {
-		had = had || text_of(all.v[i], label) != NULL;
-		others += all.v[i][0] != '\0';
-	}
-	buf_init(&b, MAX);
-	buf_addc(&b, '\n');
-	for (i = 0; i < all.n; i++)
-		if (all.v[i][0] != '\0' && others-- < MOST_BEGUN &&
-		    text_of(all.v[i], label) == NULL)
-			buf_addf(&b, "%s\n", all.v[i]);
-	if (!str_empty(text))
-		buf_addf(&b, "%s\t%s\n", label, text);
-	if (had || !str_empty(text))
-		st = write_file(app, BEGUN, &b, e);
-	buf_clear(&b);
-	strs_clear(&all);
-	return st;
 }

@@ -24,13 +24,4 @@ enum status	lines_add(struct app *, struct lines *, const char *text,
 enum status	lines_keep(struct app *, struct lines *, const char *text,
 		    struct err *) MUST_CHECK;
 
-/* What was typed into the question LABEL and not answered; NULL none. Caller
- * frees. */
-char		*line_begun(struct app *, const char *label);
-/* Keep it; "" forgets it. The questions begun last are remembered, MOST_BEGUN
- * of them. */
-enum { MOST_BEGUN = 20 };
-enum status	line_begun_keep(struct app *, const char *label,
-		    const char *text, struct err *) MUST_CHECK;
-
 #endif

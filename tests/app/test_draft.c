@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "app/begun.h"
 #include "app/draft.h"
 #include "app/lines.h"
 #include "app/record.h"
@@ -178,33 +179,121 @@ lines_are_kept_in_order(void **state)
 	world_close(&app);
 }
 
+/* What was begun for Q is TEXT, NULL nothing. */
+static void
+begun_is(struct app *app, const struct question *q, const char *text)
+{
+	char *have = question_begun(app, q);
+
+	if (text == NULL)
+		assert_null(have);
+	else
+		assert_string_equal(have, text);
+	free(have);
+}
+
 static void
 answers_begun_are_remembered_by_their_question(void **state)
 {
-	char label[32], *text;
+	char label[32];
+	struct question why = { "Why? ", NULL, 0 }, more = { "Why", NULL, 0 },
+	    one = { label, NULL, 0 };
 	struct err e = { 0 };
 	struct app app;
 
 	(void)state;
 	state_folder();
 	world_open(&app);
-	assert_null(line_begun(&app, "Why? "));
-	must(line_begun_keep(&app, "Why? ", "no reply", &e), &e);
-	must(line_begun_keep(&app, "Why? ", "no reply yet", &e), &e);
-	must(line_begun_keep(&app, "Why", "other", &e), &e);
-	text = line_begun(&app, "Why? ");
-	assert_string_equal(text, "no reply yet");
-	free(text);
-	must(line_begun_keep(&app, "Why? ", "", &e), &e);
-	assert_null(line_begun(&app, "Why? "));
+	begun_is(&app, &why, NULL);
+	must(question_keep(&app, &why, "no reply", &e), &e);
+	must(question_keep(&app, &why, "no reply yet", &e), &e);
+	must(question_keep(&app, &more, "other", &e), &e);
+	begun_is(&app, &why, "no reply yet");
+	must(question_keep(&app, &why, "", &e), &e);
+	begun_is(&app, &why, NULL);
 	for (int i = 0; i < MOST_BEGUN; i++) {
 		snprintf(label, sizeof label, "Question %d", i);
-		must(line_begun_keep(&app, label, "text", &e), &e);
+		must(question_keep(&app, &one, "text", &e), &e);
 	}
-	assert_null(line_begun(&app, "Why"));
-	text = line_begun(&app, "Question 0");
-	assert_string_equal(text, "text");
-	free(text);
+	begun_is(&app, &more, NULL);
+	snprintf(label, sizeof label, "Question 0");
+	begun_is(&app, &one, "text");
+	world_close(&app);
+}
+
+static void
+an_answer_is_of_its_record(void **state)
+{
+	struct question a = { "Follow-up: ", entity_find("school"), 5 },
+	    b = { "Follow-up: ", entity_find("school"), 6 },
+	    c = { "Follow-up: ", entity_find("visit"), 5 };
+	struct begun_all all;
+	struct err e = { 0 };
+	struct app app;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	must(question_keep(&app, &a, "ring", &e), &e);
+	begun_is(&app, &a, "ring");
+	begun_is(&app, &b, NULL);
+	begun_is(&app, &c, NULL);
+	must(question_keep(&app, &b, "write", &e), &e);
+	begun_is(&app, &a, "ring");
+	begun_read(&app, &all);
+	assert_int_equal(all.n, 2);	/* the newest first */
+	assert_int_equal(all.v[0].id, 6);
+	assert_ptr_equal(all.v[0].ent, a.ent);
+	assert_string_equal(all.v[0].label, "Follow-up: ");
+	assert_string_equal(all.v[0].text.v[0], "write");
+	must(begun_drop(&app, &all.v[0], &e), &e);
+	begun_clear(&all);
+	begun_is(&app, &b, NULL);
+	begun_is(&app, &a, "ring");
+	world_close(&app);
+}
+
+static void
+pasted_lines_wait_until_they_are_dropped(void **state)
+{
+	struct strs first = { 0 }, second = { 0 };
+	struct begun_all all;
+	struct lines l;
+	struct err e = { 0 };
+	struct app app;
+
+	(void)state;
+	state_folder();
+	world_open(&app);
+	strs_add(&first, "sandm; talk; y9 2");
+	strs_add(&first, "harb; talk");
+	strs_add(&second, "ashd; visit");
+	must(pasted_keep(&app, &first, &e), &e);
+	must(pasted_keep(&app, &second, &e), &e);
+	must(pasted_keep(&app, &second, &e), &e);	/* once */
+	lines_read(&app, &l);
+	must(lines_keep(&app, &l, "half a line", &e), &e);
+	lines_clear(&l);
+	begun_read(&app, &all);
+	assert_int_equal(all.n, 2);
+	assert_int_equal(all.v[0].kind, BEGUN_LINE);
+	assert_string_equal(all.v[0].text.v[0], "half a line");
+	assert_int_equal(all.v[1].kind, BEGUN_PASTED);
+	assert_int_equal(all.v[1].text.n, 3);
+	must(begun_drop(&app, &all.v[0], &e), &e);
+	begun_clear(&all);
+	must(pasted_drop(&app, &first, &e), &e);
+	begun_read(&app, &all);
+	assert_int_equal(all.n, 1);
+	assert_int_equal(all.v[0].text.n, 1);
+	assert_string_equal(all.v[0].text.v[0], "ashd; visit");
+	must(begun_drop(&app, &all.v[0], &e), &e);
+	begun_clear(&all);
+	begun_read(&app, &all);
+	assert_int_equal(all.n, 0);
+	begun_clear(&all);
+	strs_clear(&first);
+	strs_clear(&second);
 	world_close(&app);
 }
 
@@ -218,6 +307,8 @@ main(void)
 	    cmocka_unit_test(a_damaged_draft_is_none),
 	    cmocka_unit_test(lines_are_kept_in_order),
 		cmocka_unit_test(answers_begun_are_remembered_by_their_question),
+		cmocka_unit_test(an_answer_is_of_its_record),
+		cmocka_unit_test(pasted_lines_wait_until_they_are_dropped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/admin.h"
+#include "app/begun.h"
 #include "app/draft.h"
 #include "app/erase.h"
 #include "app/lines.h"
@@ -132,6 +133,7 @@ nothing_is_left(void **state)
 	struct app app;
 	struct lines lines;
 	struct draft d = { .kind = "form", .ent = entity_find("school") };
+	struct question about = { "Follow-up: ", entity_find("contact"), 0 };
 	struct err e = { 0 };
 	char *file, *path;
 	int64_t id;
@@ -144,9 +146,12 @@ nothing_is_left(void **state)
 	lines_read(&app, &lines);
 	must(lines_add(&app, &lines, "call quillfeather; no answer", &e), &e);
 	lines_clear(&lines);
+	about.id = id;
+	must(question_keep(&app, &about, "ring her at home", &e), &e);
 	file = xstrdup(admin_path(&app));
 	assert_non_null(held(file));
 	must(erase(&app, id, &e), &e);
+	assert_null(question_begun(&app, &about));
 	none_held(file);
 	path = draft_path(&app, LINES_FOLDER, "quick");
 	assert_null(held(path));

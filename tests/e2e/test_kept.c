@@ -85,7 +85,9 @@ a_line_of_quick_entry_is_kept_while_it_is_typed(void **state)
 	wait_file(LINES, "sandm; talk; y9 21");
 	killed();
 	hub_again();
-	t_keys("l");
+	t_wait("Typed and not saved");
+	t_wait("Quick entry: sandm; talk; y9 21");
+	t_keys("\r");
 	t_wait("log> sandm; talk; y9 21");
 	t_keys("\025\033");
 	t_wait_gone("log>");
@@ -106,7 +108,20 @@ an_answer_being_typed_comes_back_to_its_question(void **state)
 	wait_file(LINES, "ring about the careers fair");
 	killed();
 	hub_again();
-	t_keys("osandm\r");
+	t_wait("Follow-up: ring about the careers fair");
+	t_keys("\033");
+	t_wait_gone("Typed and not saved");
+	t_keys("oharb\r");		/* of another school it is not asked */
+	t_wait("URN 900124");
+	t_keys("f");
+	t_wait("Follow-up:");
+	assert_false(t_shows("ring about"));
+	t_keys("\033");
+	t_wait_gone("Follow-up:");
+	t_stop();
+	hub_again();
+	t_wait("Typed and not saved");
+	t_keys("\r");			/* the school opens */
 	t_wait("URN 900123");
 	t_keys("f");
 	t_wait("Follow-up: ring about the careers fair");
@@ -119,6 +134,41 @@ an_answer_being_typed_comes_back_to_its_question(void **state)
 	t_keys("by hand");
 	t_stop();			/* a hang-up keeps it as well */
 	assert_true(some_file_holds(LINES, "by hand"));
+}
+
+/* Kept from the paste on, logged or thrown away by who pasted them. */
+static void
+pasted_lines_wait_for_their_answer(void **state)
+{
+	(void)state;
+	hub_start(24, 80);
+	t_keys("l");
+	t_wait("log>");
+	t_paste("sandm; talk; y9 21\nsandm; fair; y9 22\nnonsense here\n");
+	t_wait("3 lines: log them");
+	wait_file(LINES, "sandm; fair; y9 22");
+	killed();
+	hub_again();
+	t_wait("3 pasted lines: sandm; talk; y9 21");
+	t_keys("\r");
+	t_wait("3 lines: log them");
+	t_stop();			/* a hang-up is no answer */
+	hub_again();
+	t_wait("3 pasted lines");
+	t_keys("\r");
+	t_wait("3 lines: log them");
+	t_keys("y");
+	t_wait("2 saved, 1 not");
+	killed();
+	assert_false(some_file_holds(LINES "-pasted", "y9 2"));
+	hub_again();
+	t_wait("1 pasted line: nonsense here");
+	t_keys("\r");
+	t_wait("1 line: log it");
+	t_keys("n");
+	t_wait_gone("1 line: log it");
+	t_stop();
+	assert_false(some_file_holds(LINES "-pasted", "nonsense"));
 }
 
 static void
@@ -247,6 +297,7 @@ main(void)
 	    TEST(what_is_typed_under_a_popup_is_kept),
 	    TEST(a_line_of_quick_entry_is_kept_while_it_is_typed),
 	    TEST(an_answer_being_typed_comes_back_to_its_question),
+	    TEST(pasted_lines_wait_for_their_answer),
 	    TEST(a_number_of_the_grid_is_kept_before_it_is_taken),
 	    TEST(a_fault_restores_the_terminal_and_leaves_a_report),
 	    TEST(a_terminal_that_is_gone_ends_it_with_a_draft),
