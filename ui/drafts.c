@@ -226,7 +226,8 @@ on_sure(struct ui *ui, void *arg, bool yes)
 static void
 throw_away(struct ui *ui, struct offer *o, size_t which)
 {
-	char *name = choice(ui, o, which);
+	char *name = which < o->l.n ? name_of(ui, &o->l.v[which]) :
+	    choice(ui, o, which);
 	char *question = xasprintf("Throw away \"%.40s\"? (y/n)", name);
 
 	o->which = which;
