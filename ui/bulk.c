@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "app/bulk.h"
+#include "app/may.h"
+#include "app/record.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "ui/dialog.h"
@@ -15,6 +17,7 @@
 #include "ui/screen.h"
 #include "ui/statusbar.h"
 
+#define ASK_FIRST 50		/* records looked at for the right to it */
 #define FIELDS	4		/* of one edit: the one chosen and what it needs */
 
 struct bulk {
@@ -235,14 +238,39 @@ on_field(struct ui *ui, void *arg, int n)
 	ask_value(ui, b);
 }
 
+/* To say it before anything is typed; of very many the preview says it. */
+static enum status
+may_all(struct app *app, const struct entity *ent, const int64_t *id, size_t n,
+    struct err *e)
+{
+	enum status st = ST_OK;
+	struct row *r;
+	size_t i;
+
+	for (i = 0; i < n && i < ASK_FIRST && !st; i++) {
+		st = record_load(app, ent, id[i], &r, e);
+		if (st)
+			break;
+		st = may_edit(app, r, e);
+		row_free(r);
+	}
+	return st;
+}
+
 void
 bulk_edit(struct ui *ui, const struct entity *ent, const int64_t *id, size_t n)
 {
-	struct bulk *b = xcalloc(1, sizeof *b);
 	struct strs choices = {0};
+	struct err e = {0};
+	struct bulk *b;
 	struct buf title;
 	size_t f;
 
+	if (may_all(ui->app, ent, id, n, &e)) {
+		say_err(ui, &e);
+		return;
+	}
+	b = xcalloc(1, sizeof *b);
 	b->ent = ent;
 	b->n = n;
 	b->id = xcalloc(n, sizeof *b->id);

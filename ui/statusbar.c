@@ -129,6 +129,32 @@ why_not_write(const struct app *app)
 	    e.text;
 }
 
+/* What a key does to the record under the cursor. */
+static const struct {
+	enum request	 r;
+	enum may_verb	 verb;
+} deeds[] = {
+	{ REQ_EDIT, DO_CHANGE }, { REQ_ARCHIVE, DO_ARCHIVE },
+	{ REQ_DUPLICATE, DO_ADD }, { REQ_JOIN, DO_JOIN },
+};
+
+/* Why the user's role never may do R to such records. */
+static const char *
+why_not_role(const struct screen *s, enum request r)
+{
+	static struct err e;
+	const struct entity *ent;
+	int64_t id;
+	size_t i;
+
+	for (i = 0; i < sizeof deeds / sizeof deeds[0]; i++)
+		if (deeds[i].r == r && s->ops->here &&
+		    s->ops->here(s, &ent, &id) &&
+		    may_ever(s->app, deeds[i].verb, ent, &e))
+			return e.text;
+	return NULL;
+}
+
 const char *
 request_refused(const struct screen *s, enum request r)
 {
@@ -141,6 +167,8 @@ request_refused(const struct screen *s, enum request r)
 	if (why)
 		return why;
 	why = q->needs & NEED_WRITE ? why_not_write(s->app) : NULL;
+	if (!why && q->needs & NEED_WRITE)
+		why = why_not_role(s, r);
 	if (why)
 		return why;
 	if (q->needs & NEED_ROW && s->ops->has_row && !s->ops->has_row(s))

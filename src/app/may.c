@@ -239,6 +239,15 @@ held_to_schools(const struct app *app)
 }
 
 enum status
+may_ever(const struct app *app, enum may_verb verb, const struct entity *ent,
+    struct err *e)
+{
+	if (right_of(verb, ent, may_own_schools(app))->when == COVERED)
+		return ST_OK;
+	return may_do(app, verb, ent, e);
+}
+
+enum status
 may_edit(struct app *app, const struct row *r, struct err *e)
 {
 	enum may_verb verb = r->id == 0 ? DO_ADD : DO_CHANGE;
@@ -246,8 +255,7 @@ may_edit(struct app *app, const struct row *r, struct err *e)
 
 	if (st != ST_OK || app->may.role == MAY_OWNER)
 		return st;
-	if (right_of(verb, r->ent, may_own_schools(app))->when != COVERED)
-		st = may_do(app, verb, r->ent, e);
+	st = may_ever(app, verb, r->ent, e);
 	return st == ST_OK && r->id != 0 && held_to_schools(app) ?
 	    may_school_row(app, r, e) : st;
 }

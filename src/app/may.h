@@ -44,6 +44,10 @@ enum status	may_look(struct app *, struct err *) MUST_CHECK;
  * program? ST_DENIED names the role that may. */
 enum status	may_do(const struct app *, enum may_verb, const struct entity *,
 		    struct err *) MUST_CHECK;
+/* As may_do, and ST_OK also where it depends on the record. For keys: what is
+ * refused is never allowed to that role. */
+enum status	may_ever(const struct app *, enum may_verb, const struct entity *,
+		    struct err *) MUST_CHECK;
 /* May any record be changed at all? */
 enum status	may_change(const struct app *, struct err *) MUST_CHECK;
 /* May R be changed as it is stored, or, with id 0, a record like it be added?

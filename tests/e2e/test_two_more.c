@@ -175,6 +175,57 @@ a_bulk_edit_is_shown_again(void **state)
 	has("encounter", "--columns=minutes,venue", "45\t\n");
 }
 
+static void
+start_as_eve(void)
+{
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
+	    "--user", "eve", NULL });
+	t_wait("Today");
+}
+
+/* A key that a role can never use is not on the bar, and says so at once; so
+ * does a change of many records one of which is another's. */
+static void
+what_one_may_not_is_said_before_it_is_typed(void **state)
+{
+	char *ini = test_write(t_home(), "own.ini",
+	    "[hub]\nown_schools = yes\n");
+
+	(void)state;
+	RUN("user", "add", "ada", "admin");
+	RUN("user", "add", "eve", "editor");
+	RUN("add", "coordinator", "school=school/900123", "user=eve",
+	    "from=2025-09-01");
+	RUN("add", "encounter", "schools=school/900123", "type=talk",
+	    "date=2026-11-12");
+	RUN("add", "encounter", "schools=school/900124", "type=talk",
+	    "date=2026-11-13");
+	t_env("CASELOAD_CONFIG", ini);
+	start_as_eve();
+	t_keys("gs");
+	t_wait("> Ashdown");
+	t_wait_row(23, "e edit");
+	t_keys("gu");
+	t_wait_row(0, "Users");
+	t_wait("> ada");
+	assert_null(strstr(t_row(23), "e edit"));
+	t_keys("e");
+	t_wait("changing users needs the role admin");
+	t_keys("*e");
+	t_wait("changing users needs the role admin");
+	t_keys("Mge*e");
+	t_wait("Harbour UTC is looked after by nobody");
+	assert_false(t_shows("Change which field"));
+	t_keys("Mj ");
+	t_keys("e");
+	t_wait("Change which field of 1 encounter");
+	t_keys("\033");
+	t_wait_gone("Change which field");
+	assert_int_equal(t_stop(), 0);
+	t_env("CASELOAD_CONFIG", NULL);
+	free(ini);
+}
+
 int
 main(void)
 {
@@ -185,6 +236,7 @@ main(void)
 		TEST(an_official_result_that_both_make),
 		TEST(the_line_that_closes_an_encounter),
 		TEST(a_bulk_edit_is_shown_again),
+		TEST(what_one_may_not_is_said_before_it_is_typed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
