@@ -12,56 +12,13 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
-#include "base/path.h"
 #include "base/str.h"
 #include "model/tables.h"
 #include "tests/app/texts.h"
 
-/* Our own; the big public list is added where it is there. */
-static const char *const own[] = {
-	"undefined", "NULL", "0", "-1", "1e309", "0x0", "1/0", "true", "$1.00",
-	"'; DROP TABLE school; --", "\" OR \"\"=\"", "' || quote(note) || '",
-	"%s%n%x", "%_%", "*", "?", "[a-z]", "name:park -stage:left", "a AND b*",
-	"NEAR(a b)", "\"unclosed", "a,b;c\td", "line one\nline two", "\n\nx",
-	"=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "'=1", "''@x",
-	"\t=1", "<script>alert(1)</script>", "&amp;&lt;", "]]>", "${HOME}",
-	"`id`", "$(id)", "../../etc/passwd", "\\u0041\\n", "\\u{202e}",
-	"\u2603 \u017di\u017ekov", "e\u0301\u0301\u0301\u0301\u0301",
-	"\U0001f469\u200d\U0001f52c", "\u05d0\u05d1\u0627\u0644",
-	"\ufdfd", "\uff21\uff22", "\u3000wide\u3000", "a\u00a0b", "\u200b",
-	"\u23ce \u21e5", "\u202etxt.exe", "\u2066x\u2069", "\u2028", "\ufeffx",
-	"\ufffe", "\x1b[2J\x1b]0;x\x07", "\x7f", "\xc2\x9b" "31m", "\xff\xfe",
-	"\xed\xa0\x80", "\xc0\xaf", "a\rb", "\r\n", " blank round ", "   ",
-};
-
 static struct app app;
 static struct strs texts;
 static size_t refused, taken;
-
-/* Its lines but comments and empty ones. */
-static void
-add_public(void)
-{
-	char *path, *text;
-
-	if (test_shared() == NULL) {
-		print_message("without ../shared/data/blns.txt\n");
-		return;
-	}
-	path = test_path(test_shared(), "blns.txt");
-	must(path_read(path, 1 << 20, &text, NULL, NULL), NULL);
-	for (char *line = text; line != NULL;) {
-		char *end = strchr(line, '\n');
-
-		if (end != NULL)
-			*end = '\0';
-		if (*line != '\0' && *line != '#')
-			strs_add(&texts, line);
-		line = end != NULL ? end + 1 : NULL;
-	}
-	free(text);
-	free(path);
-}
 
 static int
 setup(void **state)
@@ -72,9 +29,7 @@ setup(void **state)
 	(void)state;
 	world_open(&app);
 	must(demo_fill(&app, &small, &e), &e);
-	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-		strs_add(&texts, own[i]);
-	add_public();
+	texts_naughty(&texts);
 	return 0;
 }
 
@@ -85,21 +40,6 @@ teardown(void **state)
 	strs_clear(&texts);
 	world_close(&app);
 	return 0;
-}
-
-/* What of it is kept (design.md 7): blanks at the ends cut, line breaks LF. */
-static char *
-kept(const char *text)
-{
-	char *cut = str_trimmed(text), *to = cut;
-
-	for (const char *p = cut; *p != '\0'; p++)
-		if (*p != '\r')
-			*to++ = *p;
-		else if (p[1] != '\n')
-			*to++ = '\n';
-	*to = '\0';
-	return cut;
 }
 
 static void
@@ -115,7 +55,7 @@ static void
 goes_through(const struct entity *ent, int64_t id, int f, const char *text)
 {
 	struct row *base, *mine, *now;
-	char *expected = kept(text);
+	char *expected = texts_kept(text);
 	struct err e = { 0 };
 	enum status st;
 

@@ -1,5 +1,5 @@
 /* test_sql.c - SQL and texts that are too long in every field of every kind of
- * record, by form, filter and CSV: they are values, or refused with a reason. */
+ * record, by form, filter and CSV: they are values, or refused with why. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 #include <stdlib.h>

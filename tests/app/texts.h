@@ -3,6 +3,7 @@
 #ifndef TESTS_APP_TEXTS_H
 #define TESTS_APP_TEXTS_H
 
+#include "base/str.h"
 #include "tests/app/world.h"
 
 /* May people write text into it? */
@@ -14,5 +15,11 @@ enum status texts_save(struct app *, const struct entity *, int64_t id, int f,
 	    const char *text, struct err *);
 /* The record as one row of CSV, in the new file PATH (mkstemp fills its X). */
 void	 texts_csv(struct app *, const struct entity *, int64_t id, char *path);
+/* Texts that break programs: our own, then the big public list where it is
+ * there; appended. */
+void	 texts_naughty(struct strs *out);
+/* What of TEXT is kept (design.md 7): blanks at the ends cut, line breaks LF.
+ * Caller frees. */
+char	*texts_kept(const char *text);
 
 #endif

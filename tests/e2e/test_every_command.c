@@ -1,6 +1,6 @@
 /* test_every_command.c - every command on a terminal, on a demonstration that
- * is filled with controls and marks, and with such names, paths and words typed:
- * none of these reaches the terminal, whatever the locale. */
+ * is filled with controls and marks, and with such names, paths and words
+ * typed: none of these reaches the terminal, whatever the locale. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <sqlite3.h>
 #include <stdio.h>
