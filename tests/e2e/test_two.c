@@ -206,6 +206,31 @@ a_save_waits_says_so_and_keeps_the_typing(void **state)
 	free(out);
 }
 
+/* On a terminal a command that waits says so once, and then does its work. */
+static void
+a_command_waits_and_says_so(void **state)
+{
+	const char *first, *again;
+	char *out;
+	pid_t holder = hold();
+
+	(void)state;
+	t_start(24, 80, (const char *const[]){ test_program(), "--db", hub_db,
+	    "set", "school/900123", "town=Romford", NULL });
+	t_wait("caseload: waiting for another save...");
+	t_quiet(700);			/* it looks again many times */
+	let_go(holder);
+	t_wait("Romford");
+	assert_int_equal(t_wait_exit(), 0);
+	first = strstr(t_screen(), "waiting for");
+	assert_non_null(first);
+	again = strstr(first + 1, "waiting for");
+	assert_null(again);
+	out = hub_asks("list", "school", "--columns=town");
+	assert_non_null(strstr(out, "Romford"));
+	free(out);
+}
+
 int
 main(void)
 {
@@ -216,6 +241,7 @@ main(void)
 	    TEST(what_the_other_adds_and_archives_shows_without_a_key),
 	    TEST(an_open_form_says_that_it_was_changed_meanwhile),
 	    TEST(a_save_waits_says_so_and_keeps_the_typing),
+	    TEST(a_command_waits_and_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
