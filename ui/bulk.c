@@ -61,8 +61,9 @@ sets_of(const struct bulk *b, struct bulk_set out[FIELDS])
 	return b->nset;
 }
 
+/* TEXT is what stands there first. */
 static void
-ask_value(struct ui *ui, struct bulk *b)
+ask_value(struct ui *ui, struct bulk *b, const char *text)
 {
 	const struct field *f = &b->ent->fields[b->field[b->nset]];
 	const char *how = f->type == FT_SET ?
@@ -70,7 +71,7 @@ ask_value(struct ui *ui, struct bulk *b)
 	    f->flags & FF_REQUIRED ? "" : " (empty clears)";
 	char *label = xasprintf("%s of all %zu%s: ", f->label, b->n, how);
 
-	dialog_prompt(ui, label, "", on_value, b);
+	dialog_prompt(ui, label, text, on_value, b);
 	if (f->flags & FF_REQUIRED)
 		say(ui, "%s", f->help);
 	free(label);
@@ -91,6 +92,24 @@ needed(const struct bulk *b, const struct err *e)
 }
 
 static bool look(struct ui *, struct bulk *, struct err *);
+static void show(struct ui *, struct bulk *);
+
+/* The disk was full, or somebody saved too long: what was typed is there still,
+ * to be sent again. */
+static void
+stay(struct ui *ui, struct bulk *b, const struct err *e)
+{
+	char *text;
+
+	if (b->n > 1) {
+		show(ui, b);
+	} else {
+		text = b->text[--b->nset];
+		ask_value(ui, b, text);
+		free(text);
+	}
+	say_err(ui, e);
+}
 
 /* What somebody changed since it was shown is shown again. */
 static void
@@ -107,6 +126,10 @@ write_down(struct ui *ui, struct bulk *b)
 		if (ui->top->ops->flags & SF_POPUP)
 			say_warn(ui, "Somebody else has just changed some of "
 			    "them; this is how they are now.");
+		return;
+	}
+	if (st == ST_IO || st == ST_BUSY || st == ST_INTERRUPTED) {
+		stay(ui, b, &e);
 		return;
 	}
 	if (st) {
@@ -189,7 +212,7 @@ look(struct ui *ui, struct bulk *b, struct err *e)
 			return false;
 		say(ui, "%s", e->text);
 		b->field[b->nset] = f;
-		ask_value(ui, b);
+		ask_value(ui, b, "");
 		return true;
 	}
 	if (!b->shown.records) {
@@ -235,7 +258,7 @@ on_field(struct ui *ui, void *arg, int n)
 		if (may_set(&b->ent->fields[f]))
 			n--;
 	b->field[0] = f;
-	ask_value(ui, b);
+	ask_value(ui, b, "");
 }
 
 /* To say it before anything is typed; of very many the preview says it. */

@@ -155,6 +155,98 @@ a_line_on_a_full_disk_stays_to_be_sent_again(void **state)
 	hub_hang_up();
 }
 
+/* Ctrl-S on a full disk: said, kept, and it goes once there is room. */
+static void
+saves_later(const char *typed, const char *saved)
+{
+	fill();
+	t_keys("\023");
+	t_wait("disk is full");
+	assert_true(t_shows(typed));
+	for (int ms = 0; drafts() == 0 && ms < t_deadline_ms(); ms += 100)
+		t_quiet(100);
+	assert_int_equal(drafts(), 1);
+	make_room();
+	t_keys("\023");
+	t_wait(saved);
+	assert_int_equal(drafts(), 0);
+	hub_hang_up();
+}
+
+static void
+numbers_on_a_full_disk_stay(void **state)
+{
+	char *out;
+
+	(void)state;
+	need_mounts();
+	RUN("add", "encounter", "schools=school/900123,school/900124",
+	    "type=careers fair", "date=2026-11-19", "status=delivered",
+	    "years=900123: y9 60, y10 80; 900124: y10 45");
+	on_a_disk();
+	hub_again();
+	t_keys("ge");
+	t_wait("Careers fair");
+	t_keys("N");
+	t_wait("Pupils that came");
+	t_keys("97");
+	saves_later("97", "u takes it back");
+	out = hub_asks("list", "encounter", "--columns=years");
+	assert_non_null(strstr(out, " 97"));
+	free(out);
+}
+
+static void
+attendance_on_a_full_disk_stays(void **state)
+{
+	(void)state;
+	need_mounts();
+	RUN("add", "cpd", "title=Labour market data", "date=2026-11-20",
+	    "minutes=90");
+	RUN("add", "contact", "name=Person Ashford");
+	RUN("add", "booking", "cpd=cpd/labour", "contact=contact/ashford");
+	on_a_disk();
+	hub_again();
+	t_keys("gp");
+	t_wait("Labour market");
+	t_keys("N");
+	t_wait("not yet 1");
+	t_keys(" ");
+	t_wait("not yet 0");
+	saves_later("not yet 0", "Saved: 1 came");
+}
+
+static void
+a_bulk_action_on_a_full_disk_is_asked_again(void **state)
+{
+	char *out;
+
+	(void)state;
+	need_mounts();
+	on_a_disk();
+	hub_again();
+	t_keys("gm");
+	t_wait("Barclays");
+	t_keys("*e");
+	t_wait("Change which field of 2 employers?");
+	t_keys("\r");
+	t_wait("of all 2");
+	t_keys("Quay Works\r");
+	t_wait("Change 2 employers?");
+	fill();
+	t_keys("y");
+	t_wait("disk is full");
+	t_wait("Change 2 employers?");
+	assert_true(t_shows("Quay Works"));
+	make_room();
+	t_keys("y");
+	t_wait("u takes it back");
+	out = hub_asks("count", "employer", "name:quay");
+	assert_string_equal(out, "2\n");
+	free(out);
+	hub_hang_up();
+}
+
 static void
 a_full_disk_of_drafts_is_told_once(void **state)
 {
@@ -387,6 +479,9 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_form_on_a_full_disk_keeps_what_was_typed),
 	    TEST(a_line_on_a_full_disk_stays_to_be_sent_again),
+	    TEST(numbers_on_a_full_disk_stay),
+	    TEST(attendance_on_a_full_disk_stays),
+	    TEST(a_bulk_action_on_a_full_disk_is_asked_again),
 	    TEST(a_full_disk_of_drafts_is_told_once),
 	    TEST(an_import_on_a_full_disk_saves_nothing),
 	    TEST(our_files_on_a_full_disk_are_not_left_in_part),
