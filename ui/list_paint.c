@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "ui/list_rows.h"
+#include "ui/others.h"
 
 #define MARKS	2		/* columns of '>' and '*' */
 #define GAP	2		/* between columns */
@@ -235,6 +236,8 @@ draw_row(const struct list_view *v, const struct paint *p, int y, size_t i,
 		draw_text(p, y, 0, 1, ROLE_TEXT, ">");
 	if (list_view_marked(v, r->id))
 		draw_text(p, y, 1, 1, ROLE_ACCENT, "*");
+	else if (others_at(v->ui, v->l.spec.ent, r->id))
+		draw_text(p, y, 1, 1, ROLE_MUTED, "e");
 	buf_init(&b, BUF_LINE);
 	for (k = 0; k < v->ncols; k++) {
 		c = &v->col[k];

@@ -51,6 +51,12 @@ others_edit(const struct screen *s, struct buf *out)
 		presence_words(who, out);
 }
 
+bool
+others_at(const struct ui *ui, const struct entity *ent, int64_t id)
+{
+	return ui->presence && presence_at(ui->presence, ent, id);
+}
+
 void
 others_begin(struct screen *s)
 {

@@ -15,6 +15,8 @@ void	others_poll(struct ui *);
 /* "priya is editing this, 2 min" when somebody edits the record of S; else
  * nothing. Appended. */
 void	others_edit(const struct screen *s, struct buf *out);
+/* Does somebody else edit this record? For rows of lists; reads nothing. */
+bool	others_at(const struct ui *, const struct entity *, int64_t id);
 /* S, which edits, has been opened: what is saved from now on is told. */
 void	others_begin(struct screen *s);
 /* Somebody has saved: tell it once when it was the record edited in S. */

@@ -62,9 +62,13 @@ the_other_sees_who_edits_what_until_it_is_closed(void **state)
 	t_keys("\r");
 	t_wait("URN 900123");
 	assert_int_not_equal(stat(folder, &sb), 0);	/* looking writes none */
+	t_keys("q");
+	t_wait("> Sandmere");
 	t_use(0);
 	open_form();
 	t_use(1);
+	t_wait_row(2, ">eSandmere");	/* in the list: e, somebody edits it */
+	t_keys("\r");
 	t_wait_row(0, "priya is editing this");
 	t_keys("e");
 	t_wait("Change school");
