@@ -8,6 +8,7 @@
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "model/fields.h"
 #include "ui/assess_screen.h"
 #include "ui/form_screen.h"
@@ -117,6 +118,23 @@ duplicate_record(struct ui *ui, const struct entity *ent, int64_t id)
 	row_free(old);
 }
 
+/* It is pasted into another program, perhaps a shell: no control goes along. */
+static void
+add_copied(struct ui *ui, void (*text)(struct app *, const struct entity *,
+    int64_t, struct buf *), const struct entity *ent, int64_t id,
+    struct buf *out)
+{
+	struct buf b;
+	char *safe;
+
+	buf_init(&b, BUF_LINE);
+	text(ui->app, ent, id, &b);
+	safe = utf8_printable(b.p, true);
+	buf_add(out, safe);
+	free(safe);
+	buf_clear(&b);
+}
+
 void
 copy_records(struct ui *ui, const struct entity *ent, const int64_t *id,
     size_t n)
@@ -132,9 +150,9 @@ copy_records(struct ui *ui, const struct entity *ent, const int64_t *id,
 	for (i = 0; i < n && i < 1000; i++) {
 		if (i)
 			buf_addc(&b, '\n');
-		ref_text(ui->app, ent, id[i], &b);
+		add_copied(ui, ref_text, ent, id[i], &b);
 		buf_addc(&b, '\t');
-		title_text(ui->app, ent, id[i], &b);
+		add_copied(ui, title_text, ent, id[i], &b);
 	}
 	term_clipboard(b.p);
 	say(ui, "Copied %zu reference%s to the clipboard.", n,

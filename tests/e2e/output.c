@@ -43,6 +43,36 @@ forbidden(const unsigned char b[3])
 	return 0;
 }
 
+/* What goes to the clipboard is pasted somewhere: no control but tab and
+ * newline is in it either. */
+static void
+check_copied(struct output *o, char c)
+{
+	static const char begin[] = "\033]52;c;", digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789+/";
+	const char *at;
+	unsigned byte;
+
+	if (o->copied < sizeof begin - 1) {
+		o->copied = c == begin[o->copied] ? o->copied + 1 :
+		    c == begin[0];
+		o->bits = o->nbits = 0;
+		return;
+	}
+	if (c == '=' || c == '\0' || (at = strchr(digits, c)) == NULL) {
+		o->copied = 0;
+		return;
+	}
+	o->bits = (o->bits << 6 | (unsigned)(at - digits)) & 0xffff;
+	if ((o->nbits += 6) < 8)
+		return;
+	o->nbits -= 8;
+	byte = o->bits >> o->nbits & 0xff;
+	if ((byte < ' ' && byte != '\t' && byte != '\n') || byte == 0x7f)
+		fail_msg("U+%04X reached the clipboard", byte);
+}
+
 void
 output_check(struct output *o, const char *bytes, size_t n)
 {
@@ -51,6 +81,7 @@ output_check(struct output *o, const char *bytes, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		memmove(o->last, o->last + 1, 2);
 		o->last[2] = (unsigned char)bytes[i];
+		check_copied(o, bytes[i]);
 		cp = forbidden(o->last);
 		if (cp == 0 && o->ascii && o->last[2] > 0x7e)
 			cp = o->last[2];

@@ -10,6 +10,8 @@
 /* The last bytes of one terminal; zero at first. */
 struct output {
 	unsigned char last[3];
+	size_t	 copied;		/* of what begins a copy to the clipboard */
+	unsigned bits, nbits;		/* of what is copied, base 64 */
 	bool	 ascii;			/* it shows nothing above 0x7E */
 };
 

@@ -23,6 +23,8 @@ walk(void)
 	hub_start(24, 80);
 	t_keys("gs");
 	t_wait("Sandmere");
+	t_keys("y");
+	t_wait("opied");
 	t_keys("\r");
 	t_wait("on roll");
 	t_keys("e");
