@@ -156,7 +156,7 @@ read_user(struct app *app, const struct row *r, struct err *e)
 enum status
 may_look(struct app *app, struct err *e)
 {
-	struct row *r;
+	struct row *r = NULL;
 	enum status st;
 
 	app->may.role = MAY_OWNER;

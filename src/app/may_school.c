@@ -145,7 +145,7 @@ static enum status
 owner_fields(struct look *l, const struct row *r, int f, struct err *e)
 {
 	const struct entity *to = entity_find(r->ent->fields[f].ref);
-	struct row *of;
+	struct row *of = NULL;
 	enum status st;
 
 	if (to->no == ENT_contact)

@@ -11,7 +11,7 @@
 #include "tests/app/fault_acts.h"
 #include "tests/db/fault_vfs.h"
 
-enum { MANY = 8, SOME = 5 };
+enum { MANY = 8, SOME = 5, OPENED = 2 };
 
 static char *file_of[2];	/* what each try has a copy of; [1] is old */
 static char *before_in[2];	/* what they hold */
@@ -203,12 +203,16 @@ outcome(const struct fault_act *a, int calls[FAULTS])
 }
 
 /* With CASELOAD_LONG all calls, SOME if there are MANY, once and from then on;
- * without it one or two of every other kind, in turn. */
+ * without it one or two of every other kind, in turn, and each OPENED-th read
+ * of opening: what begins to be set up there must be taken down. */
 static void
 each_call(const struct fault_act *a, enum fault what, int calls,
     const char *after)
 {
 	if (getenv("CASELOAD_LONG") == NULL) {
+		for (int n = 1; a->act == NULL && !a->old &&
+		    what == FAULT_READ && n <= calls; n += OPENED)
+			try(a, what, n, false, after);
 		if ((a - fault_acts + (int)what) % 2 != 0)
 			return;
 		if (calls > 1)
