@@ -504,6 +504,8 @@ tests_e2e_test_screens_LDADD = $(e2e_test)
 
 e2e_tests += tests/e2e/test_since
 tests_e2e_test_since_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_ssh
+tests_e2e_test_ssh_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_term
 tests_e2e_test_term_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_two
