@@ -16,9 +16,9 @@
 static char *db, *out;
 static const struct tab_info *tabs[40];
 
-/* In check every sixth thing over every fourth kind, another over the next;
+/* In check every sixth thing over every eighth kind, another over the next;
  * some walks look only at a few. */
-enum { STEP = 6, SOME = 4, FEW = 23 };
+enum { STEP = 6, SOME = 8, FEW = 23 };
 
 static bool
 all_of_it(void)
