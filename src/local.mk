@@ -422,6 +422,7 @@ libapp_a_SOURCES += src/app/overview_programme.c
 libapp_a_SOURCES += src/app/overview_week.c
 libapp_a_SOURCES += src/app/person.c src/app/person.h
 libapp_a_SOURCES += src/app/place.c src/app/place.h
+libapp_a_SOURCES += src/app/place_in.c
 libapp_a_SOURCES += src/app/places.c src/app/places.h
 libapp_a_SOURCES += src/app/plan.c src/app/plan.h
 libapp_a_SOURCES += src/app/pledges.c src/app/pledges.h src/app/pledges_int.h

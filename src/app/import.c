@@ -475,7 +475,9 @@ import_file(struct app *app, const char *kind, const char *path,
 		return st;
 	counts.ent = imp.ent;
 	imp.parse = app_parse(app, DATE_LAST);
-	if ((st = read_heads(&imp, e)) == ST_OK) {
+	if (str_eq(path, "-"))
+		st = place_sent(app, e);
+	if (st == ST_OK && (st = read_heads(&imp, e)) == ST_OK) {
 		for (size_t i = 0; imp.reader == NULL; i++)
 			if (readers[i]->knows(&imp))
 				imp.reader = readers[i];

@@ -21,6 +21,13 @@ enum status	place_write(struct app *, const char *typed, bool force,
 /* May TYPED be read? "-", standard input, always. */
 enum status	place_read(const struct app *, const char *typed,
 		    struct err *) MUST_CHECK;
+/* Was standard input, read to its end, all that there is? A lost connection ends
+ * it too: ST_INTERRUPTED in a restricted session whose client has gone. */
+enum status	place_sent(const struct app *, struct err *) MUST_CHECK;
+/* The whole of the file TYPED or of standard input, at most MAX bytes. As
+ * place_read and place_sent; *OUT, ended by a NUL, is the caller's. */
+enum status	place_text(const struct app *, const char *typed, size_t max,
+		    char **out, size_t *n, struct err *) MUST_CHECK;
 /* May the folder TYPED be filled with files? */
 enum status	place_folder(const struct app *, const char *typed,
 		    struct err *) MUST_CHECK;

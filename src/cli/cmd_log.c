@@ -152,23 +152,6 @@ line_text(char *line, ssize_t *len)
 	return line;
 }
 
-/* All of standard input before anything is saved: others do not wait for it. */
-static enum status
-read_lines(struct buf *out, struct err *e)
-{
-	char part[8192];
-	size_t n;
-
-	while ((n = fread(part, 1, sizeof part, stdin)) > 0) {
-		buf_addn(out, part, n);
-		if (buf_over(out))
-			return err_set(e, ST_INVALID, "standard input is longer"
-			    " than %u MB: log it in parts", LINES_MOST >> 20);
-	}
-	return ferror(stdin) ? err_errno(e, "cannot read standard input") :
-	    ST_OK;
-}
-
 static enum status
 take_lines(struct batch *b, char *text, size_t left, struct err *e)
 {
@@ -220,28 +203,30 @@ log_lines(struct cli *c, int *code, struct err *e)
 		.strict = arg_has(c->args, "strict"),
 		.sure = arg_has(c->args, "sure"),
 	} };
-	struct buf label, lines;
+	struct buf label;
+	char *lines;
+	size_t n;
 	enum status st;
 
 	if (arg_has(c->args, "pick"))
 		return err_set(e, ST_USAGE, "--pick answers one line; it does"
 		    " not go with log -");
-	buf_init(&lines, LINES_MOST);
-	if ((st = read_lines(&lines, e)) != ST_OK ||
+	/* All of it before anything is saved: others do not wait for it. */
+	if ((st = place_text(c->app, "-", LINES_MOST, &lines, &n, e)) != ST_OK ||
 	    (st = step_begin(c->app, e)) != ST_OK) {
-		buf_clear(&lines);
+		free(lines);
 		return st;
 	}
 	buf_init(&b.rejects, BUF_FILE);
 	buf_init(&label, BUF_LINE);
-	st = take_lines(&b, lines.p, lines.n, e);
+	st = take_lines(&b, lines, n, e);
 	buf_addf(&label, "logged %zu line%s", b.taken,
 	    b.taken == 1 ? "" : "s");
 	st = pick_end(c, st, label.p, e);
 	if (st == ST_OK)
 		st = end_batch(&b, code, e);
 	buf_clear(&label);
-	buf_clear(&lines);
+	free(lines);
 	buf_clear(&b.rejects);
 	strs_clear(&b.told);
 	return st;

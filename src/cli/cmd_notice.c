@@ -102,8 +102,7 @@ read_body(struct cli *c, struct row *r, struct err *e)
 
 	if (path == NULL)
 		return ST_OK;
-	if ((st = place_read(c->app, path, e)) != ST_OK ||
-	    (st = path_read(path, BODY_MAX, &text, &n, e)) != ST_OK)
+	if ((st = place_text(c->app, path, BODY_MAX, &text, &n, e)) != ST_OK)
 		return st;
 	clean = utf8_clean(text);
 	st = value_parse(c->app, r, F_notice_body, clean, 0, true, e);

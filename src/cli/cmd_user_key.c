@@ -92,22 +92,14 @@ read_key(struct cli *c, const char *file, struct key *out, struct err *e)
 {
 	char *text = NULL;
 	size_t n;
-	enum status st = place_read(c->app, file, e);
+	enum status st = place_text(c->app, file, KEY_MOST, &text, &n, e);
 
-	if (st != ST_OK)
-		return st;
-	if (str_eq(file, "-")) {
-		text = xcalloc(1, KEY_MOST + 1);
-		n = fread(text, 1, KEY_MOST, stdin);
-	} else {
-		st = path_read(file, KEY_MOST, &text, &n, e);
-	}
 	if (st == ST_OK && strlen(text) != n)
 		st = err_set(e, ST_INVALID, "it holds a NUL: it is no key");
 	if (st == ST_OK)
 		st = keys_parse(text, out, e);
 	free(text);
-	return st == ST_OK || st == ST_NOT_FOUND || st == ST_IO ? st :
+	return st != ST_INVALID ? st :
 	    err_prefix(e, "%s: ", str_eq(file, "-") ? "the key" : file);
 }
 

@@ -116,6 +116,31 @@ done
 ok $? "the session ends, and the day's backup of it comes"
 printf 'urn,name\n900125,Northgate School\n' | as cora import school - >"$top/out" 2>"$top/err"
 ok $? "a file comes in as standard input"
+mkfifo "$top/half"
+for line in 'import employer -' 'log -'; do
+	ssh -F "$top/ssh_config" cora "$line" <"$top/half" >"$top/out" 2>"$top/err" &
+	client=$!
+	exec 3>"$top/half"
+	case $line in
+	import*) printf 'name\nWholeco Kappa\nWholeco Lam' >&3 ;;
+	*) printf 'brookvale; talk; y10 240; yesterday\nbrookvale; talk; y10 2' >&3 ;;
+	esac
+	tries=0
+	until pgrep -f "hub-session cora" >/dev/null || [ $tries -gt 200 ]; do
+		sleep 0.05
+		tries=$((tries + 1))
+	done
+	sleep 0.3
+	kill -9 $client
+	wait $client 2>/dev/null
+	exec 3>&-
+	while pgrep -f "hub-session cora" >/dev/null && [ $tries -le 400 ]; do
+		sleep 0.05
+		tries=$((tries + 1))
+	done
+done
+[ "$(keeper count employer),$(keeper count encounter)" = 0,0 ]
+ok $? "half of one, as a lost connection leaves it, is not saved"
 
 # Schools of one's own: neither a field, a line, a file nor an assessment of
 # another's, until one covers for them.
