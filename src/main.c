@@ -110,7 +110,10 @@ no_screen(struct args *a)
 static int
 no_terminal(void)
 {
-	cli_complain("There is no terminal for the full-screen program: ssh -t"
+	cli_complain(isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ?
+	    "What kind of terminal this is was not said: set TERM, as in"
+	    " TERM=xterm-256color ssh -t HUB." :
+	    "There is no terminal for the full-screen program: ssh -t"
 	    " HUB asks for one; ssh HUB COMMAND needs none.");
 	return EXIT_FAILED;
 }

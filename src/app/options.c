@@ -354,25 +354,30 @@ to_log(const char *fmt, ...)
 	return 0;
 }
 
-/* iniparser wants a file name: give it the checked bytes, nothing else. */
-static dictionary *
-parse(const char *text, size_t n)
+/* iniparser wants a file name: a pipe that holds the checked bytes has one, and
+ * needs no room on any disk. */
+static enum status
+parse(const char *text, size_t n, dictionary **out, struct err *e)
 {
-	FILE *f = tmpfile();
-	dictionary *d = NULL;
 	char *name;
+	int fd[2];
+	bool whole;
 
-	if (f == NULL)
-		return NULL;
-	if (fwrite(text, 1, n, f) == n && fflush(f) == 0) {
-		name = xasprintf("/dev/fd/%d", fileno(f));
-		rewind(f);
+	*out = NULL;
+	if (pipe(fd) != 0)
+		return err_errno(e, "cannot make a pipe");
+	whole = fcntl(fd[1], F_SETFL, O_NONBLOCK) == 0 &&
+	    write(fd[1], text, n) == (ssize_t)n;
+	close(fd[1]);
+	if (whole) {
+		name = xasprintf("/dev/fd/%d", fd[0]);
 		iniparser_set_error_callback(to_log);
-		d = iniparser_load(name);
+		*out = iniparser_load(name);
 		free(name);
 	}
-	fclose(f);
-	return d;
+	close(fd[0]);
+	return *out != NULL ? ST_OK :
+	    err_set(e, ST_INVALID, "cannot be read as a settings file.");
 }
 
 enum status
@@ -389,11 +394,9 @@ options_take(struct options *o, const char *name, const char *text, size_t n,
 	}
 	if ((st = ini_check(name, text, n, &lines, e)) != ST_OK)
 		return st;
-	d = parse(text, n);
-	if (d == NULL)
-		st = err_set(e, ST_INVALID, "%s: cannot be read as a settings"
-		    " file.", name);
-	else {
+	if ((st = parse(text, n, &d, e)) != ST_OK) {
+		(void)err_prefix(e, "%s: ", name);
+	} else {
 		st = take(o, name, &lines, d, e);
 		iniparser_freedict(d);
 	}

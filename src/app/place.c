@@ -162,7 +162,8 @@ place_read(const struct app *app, const char *typed, struct err *e)
 }
 
 enum status
-place_folder(const struct app *app, const char *typed, struct err *e)
+place_folder(const struct app *app, const char *typed, const char *instead,
+    struct err *e)
 {
 	struct stat sb;
 
@@ -173,9 +174,8 @@ place_folder(const struct app *app, const char *typed, struct err *e)
 			    typed);
 		return ST_OK;
 	}
-	return err_set(e, ST_DENIED, "Over SSH no folder is filled: export one"
-	    " kind of record at a time, as in ssh HUB export school >"
-	    " school.csv.");
+	return err_set(e, ST_DENIED, "Over SSH no folder is filled: %s.",
+	    instead);
 }
 
 enum status

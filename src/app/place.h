@@ -28,9 +28,10 @@ enum status	place_sent(const struct app *, struct err *) MUST_CHECK;
  * place_read and place_sent; *OUT, ended by a NUL, is the caller's. */
 enum status	place_text(const struct app *, const char *typed, size_t max,
 		    char **out, size_t *n, struct err *) MUST_CHECK;
-/* May the folder TYPED be filled with files? */
+/* May the folder TYPED be filled with files? INSTEAD says what to do where it
+ * may not. */
 enum status	place_folder(const struct app *, const char *typed,
-		    struct err *) MUST_CHECK;
+		    const char *instead, struct err *) MUST_CHECK;
 /* Is there room for N more bytes in the outbox? Always, elsewhere. */
 enum status	place_room(struct app *, uint64_t n, struct err *) MUST_CHECK;
 /* All of it: N bytes into the file TYPED, as path_replace. */

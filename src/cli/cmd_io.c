@@ -135,7 +135,8 @@ export_all(struct cli *c, enum format fmt, struct err *e)
 
 	if (dir == NULL)
 		return err_set(e, ST_USAGE, "export all needs -o FOLDER");
-	if ((st = place_folder(c->app, dir, e)) != ST_OK ||
+	if ((st = place_folder(c->app, dir, "export one kind of record at a"
+	    " time, as in ssh HUB export school > school.csv", e)) != ST_OK ||
 	    (st = path_make_dir(dir, e)) != ST_OK)
 		return st;
 	for (i = 0; st == ST_OK && i < ENT_MAX; i++) {

@@ -241,7 +241,9 @@ draft_notice(struct cli *c, struct err *e)
 		st = err_set(e, ST_USAGE, "drafts are written to a folder: "
 		    "-o FOLDER");
 	if (st == ST_OK)
-		st = place_folder(c->app, dir, e);
+		st = place_folder(c->app, dir, "caseload notice merge"
+		    " makes one file of it, for your outbox or for ssh HUB ..."
+		    " > FILE", e);
 	if (st != ST_OK)
 		return st;
 	st = notice_drafts(c->app, id, dir, arg_has(c->args, "force"), &n,

@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "cli/cli.h"
 #include "cli/cmd_user_key.h"
+#include "cli/hub.h"
 #include "cli/pick.h"
 #include "model/fields.h"
 #include "model/tables.h"
@@ -110,6 +111,9 @@ user_add(struct cli *c, int *code, struct err *e)
 	if (st == ST_OK && !said)
 		cli_say(c, "%s has the role " DEFAULT_ROLE "; another: caseload"
 		    " user set %s role=viewer.", name, name);
+	if (st == ST_OK && !hub_user_word(name))
+		cli_say(c, "A user of this name cannot come in over SSH:"
+		    " letters, digits, . _ - and @ can.");
 	if (st == ST_CONFLICT && id != 0)
 		return pick_hint("A role is given by caseload user set.", e);
 	return st;
