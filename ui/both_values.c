@@ -158,7 +158,7 @@ take_typed(struct ui *ui, struct both *b, const char *text, struct err *e)
 {
 	const struct clash *c = &b->c.v[b->at];
 	const struct field *f = &b->mine->ent->fields[c->field];
-	struct row *one = NULL;
+	struct row *one;
 	enum status st;
 
 	if (f->type != FT_SET)

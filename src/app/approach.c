@@ -131,7 +131,7 @@ approach_ask_one(struct app *app, int64_t request, const struct entity *ent,
 {
 	struct fittings all;
 	const struct fitting *f;
-	struct row *r = NULL;
+	struct row *r;
 	struct buf title;
 	enum status st = store_load(app->db, entities[ENT_request], request,
 	    true, &r, e);

@@ -149,6 +149,16 @@ a_cut_off_save_is_told_and_left(void **state)
 	must(app_open(&app, &start, &e), &e);
 	app_close(&app);
 	finds("ok", "Its pages are whole");
+	die_while_writing();		/* who only looks takes it back too */
+	finds("warning", "A save was cut off");
+	start.readonly = true;
+	must(app_open(&app, &start, &e), &e);
+	world_is_whole(&app);
+	app_close(&app);
+	start.readonly = false;
+	finds("ok", "Its pages are whole");
+	assert_int_equal(stat(file, &after), 0);
+	assert_true(after.st_size < before.st_size);
 }
 
 /* Within a session its own connection is asked. */

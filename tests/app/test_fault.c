@@ -290,6 +290,34 @@ the_end_of_a_save_is_looked_at(void **state)
 	free(unsure.file);
 }
 
+/* What is used up is told apart, since what to do is another thing. */
+static void
+a_write_that_fails_says_why(void **state)
+{
+	static const struct { enum fault what; const char *words; } why[] = {
+		{ FAULT_QUOTA, "your quota of the disk is used up; nothing was "
+		    "saved: make room" },
+		{ FAULT_FULL, "the disk is full; nothing was saved: make room" },
+		{ FAULT_WRITE, "the disk is full or fails; nothing was saved" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(why); i++) {
+		struct try t = { .a = &fault_acts[0], .what = why[i].what };
+
+		copy_file(&t);
+		must(fault_open(&t.app, t.file, &t.e), &t.e);
+		fault_arm(why[i].what, 1, true);
+		assert_int_equal(act(&t), ST_IO);
+		fault_disarm();
+		if (strstr(t.e.text, why[i].words) == NULL)
+			fail_msg("no \"%s\": %s", why[i].words, t.e.text);
+		app_close(&t.app);
+		remove(t.file);
+		free(t.file);
+	}
+}
+
 /* --- interrupted --------------------------------------------------------- */
 
 static volatile sig_atomic_t rang;
@@ -345,6 +373,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_failing_call_leaves_all_or_nothing),
 		cmocka_unit_test(the_end_of_a_save_is_looked_at),
+		cmocka_unit_test(a_write_that_fails_says_why),
 		cmocka_unit_test(interrupted_calls_are_done_again),
 	};
 

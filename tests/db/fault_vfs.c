@@ -24,6 +24,7 @@ static const struct {
 	[FAULT_READ] = { "read", SQLITE_IOERR_READ, EIO },
 	[FAULT_WRITE] = { "write", SQLITE_IOERR_WRITE, EIO },
 	[FAULT_FULL] = { "full", SQLITE_FULL, ENOSPC },
+	[FAULT_QUOTA] = { "quota", SQLITE_IOERR_WRITE, EDQUOT },
 	[FAULT_SYNC] = { "sync", SQLITE_IOERR_FSYNC, EIO },
 	[FAULT_TRUNCATE] = { "truncate", SQLITE_IOERR_TRUNCATE, EIO },
 	[FAULT_LOCK] = { "lock", SQLITE_IOERR_LOCK, EIO },
@@ -85,6 +86,8 @@ f_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
 {
 	if (fails(FAULT_WRITE))
 		return faults[FAULT_WRITE].rc;
+	if (fails(FAULT_QUOTA))
+		return faults[FAULT_QUOTA].rc;
 	/* a full disk takes some of it */
 	if (fails(FAULT_FULL)) {
 		(void)real(f)->pMethods->xWrite(real(f), p, n / 2, at);

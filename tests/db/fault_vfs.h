@@ -9,6 +9,7 @@
 enum fault {
 	FAULT_OPEN, FAULT_ACCESS, FAULT_DELETE, FAULT_READ, FAULT_WRITE,
 	FAULT_FULL,	/* a write, for want of room */
+	FAULT_QUOTA,	/* … of this user's share */
 	FAULT_SYNC, FAULT_TRUNCATE, FAULT_LOCK, FAULT_SIZE,
 	FAULT_GONE,	/* a flush, and after it every call */
 	FAULTS
