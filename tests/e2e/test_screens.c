@@ -271,7 +271,7 @@ a_new_database_offers_demonstration_data(void **state)
 	t_wait("Welcome to Caseload");
 	t_keys("1");
 	t_wait("fictional schools");
-	t_keys("gs");
+	t_keys("gs/sandmere p");
 	t_wait("Sandmere Park Academy");
 	t_stop();
 }
