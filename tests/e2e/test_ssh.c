@@ -92,6 +92,17 @@ connect_as(const char *user)
 	t_wait("Today");
 }
 
+/* What a command prints over SSH; the caller frees it. */
+static char *
+asks(const char *user, const char *words)
+{
+	char config[4096];
+
+	snprintf(config, sizeof config, "%s/ssh_config", t_home());
+	return t_run(0, NULL, (const char *const[]){ "ssh", "-F", config, "-n",
+	    user, words, NULL });
+}
+
 static void
 ends_with(int code)
 {
@@ -135,6 +146,37 @@ nothing_was_saved(const char *before)
 }
 
 /* --- tests --------------------------------------------------------------- */
+
+static void
+a_report_of_the_screen_is_that_of_the_command(void **state)
+{
+	char *screen, *command, *path, *kept;
+
+	(void)state;
+	connect_as("edi");
+	t_keys("gr");
+	t_wait("Reports");
+	t_keys("\033[B\r");
+	t_wait("Sandmere");
+	t_keys("E");
+	t_wait("Write to file");
+	t_keys("\025page.html\r");
+	t_wait("ssh HUB outbox get page.html");
+	t_keys("qqq");
+	ends_with(0);
+	free(asks("edi", "report board --format html -o by-hand.html"));
+	screen = asks("edi", "outbox get page.html");
+	command = asks("edi", "outbox get by-hand.html");
+	assert_non_null(strstr(screen, "</html>"));
+	assert_string_equal(screen, command);
+	path = test_path(t_home(), "hub.db.outbox/edi/page.html");
+	kept = test_read(path);
+	assert_string_equal(screen, kept);
+	free(kept);
+	free(path);
+	free(command);
+	free(screen);
+}
 
 static void
 keys_that_stop_and_pastes_do_nothing_by_themselves(void **state)
@@ -205,6 +247,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, serve, serve_no_more)
+		T(a_report_of_the_screen_is_that_of_the_command),
 		T(keys_that_stop_and_pastes_do_nothing_by_themselves),
 		T(sizes_and_letters_come_through),
 		T(nobody_types_and_the_connection_ends),
