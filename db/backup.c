@@ -173,17 +173,25 @@ tell(struct copy *c)
 	return !c->stopped;
 }
 
-/* One run. */
+/* One run, in one reading: a step by itself would let go of the file, and a save
+ * between two steps begin the copy anew. */
 static int
-run(struct copy *c)
+run(struct db *from, struct copy *c)
 {
-	int64_t end = clock_monotonic_ms() + RUN_MS;
-	int rc;
+	bool ours = !db_in_transaction(from);
+	int64_t end;
+	int rc = ours ? sqlite3_exec(from->s3, "BEGIN; PRAGMA schema_version",
+	    NULL, NULL, NULL) : SQLITE_OK;
 
-	do {
+	end = clock_monotonic_ms() + RUN_MS;
+	while (rc == SQLITE_OK) {
 		rc = sqlite3_backup_step(c->b, PAGES);
-	} while (rc == SQLITE_OK && (c->at_once || c->anew >= ANEW ||
-	    clock_monotonic_ms() < end) && tell(c));
+		if (rc != SQLITE_OK || !(c->at_once || c->anew >= ANEW ||
+		    clock_monotonic_ms() < end) || !tell(c))
+			break;
+	}
+	if (ours && db_in_transaction(from))
+		sqlite3_exec(from->s3, "ROLLBACK", NULL, NULL, NULL);
 	return rc;
 }
 
@@ -198,7 +206,7 @@ copy(struct db *to, struct db *from, struct copy *c, struct err *e)
 	if (c->b == NULL)
 		return db_fail(to, sqlite3_extended_errcode(to->s3), "backup",
 		    e);
-	while ((rc = run(c)) == SQLITE_OK && !c->stopped && tell(c))
+	while ((rc = run(from, c)) == SQLITE_OK && !c->stopped && tell(c))
 		if (!c->at_once)
 			nanosleep(&rest, NULL);
 	end = sqlite3_backup_finish(c->b);

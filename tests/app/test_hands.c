@@ -1,4 +1,4 @@
-/* test_hands.c - twelve who save and four who read: nothing lost, none twice. */
+/* test_hands.c - twelve save, four read, one copies: nothing lost, none twice. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <poll.h>
 #include <stdio.h>
@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/admin.h"
+#include "app/backup.h"
 #include "app/bulk.h"
 #include "app/export.h"
 #include "app/find.h"
@@ -23,7 +24,9 @@
 #include "tests/app/world.h"
 
 /* SAVES of each writer: all in check-long, where CASELOAD_LONG is set. */
-enum { WRITERS = 12, READERS = 4, SHORT = 12, MOST = 102, OWN = 3, KINDS = 6 };
+enum { WRITERS = 12, READERS = 5, SHORT = 12, MOST = 102, OWN = 3, KINDS = 6 };
+
+enum { COPIES = 4 };		/* the reader who makes backups */
 
 /* The kinds of saves, in the turn of each writer: UNDO takes back BULK. */
 enum { ADD, FIELD, MEMBER, LINE, BULK, UNDO };
@@ -162,8 +165,15 @@ read_once(struct app *app, int r, struct err *e)
 	struct hits hits = { 0 };
 	FILE *nowhere;
 	enum status st;
+	char *copy;
 	int64_t n;
 
+	if (r == COPIES) {
+		copy = xasprintf("%s.copy", db_path(app->db));
+		st = backup_to(app, copy, true, NULL, NULL, e);
+		free(copy);
+		return st;
+	}
 	if (r == 0) {
 		st = find_all(app, "foundry", 50, 0, &hits, e);
 		hits_clear(&hits);
@@ -327,7 +337,7 @@ make_world(void)
 }
 
 static void
-twelve_save_and_four_read(void **state)
+twelve_save_four_read_and_one_copies(void **state)
 {
 	pid_t pid[WRITERS + READERS];
 	FILE *memory;
@@ -369,7 +379,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(twelve_save_and_four_read),
+		cmocka_unit_test(twelve_save_four_read_and_one_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
