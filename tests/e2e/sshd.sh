@@ -98,14 +98,15 @@ begin() {	# begin TOP DB USER...
 }
 
 # The sshd processes below PID: not the programs they run, which shall notice.
-drop_below() {
+# In a shell of its own each time: sh has no variables of a function.
+drop_below() (
 	for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do
 		case $(cat "/proc/$child/comm" 2>/dev/null) in
 		sshd*)	drop_below "$child"
 			kill -9 "$child" 2>/dev/null ;;
 		esac
 	done
-}
+)
 
 case $1 in
 begin)	shift; begin "$@" ;;

@@ -1,6 +1,7 @@
 /* test_ssh.c - the full-screen program through a real sshd and its terminal. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glob.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,7 +113,7 @@ ends_with(int code)
 	assert_int_equal(WEXITSTATUS(status), code);
 }
 
-/* Wait for a file of the state folder that PATTERN names and that holds TEXT. */
+/* Wait for a file of the state folder that PATTERN names and with TEXT in it. */
 static void
 wait_file(const char *pattern, const char *text)
 {
@@ -124,7 +125,7 @@ wait_file(const char *pattern, const char *text)
 	for (int ms = 0; !found; ms += 100) {
 		if (ms > t_deadline_ms())
 			fail_msg("no file %s with \"%s\"", path, text);
-		t_quiet(100);
+		poll(NULL, 0, 100);	/* the terminal may be gone */
 		if (glob(path, 0, NULL, &g) != 0)
 			continue;
 		for (size_t i = 0; i < g.gl_pathc && !found; i++) {
@@ -146,6 +147,56 @@ nothing_was_saved(const char *before)
 }
 
 /* --- tests --------------------------------------------------------------- */
+
+/* The client is killed over a form, the server's side over a line: both end the
+ * session by its terminal, before a draft is due by itself. */
+static void
+a_dropped_connection_loses_no_typing(void **state)
+{
+	char line[4096];
+
+	(void)state;
+	connect_as("edi");
+	t_keys("gs/sandmere\r");
+	t_wait("> Sandmere");
+	t_keys("e");
+	t_wait("Change school");
+	t_keys("Kept of me ");
+	t_wait("Kept of me");
+	t_signal(SIGKILL);
+	assert_true(WIFSIGNALED(t_wait_exit()));
+	wait_file("drafts/*", "Kept of me");
+	connect_as("edi");
+	t_wait("Typed and not saved");
+	t_wait("Sandmere");
+	t_keys("\033");
+	t_wait_gone("Typed and not saved");
+	t_keys("l");
+	t_wait("log>");
+	t_keys("sandm; talk; y9 21");
+	t_wait("y9 21");
+	snprintf(line, sizeof line, "drop '%s'", t_home());
+	free(sshd_sh(line));
+	ends_with(255);
+	wait_file("lines/*", "sandm; talk; y9 21");
+	connect_as("cora");		/* the same account, another user */
+	assert_false(t_shows("Typed and not saved"));
+	t_keys("l");
+	t_wait("log>");
+	assert_false(t_shows("sandm"));
+	t_keys("\033");
+	t_wait_gone("log>");
+	t_keys("q");
+	ends_with(0);
+	connect_as("edi");
+	t_wait("Typed and not saved");
+	t_keys("\033");
+	t_wait_gone("Typed and not saved");
+	t_keys("l");
+	t_wait("log> sandm; talk; y9 21");
+	t_signal(SIGKILL);
+	t_wait_exit();
+}
 
 static void
 a_report_of_the_screen_is_that_of_the_command(void **state)
@@ -247,6 +298,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, serve, serve_no_more)
+		T(a_dropped_connection_loses_no_typing),
 		T(a_report_of_the_screen_is_that_of_the_command),
 		T(keys_that_stop_and_pastes_do_nothing_by_themselves),
 		T(sizes_and_letters_come_through),
