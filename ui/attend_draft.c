@@ -29,12 +29,12 @@ add_state(struct draft *d, const char *name, const char *certificate,
 	free(text);
 }
 
-void
-attend_draft_keep(struct attend_screen *as)
+enum status
+attend_draft_keep(struct attend_screen *as, struct err *e)
 {
 	struct draft d = {.kind = "attendance", .ent = entities[ENT_cpd],
 	    .id = as->a.base->id, .base = row_copy(as->a.base)};
-	struct err e = {0};
+	enum status st;
 	char code[ID_CODE], *text;
 	size_t i;
 
@@ -60,9 +60,18 @@ attend_draft_keep(struct attend_screen *as)
 		draft_add(&d, "feedback was",
 		    row_get(as->a.base, F_cpd_feedback));
 	}
-	keep_tell(as->s.ui, draft_save(as->s.app, &d, &e), &e);
+	st = draft_save(as->s.app, &d, e);
 	draft_clear(&d);
 	keep_done(&as->keep);
+	return st;
+}
+
+void
+attend_draft_now(struct attend_screen *as)
+{
+	struct err e = {0};
+
+	keep_tell(as->s.ui, attend_draft_keep(as, &e), &e);
 }
 
 static size_t

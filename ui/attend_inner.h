@@ -29,7 +29,8 @@ void	attend_take(struct attend_screen *);
 enum request attend_ask(struct attend_screen *, enum request r);
 
 /* --- attend_draft.c: status and hours by booking, walk-ins by person --- */
-void	attend_draft_keep(struct attend_screen *);
+void	attend_draft_now(struct attend_screen *);	/* says when it fails */
+enum status attend_draft_keep(struct attend_screen *, struct err *) MUST_CHECK;
 void	attend_draft_offer(struct attend_screen *);
 
 /* --- attend_paint.c --- */

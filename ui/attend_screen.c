@@ -66,13 +66,13 @@ attend_take(struct attend_screen *as)
 static void
 leave(struct attend_screen *as)
 {
+	struct err e = {0};
+
 	attend_take(as);
-	if (attend_changed(&as->a)) {
-		attend_draft_keep(as);
-		say(as->s.ui, "Not saved; kept as a draft, offered when you "
-		    "come back here.");
-	}
-	stack_pop(&as->s);
+	if (attend_changed(&as->a))
+		keep_leave(&as->s, NULL, attend_draft_keep(as, &e), &e);
+	else
+		stack_pop(&as->s);
 }
 
 /* --- saving -------------------------------------------------------------- */
@@ -301,7 +301,7 @@ attend_tick(struct screen *s)
 	if (str_int(as->typed, 1, 1440, &n))
 		attend_minutes(&as->a, as->at, (long)n);
 	if (attend_changed(&as->a))
-		attend_draft_keep(as);
+		attend_draft_now(as);
 	row_free(as->a.v[as->at].row);
 	as->a.v[as->at].row = shown;
 }
@@ -311,7 +311,7 @@ attend_hangup(struct screen *s)
 {
 	attend_take(self(s));
 	if (attend_changed(&self(s)->a))
-		attend_draft_keep(self(s));
+		attend_draft_now(self(s));
 }
 
 static bool

@@ -45,11 +45,10 @@ add_text(struct form_screen *fs, struct draft *d, const struct widget *w)
 	row_free(copy);
 }
 
-void
-form_draft_keep(struct form_screen *fs)
+enum status
+form_draft_keep(struct form_screen *fs, struct err *e)
 {
 	struct draft d = {.kind = "form", .ent = fs->ent, .id = fs->id};
-	struct err e = {0};
 	enum status st;
 	size_t i;
 
@@ -63,10 +62,18 @@ form_draft_keep(struct form_screen *fs)
 	if (fs->id)
 		d.base = row_copy(fs->base);
 	keep_done(&fs->keep);
-	st = draft_save(fs->s.app, &d, &e);
-	keep_tell(fs->s.ui, st, &e);
+	st = draft_save(fs->s.app, &d, e);
 	fs->drafted = fs->drafted || !st;
 	draft_clear(&d);
+	return st;
+}
+
+void
+form_draft_now(struct form_screen *fs)
+{
+	struct err e = {0};
+
+	keep_tell(fs->s.ui, form_draft_keep(fs, &e), &e);
 }
 
 void
@@ -76,7 +83,7 @@ form_draft_tick(struct form_screen *fs)
 		return;
 	form_take(&fs->f);
 	if (form_is_changed(fs))
-		form_draft_keep(fs);
+		form_draft_now(fs);
 }
 
 static void

@@ -71,7 +71,8 @@ void	form_save(struct form_screen *, bool again);
 /* --- form_draft.c --- */
 void	form_draft_typed(struct form_screen *);		/* a key changed something */
 void	form_draft_tick(struct form_screen *);		/* once a second */
-void	form_draft_keep(struct form_screen *);		/* now */
+void	form_draft_now(struct form_screen *);	/* says when it fails */
+enum status form_draft_keep(struct form_screen *, struct err *) MUST_CHECK;
 bool	form_is_changed(const struct form_screen *);
 /* Lay a draft over the form; true when there was one. */
 bool	form_draft_take(struct form_screen *, const struct draft *);

@@ -279,7 +279,7 @@ write_down(struct form_screen *fs)
 	enum status st;
 
 	if (fs->keep.dirty && form_is_changed(fs))
-		form_draft_keep(fs);	/* the save may wait, or be killed */
+		form_draft_now(fs);	/* the save may wait, or be killed */
 	st = run_step(fs, &clashes, &e);
 	if (!st)
 		saved(fs);

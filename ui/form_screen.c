@@ -228,15 +228,13 @@ help(struct form_screen *fs)
 static void
 leave(struct form_screen *fs)
 {
-	struct ui *ui = fs->s.ui;
+	struct err e = {0};
 
 	form_take(&fs->f);
-	if (form_is_changed(fs)) {
-		form_draft_keep(fs);
-		say(ui, "Not saved; kept as a draft, offered when you come "
-		    "back here.");
-	}
-	stack_pop(&fs->s);
+	if (form_is_changed(fs))
+		keep_leave(&fs->s, NULL, form_draft_keep(fs, &e), &e);
+	else
+		stack_pop(&fs->s);
 }
 
 static enum request
@@ -312,7 +310,7 @@ form_hangup(struct screen *s)
 
 	form_take(&fs->f);
 	if (form_is_changed(fs))
-		form_draft_keep(fs);
+		form_draft_now(fs);
 }
 
 static bool

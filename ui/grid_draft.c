@@ -25,12 +25,12 @@ grid_is_changed(const struct grid_screen *gs)
 	return false;
 }
 
-void
-grid_draft_keep(struct grid_screen *gs)
+enum status
+grid_draft_keep(struct grid_screen *gs, struct err *e)
 {
 	struct draft d = {.kind = "grid", .ent = entities[ENT_encounter],
 	    .id = gs->g.base->id, .base = row_copy(gs->g.base)};
-	struct err e = {0};
+	enum status st;
 	struct buf b;
 	size_t i;
 
@@ -40,9 +40,18 @@ grid_draft_keep(struct grid_screen *gs)
 		draft_add(&d, d.ent->fields[drafted[i]].id, b.p);
 		buf_clear(&b);
 	}
-	keep_tell(gs->s.ui, draft_save(gs->s.app, &d, &e), &e);
+	st = draft_save(gs->s.app, &d, e);
 	draft_clear(&d);
 	keep_done(&gs->keep);
+	return st;
+}
+
+void
+grid_draft_now(struct grid_screen *gs)
+{
+	struct err e = {0};
+
+	keep_tell(gs->s.ui, grid_draft_keep(gs, &e), &e);
 }
 
 static void

@@ -25,7 +25,8 @@ bool	grid_take(struct grid_screen *);
 
 /* --- grid_draft.c --- */
 bool	grid_is_changed(const struct grid_screen *);
-void	grid_draft_keep(struct grid_screen *);
+void	grid_draft_now(struct grid_screen *);	/* says when it fails */
+enum status grid_draft_keep(struct grid_screen *, struct err *) MUST_CHECK;
 void	grid_draft_offer(struct grid_screen *);
 
 /* --- grid_paint.c --- */

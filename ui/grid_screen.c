@@ -77,14 +77,14 @@ grid_close(struct screen *s)
 static void
 leave(struct grid_screen *gs)
 {
+	struct err e = {0};
+
 	if (!grid_take(gs))
 		return;
-	if (grid_is_changed(gs)) {
-		grid_draft_keep(gs);
-		say(gs->s.ui, "Not saved; kept as a draft, offered when you "
-		    "come back here.");
-	}
-	stack_pop(&gs->s);
+	if (grid_is_changed(gs))
+		keep_leave(&gs->s, NULL, grid_draft_keep(gs, &e), &e);
+	else
+		stack_pop(&gs->s);
 }
 
 /* --- saving -------------------------------------------------------------- */
@@ -435,7 +435,7 @@ grid_tick(struct screen *s)
 	shown = row_copy(gs->g.row);
 	if ((!str_int(gs->typed, 0, 99999, &n) || !grid_put(&gs->g, gs->row,
 	    gs->col, (long)n, NULL)) && grid_is_changed(gs))
-		grid_draft_keep(gs);
+		grid_draft_now(gs);
 	row_free(gs->g.row);
 	gs->g.row = shown;
 }
@@ -446,7 +446,7 @@ grid_hangup(struct screen *s)
 	struct grid_screen *gs = (struct grid_screen *)s;
 
 	if (grid_take(gs) && grid_is_changed(gs))
-		grid_draft_keep(gs);
+		grid_draft_now(gs);
 }
 
 static bool

@@ -3,9 +3,15 @@
  */
 #include "ui/keep.h"
 
+#include <stdlib.h>
+
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "base/str.h"
+#include "ui/dialog.h"
+#include "ui/stack.h"
+#include "ui/statusbar.h"
 
 /* With ticks a second apart these make two seconds and ten. */
 #define REST_MS	900
@@ -48,4 +54,35 @@ keep_tell(struct ui *ui, enum status st, const struct err *e)
 	ui->undrafted = true;
 	app_notice(ui->app, xasprintf("Typing cannot be kept as a draft: %s",
 	    e->text));
+}
+
+static void
+on_lose(struct ui *ui, void *arg, int n)
+{
+	if (n == 1)
+		stack_pop(arg);
+	else
+		say(ui, "Nothing is lost yet; what you typed is here.");
+}
+
+void
+keep_leave(struct screen *s, const char *said, enum status st,
+    const struct err *e)
+{
+	struct strs choices = {0};
+	char *why;
+
+	if (!st) {
+		say(s->ui, "%s", said ? said : "Not saved; kept as a draft, "
+		    "offered when you come back here.");
+		stack_pop(s);
+		return;
+	}
+	why = xasprintf("What you typed is not saved, and cannot be kept as a "
+	    "draft: %s.", e->text);
+	strs_add(&choices, "stay here");
+	strs_add(&choices, "leave, and lose what was typed");
+	dialog_choose(s->ui, "Not kept", why, &choices, 0, on_lose, s);
+	strs_clear(&choices);
+	free(why);
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "ui/screen.h"
 #include "ui/session.h"
 
 struct keep {
@@ -25,5 +26,10 @@ void	keep_done(struct keep *);
 /* After an attempt: said the first time it fails in a session, that nobody
  * relies on drafts; in the log each time. */
 void	keep_tell(struct ui *, enum status, const struct err *);
+/* The screen is left with typing in it, which was kept as ST and E say. It goes,
+ * and SAID is said, NULL for what forms say; where the typing could not be kept
+ * it goes only if one says so, for then the typing is lost. */
+void	keep_leave(struct screen *, const char *said, enum status st,
+	    const struct err *);
 
 #endif

@@ -123,14 +123,32 @@ log_close(struct screen *s)
 	lines_clear(&l->past);
 }
 
+static enum status
+keep(struct log_screen *l, struct err *e)
+{
+	keep_done(&l->keep);
+	return lines_keep(l->s.app, &l->past, l->line.text, e);
+}
+
 static void
-keep(struct log_screen *l)
+keep_now(struct log_screen *l)
 {
 	struct err e = {0};
 
-	keep_done(&l->keep);
-	keep_tell(l->s.ui, lines_keep(l->s.app, &l->past, l->line.text, &e),
-	    &e);
+	keep_tell(l->s.ui, keep(l, &e), &e);
+}
+
+static void
+leave(struct log_screen *l)
+{
+	struct err e = {0};
+	enum status st = keep(l, &e);
+
+	if (str_empty(l->line.text))
+		stack_pop(&l->s);
+	else
+		keep_leave(&l->s, "The line is kept; l brings it back.", st,
+		    &e);
 }
 
 static void
@@ -249,10 +267,7 @@ log_request(struct screen *s, enum request r)
 		enter(l);
 		break;
 	case REQ_LINE_LEAVE:
-		if (!str_empty(l->line.text))
-			say(s->ui, "The line is kept; l brings it back.");
-		keep(l);
-		stack_pop(s);
+		leave(l);
 		break;
 	case REQ_LINE_CLEAR:
 		clear_line(l);
@@ -309,7 +324,7 @@ log_paste(struct screen *s, const char *text)
 	copy = xasprintf("%s%s", *text == '\n' ? self(s)->line.text : "", text);
 	if (*text == '\n')
 		line_set(&self(s)->line, "");
-	keep(self(s));
+	keep_now(self(s));
 	stack_pop(s);
 	log_batch(ui, copy);
 	free(copy);
@@ -329,13 +344,13 @@ static void
 log_tick(struct screen *s)
 {
 	if (keep_due(&self(s)->keep))
-		keep(self(s));
+		keep_now(self(s));
 }
 
 static void
 log_hangup(struct screen *s)
 {
-	keep(self(s));
+	keep_now(self(s));
 }
 
 static void

@@ -93,9 +93,15 @@ lines_add(struct app *app, struct lines *l, const char *text, struct err *e)
 enum status
 lines_keep(struct app *app, struct lines *l, const char *text, struct err *e)
 {
+	enum status st;
+
 	if (str_eq(l->kept, text))
 		return ST_OK;
 	free(l->kept);
 	l->kept = str_empty(text) ? NULL : xstrdup(text);
-	return write_all(app, l, e);
+	if ((st = write_all(app, l, e)) != ST_OK) {
+		free(l->kept);		/* to be tried again */
+		l->kept = NULL;
+	}
+	return st;
 }

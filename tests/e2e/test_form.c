@@ -272,6 +272,11 @@ a_hang_up_in_a_line_ends_well(void **state)
 	hub_hang_up();
 
 	hub_again();
+	t_wait("2 pasted lines");
+	t_keys("2");			/* throw them away */
+	t_wait("Throw away");
+	t_keys("y");
+	t_wait_gone("2 pasted lines");
 	t_keys("l");
 	t_wait("log>");
 	t_keys("\025");

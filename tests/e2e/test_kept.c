@@ -289,6 +289,47 @@ a_terminal_that_is_gone_ends_it_with_a_draft(void **state)
 	assert_true(some_file_holds(DRAFTS, "First Works"));
 }
 
+/* A file where the folder would be. */
+static void
+no_folder(const char *name)
+{
+	char *state = test_path(t_home(), ".local/state/caseload");
+
+	free(test_write(state, name, ""));
+	free(state);
+}
+
+static void
+leaving_asks_where_nothing_can_be_kept(void **state)
+{
+	(void)state;
+	hub_start(24, 80);
+	no_folder("drafts");
+	no_folder("lines");
+	t_keys("gmn");
+	t_wait("New employer");
+	t_keys("First Works\033");
+	t_wait("Not kept");
+	t_wait("cannot be kept as a draft");
+	t_keys("\r");
+	t_wait("what you typed is here");
+	assert_true(t_shows("First Works"));
+	t_keys("\033");
+	t_wait("Not kept");
+	t_keys("2");
+	t_wait_gone("New employer");
+	t_keys("l");
+	t_wait("log>");
+	t_keys("sandm; talk\033");
+	t_wait("Not kept");
+	t_keys("\033");
+	t_wait("Nothing is lost yet");
+	assert_true(t_shows("log> sandm; talk"));
+	t_keys("\025\033");
+	t_wait_gone("log>");
+	t_stop();
+}
+
 int
 main(void)
 {
@@ -301,6 +342,7 @@ main(void)
 	    TEST(a_number_of_the_grid_is_kept_before_it_is_taken),
 	    TEST(a_fault_restores_the_terminal_and_leaves_a_report),
 	    TEST(a_terminal_that_is_gone_ends_it_with_a_draft),
+	    TEST(leaving_asks_where_nothing_can_be_kept),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
