@@ -351,6 +351,7 @@ libapp_a_SOURCES += src/app/export_json.c src/app/export_json.h
 libapp_a_SOURCES += src/app/find.c src/app/find.h
 libapp_a_SOURCES += src/app/fitting.c src/app/fitting.h
 libapp_a_SOURCES += src/app/history.c src/app/history.h
+libapp_a_SOURCES += src/app/hub_keys.c src/app/hub_keys.h
 libapp_a_SOURCES += src/app/idle.c src/app/idle.h
 libapp_a_SOURCES += src/app/import.c src/app/import.h
 libapp_a_SOURCES += src/app/import_address.c

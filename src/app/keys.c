@@ -18,6 +18,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 #define FILE_MOST	(4u << 20)
 #define RSA_BYTES	256		/* 2048 bits */
@@ -154,7 +155,7 @@ parse_line(const char *text, struct key *out, struct err *e)
 	bool known = false;
 	size_t n = 0;
 
-	*out = (struct key){ .user = xstrdup("") };
+	*out = (struct key){ .user = xstrdup(""), .db = xstrdup("") };
 	str_words(&words, text);
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		known = known || (words.n > 0 && str_eq(words.v[0], types[i]));
@@ -211,6 +212,7 @@ void
 keys_clear(struct key *k)
 {
 	free(k->user);
+	free(k->db);
 	free(k->type);
 	free(k->blob);
 	free(k->comment);
@@ -291,20 +293,71 @@ keys_write(const char *file, const struct strs *lines, struct err *e)
 	return st;
 }
 
+/* Where the command that LINE's options name begins, and its length. */
+static const char *
+command_of(const char *line, size_t *n)
+{
+	static const char option[] = "command=\"";
+	const char *at;
+
+	line += strspn(line, " \t");
+	if (*line == '#' || (at = strstr(line, option)) == NULL)
+		return NULL;
+	at += sizeof option - 1;
+	for (*n = 0; at[*n] != '\0' && at[*n] != '"'; )
+		*n += at[*n] == '\\' && at[*n + 1] != '\0' ? 2 : 1;
+	return at;
+}
+
+bool
+keys_session(const char *line, struct session_line *out)
+{
+	struct strs words = { 0 };
+	size_t n = 0, i = 0;
+	const char *at = command_of(line, &n);
+	char *command;
+	bool found;
+
+	if (at == NULL)
+		return false;
+	command = xstrndup(at, n);
+	found = words_split(command, &words, NULL) == ST_OK;
+	while (i < words.n && !str_eq(words.v[i], "hub-session"))
+		i++;
+	if ((found = found && i + 1 < words.n))
+		*out = (struct session_line){ xstrdup(words.v[i + 1]),
+		    xstrdup(i + 2 < words.n ? words.v[i + 2] : "") };
+	strs_clear(&words);
+	free(command);
+	return found;
+}
+
+void
+session_line_clear(struct session_line *s)
+{
+	free(s->user);
+	free(s->db);
+	*s = (struct session_line){ 0 };
+}
+
 bool
 keys_ours(const char *line, struct key *out)
 {
-	static const char mark[] = " hub-session ";
-	const char *at, *end;
+	struct session_line s;
+	const char *end;
 
 	if (!str_starts(line, KEYS_OPTIONS) ||
-	    (at = strstr(line, mark)) == NULL ||
-	    (end = strstr(at, "\" ")) == NULL ||
-	    parse_line(end + 2, out, NULL) != ST_OK)
+	    (end = strstr(line + sizeof KEYS_OPTIONS - 1, "\" ")) == NULL ||
+	    !keys_session(line, &s))
 		return false;
-	at += sizeof mark - 1;
+	if (parse_line(end + 2, out, NULL) != ST_OK) {
+		session_line_clear(&s);
+		return false;
+	}
 	free(out->user);
-	out->user = xstrndup(at, strcspn(at, " \""));
+	free(out->db);
+	out->user = s.user;
+	out->db = s.db;
 	return true;
 }
 

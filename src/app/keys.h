@@ -16,7 +16,7 @@
 #define KEY_PRINT	64		/* "SHA256:..." and its end */
 
 struct key {
-	char		*user;		/* "" in a key that is no line of ours */
+	char		*user, *db;	/* of a line of ours; else "" */
 	char		*type, *blob, *comment;
 	char		 print[KEY_PRINT];	/* as ssh-keygen -l writes it */
 };
@@ -40,6 +40,15 @@ enum status	keys_lock(const char *file, int *fd, struct err *) MUST_CHECK;
 enum status	keys_write(const char *file, const struct strs *lines, struct err *) MUST_CHECK;
 /* Is LINE one of ours? Then *OUT is it. */
 bool		keys_ours(const char *line, struct key *out);
+
+/* What the line of a key has sshd run: "caseload hub-session USER [DB ...]". */
+struct session_line {
+	char		*user, *db;	/* DB "" when it names none */
+};
+/* Is that what LINE runs, whoever wrote it and with whatever options? *OUT is
+ * cleared by session_line_clear when it is. */
+bool		keys_session(const char *line, struct session_line *out);
+void		session_line_clear(struct session_line *);
 /* The line by which sshd runs COMMAND, words for a shell, for that key. */
 void		keys_line(const char *command, const struct key *, struct buf *out);
 /* WORD for the account's shell, appended: in quotes where it must be.

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/hub_keys.h"
 #include "app/may_school.h"
 #include "app/options.h"
 #include "app/users.h"
@@ -269,6 +270,9 @@ may_write(struct app *app, const struct row *old, const struct row *new,
 	const struct right *r;
 	enum status st = ST_OK;
 
+	if (ent->no == ENT_user &&
+	    (st = hub_keys_guard(app, old, new, e)) != ST_OK)
+		return st;
 	if (app->may.role == MAY_OWNER)
 		return ST_OK;
 	r = right_of(verb, ent, may_own_schools(app));

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/admin.h"
+#include "app/hub_keys.h"
 #include "app/keys.h"
 #include "app/may.h"
 #include "app/place.h"
@@ -57,30 +58,19 @@ add_path(const char *path, struct buf *out, struct err *e)
 	return st;
 }
 
-static bool
-is_same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-	    x.st_ino == y.st_ino;
-}
-
 /* "caseload hub-session USER [DATABASE [SETTINGS]]". */
 static enum status
 make_command(struct cli *c, const char *user, struct buf *out, struct err *e)
 {
 	const char *config = c->args->start.config;
-	char *usual = path_data("caseload.db"), *own = program();
+	char *own = program();
 	enum status st = keys_word(own, out, e);
 
 	buf_addf(out, " hub-session %s", user);
-	if (st == ST_OK && (config != NULL ||
-	    !is_same_file(usual, admin_path(c->app))))
+	if (st == ST_OK && (config != NULL || !hub_keys_here(c->app, "")))
 		st = add_path(admin_path(c->app), out, e);
 	if (st == ST_OK && config != NULL)
 		st = add_path(config, out, e);
-	free(usual);
 	free(own);
 	return st;
 }
@@ -106,10 +96,9 @@ read_key(struct cli *c, const char *file, struct key *out, struct err *e)
 static char *
 key_file(struct cli *c)
 {
-	const char *given = arg_get(c->args, "file"), *home = getenv("HOME");
+	const char *given = arg_get(c->args, "file");
 
-	return given != NULL ? xstrdup(given) :
-	    path_join(home != NULL ? home : "/", ".ssh/authorized_keys");
+	return given != NULL ? xstrdup(given) : hub_keys_file();
 }
 
 /* The user as their record has the name: in the line it is a word. */
@@ -130,8 +119,22 @@ find_user(struct cli *c, const char *name, struct err *e)
 
 /* --- add, list, remove --------------------------------------------------- */
 
+/* A line of ours that lets into this database; that of another one is not for
+ * its admins to see. */
+static bool
+is_here(struct cli *c, const char *line, struct key *out)
+{
+	if (!keys_ours(line, out))
+		return false;
+	if (hub_keys_here(c->app, out->db))
+		return true;
+	keys_clear(out);
+	return false;
+}
+
 static enum status
-not_there_yet(const struct strs *lines, const struct key *k, struct err *e)
+not_there_yet(struct cli *c, const struct strs *lines, const struct key *k,
+    struct err *e)
 {
 	for (size_t i = 0; i < lines->n; i++) {
 		struct key other = { 0 };
@@ -139,9 +142,9 @@ not_there_yet(const struct strs *lines, const struct key *k, struct err *e)
 
 		if (strstr(lines->v[i], k->blob) == NULL)
 			continue;
-		whose = keys_ours(lines->v[i], &other) ?
+		whose = is_here(c, lines->v[i], &other) ?
 		    xasprintf("the key of %s", other.user) :
-		    xstrdup("there in a line that Caseload did not write");
+		    xstrdup("there in a line that is not of this database");
 		(void)err_set(e, ST_CONFLICT, "%s is %s already: each user has"
 		    " a key of their own.", k->print, whose);
 		free(whose);
@@ -167,7 +170,7 @@ add_key(struct cli *c, const char *file, struct strs *lines, struct err *e)
 		return st;
 	buf_init(&command, BUF_LINE * 3);
 	buf_init(&line, BUF_ROW);
-	if ((st = not_there_yet(lines, &k, e)) == ST_OK)
+	if ((st = not_there_yet(c, lines, &k, e)) == ST_OK)
 		st = make_command(c, user, &command, e);
 	keys_line(command.p, &k, &line);
 	strs_add(lines, line.p);
@@ -200,7 +203,7 @@ list_keys(struct cli *c, const char *file, struct strs *lines, struct err *e)
 	for (size_t i = 0; i < lines->n; i++) {
 		struct key k;
 
-		if (!keys_ours(lines->v[i], &k))
+		if (!is_here(c, lines->v[i], &k))
 			continue;
 		if (pos->n < 3 || str_ieq(k.user, pos->v[2]))
 			sheet_row(s, (const char *const[]){ k.user, k.type,
@@ -226,7 +229,7 @@ remove_key(struct cli *c, const char *file, struct strs *lines, struct err *e)
 	(void)str_int(pos->v[3], 1, 100000, &no);
 	for (size_t i = 0; i < lines->n; i++) {
 		struct key k;
-		bool ours = keys_ours(lines->v[i], &k);
+		bool ours = is_here(c, lines->v[i], &k);
 
 		if (ours && str_ieq(k.user, pos->v[2]) && (++at == no ||
 		    str_eq(k.print, pos->v[3])))
