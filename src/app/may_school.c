@@ -4,6 +4,11 @@
  * The entity tables say which: fields and members that hold a school, or, where
  * a record has none, those of the one record it belongs to: the request of an
  * approach, the person of a booking, who has roles at schools.
+ *
+ * A person is of every school at which they have a role today. Whoever looks
+ * after one of these may change them, and so nobody takes on a person of
+ * others' schools alone by a role at a school of their own. To put a person
+ * away takes all of them.
  */
 #include "app/may_school.h"
 
@@ -18,6 +23,7 @@
 #include "model/fields.h"
 #include "model/filter.h"
 #include "model/id.h"
+#include "model/tables.h"
 
 enum { PLACES = 20 };		/* of one person */
 
@@ -164,10 +170,8 @@ look_over(struct look *l, const struct row *r, bool *all, struct err *e)
 {
 	enum status st;
 
-	if (r->ent->no == ENT_contact) {
-		*all = false;
+	if (r->ent->no == ENT_contact)
 		return places_of(l, r->id, e);
-	}
 	if ((st = own_fields(l, r, e)) != ST_OK || l->n > 0)
 		return st;
 	*all = false;
@@ -226,6 +230,48 @@ may_school_row(struct app *app, const struct row *r, struct err *e)
 	return check_row(app, r, false, e);
 }
 
+/* --- who is taken on ------------------------------------------------------ */
+
+/* Does R, from today on, make a person one of ours who is none by OLD? */
+static bool
+takes_on(struct app *app, const struct row *old, const struct row *r)
+{
+	static const int of_role[] = { F_role_contact, F_role_organisation,
+	    F_role_from, F_role_to, F_role_archived };
+	static const int of_volunteer[] = { F_volunteer_contact,
+	    F_volunteer_archived };
+	bool role = r->ent->no == ENT_role;
+	const int *f = role ? of_role : of_volunteer;
+	size_t n = role ? COUNT_OF(of_role) : COUNT_OF(of_volunteer), i = 0;
+
+	if (!role && r->ent->no != ENT_volunteer)
+		return false;
+	if (!row_is_empty(r, f[n - 1]) || (role &&
+	    row_day(r, F_role_to) != DAY_NONE &&
+	    row_day(r, F_role_to) < may_day(app)))
+		return false;
+	while (old != NULL && i < n && row_same(old, r, f[i]))
+		i++;
+	return i < n;
+}
+
+/* Somebody who is at schools today, none of which is mine, is theirs. */
+static enum status
+check_person(struct app *app, const struct row *old, const struct row *r,
+    struct err *e)
+{
+	struct look l;
+	enum status st;
+
+	if (!takes_on(app, old, r))
+		return ST_OK;
+	begin(&l, app);
+	st = places_of(&l, row_ref(r, r->ent->no == ENT_role ?
+	    (int)F_role_contact : (int)F_volunteer_contact), e);
+	return st != ST_OK || l.n == 0 || l.mine ? st :
+	    refuse(app, l.other, r->ent, e);
+}
+
 /* --- what a change moves -------------------------------------------------- */
 
 /* Members that came, went or changed, by the school each is of; both sets are
@@ -282,14 +328,26 @@ check_moved(struct app *app, const struct row *old, const struct row *new,
 	return st == ST_OK && belongs ? check_row(app, new, false, e) : st;
 }
 
+/* A person is archived, or brought back. */
+static bool
+puts_away(const struct row *old, const struct row *new)
+{
+	return old->ent->no == ENT_contact &&
+	    !row_same(old, new, F_contact_archived);
+}
+
 enum status
 may_school(struct app *app, const struct row *old, const struct row *new,
     struct err *e)
 {
 	enum status st;
 
-	if (old == NULL || new == NULL)
-		return check_row(app, old != NULL ? old : new, true, e);
-	st = check_row(app, old, false, e);
-	return st == ST_OK ? check_moved(app, old, new, e) : st;
+	if (old == NULL || new == NULL) {
+		st = check_row(app, old != NULL ? old : new, true, e);
+	} else {
+		st = check_row(app, old, puts_away(old, new), e);
+		if (st == ST_OK)
+			st = check_moved(app, old, new, e);
+	}
+	return st == ST_OK && new != NULL ? check_person(app, old, new, e) : st;
 }

@@ -223,6 +223,20 @@ record_change(struct app *app, const struct row *base, struct row *mine,
 	return st;
 }
 
+enum status
+record_along(struct app *app, const struct row *base, struct row *mine,
+    struct err *e)
+{
+	bool was = app->step.follows;
+	enum status st;
+
+	app->step.follows = false;
+	st = base != NULL ? record_change(app, base, mine, NULL, e) :
+	    record_add(app, mine, e);
+	app->step.follows = was;
+	return st;
+}
+
 /* Set `archived` to DAY and its reason, as any other change; a record that is
  * archived or not already stays as it is. */
 static enum status

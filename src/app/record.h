@@ -63,6 +63,11 @@ void		clashes_clear(struct clashes *);
  * NULL); nothing is written. MINE then holds what is stored. */
 enum status	record_change(struct app *, const struct row *base, struct row *mine,
 		    struct clashes *, struct err *) MUST_CHECK;
+/* Within what follows from a change (rules_after): write this too, where the
+ * user said it of both records. BASE NULL: add. Asks for the right to it, which
+ * what follows by itself does not need. */
+enum status	record_along(struct app *, const struct row *base, struct row *mine,
+		    struct err *) MUST_CHECK;
 enum status	record_archive(struct app *, const struct entity *, int64_t id,
 		    const char *reason, struct err *) MUST_CHECK;
 enum status	record_restore(struct app *, const struct entity *, int64_t id,

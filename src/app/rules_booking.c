@@ -151,8 +151,7 @@ book_instead(struct app *app, const struct row *row, struct err *e)
 	row_set_ref(mine, F_booking_contact, "contact", instead);
 	row_set(mine, F_booking_status, held ? "attended" : "booked");
 	places_first(app, instead);
-	st = base != NULL ? record_change(app, base, mine, NULL, e) :
-	    record_add(app, mine, e);
+	st = record_along(app, base, mine, e);
 	row_free(base);
 	row_free(mine);
 	return st;

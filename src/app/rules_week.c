@@ -69,7 +69,7 @@ link_back(struct app *app, int64_t other, int64_t id, bool on, struct err *e)
 		set_put(row_members(mine, F_case_linked), def, key);
 	else
 		set_drop(row_members(mine, F_case_linked), def, key);
-	st = record_change(app, base, mine, NULL, e);
+	st = record_along(app, base, mine, e);
 	row_free(base);
 	row_free(mine);
 	return st;
