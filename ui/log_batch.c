@@ -33,33 +33,45 @@ batch_free(struct batch *b)
 	free(b);
 }
 
+static void
+refuse(struct batch *b, size_t i, const char *why)
+{
+	strs_take(&b->told, xasprintf("NOT SAVED: %s", why));
+	b->bad[i] = true;
+	b->refused++;
+}
+
 static enum status
 one(struct app *app, struct batch *b, size_t i, struct err *e)
 {
 	struct quick_opts o = {0};
 	struct quick q = {0};
 	struct strs found = {0};
+	struct err why = {0};
 	struct buf ref, said;
 	const char *word;
 	enum status st;
+	bool saved;
 
 	buf_init(&ref, BUF_LINE);
 	buf_init(&said, BUF_LINE);
 	st = quick_read(app, b->lines.v[i], &o, &q, e);
 	if (!st && q.state == QUICK_READY) {
 		app->special = &found;
-		st = quick_do(app, &q, &ref, &said, e);
+		st = quick_try(app, &q, &ref, &said, &saved, &why, e);
 		app->special = NULL;
 		/* a warning, no block; its reference tells nobody anything */
 		word = found.n ? strchr(found.v[0], ' ') : NULL;
-		strs_take(&b->told, xasprintf("%s%s%s", word ? word + 1 : "",
-		    word ? " " : "", said.p));
+		if (!st && saved) {
+			strs_take(&b->told, xasprintf("%s%s%s", word ?
+			    word + 1 : "", word ? " " : "", said.p));
+			b->taken++;
+		} else if (!st) {
+			refuse(b, i, why.text);
+		}
 		strs_clear(&found);
-		b->taken++;
 	} else if (!st) {
-		strs_take(&b->told, xasprintf("NOT SAVED: %s", q.say));
-		b->bad[i] = true;
-		b->refused++;
+		refuse(b, i, q.say);
 	}
 	quick_clear(&q);
 	buf_clear(&ref);

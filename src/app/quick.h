@@ -67,6 +67,11 @@ enum status	quick_read(struct app *, const char *line, const struct quick_opts *
  * the user without its undo: "Logged encounter/…: …". */
 enum status	quick_do(struct app *, struct quick *, struct buf *ref, struct buf *said,
 		    struct err *) MUST_CHECK;
+/* The same of one line of several in a step: where the line is refused, nothing
+ * of it is written, WHY says so and *OUT is false. Any other failure is of the
+ * whole step. */
+enum status	quick_try(struct app *, struct quick *, struct buf *ref, struct buf *said,
+		    bool *out, struct err *why, struct err *) MUST_CHECK;
 /* Complete the part under byte AT of LINE: candidates best first. */
 enum status	quick_complete(struct app *, const char *line, size_t at, struct strs *out,
 		    size_t *from, size_t *len, struct err *) MUST_CHECK;

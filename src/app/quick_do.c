@@ -8,6 +8,7 @@
 #include "app/quick_db.h"
 #include "app/quick_int.h"
 #include "app/record.h"
+#include "app/step.h"
 #include "app/text.h"
 #include "base/mem.h"
 #include "model/id.h"
@@ -129,4 +130,24 @@ quick_do(struct app *app, struct quick *q, struct buf *ref, struct buf *said,
 	buf_addf(said, "%s %s: %s", plan->did != NULL ? plan->did : "Saved",
 	    ref->p, q->echo);
 	return ST_OK;
+}
+
+enum status
+quick_try(struct app *app, struct quick *q, struct buf *ref, struct buf *said,
+    bool *out, struct err *why, struct err *e)
+{
+	struct step_mark mark;
+	enum status st = step_mark(app, &mark, e);
+
+	*out = false;
+	if (st != ST_OK)
+		return st;
+	st = quick_do(app, q, ref, said, why);
+	*out = st == ST_OK;
+	if (*out)
+		return step_keep(app, e);
+	if (err_of_input(st) || st == ST_CONFLICT || st == ST_DENIED)
+		return step_back(app, &mark, e);
+	*e = *why;			/* and with it the whole step */
+	return st;
 }

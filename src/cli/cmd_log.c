@@ -113,7 +113,9 @@ static enum status
 take_line(struct batch *b, size_t n, const char *line, struct err *e)
 {
 	struct quick q = { 0 };
+	struct err why = { 0 };
 	struct buf ref, said;
+	bool saved;
 	enum status st = quick_read(b->c->app, line, &b->opts, &q, e);
 
 	if (st != ST_OK)
@@ -125,13 +127,15 @@ take_line(struct batch *b, size_t n, const char *line, struct err *e)
 	}
 	buf_init(&ref, BUF_LINE);
 	buf_init(&said, BUF_ROW);
-	st = quick_do(b->c->app, &q, &ref, &said, e);
-	if (st == ST_OK) {
+	st = quick_try(b->c->app, &q, &ref, &said, &saved, &why, e);
+	if (st != ST_OK) {
+		err_prefix(e, "-:%zu: nothing was saved: ", n);
+	} else if (saved) {
 		strs_add(&b->told, arg_has(b->c->args, "dry-run") ? q.echo :
 		    said.p);
 		b->taken++;
 	} else {
-		err_prefix(e, "-:%zu: nothing was saved: ", n);
+		refuse(b, n, line, why.text);
 	}
 	buf_clear(&ref);
 	buf_clear(&said);

@@ -397,6 +397,39 @@ several_pasted_lines_are_logged_one_by_one(void **state)
 	free(out);
 }
 
+/* A line of another's school is refused like any other. */
+static void
+a_pasted_line_that_is_denied_comes_back(void **state)
+{
+	char *ini = test_write(t_home(), "hub.ini",
+	    "[hub]\nown_schools = yes\n[backup]\ndaily = no\n"), *out;
+
+	(void)state;
+	RUN("user", "add", "ed", "editor");
+	RUN("add", "coordinator", "school=900123", "user=ed",
+	    "from=2020-09-01");
+	t_start(24, 80, (const char *const[]){ test_program(), "hub-session",
+	    "ed", hub_db, ini, NULL });
+	free(ini);
+	t_wait("Today");
+	t_keys("l");
+	t_wait("log>");
+	t_paste("sandm; barc; talk; y9 20\nharbour; tfl; mock; y10 5\n"
+	    "sandm; tfl; talk; y8 20");
+	t_wait("3 lines");
+	t_keys("y");
+	t_wait("2 saved, 1 not");
+	t_wait("NOT SAVED: Harbour UTC is looked after");
+	t_keys("\r");
+	t_wait("log> harbour; tfl; mock; y10 5");
+	t_keys("\033");
+	t_wait("The line is kept");
+	t_stop();
+	out = hub_asks("count", "encounter", "type:talk");
+	assert_string_equal(out, "2\n");
+	free(out);
+}
+
 /* A terminal that does not mark pastes sends the lines as fast keys. */
 static void
 lines_pasted_without_marks_save_nothing_by_themselves(void **state)
@@ -455,6 +488,7 @@ main(void)
 	    TEST(a_script_is_no_shell_to_go_back_to),
 	    TEST(a_window_too_small_at_the_start_says_so_whole),
 	    TEST(several_pasted_lines_are_logged_one_by_one),
+	    TEST(a_pasted_line_that_is_denied_comes_back),
 	    TEST(lines_pasted_without_marks_save_nothing_by_themselves),
 	};
 
