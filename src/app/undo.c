@@ -3,6 +3,7 @@
  */
 #include "app/undo.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +26,9 @@ undo_report_clear(struct undo_report *r)
 
 /* A dry one is a step like any, rolled back: what it says is what would be. */
 static enum status
-take_back(struct app *app, const struct step *s, const char *word, bool dry,
-    bool except, struct undo_report *rep, struct err *e)
+take_back(struct app *app, const struct step *s, const char *word,
+    const char *cannot, bool dry, bool except, struct undo_report *rep,
+    struct err *e)
 {
 	const char *what = str_starts(s->label, UNDID) ?
 	    s->label + strlen(UNDID) : s->label;
@@ -42,7 +44,8 @@ take_back(struct app *app, const struct step *s, const char *word, bool dry,
 	app->step.undoes = s->id;
 	buf_init(&label, BUF_LINE);
 	buf_addf(&label, "%s%s", word, what);
-	if ((st = undo_walk(app, s, except, rep, e)) == ST_OK && app->step.changes == 0)
+	st = undo_walk(app, s, except, cannot, rep, e);
+	if (st == ST_OK && app->step.changes == 0)
 		st = err_set(e, ST_NOT_FOUND, "Nothing of step %lld is left"
 		    " to undo.", (long long)s->seq);
 	peek = dry && st == ST_OK;
@@ -56,6 +59,7 @@ undo_step(struct app *app, int64_t seq, bool session, bool dry, bool except,
     struct undo_report *rep, struct err *e)
 {
 	struct step s = { 0 };
+	char cannot[64];
 	int64_t by = 0;
 	enum status st;
 
@@ -80,8 +84,10 @@ undo_step(struct app *app, int64_t seq, bool session, bool dry, bool except,
 	if (st == ST_OK && by != 0)
 		st = err_set(e, ST_CONFLICT, "Step %lld is undone already, by"
 		    " step %lld.", (long long)seq, (long long)by);
+	snprintf(cannot, sizeof cannot, "Step %lld cannot be undone",
+	    (long long)seq);
 	if (st == ST_OK)
-		st = take_back(app, &s, UNDID, dry, except, rep, e);
+		st = take_back(app, &s, UNDID, cannot, dry, except, rep, e);
 	step_clear(&s);
 	return st;
 }
@@ -141,7 +147,8 @@ enum status
 redo_step(struct app *app, struct undo_report *rep, struct err *e)
 {
 	struct redo_search r = { .app = app };
-	struct step s = { 0 };
+	struct step s = { 0 }, of = { 0 };
+	char cannot[64];
 	enum status st;
 
 	st = steps_walk(app->db, 0, NULL, 0, redo_look, &r, e);
@@ -152,7 +159,13 @@ redo_step(struct app *app, struct undo_report *rep, struct err *e)
 		    "There is nothing to redo: no undo since your last save.");
 	if ((st = steps_get(app->db, r.seq, &s, e)) != ST_OK)
 		return st;
-	st = take_back(app, &s, "redid: ", false, false, rep, e);
+	if ((st = steps_by_id(app->db, s.undoes, &of, e)) == ST_OK) {
+		snprintf(cannot, sizeof cannot, "Step %lld cannot be redone",
+		    (long long)of.seq);
+		st = take_back(app, &s, "redid: ", cannot, false, false, rep,
+		    e);
+	}
+	step_clear(&of);
 	step_clear(&s);
 	return st;
 }

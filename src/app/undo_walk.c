@@ -26,6 +26,7 @@ struct walk {
 	int64_t		 seq;		/* of the step taken back */
 	const char	*user;		/* whose it was */
 	bool		 except;
+	const char	*cannot;	/* how a refusal begins */
 	const struct entity *ent;	/* the record at hand */
 	struct row	*now, *next;	/* as stored, as it will be; NULL none */
 	size_t		 told;		/* lines of the report before it */
@@ -451,16 +452,16 @@ check_once(void *arg, const struct change *c, struct err *e)
 	if (!once_concerns(c))
 		return ST_OK;
 	st = once_after(w->app, c->entity, c->row, e);
-	return st != ST_CONFLICT ? st : err_prefix(e,
-	    "Step %lld cannot be undone: ", (long long)w->seq);
+	return st != ST_CONFLICT ? st : err_prefix(e, "%s: ",
+	    w->cannot);
 }
 
 enum status
 undo_walk(struct app *app, const struct step *s, bool except,
-    struct undo_report *rep, struct err *e)
+    const char *cannot, struct undo_report *rep, struct err *e)
 {
 	struct walk w = { .app = app, .rep = rep, .seq = s->seq,
-	    .user = s->user, .except = except };
+	    .user = s->user, .except = except, .cannot = cannot };
 	enum status st;
 
 	if ((st = erase_refuse_undo(app, s->seq, e)) != ST_OK)
@@ -474,7 +475,7 @@ undo_walk(struct app *app, const struct step *s, bool except,
 	row_free(w.next);
 	if (st != ST_OK || w.st == ST_OK || except)
 		return st;
-	return err_set(e, w.st, "Step %lld cannot be undone: %s%s",
-	    (long long)s->seq, rep->refused.n > 0 ? rep->refused.v[0] :
-	    "it changed since", rep->refused.n > 1 ? " and others." : ".");
+	return err_set(e, w.st, "%s: %s%s.", cannot, rep->refused.n > 0 ?
+	    rep->refused.v[0] : "it changed since", rep->refused.n > 1 ?
+	    "; more stands in the way" : "");
 }

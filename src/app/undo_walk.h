@@ -9,8 +9,9 @@
 
 /* Within a new step: what S did is undone, and told in the report. What has
  * changed since, or has to stay, is told as refused; the whole is then
- * ST_CONFLICT unless EXCEPT leaves those out. */
+ * ST_CONFLICT or ST_DENIED unless EXCEPT leaves those out. CANNOT begins the
+ * sentence: "Step 12 cannot be undone". */
 enum status	undo_walk(struct app *, const struct step *s, bool except,
-		    struct undo_report *, struct err *) MUST_CHECK;
+		    const char *cannot, struct undo_report *, struct err *) MUST_CHECK;
 
 #endif
