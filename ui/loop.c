@@ -23,6 +23,7 @@
 #include "ui/wait.h"
 
 #define POLL_MS 1000
+#define ROLE_MS 60000
 
 static void
 say_unbound(struct ui *ui, int key)
@@ -142,16 +143,21 @@ answer_signals(struct ui *ui)
 		resize(ui);
 }
 
-/* A right that was given or taken meanwhile shows on the bar. */
+/* A right that was given or taken meanwhile shows on the bar. Whoever may not
+ * come in any more sees nothing more either; what was typed is kept. */
 static void
 look_at_role(struct ui *ui)
 {
 	struct err e = {0};
 
 	ui->own_account = true;
-	if (may_look(ui->app, &e) == ST_DENIED)
-		say_err(ui, &e);
+	if (may_look(ui->app, &e) == ST_DENIED && !ui->quit) {
+		hang_up(ui);
+		free(ui->shut_out);
+		ui->shut_out = xstrdup(e.text);
+	}
 	ui->own_account = false;
+	ui->role_at = clock_monotonic_ms();
 }
 
 /* Has somebody else saved? Waits for nothing. */
@@ -197,6 +203,10 @@ each_second(struct ui *ui)
 	if (ui->quit)
 		return;
 	poll_database(ui);
+	if (clock_monotonic_ms() - ui->role_at >= ROLE_MS)
+		look_at_role(ui);	/* a day may have come */
+	if (ui->quit)
+		return;
 	others_poll(ui);
 	for (s = ui->top; s; s = s->below)
 		if (s->ops->tick)

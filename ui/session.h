@@ -41,6 +41,9 @@ struct ui {
 	bool		 quit;		/* leave the loop */
 	bool		 hung_up;	/* … since the terminal hung up */
 	bool		 locked;	/* … since nobody typed */
+	char		*shut_out;	/* … since they may not come in any more:
+					 * why; NULL */
+	int64_t		 role_at;	/* when that was looked at, monotonic ms */
 	struct idle	 idle;		/* how long nobody did */
 	bool		 suspend;	/* Ctrl-Z was asked for */
 	bool		 repaint;	/* Ctrl-L was asked for */

@@ -72,6 +72,7 @@ start(struct ui *ui, struct err *e)
 	lists_wait(ui->app, wait_turn, ui);
 	idle_begin(&ui->idle, ui->app, clock_monotonic_ms());
 	ui->version = lists_version(ui->app);
+	ui->role_at = clock_monotonic_ms();
 	ui->presence = presence_new(ui->app);
 	presence_poll(ui->presence);
 	st = today_open(ui, e);
@@ -88,14 +89,18 @@ start(struct ui *ui, struct err *e)
 static enum status
 lock(struct ui *ui, struct err *e)
 {
+	const char *kept = ui->undrafted ? "What you typed could not be kept" :
+	    "What you typed is kept";
 	enum status st;
 	struct buf time;
 
 	buf_init(&time, BUF_LINE);
 	idle_time(&ui->idle, &time);
-	st = err_set(e, ST_INTERRUPTED, "Locked after %s without a key. %s;"
-	    " connect again to go on.", time.p, ui->undrafted ? "What you typed"
-	    " could not be kept" : "What you typed is kept");
+	if (ui->shut_out)
+		st = err_set(e, ST_DENIED, "%s %s.", ui->shut_out, kept);
+	else
+		st = err_set(e, ST_INTERRUPTED, "Locked after %s without a key."
+		    " %s; connect again to go on.", time.p, kept);
 	buf_clear(&time);
 	stack_clear(ui);
 	draw_emptied();
@@ -136,9 +141,10 @@ ui_run(struct app *app, const struct ui_opts *opts, struct err *e)
 		loop_run(&ui);
 	if (!st)
 		leave(&ui);
-	if (!st && ui.locked)
+	if (!st && (ui.locked || ui.shut_out))
 		st = lock(&ui, e);
 	stop(&ui);
+	free(ui.shut_out);
 	session = NULL;
 	return st;
 }

@@ -18,7 +18,7 @@ struct ui_opts {
 };
 
 /* Run until the user quits. ST_INTERRUPTED when the session was locked since
- * nobody typed. The terminal is as before on every way out. */
+ * nobody typed, ST_DENIED when its user may not come in any more. The terminal is as before on every way out. */
 enum status	ui_run(struct app *, const struct ui_opts *, struct err *) MUST_CHECK;
 
 #endif

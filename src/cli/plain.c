@@ -141,9 +141,25 @@ begin_lines(const struct args *global, struct err *e)
 	return ST_OK;
 }
 
+/* Whoever may not come in any more is told, and the session ends. */
+static bool
+is_shut_out(const struct args *global)
+{
+	struct app app;
+	struct err e = { 0 };
+	enum status st = app_open(&app, &global->start, &e);
+
+	if (st == ST_OK)
+		app_close(&app);
+	if (st == ST_DENIED)
+		cli_complain(e.text);
+	return st == ST_DENIED;
+}
+
 int
 plain_run(const struct args *global)
 {
+	bool out = false;
 	struct strs agenda = { 0 };
 	char *line = NULL;
 	size_t size = 0;
@@ -168,8 +184,10 @@ plain_run(const struct args *global)
 		line[strcspn(line, "\n")] = '\0';
 		if (str_in(line, "quit q exit"))
 			break;
+		if ((out = global->start.restricted && is_shut_out(global)))
+			break;
 		one_line(global, line);
 	}
 	free(line);
-	return plain_locked() ? EXIT_FAILED : EXIT_DONE;
+	return out || plain_locked() ? EXIT_FAILED : EXIT_DONE;
 }

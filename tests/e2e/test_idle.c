@@ -1,4 +1,4 @@
-/* test_idle.c - a session over SSH in which nobody types is locked. */
+/* test_idle.c - sessions that end by themselves: nobody types, or may no more. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +80,47 @@ line_mode_is_locked_too(void **state)
 	ends_locked();
 }
 
+static void
+who_is_shut_out_sees_no_more(void **state)
+{
+	(void)state;
+	RUN("user", "add", "adam", "admin");
+	RUN("user", "add", "priya", "editor");
+	connect_with("30");
+	t_wait("Today");
+	t_keys("gs/sandmere\r");
+	t_wait("> Sandmere");
+	t_keys("e");
+	t_wait("Change school");
+	t_keys("Kept of me ");
+	t_wait("Kept of me");
+	RUN("user", "set", "priya", "disabled=yes");
+	t_wait("Your access ended on");
+	t_wait("typed is kept.");
+	ends_locked();
+	assert_false(t_shows("Sandmere"));
+	RUN("user", "set", "priya", "disabled=no");
+	connect_with("30");
+	t_wait("Typed and not saved");
+	assert_int_equal(t_stop(), 0);
+}
+
+static void
+line_mode_ends_too_for_who_is_shut_out(void **state)
+{
+	(void)state;
+	RUN("user", "add", "adam", "admin");
+	RUN("user", "add", "priya", "editor");
+	t_env("TERM", "dumb");
+	connect_with("30");
+	t_wait("caseload>");
+	RUN("user", "set", "priya", "disabled=yes");
+	t_keys("list school\r");
+	t_wait("Your access ended on");
+	ends_locked();
+	assert_false(t_shows("Sandmere"));
+}
+
 int
 main(void)
 {
@@ -88,6 +129,8 @@ main(void)
 		T(what_is_typed_is_kept_and_the_screen_emptied),
 		T(nobody_is_locked_out_with_0),
 		T(line_mode_is_locked_too),
+		T(who_is_shut_out_sees_no_more),
+		T(line_mode_ends_too_for_who_is_shut_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
