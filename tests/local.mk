@@ -548,6 +548,7 @@ cli_tests += tests/cli/return-files.test
 cli_tests += tests/cli/rescue.test
 cli_tests += tests/cli/return.test
 cli_tests += tests/cli/roles.test
+cli_tests += tests/cli/roles-own.test
 cli_tests += tests/cli/rollover.test
 cli_tests += tests/cli/succeed.test
 cli_tests += tests/cli/contacted.test

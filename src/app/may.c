@@ -103,14 +103,15 @@ may_change(const struct app *app, struct err *e)
 
 /* --- who it is ------------------------------------------------------------ */
 
-/* The admins but the user SELF; the caller frees it, NULL when it fails. */
+/* The admins but the user SELF, on DAY; the caller frees it, NULL when it
+ * fails. */
 static char *
-admins_but(struct app *app, int64_t self, struct err *e)
+admins_but(struct app *app, int64_t self, int day, struct err *e)
 {
-	char day[11], *names = NULL;
+	char iso[11], *names = NULL;
 
-	day_iso(may_day(app), day);
-	if (db_get_text(app->db, Q_MAY_ADMINS, &names, e, "sl", day, self) !=
+	day_iso(day, iso);
+	if (db_get_text(app->db, Q_MAY_ADMINS, &names, e, "sl", iso, self) !=
 	    ST_OK)
 		return NULL;
 	return names;
@@ -120,7 +121,7 @@ admins_but(struct app *app, int64_t self, struct err *e)
 static enum status
 keep_out(struct app *app, const char *why, struct err *e)
 {
-	char *names = admins_but(app, app->may.user, e);
+	char *names = admins_but(app, app->may.user, may_day(app), e);
 	enum status st;
 
 	if (names == NULL)
@@ -176,36 +177,50 @@ may_look(struct app *app, struct err *e)
 
 /* --- what is written ------------------------------------------------------ */
 
+/* The last day there is: whose access lasts until then has no end. */
+#define DAY_NEVER_ENDS	(day_from_ymd(2199, 12, 31))
+
+/* On DAY, as far as is known by now. */
 static bool
-is_admin(const struct app *app, const struct row *r)
+is_admin(const struct row *r, int day)
 {
 	int ended = r != NULL ? row_day(r, F_user_disabled) : DAY_NONE;
 
 	return r != NULL && row_is(r, F_user_role, "admin") &&
 	    row_is_empty(r, F_user_archived) &&
-	    (ended == DAY_NONE || ended > may_day(app));
+	    (ended == DAY_NONE || ended > day);
 }
 
-/* A database with roles is not left without somebody who gives them; whoever
- * holds the file itself may. */
+/* That they be admin no longer on DAY leaves none then: WHICH one they are. */
 static enum status
-last_admin(struct app *app, const struct row *old, const struct row *new,
-    struct err *e)
+only_admin(struct app *app, const struct row *old, const struct row *new,
+    int day, const char *which, struct err *e)
 {
 	enum status st = ST_OK;
 	char *others;
 
-	if (app->may.role == MAY_OWNER || !is_admin(app, old) ||
-	    is_admin(app, new))
+	if (!is_admin(old, day) || is_admin(new, day))
 		return ST_OK;
-	if ((others = admins_but(app, old->id, e)) == NULL)
+	if ((others = admins_but(app, old->id, day, e)) == NULL)
 		return e != NULL ? e->st : ST_IO;
 	if (*others == '\0')
-		st = err_set(e, ST_DENIED, "%s is the only admin: give"
+		st = err_set(e, ST_DENIED, "%s is the only admin%s: give"
 		    " somebody else the role admin first.",
-		    row_get(old, F_user_name));
+		    row_get(old, F_user_name), which);
 	free(others);
 	return st;
+}
+
+/* A database with roles is not left without somebody who gives them, now or
+ * from a day to come; whoever holds the file itself may. */
+static enum status
+last_admin(struct app *app, const struct row *old, const struct row *new,
+    struct err *e)
+{
+	enum status st = only_admin(app, old, new, may_day(app), "", e);
+
+	return st != ST_OK ? st : only_admin(app, old, new, DAY_NEVER_ENDS,
+	    " whose access does not end", e);
 }
 
 /* Does the user's own work lie open, for them to have covered? */
@@ -252,11 +267,13 @@ enum status
 may_edit(struct app *app, const struct row *r, struct err *e)
 {
 	enum may_verb verb = r->id == 0 ? DO_ADD : DO_CHANGE;
-	enum status st = app_may_write(app, e);
+	enum status st = ST_OK;
 
-	if (st != ST_OK || app->may.role == MAY_OWNER)
-		return st;
+	if (app->readonly || app->may.role == MAY_OWNER)
+		return app_may_write(app, e);
 	st = may_ever(app, verb, r->ent, e);
+	if (st == ST_OK)
+		st = may_change(app, e);
 	return st == ST_OK && r->id != 0 && held_to_schools(app) ?
 	    may_school_row(app, r, e) : st;
 }

@@ -13,6 +13,7 @@
 
 #include "app/backup.h"
 #include "app/lists.h"
+#include "app/may.h"
 #include "app/record.h"
 #include "app/synced.h"
 #include "base/buf.h"
@@ -22,6 +23,8 @@
 #include "base/utf8.h"
 #include "cli/pick.h"
 #include "config.h"
+
+#define MAY(verb)	(((unsigned)DO_##verb + 1) << CMD_MAY_SHIFT)
 
 const struct command commands[] = {
 #define CMD(name, fn, options, flags, usage, help) \
@@ -230,6 +233,29 @@ cli_hint_backup(struct cli *c, struct err *e)
 	free(file);
 }
 
+/* May the command begin? Who may change nothing at all is told which role does
+ * this; others are told where it is done. */
+static enum status
+may_begin(const struct app *app, const struct command *cmd,
+    const struct args *a, struct err *e)
+{
+	unsigned verb = cmd->flags >> CMD_MAY_SHIFT;
+	const struct entity *ent = entity_find(cmd->name);
+	enum status st = app_may_write(app, e);
+	char *kind;
+
+	if (st == ST_OK || app->readonly || verb == 0)
+		return st;
+	if (ent == NULL && a->pos.n > 0) {
+		kind = xstrndup(a->pos.v[0], strcspn(a->pos.v[0], "/"));
+		ent = entity_find(kind);
+		free(kind);
+	}
+	err_clear(e);
+	st = may_do(app, (enum may_verb)(verb - 1), ent, e);
+	return st != ST_OK ? st : app_may_write(app, e);
+}
+
 /* Commands that make the database do; any other needs it there. */
 static int
 with_database(const struct command *cmd, const struct args *a)
@@ -249,7 +275,7 @@ with_database(const struct command *cmd, const struct args *a)
 		lists_wait(&app, on_wait, &told);
 		app.special = app.minded = app.odd = &special;
 		if (cmd->flags & CMD_WRITES)
-			st = app_may_write(&app, &e);
+			st = may_begin(&app, cmd, a, &e);
 		if ((cmd->flags & CMD_WRITES) && st == ST_OK)
 			warn_synced(&c);
 		if (st == ST_OK)

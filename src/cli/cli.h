@@ -46,7 +46,8 @@ enum {
 	CMD_WRITES	= 4,		/* refused with --readonly before it starts */
 	CMD_ALONE	= 8,		/* takes options only, no arguments */
 	CMD_PARTS	= 16,		/* "--" parts its arguments; options go on */
-	CMD_LOCAL	= 32		/* not over SSH: of whoever has the machine */
+	CMD_LOCAL	= 32,		/* not over SSH: of whoever has the machine */
+	CMD_MAY_SHIFT	= 8		/* above: the right it needs, if one alone */
 };
 struct command {
 	const char	*name;

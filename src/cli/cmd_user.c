@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "app/may.h"
 #include "app/users.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -95,7 +96,8 @@ user_add(struct cli *c, int *code, struct err *e)
 	int64_t id = 0;
 	bool said;
 
-	if (st != ST_OK)
+	if (st != ST_OK || (st = may_do(c->app, DO_ADD, entities[ENT_user],
+	    e)) != ST_OK)
 		return st;
 	name = c->args->pos.v[1];
 	if (str_istarts(name, "user/"))
@@ -127,7 +129,8 @@ user_set(struct cli *c, int *code, struct err *e)
 	enum status st = need_name(c, "set priya role=editor", e);
 	int64_t id;
 
-	if (st != ST_OK ||
+	if (st != ST_OK || (st = may_do(c->app, DO_CHANGE,
+	    entities[ENT_user], e)) != ST_OK ||
 	    (st = users_known(c->app, c->args->pos.v[1], &id, e)) != ST_OK)
 		return st;
 	name = c->args->pos.v[1];
