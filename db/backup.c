@@ -179,10 +179,12 @@ static int
 run(struct db *from, struct copy *c)
 {
 	bool ours = !db_in_transaction(from);
-	int64_t end;
-	int rc = ours ? sqlite3_exec(from->s3, "BEGIN; PRAGMA schema_version",
-	    NULL, NULL, NULL) : SQLITE_OK;
+	int64_t end, version;
+	int rc = SQLITE_OK;
 
+	if (ours && (db_exec(from, "BEGIN", NULL) != ST_OK || number(from,
+	    "PRAGMA schema_version", &version, NULL) != ST_OK))
+		rc = sqlite3_extended_errcode(from->s3);
 	end = clock_monotonic_ms() + RUN_MS;
 	while (rc == SQLITE_OK) {
 		rc = sqlite3_backup_step(c->b, PAGES);
@@ -190,8 +192,9 @@ run(struct db *from, struct copy *c)
 		    clock_monotonic_ms() < end) || !tell(c))
 			break;
 	}
-	if (ours && db_in_transaction(from))
-		sqlite3_exec(from->s3, "ROLLBACK", NULL, NULL, NULL);
+	if (ours && db_in_transaction(from) &&
+	    db_exec(from, "ROLLBACK", NULL) != ST_OK && rc == SQLITE_OK)
+		rc = sqlite3_extended_errcode(from->s3);
 	return rc;
 }
 

@@ -320,6 +320,7 @@ libapp_a_SOURCES += src/app/contacted.c src/app/contacted.h
 libapp_a_SOURCES += src/app/doctor.c src/app/doctor.h
 libapp_a_SOURCES += src/app/doctor_data.c
 libapp_a_SOURCES += src/app/doctor_int.h
+libapp_a_SOURCES += src/app/doctor_drafts.c
 libapp_a_SOURCES += src/app/doctor_kept.c
 libapp_a_SOURCES += src/app/doctor_mode.c
 libapp_a_SOURCES += src/app/doctor_modes.c

@@ -132,7 +132,8 @@ answer_signals(struct ui *ui)
 	if (got & TERM_STOP)
 		ui->suspend = true;
 	if (got & TERM_BREAK)
-		say(ui, "q leaves.");
+		say(ui, "%s leaves.", ui->top->ops->flags & SF_TYPES ? "Esc" :
+		    "q");
 	if (ui->suspend && !ui->quit) {
 		ui->suspend = false;
 		if (ui->restricted || !term_suspend())

@@ -359,30 +359,54 @@ draw_keys(struct ui *ui, int y)
 	}
 }
 
-void
-statusbar_draw(struct ui *ui)
+static void
+draw_hint(struct ui *ui)
+{
+	const struct screen *s = stack_main(ui);
+	struct buf b;
+
+	buf_init(&b, BUF_LINE);
+	s->ops->hint(s, &b);
+	draw_text(&ui->status, 0, 0, ui->cols, ROLE_MUTED, b.p);
+	buf_clear(&b);
+}
+
+static void
+draw_bar(struct ui *ui)
 {
 	const struct screen *s = ui->top;
 	struct buf b;
 
+	if (!(s->ops->flags & SF_OWNBAR) || !s->ops->bar) {
+		draw_keys(ui, 1);
+		return;
+	}
+	buf_init(&b, BUF_LINE);
+	s->ops->bar(s, &b);
+	draw_text(&ui->status, 1, 0, ui->cols, ROLE_MUTED, b.p);
+	buf_clear(&b);
+}
+
+/* A message too long for its row takes that of the keys too, until the next key;
+ * but not where a line is typed into its row. */
+void
+statusbar_draw(struct ui *ui)
+{
+	bool both = draw_width(&ui->status, ui->message) > ui->cols &&
+	    !(ui->top->ops->groups & G_LINE);
+
 	draw_title(ui);
 	draw_clear(&ui->status);
-	buf_init(&b, BUF_LINE);
-	if (!*ui->message && stack_main(ui)->ops->hint) {
-		stack_main(ui)->ops->hint(stack_main(ui), &b);
-		draw_text(&ui->status, 0, 0, ui->cols, ROLE_MUTED, b.p);
-	} else {
+	if (both)
+		draw_wrap(&ui->status, 0, 0, 2, ui->cols, ui->message_role,
+		    ui->message);
+	else if (!*ui->message && stack_main(ui)->ops->hint)
+		draw_hint(ui);
+	else
 		draw_text(&ui->status, 0, 0, ui->cols, ui->message_role,
 		    ui->message);
-	}
-	buf_reset(&b);
-	if (s->ops->flags & SF_OWNBAR && s->ops->bar) {
-		s->ops->bar(s, &b);
-		draw_text(&ui->status, 1, 0, ui->cols, ROLE_MUTED, b.p);
-	} else {
-		draw_keys(ui, 1);
-	}
-	buf_clear(&b);
+	if (!both)
+		draw_bar(ui);
 }
 
 /* --- windows ------------------------------------------------------------- */

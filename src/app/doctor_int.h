@@ -44,8 +44,8 @@ void	doctor_journal(struct doctor *);
 void	doctor_whole(struct doctor *);
 void	doctor_users(struct doctor *);		/* doctor_users.c */
 void	doctor_keys(struct doctor *);
+void	doctor_drafts(struct doctor *);		/* doctor_drafts.c */
 void	doctor_backups(struct doctor *);	/* doctor_kept.c */
-void	doctor_drafts(struct doctor *);
 void	doctor_log(struct doctor *);
 void	doctor_live(struct doctor *);
 void	doctor_outbox(struct doctor *);

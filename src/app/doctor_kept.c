@@ -1,4 +1,4 @@
-/* doctor_kept.c - what is kept beside the database: backups, drafts, the log.
+/* doctor_kept.c - what is kept beside the database: backups, the log.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/doctor_int.h"
@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "app/backup.h"
-#include "app/draft.h"
 #include "app/presence.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -20,7 +19,6 @@
 #include "base/str.h"
 
 enum {
-	DRAFT_DAYS = 14,	/* a draft this old was perhaps forgotten */
 	FAULT_DAYS = 7,
 	BACKUP_MS = 300,	/* for the quick check of the newest */
 	LOG_MAX = 4 << 20
@@ -99,35 +97,6 @@ doctor_backups(struct doctor *d)
 		    "%s", failed);
 	free(failed);
 	free(dir);
-}
-
-void
-doctor_drafts(struct doctor *d)
-{
-	struct drafts_glance g;
-	int day;
-	char iso[11];
-
-	drafts_glance(&g);
-	for (size_t i = 0; i < g.bad.n; i++)
-		doctor_find(d, DOCTOR_WARNING, "Look into it for what was "
-		    "typed, then remove it.", "The draft %s cannot be read.",
-		    g.bad.v[i]);
-	day = g.oldest < 0 ? DAY_NONE : clock_day(g.oldest,
-	    option_text(d->opt, OPT_TIMEZONE));
-	if (day != DAY_NONE)
-		day_iso(day, iso);
-	if (day != DAY_NONE && d->today - day >= DRAFT_DAYS)
-		doctor_find(d, DOCTOR_WARNING, "Start the full-screen program, "
-		    "which offers them.", "%zu draft%s of unsaved typing: the "
-		    "oldest is of %s.", g.n - g.bad.n,
-		    g.n - g.bad.n == 1 ? "" : "s", iso);
-	else if (day != DAY_NONE)
-		doctor_ok(d, "%zu draft%s of unsaved typing, the oldest of "
-		    "%s.", g.n - g.bad.n, g.n - g.bad.n == 1 ? "" : "s", iso);
-	else if (g.n == 0)
-		doctor_ok(d, "There is no unsaved typing.");
-	drafts_glance_clear(&g);
 }
 
 /* Each name once: they come sorted. */
