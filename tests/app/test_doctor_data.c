@@ -299,7 +299,7 @@ the_page_tells_the_same(void **state)
 	must(report_make(&app, info, &none, &r, &e), &e);
 	assert_int_equal(r.n, 3);
 	assert_string_equal(r.block[0].title, "Errors");
-	assert_int_equal(r.block[0].ncells, 1);
+	assert_int_equal(r.block[0].ncells, 2);
 	assert_non_null(strstr(r.block[0].cell[0].text, "mounted read only. "
 	    "Mount the disk"));
 	assert_string_equal(r.block[1].title, "Warnings");
