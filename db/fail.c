@@ -196,6 +196,7 @@ sentence(struct db *db, int rc, struct err *e)
 		    "%s is not a Caseload database: if it was one, keep a copy "
 		    "of it as it is; then caseload check --repair, or caseload "
 		    "restore-backup FILE", path);
+	case SQLITE_FORMAT:		/* a text of the history, pack.c */
 	case SQLITE_CORRUPT:
 		return err_set(e, ST_CORRUPT,
 		    "%s is damaged%s: keep a copy of it as it is; then "

@@ -64,6 +64,7 @@ struct db {
 	bool		 open_guard;	/* guard.c lets everything pass */
 	bool		 erasing;	/* … the texts of the journal change: only
 					 * erase.c, to the end of its transaction */
+	bool		 unindexed;	/* the search is made anew after: rescue.c */
 	bool		 saving;	/* from db_begin to db_end, for fail.c */
 	bool		 fresh;		/* this open made the file */
 	bool		 list_walks;	/* for tests: as if all were many */

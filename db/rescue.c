@@ -25,6 +25,7 @@ struct rescue {
 	struct db	*backup;	/* or NULL */
 	sqlite3		*backup_rows;	/* … the same file */
 	struct rescued	*r;
+	struct strs	 torn;		/* tables that were not read whole */
 	int64_t		 step;		/* that notes what the history lacks; 0 none */
 };
 
@@ -73,6 +74,8 @@ rows_of(struct rescue *x, const char *table, struct err *e)
 	    str_in(table, "step change meta gone journal_erase joined"))
 		st = salvage_table(x->backup_rows, x->to, table, &b, e);
 	x->r->holes += s.holes;
+	if (s.holes > 0)
+		strs_add(&x->torn, table);
 	if (is_entity(table))
 		x->r->read += s.rows;
 	return st;
@@ -102,14 +105,24 @@ rows(struct rescue *x, struct err *e)
 
 /* --- records ---------------------------------------------------------------- */
 
-/* None of its rows is missing: both tables count on from 1. */
+/* None of its rows is missing: both tables count on from 1, to the newest step
+ * that the file ever gave; and of that step's changes none was on a page that
+ * could not be read. */
 static enum status
 history_whole(struct rescue *x, struct err *e)
 {
-	int64_t gaps = 1;
+	int64_t gaps = 1, last = 0, kept = 0;
 	enum status st = db_get_int(x->to, Q_RESCUE_GAPS, 1, &gaps, e, "");
 
-	x->r->whole = gaps == 0;
+	if (st == ST_OK)
+		st = db_get_int(x->to, Q_RESCUE_LAST_STEP, 0, &last, e, "");
+	if (x->backup != NULL && db_get_int(x->backup, Q_RESCUE_LAST_STEP, 0,
+	    &kept, NULL, "") != ST_OK)
+		kept = 0;
+	x->r->whole = gaps == 0 && last > 0 &&
+	    last == rescue_last_step(x->damaged) &&
+	    (kept >= last || (!strs_has(&x->torn, "step") &&
+	    !strs_has(&x->torn, "change")));
 	return st;
 }
 
@@ -168,20 +181,78 @@ missing(struct rescue *x, const struct entity *ent, int64_t id,
 	return st;
 }
 
+/* Add to set F of NEXT the members that FROM has there and it has not. */
+static bool
+fill_set(struct row *next, const struct row *from, int f)
+{
+	const struct setdef *d = next->ent->fields[f].set;
+	bool any = false;
+
+	for (size_t i = 0; i < from->sets[f].n; i++) {
+		const char *const *v =
+		    (const char *const *)from->sets[f].m[i].v;
+
+		if (set_find(&next->sets[f], d, v) == NULL) {
+			set_put(row_members(next, f), d, v);
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* IS was read, but of its sets perhaps not all: FROM, as the history or the
+ * backup has the record, may have the rest. */
+static enum status
+fill(struct rescue *x, const struct row *is, const struct row *from,
+    struct err *e)
+{
+	struct row *next = row_copy(is);
+	enum status st = ST_OK;
+	bool any = false;
+
+	for (int i = 0; (size_t)i < is->ent->nfields; i++)
+		if (is->ent->fields[i].type == FT_SET && strs_has(&x->torn,
+		    is->ent->fields[i].set->table))
+			any = fill_set(next, from, i) || any;
+	if (any)
+		st = store_update(x->to, is, next, e);
+	x->r->filled += any && st == ST_OK;
+	row_free(next);
+	return st;
+}
+
+static enum status
+fill_from_either(struct rescue *x, const struct row *is,
+    const struct row *said, struct err *e)
+{
+	struct row *kept = said == NULL ? load(x->backup, is->ent, is->id) :
+	    NULL;
+	enum status st = ST_OK;
+
+	if (said != NULL || kept != NULL)
+		st = fill(x, is, said != NULL ? said : kept, e);
+	row_free(kept);
+	return st;
+}
+
 static enum status
 one(struct rescue *x, const struct entity *ent, int64_t id, struct err *e)
 {
 	struct row *is = load(x->to, ent, id), *said = NULL;
 	enum status st = replay_record(x->to, ent, id, &said, NULL);
 
-	if (st != ST_OK)
+	if (st != ST_OK) {
 		said = NULL;
+		x->r->holes++;		/* a text of it was spoilt, and can be read */
+		x->r->whole = false;
+	}
 	if (is == NULL)
 		st = missing(x, ent, id, said, e);
-	else if (x->r->whole && said != NULL && differ(is, said))
-		st = store_update(x->to, is, said, e);
+	else if (!x->r->whole)
+		st = fill_from_either(x, is, said, e);
 	else
-		st = ST_OK;
+		st = said != NULL && differ(is, said) ?
+		    store_update(x->to, is, said, e) : ST_OK;
 	/* One that no table takes is lost; the others go on. */
 	if (st == ST_CONFLICT || st == ST_INVALID) {
 		x->r->holes++;
@@ -349,6 +420,7 @@ within(struct rescue *x, struct err *e)
 		    "there is no backup beside it: look for a copy elsewhere");
 	if ((st = references(x, e)) != ST_OK || (st = notes(x, e)) != ST_OK)
 		return st;
+	x->to->unindexed = false;
 	return repair_follow(x->to, NULL, NULL, e);
 }
 
@@ -357,11 +429,11 @@ into(struct rescue *x, struct err *e)
 {
 	enum status st;
 
-	x->to->open_guard = true;
+	x->to->open_guard = x->to->unindexed = true;
 	if ((st = db_exec(x->to, "PRAGMA foreign_keys = OFF", e)) == ST_OK &&
 	    (st = db_begin(x->to, e)) == ST_OK)
 		st = db_end(x->to, within(x, e), e);
-	x->to->open_guard = false;
+	x->to->open_guard = x->to->unindexed = false;
 	return st;
 }
 
@@ -390,6 +462,7 @@ db_rescue(const char *file, const char *backup, const char *out,
 	rescue_copy_close(&damaged);
 	rescue_copy_close(&kept);
 	db_close(x.backup);
+	strs_clear(&x.torn);
 	if (st == ST_OK)
 		db_close(x.to);
 	else

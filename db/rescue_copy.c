@@ -173,6 +173,20 @@ rescue_copy_close(struct rescue_copy *c)
 	*c = (struct rescue_copy){ 0 };
 }
 
+int64_t
+rescue_last_step(sqlite3 *s3)
+{
+	sqlite3_stmt *st = NULL;
+	int64_t seq = -1;
+
+	if (sqlite3_prepare_v2(s3, "SELECT seq FROM sqlite_sequence"
+	    " WHERE name = 'step'", -1, &st, NULL) == SQLITE_OK &&
+	    sqlite3_step(st) == SQLITE_ROW)
+		seq = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return seq;
+}
+
 enum status
 rescue_step(struct db *db, int64_t seq, struct err *e)
 {

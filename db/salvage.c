@@ -22,7 +22,7 @@ struct salvage {
 	const char	*name;
 	struct strs	 cols;		/* that both have; quoted */
 	char		*key;		/* the integer by which rows are ordered */
-	sqlite3_stmt	*put;
+	sqlite3_stmt	*put, *unpack;
 	struct salvaged	*out;
 };
 
@@ -104,11 +104,45 @@ reader(const struct salvage *s, bool first_only)
 	return st;
 }
 
+/* The only blobs are packed texts of the history (pack.h). */
+static bool
+unpacks(struct salvage *s, sqlite3_value *v)
+{
+	int rc;
+
+	if (sqlite3_value_type(v) != SQLITE_BLOB)
+		return true;
+	if (s->unpack == NULL && sqlite3_prepare_v2(s->to->s3,
+	    "SELECT unpack(?1)", -1, &s->unpack, NULL) != SQLITE_OK)
+		return false;
+	sqlite3_bind_value(s->unpack, 1, v);
+	rc = sqlite3_step(s->unpack);
+	sqlite3_reset(s->unpack);
+	return rc == SQLITE_ROW;
+}
+
+/* Keys are above 0: others are a page of noughts. */
+static bool
+is_sound(struct salvage *s, sqlite3_stmt *row)
+{
+	if (sqlite3_column_type(row, 0) == SQLITE_INTEGER &&
+	    sqlite3_column_int64(row, 0) < 1)
+		return false;
+	for (size_t i = 0; i < s->cols.n; i++)
+		if (!unpacks(s, sqlite3_column_value(row, (int)i + 1)))
+			return false;
+	return true;
+}
+
 static enum status
 put(struct salvage *s, sqlite3_stmt *row, struct err *e)
 {
 	int rc;
 
+	if (!is_sound(s, row)) {
+		s->out->holes++;
+		return ST_OK;
+	}
 	for (size_t i = 0; i < s->cols.n; i++)
 		sqlite3_bind_value(s->put, (int)i + 1,
 		    sqlite3_column_value(row, (int)i + 1));
@@ -226,6 +260,7 @@ salvage_table(sqlite3 *from, struct db *to, const char *name,
 	else if ((st = prepare_put(&s, e)) == ST_OK)
 		st = read_all(&s, e);
 	sqlite3_finalize(s.put);
+	sqlite3_finalize(s.unpack);
 	strs_clear(&s.cols);
 	free(s.key);
 	return st;

@@ -4,6 +4,7 @@
  * The three-letter indexes keep no text: to take a row out, the old text is
  * given again, so what is put in must follow from the record alone.
  */
+#include "db/inner.h"
 #include "db/search.h"
 
 #include "base/mem.h"
@@ -184,8 +185,11 @@ enum status
 search_update(struct db *db, const struct row *old, const struct row *new,
     struct err *e)
 {
-	enum status st = update_words(db, old, new, e);
+	enum status st = ST_OK;
 
+	if (db->unindexed)
+		return ST_OK;
+	st = update_words(db, old, new, e);
 	search_near_note(db, new);
 	return st == ST_OK ? update_texts(db, old, new, e) : st;
 }

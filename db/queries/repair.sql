@@ -48,12 +48,18 @@ SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name;
 -- name: RESCUE_NO_META
 DELETE FROM meta;
 
--- rows missing from the journal, whose numbers go up from 1
+-- rows missing from the journal, whose numbers go up from 1: each step has
+-- changes, each change its step
 -- name: RESCUE_GAPS [slow]
-SELECT (SELECT coalesce(max(seq), 0) - count(*) FROM step) +
-       (SELECT coalesce(max(seq), 0) - count(*) FROM change) +
+SELECT (SELECT coalesce(max(seq), 1) - count(*) FROM step) +
+       (SELECT coalesce(max(seq), 1) - count(*) FROM change) +
        (SELECT count(*) FROM change c
-         WHERE NOT EXISTS (SELECT 1 FROM step s WHERE s.seq = c.step));
+         WHERE NOT EXISTS (SELECT 1 FROM step s WHERE s.seq = c.step)) +
+       (SELECT count(*) FROM step s
+         WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.step = s.seq));
+
+-- name: RESCUE_LAST_STEP
+SELECT coalesce(max(seq), 0) FROM step;
 
 -- what the journal knows of an entity, in the order in which it came
 -- name: RESCUE_RECORDS [slow]

@@ -113,9 +113,17 @@ tell_rescued(const struct rescued *r, const char *backup, struct telling *t)
 		t->fn(t->arg, "The history is whole: no record is missing.");
 		return;
 	}
-	text = xasprintf("Parts of the history are lost, %lld place%s could not "
-	    "be read and %lld reference%s to what is lost %s emptied: what was "
-	    "saved last may be missing. Compare it with what you know.",
+	if (r->filled > 0) {
+		text = xasprintf("Of %lld record%s parts were filled from the "
+		    "history or the backup.", (long long)r->filled,
+		    r->filled == 1 ? "" : "s");
+		t->fn(t->arg, text);
+		free(text);
+	}
+	text = xasprintf("It cannot be known that all is there: %lld place%s "
+	    "could not be read and %lld reference%s to what is lost %s emptied; "
+	    "what was saved last may be missing. Compare it with what you "
+	    "know.",
 	    (long long)r->holes, r->holes == 1 ? "" : "s",
 	    (long long)r->emptied, r->emptied == 1 ? "" : "s",
 	    r->emptied == 1 ? "was" : "were");
@@ -124,8 +132,8 @@ tell_rescued(const struct rescued *r, const char *backup, struct telling *t)
 }
 
 enum status
-admin_rescue(const char *file, char **out, void (*fn)(void *, const char *),
-    void *arg, struct err *e)
+admin_rescue(const char *file, char **out, bool *whole,
+    void (*fn)(void *, const char *), void *arg, struct err *e)
 {
 	struct telling t = { fn, arg };
 	struct rescued r;
@@ -136,6 +144,7 @@ admin_rescue(const char *file, char **out, void (*fn)(void *, const char *),
 	*out = backup_stamped(before);
 	free(before);
 	st = db_rescue(file, backup, *out, &r, e);
+	*whole = st == ST_OK && r.whole;
 	if (st == ST_OK)
 		tell_rescued(&r, backup, &t);
 	free(backup);

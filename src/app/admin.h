@@ -19,8 +19,9 @@ enum status	admin_check(struct app *, void (*fn)(void *arg, const char *level,
 enum status	admin_repair(struct app *, void (*fn)(void *arg, const char *done),
 		    void *arg, struct err *) MUST_CHECK;
 /* Of a database FILE that is damaged: what can be saved goes to a new file,
- * whose name is *OUT for the caller to free; FILE stays as it is. FN as above. */
-enum status	admin_rescue(const char *file, char **out,
+ * whose name is *OUT for the caller to free; FILE stays as it is. *WHOLE: it is
+ * known that nothing is missing. FN as above. */
+enum status	admin_rescue(const char *file, char **out, bool *whole,
 		    void (*fn)(void *arg, const char *done), void *arg,
 		    struct err *) MUST_CHECK;
 

@@ -59,7 +59,8 @@ rescue(struct cli *c, const char *file, int *code, struct err *e)
 	struct app_start start = c->args->start;
 	struct app app;
 	char *out;
-	enum status st = admin_rescue(file, &out, say_done, c, e);
+	bool whole;
+	enum status st = admin_rescue(file, &out, &whole, say_done, c, e);
 
 	if (st != ST_OK)
 		return st;
@@ -68,6 +69,8 @@ rescue(struct cli *c, const char *file, int *code, struct err *e)
 		st = look(c, &app, code, e);
 		app_close(&app);
 	}
+	if (!whole && *code == EXIT_DONE)
+		*code = EXIT_PART;
 	cli_say(c, "%s is as it was. To go on with what was saved:\n"
 	    "caseload restore-backup %s", file, out);
 	free(out);
