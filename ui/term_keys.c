@@ -10,9 +10,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "app/options.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "ui/curses.h"
 #include "ui/keymap.h"
@@ -21,10 +23,13 @@
 #define CODE_PASTE_ON	0x7f01		/* ours, beyond KEY_MAX */
 #define CODE_PASTE_OFF	0x7f02
 #define PASTE_MAX	(256u << 10)
+#define PASTE_MS	3000		/* of a pause within it */
+#define PASTE_ON_MS	10000		/* after one: then it has ended */
 #define ANSWER_MAX	4096
 
 static WINDOW *pad;
 static int escape_ms;
+static int64_t pasting;		/* until then, by the clock; 0 not */
 static int waits = -1;		/* a key read behind an Esc; -1 none */
 
 void
@@ -162,6 +167,10 @@ term_key(void)
 {
 	int c = waits;
 
+	if (pasting > 0 && clock_monotonic_ms() > pasting)
+		pasting = 0;		/* its end was lost */
+	if (pasting > 0)
+		return term_wait(0) ? KEY_PASTE : -1;
 	waits = -1;
 	if (c < 0)
 		c = next(0);
@@ -186,25 +195,60 @@ term_key(void)
 	}
 }
 
+/* A byte or a KEY_CODE, waiting at most MS; -1 none. */
+static int
+next_byte(int ms)
+{
+	int c;
+
+	wtimeout(pad, ms);
+	c = wgetch(pad);
+	return c == ERR ? -1 : c >= KEY_MIN ? KEY_CODE(c) : c;
+}
+
+/* RAW in the terminal's own encoding, as UTF-8; U+FFFD for what is no character,
+ * so that it is seen. */
+static void
+add_text(const char *raw, size_t n, struct buf *out)
+{
+	mbstate_t state = {0};
+	char utf8[4];
+	wchar_t c;
+	size_t i, len;
+
+	for (i = 0; i < n; i += len) {
+		len = mbrtowc(&c, raw + i, n - i, &state);
+		if (len == (size_t)-1 || len == (size_t)-2) {
+			memset(&state, 0, sizeof state);
+			c = 0xfffd;
+			len = 1;
+		}
+		if (len == 0)
+			len = 1;	/* a NUL */
+		else if (utf8_is_printable((int32_t)c) || c == '\n' ||
+		    c == '\t')
+			buf_addn(out, utf8, utf8_encode((int32_t)c, utf8));
+	}
+}
+
+/* Its end is told by the terminal, not by a pause: what comes after one, on a
+ * slow line, is still pasted, and comes as a text of its own. */
 char *
 term_paste(void)
 {
-	struct buf b;
-	char utf8[4];
+	struct buf raw, b;
 	char *text;
 	int c;
 
+	buf_init(&raw, PASTE_MAX);
 	buf_init(&b, PASTE_MAX);
-	while ((c = next(1000)) >= 0) {
-		if (c == KEY_CODE(CODE_PASTE_OFF))
-			break;
-		if (c == '\r')
-			c = '\n';
-		if (c < KEY_CODE(0) && (utf8_is_printable(c) || c == '\n' ||
-		    c == '\t'))
-			buf_addn(&b, utf8, utf8_encode(c, utf8));
-	}
+	while ((c = next_byte(PASTE_MS)) >= 0 && c != KEY_CODE(CODE_PASTE_OFF))
+		if (c < KEY_CODE(0))
+			buf_addc(&raw, (char)(c == '\r' ? '\n' : c));
+	pasting = c < 0 ? clock_monotonic_ms() + PASTE_ON_MS : 0;
+	add_text(raw.p, raw.n, &b);
 	text = utf8_clean(b.p);
+	buf_clear(&raw);
 	buf_clear(&b);
 	return text;
 }

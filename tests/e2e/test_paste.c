@@ -85,6 +85,34 @@ into_a_form(void **state)
 }
 
 /* Keys that piled up on a bad line are keys. */
+/* A byte that is no character, and a pause: both are within what is pasted. */
+static void
+until_its_end_is_told(void **state)
+{
+	char *before = hub_asks("history", "--format", "csv");
+
+	(void)state;
+	hub_start(24, 80);
+	t_keys("l");
+	t_wait("log>");
+	t_raw("\033[200~sandm; barc; talk; y9 20; note: caf\xe9 yes\r");
+	t_raw("sandm; tfl; talk; y10 5\r\033[201~");
+	t_wait("2 lines");
+	t_keys("\033");
+	t_wait_gone("2 lines");
+	t_keys("gs");
+	t_wait("Schools");
+	t_raw("\033[200~some text ");
+	t_quiet(3500);
+	t_raw("*xn more\033[201~");
+	t_wait("cannot be pasted here");
+	t_keys("j");
+	t_wait_gone("cannot be pasted here");
+	hub_hang_up();
+	nothing_was_saved(before);
+	free(before);
+}
+
 static void
 typed_ahead_is_typed(void **state)
 {
@@ -108,6 +136,7 @@ main(void)
 		TEST(into_the_line),
 		TEST(into_a_question),
 		TEST(into_a_form),
+		TEST(until_its_end_is_told),
 		TEST(typed_ahead_is_typed),
 	};
 
