@@ -512,6 +512,8 @@ e2e_tests += tests/e2e/test_two
 tests_e2e_test_two_LDADD = $(e2e_test) $(db_libs)
 e2e_tests += tests/e2e/test_two_more
 tests_e2e_test_two_more_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_wide
+tests_e2e_test_wide_LDADD = $(e2e_test)
 
 check_PROGRAMS += $(e2e_tests)
 TESTS += $(e2e_tests)

@@ -42,14 +42,41 @@ colour(struct form *f)
 	}
 }
 
+/* The cursor to column AT, as far as the text goes. */
+static void
+forward(struct form *f, int at)
+{
+	int was;
+
+	do {
+		was = f->form->curcol;
+	} while (was < at && form_driver(f->form, REQ_NEXT_CHAR) == E_OK &&
+	    f->form->curcol > was);
+}
+
+/* Behind the text: the library stops a column short of it for each character of
+ * two columns. */
+static void
+to_end(struct form *f)
+{
+	char *shown = field_text_show(form_current(f)->text,
+	    form_current(f)->utf8);
+
+	form_driver(f->form, REQ_END_LINE);
+	forward(f, utf8_width(shown));
+	free(shown);
+}
+
 /* The cursor as a newly entered field has it: before what typing replaces,
  * behind what it goes on with. */
 static void
 enter(struct form *f)
 {
 	f->fresh = true;
-	form_driver(f->form, widget_replaces(form_current(f)) ?
-	    REQ_BEG_FIELD : REQ_END_LINE);
+	if (widget_replaces(form_current(f)))
+		form_driver(f->form, REQ_BEG_FIELD);
+	else
+		to_end(f);
 	colour(f);
 }
 
@@ -146,7 +173,7 @@ form_set(struct form *f, const char *text)
 		return;
 	/* the library keeps its own copy of the current field: set it anew */
 	set_current_field(f->form, f->fields[f->cur]);
-	form_driver(f->form, REQ_END_LINE);
+	to_end(f);
 	colour(f);
 }
 
@@ -170,7 +197,7 @@ form_at_end(struct form *f)
 void
 form_to_end(struct form *f)
 {
-	form_driver(f->form, REQ_END_LINE);
+	to_end(f);
 	f->fresh = false;
 	colour(f);
 }
@@ -194,6 +221,20 @@ combine(struct form *f, int key, const char **why)
 	return true;
 }
 
+/* For characters of two columns; the cursor stays. */
+static void
+make_room(struct form *f)
+{
+	int at = f->form->curcol;
+
+	form_take(f);
+	if (!widget_grow(form_current(f)))
+		return;
+	set_current_field(f->form, f->fields[f->cur]);
+	form_driver(f->form, REQ_BEG_FIELD);
+	forward(f, at);
+}
+
 static bool
 type(struct form *f, int key, const char **why)
 {
@@ -208,13 +249,15 @@ type(struct form *f, int key, const char **why)
 	    *form_current(f)->text)
 		form_clear_field(f);
 	else if (f->fresh)
-		form_driver(f->form, REQ_END_LINE);
+		to_end(f);
 	if (f->fresh) {
 		f->fresh = false;
 		colour(f);
 	}
 	if (key >= 0x300 && wcwidth((wchar_t)key) == 0)
 		return combine(f, key, why);
+	if (key >= 0x300 && wcwidth((wchar_t)key) == 2)
+		make_room(f);
 	st = form_driver_w(f->form, OK, (wchar_t)key);
 	if (st != E_OK)
 		*why = "The field is full.";
@@ -257,6 +300,8 @@ form_key(struct form *f, int key, const char **why)
 	if (key == KEY_CTRL('w')) {
 		form_driver(f->form, REQ_PREV_WORD);
 		form_driver(f->form, REQ_DEL_WORD);
+	} else if (edits[i].request == REQ_END_LINE) {
+		to_end(f);
 	} else {
 		form_driver(f->form, edits[i].request);
 	}

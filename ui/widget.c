@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -53,6 +54,38 @@ fill(struct widget *w)
 	return same;
 }
 
+static bool
+has_wide(const char *s)
+{
+	size_t n = strlen(s), len;
+
+	for (; n; s += len, n -= len)
+		if (wcwidth((wchar_t)utf8_decode(s, n, &len)) == 2)
+			return true;
+	return false;
+}
+
+static void
+stretch(struct widget *w)
+{
+	char *blanks = xmalloc((size_t)w->most + 1);
+
+	memset(blanks, ' ', (size_t)w->most);
+	blanks[w->most] = '\0';
+	set_field_buffer(w->field, 0, blanks);
+	free(blanks);
+	w->grown = true;
+}
+
+bool
+widget_grow(struct widget *w)
+{
+	if (w->grown || w->readonly)
+		return false;
+	stretch(w);
+	return fill(w);
+}
+
 FIELD *
 widget_build(struct widget *w, int y, int x, int cols)
 {
@@ -68,7 +101,11 @@ widget_build(struct widget *w, int y, int x, int cols)
 		most = width + SPARE;
 	w->field = new_field(1, cols, y, x, 0, 0);
 	field_opts_off(w->field, O_STATIC | O_BLANK | O_AUTOSKIP | O_WRAP);
-	set_max_field(w->field, most > MOST_COLUMNS ? MOST_COLUMNS : most);
+	w->most = most > MOST_COLUMNS ? MOST_COLUMNS : most;
+	set_max_field(w->field, w->most);
+	w->grown = false;
+	if (has_wide(shown))
+		stretch(w);
 	if (width > MOST_COLUMNS - SPARE) {
 		w->readonly = true;
 		shown[utf8_fit(shown, cols, &width)] = '\0';

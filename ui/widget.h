@@ -35,6 +35,8 @@ struct widget {
 	size_t		 nknown;
 	/* While a form is built: */
 	FIELD		*field;
+	int		 most;		/* columns it may have */
+	bool		 grown;		/* it has them */
 	char		*shown;		/* the buffer as it read back at first */
 	bool		 utf8;
 };
@@ -79,6 +81,10 @@ size_t	widget_part(const struct widget *);
 
 /* A FIELD of COLS columns at Y, X with the text in it. */
 FIELD	*widget_build(struct widget *, int y, int x, int cols);
+/* Before a character of two columns is typed into it: all its columns at once, for
+ * a field that grows while one types would keep a NUL for each of them, and show
+ * and store it. False when it has them; else the cursor is to be set anew. */
+bool	widget_grow(struct widget *);
 /* The FIELD's text back into the widget; call after validation. True when it
  * was changed. */
 bool	widget_take(struct widget *);
