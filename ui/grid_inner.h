@@ -29,6 +29,9 @@ void	grid_draft_now(struct grid_screen *);	/* says when it fails */
 enum status grid_draft_keep(struct grid_screen *, struct err *) MUST_CHECK;
 void	grid_draft_offer(struct grid_screen *);
 
+/* --- grid_save.c --- */
+void	grid_save(struct grid_screen *);	/* and leaves, when it is saved */
+
 /* --- grid_paint.c --- */
 void	grid_draw(struct screen *);
 void	grid_where(const struct screen *, struct buf *);

@@ -67,6 +67,7 @@ libui_a_SOURCES += ui/grid_draft.c
 libui_a_SOURCES += ui/grid_employers.c
 libui_a_SOURCES += ui/grid_inner.h
 libui_a_SOURCES += ui/grid_paint.c
+libui_a_SOURCES += ui/grid_save.c
 libui_a_SOURCES += ui/grid_screen.c ui/grid_screen.h
 libui_a_SOURCES += ui/help_screen.c
 libui_a_SOURCES += ui/history_screen.c
