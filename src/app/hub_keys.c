@@ -4,7 +4,6 @@
 #include "app/hub_keys.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "app/admin.h"
 #include "app/options.h"
@@ -42,9 +41,7 @@ bool
 hub_keys_here(const struct app *app, const char *db)
 {
 	char *path = *db != '\0' ? path_typed(db) : usual(app);
-	struct stat a, b;
-	bool same = stat(path, &a) == 0 && stat(admin_path(app), &b) == 0 &&
-	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	bool same = path_same(path, admin_path(app));
 
 	free(path);
 	return same;
