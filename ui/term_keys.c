@@ -25,12 +25,19 @@
 #define PASTE_MAX	(256u << 10)
 #define PASTE_MS	3000		/* of a pause within it */
 #define PASTE_ON_MS	10000		/* after one: then it has ended */
-#define ANSWER_MAX	4096
+#define ANSWER_MS	1000		/* of an answer, then others have a turn */
+#define C1_ST		0x9c
 
 static WINDOW *pad;
 static int escape_ms;
 static int64_t pasting;		/* until then, by the clock; 0 not */
-static int waits = -1;		/* a key read behind an Esc; -1 none */
+static int ahead[2];		/* read already; the last comes first */
+static int nahead;
+static int held = -1;		/* a byte read behind a broken character */
+
+/* An answer of the terminal, in the middle of which a turn ended. */
+static enum { NO_ANSWER, IN_PARAMS, IN_TEXT } within;
+static int64_t within_until;	/* by the clock: then a pause has ended it */
 
 void
 keys_init(const struct options *opt)
@@ -58,6 +65,9 @@ keys_init(const struct options *opt)
 	if (opt && *option_text(opt, OPT_ESCAPE_MS))
 		escape_ms = (int)option_int(opt, OPT_ESCAPE_MS);
 	set_escdelay(escape_ms);
+	nahead = 0;
+	held = -1;
+	within = NO_ANSWER;
 	pad = newpad(1, 1);
 	keypad(pad, TRUE);
 	for (i = 0; i < sizeof more / sizeof more[0]; i++)
@@ -72,33 +82,122 @@ keys_free(void)
 	pad = NULL;
 }
 
-/* The next character or KEY_CODE, waiting at most MS; -1 none. */
+/* A byte or a KEY_CODE, waiting at most MS; -1 none. */
+static int
+next_byte(int ms)
+{
+	int c = held;
+
+	held = -1;
+	if (c >= 0)
+		return c;
+	wtimeout(pad, ms);
+	c = wgetch(pad);
+	return c == ERR ? -1 : c >= KEY_MIN ? KEY_CODE(c) : c;
+}
+
+static bool
+is_c1(int c)
+{
+	return c >= 0x80 && c < 0xa0;
+}
+
+/* The next character or KEY_CODE, waiting at most MS; -1 none. Bytes that are
+ * no character are KEY_UNKNOWN, but for a C1 control, which is one also where
+ * the locale writes it otherwise: curses' own get_wch would take what follows
+ * such a byte for more of it. */
 static int
 next(int ms)
 {
-	wint_t c;
-	int kind;
+	mbstate_t state = {0};
+	int c, first;
+	size_t len = 0;
+	wchar_t wide;
+	char byte;
 
-	wtimeout(pad, ms);
-	kind = wget_wch(pad, &c);
-	if (kind == KEY_CODE_YES)
-		return KEY_CODE((int)c);
-	return kind == OK ? (int)c : -1;
+	if (nahead > 0)
+		return ahead[--nahead];
+	c = first = next_byte(ms);
+	while (c >= 0 && c < KEY_CODE(0)) {
+		byte = (char)c;
+		len = mbrtowc(&wide, &byte, 1, &state);
+		if (len <= 1)
+			return len ? (int)wide : 0;
+		if (len == (size_t)-1)
+			break;
+		c = next_byte(escape_ms);
+	}
+	if (len == 0)
+		return c;
+	if (len == (size_t)-1 && c == first)
+		return is_c1(c) ? c : KEY_UNKNOWN;
+	held = c;
+	return KEY_UNKNOWN;
 }
 
-/* The answer of a terminal, a text up to BEL or Esc and a backslash: it presses
- * no keys, also when it is not ended. */
 static void
-swallow_text(void)
+unread(int c)
 {
-	int c = 0, was;
+	if (c >= 0)
+		ahead[nahead++] = c;
+}
 
-	for (int i = 0; i < ANSWER_MAX && c >= 0 && c != '\a'; i++) {
-		was = c;
-		c = next(escape_ms);
-		if (was == KEY_ESC && c == '\\')
-			return;
+/* What begins something else: an Esc, or a key that a sequence is. */
+static bool
+begins(int c)
+{
+	return c == KEY_ESC || (c >= KEY_CODE(0) && c != KEY_UNKNOWN &&
+	    c != KEY_CODE(KEY_BACKSPACE));
+}
+
+/* C, of the answer of a terminal: is it the last of it? Behind a text stands
+ * BEL, or Esc and a backslash; behind parameters one character. What begins
+ * something else ends it too, and comes next. */
+static bool
+ends_answer(int c)
+{
+	if (c == KEY_ESC && within == IN_TEXT) {
+		c = next(0);
+		if (c == '\\')
+			return true;
+		unread(c);
+		c = KEY_ESC;
 	}
+	if (begins(c))
+		unread(c);
+	return c < 0 || begins(c) || (within == IN_TEXT ? c == '\a' ||
+	    c == C1_ST : c >= '@' && c <= '~');
+}
+
+/* On with the answer of a terminal: it presses no keys, however long it is, also
+ * when only a pause ends it. -1 when it goes on and on: the rest in
+ * another turn, so that nothing hangs on it. */
+static int
+swallow_on(void)
+{
+	int64_t began = clock_monotonic_ms(), now;
+
+	while (!ends_answer(next(escape_ms))) {
+		now = clock_monotonic_ms();
+		within_until = now + escape_ms;
+		if (now - began >= ANSWER_MS)
+			return -1;
+	}
+	within = NO_ANSWER;
+	return KEY_UNKNOWN;
+}
+
+/* At most N characters that belong to a sequence. */
+static int
+swallow_few(int n)
+{
+	int c = 0;
+
+	while (n-- > 0 && c >= 0 && !begins(c))
+		c = next(escape_ms);
+	if (begins(c))
+		unread(c);
+	return KEY_UNKNOWN;
 }
 
 /* Parameters and a final character; the old report of a mouse, which nobody
@@ -106,17 +205,13 @@ swallow_text(void)
 static int
 swallow_params(void)
 {
-	int c = 0, i;
+	int c = next(escape_ms);
 
-	for (i = 0; i < 64; i++) {
-		c = next(escape_ms);
-		if (c < 0 || (c >= '@' && c <= '~'))
-			break;
-	}
-	if (i == 0 && c == 'M')
-		for (i = 0; i < 3; i++)
-			next(escape_ms);
-	return KEY_UNKNOWN;
+	if (c == 'M')
+		return swallow_few(3);
+	unread(c);
+	within = IN_PARAMS;
+	return swallow_on();
 }
 
 /* The rest of a sequence after Esc: '[' and parameters, 'O' and a character, a
@@ -127,8 +222,7 @@ swallow(int c)
 	switch (c) {
 	case 'O':
 	case 'N':
-		next(escape_ms);
-		break;
+		return swallow_few(1);
 	case '[':
 		return swallow_params();
 	case ']':
@@ -136,8 +230,8 @@ swallow(int c)
 	case 'X':
 	case '^':
 	case '_':
-		swallow_text();
-		break;
+		within = IN_TEXT;
+		return swallow_on();
 	}
 	return KEY_UNKNOWN;
 }
@@ -150,30 +244,33 @@ escape(void)
 {
 	int c = next(0);
 
-	if (c >= 0 && c != KEY_ESC && c < KEY_CODE(0))
+	if (c >= 0 && !begins(c) && !is_c1(c))
 		return swallow(c);
-	waits = c;
+	unread(c);
 	return KEY_ESC;
 }
 
 bool
 keys_waiting(void)
 {
-	return waits >= 0;
+	return nahead > 0 || held >= 0;
 }
 
 int
 term_key(void)
 {
-	int c = waits;
+	int c;
 
 	if (pasting > 0 && clock_monotonic_ms() > pasting)
 		pasting = 0;		/* its end was lost */
 	if (pasting > 0)
 		return term_wait(0) ? KEY_PASTE : -1;
-	waits = -1;
-	if (c < 0)
-		c = next(0);
+	if (within && clock_monotonic_ms() <= within_until)
+		return swallow_on();
+	within = NO_ANSWER;
+	c = next(0);
+	if (is_c1(c))
+		return swallow(c - 0x40);	/* Esc and that, in one */
 	switch (c) {
 	case KEY_ESC:
 		return escape();
@@ -193,17 +290,6 @@ term_key(void)
 	default:
 		return c;
 	}
-}
-
-/* A byte or a KEY_CODE, waiting at most MS; -1 none. */
-static int
-next_byte(int ms)
-{
-	int c;
-
-	wtimeout(pad, ms);
-	c = wgetch(pad);
-	return c == ERR ? -1 : c >= KEY_MIN ? KEY_CODE(c) : c;
 }
 
 /* RAW in the terminal's own encoding, as UTF-8; U+FFFD for what is no character,

@@ -32,6 +32,7 @@ terminal(void)
 	in = fdopen(fd[0], "r");
 	assert(in != NULL && newterm("xterm", out, in) != NULL);
 	raw();
+	meta(stdscr, TRUE);	/* a pipe says not how many bits it has */
 	assert(option_set(o, OPT_ESCAPE_MS, "10", NULL) == ST_OK);
 	keys_init(o);
 	options_free(o);
