@@ -62,6 +62,12 @@ static const struct look {
 	    "--", "status=cancelled" }, "Cancelled", "" },
 	{ "oharbour\r7", "Harbour UTC", { "add", "task", "title=Ask for a "
 	    "hall", "school=school/900124" }, "Ask for a hall", "" },
+	{ "gx", "Provider access", { "set", "school/900127",
+	    "name=Ashdown Red School" }, "Ashdown Red", "" },
+	{ "gi", "To answer", { "add", "employer", "name=Barclays Bank",
+	    "--new" }, "Barclays Bank", "" },
+	{ "gr\033[B\r", "Board", { "set", "school/900127",
+	    "name=Ashdown White School" }, "Ashdown White", "" },
 	{ "geN", "Numbers", { "set", "encounter", "type:careers*",
 	    "--", "years=y12 47" }, " 47 ", "\033" },
 };
