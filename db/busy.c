@@ -47,7 +47,7 @@ busy_handler(void *arg, int count)
 	if (count == 0)
 		b->since = now;
 	waited = (int)(now - b->since);
-	if (waited >= GIVE_UP_MS)
+	if (waited >= (b->most > 0 ? b->most : GIVE_UP_MS))
 		return 0;
 	if (b->fn != NULL && !b->fn(b->arg, waited)) {
 		b->stopped = true;
@@ -62,6 +62,12 @@ db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg)
 {
 	db->busy.fn = fn;
 	db->busy.arg = arg;
+}
+
+void
+db_wait_at_most(struct db *db, int ms)
+{
+	db->busy.most = ms;
 }
 
 int64_t

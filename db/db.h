@@ -71,6 +71,8 @@ void		 db_on_work(struct db *db, db_work_fn fn, void *arg);
  * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,
  * ST_BUSY. NULL: wait in silence. */
 void		 db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg);
+/* … after so many ms instead, for tests; 0 or less: the usual. */
+void		 db_wait_at_most(struct db *db, int ms);
 /* Called now and then during long statements; true interrupts
  * (ST_INTERRUPTED). NULL for none. */
 void		 db_on_progress(struct db *db, bool (*fn)(void *arg), void *arg);

@@ -31,6 +31,7 @@ struct busy {
 	bool		(*fn)(void *arg, int waited_ms);
 	void		*arg;
 	int64_t		 since;		/* monotonic ms of the first refusal */
+	int		 most;		/* ms to wait; else the usual */
 	bool		 never;		/* wait for nothing */
 	bool		 stopped;	/* fn gave up */
 };

@@ -4,6 +4,7 @@
 #include "app/app.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +117,17 @@ app_db_path(const struct app_start *s, char **out, struct err *e)
 	return ST_OK;
 }
 
+/* Of those who cannot wait ten seconds for another's save: tests. */
+static void
+set_wait(struct app *app)
+{
+	const char *words = said(NULL, "CASELOAD_WAIT");
+	int64_t ms;
+
+	if (words != NULL && str_int(words, 1, INT_MAX, &ms))
+		db_wait_at_most(app->db, (int)ms);
+}
+
 static enum status
 open_db(struct app *app, const struct app_start *s, struct err *e)
 {
@@ -144,6 +156,7 @@ open_db(struct app *app, const struct app_start *s, struct err *e)
 	if (st == ST_OK) {
 		db_set_pass_marks(app->db, marks);
 		db_set_need(app->db, &weights);
+		set_wait(app);
 	}
 	if (st == ST_OK)
 		db_set_user(app->db, app->user);

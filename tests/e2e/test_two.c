@@ -210,6 +210,43 @@ a_save_waits_says_so_and_keeps_the_typing(void **state)
 	free(out);
 }
 
+/* Whoever saves goes on and on: after a while that is said, the typing stays
+ * and outlives the program, and once they are done it is saved as it is. */
+static void
+a_save_that_waited_too_long_is_kept_and_goes_later(void **state)
+{
+	pid_t holder;
+	char *out;
+
+	(void)state;
+	t_env("CASELOAD_WAIT", "900");
+	start_as(0, "priya");
+	open_form();
+	t_keys("\t\025Sandmere Two");
+	t_wait("Sandmere Two");
+	holder = hold();
+	t_keys("\023");
+	t_wait("Waiting for another save");
+	t_wait("somebody else is saving; nothing was saved");
+	assert_true(t_shows("Change school") && t_shows("Sandmere Two"));
+	t_signal(SIGKILL);
+	assert_int_equal(WTERMSIG(t_wait_exit()), SIGKILL);
+	start_as(0, "priya");		/* looking waits for nobody */
+	t_wait("Typed and not saved");
+	t_keys("\r");
+	t_wait("Change school");
+	t_wait("Sandmere Two");
+	t_keys("\023");
+	t_wait("somebody else is saving; nothing was saved");
+	let_go(holder);
+	t_keys("\023");
+	t_wait("u takes it back");
+	assert_int_equal(t_stop(), 0);
+	out = hub_asks("list", "school", "--columns=name");
+	assert_non_null(strstr(out, "Sandmere Two"));
+	free(out);
+}
+
 /* On a terminal a command that waits says so once, and then does its work. */
 static void
 a_command_waits_and_says_so(void **state)
@@ -245,6 +282,7 @@ main(void)
 	    TEST(what_the_other_adds_and_archives_shows_without_a_key),
 	    TEST(an_open_form_says_that_it_was_changed_meanwhile),
 	    TEST(a_save_waits_says_so_and_keeps_the_typing),
+	    TEST(a_save_that_waited_too_long_is_kept_and_goes_later),
 	    TEST(a_command_waits_and_says_so),
 	};
 
