@@ -264,6 +264,11 @@ comment(struct assess_screen *as)
 	const struct assess_item *it = ask_item(as);
 	char label[40];
 
+	/* Kept as it is typed, and of this assessment: it has to be stored. */
+	if (!ask_save(as) && as->both_mine)
+		return;
+	if ((it = ask_item(as)) == NULL)
+		return;
 	snprintf(label, sizeof label, "Comment on %s: ", it->item->id);
 	dialog_prompt(as->s.ui, label, it->comment, on_comment, as);
 }

@@ -263,15 +263,36 @@ ask_hangup(struct screen *s)
 		log_line("%s", e.text);
 }
 
+/* Something lies over this screen: what would have to be asked or said waits
+ * until it is gone. */
+static void
+save_below(struct assess_screen *as)
+{
+	struct clashes clashes = {NULL, 0};
+	struct err e = {0};
+
+	if (as->both_mine)
+		return;
+	if (assess_save(&as->a, &clashes, &e))
+		as->typed_at = as->dirty_at = clock_monotonic_ms();
+	else
+		saved(as);
+	clashes_clear(&clashes);
+}
+
 static void
 ask_tick(struct screen *s)
 {
 	struct assess_screen *as = self(s);
 	int64_t now = clock_monotonic_ms();
 
-	if (as->dirty && s->ui->top == s && (now - as->typed_at >= REST_MS ||
-	    now - as->dirty_at >= BUSY_MS))
+	if (!as->dirty || (now - as->typed_at < REST_MS &&
+	    now - as->dirty_at < BUSY_MS))
+		return;
+	if (s->ui->top == s)
 		ask_save(as);
+	else
+		save_below(as);
 }
 
 /* A benchmark was left: saved while no key waits. */

@@ -8,6 +8,7 @@
 
 #include "app/begun.h"
 #include "base/mem.h"
+#include "model/tables.h"
 #include "ui/keep.h"
 #include "ui/keymap.h"
 #include "ui/line.h"
@@ -44,10 +45,15 @@ be_about(struct prompt *q)
 {
 	const struct screen *s = stack_main(q->s.ui);
 	struct question of = {.label = q->label};
+	int64_t schools[2];
 
 	if (s && ((s->ops->here && s->ops->here(s, &of.ent, &of.id)) ||
 	    (s->ops->record && s->ops->record(s, &of.ent, &of.id))))
 		q->of = of;
+	else if (s && s->ops->schools &&
+	    s->ops->schools(s, schools, COUNT_OF(schools)) == 1)
+		q->of = (struct question){q->label, entities[ENT_school],
+		    schools[0]};
 	else
 		q->of = (struct question){.label = q->label};
 }

@@ -190,6 +190,100 @@ a_number_of_the_grid_is_kept_before_it_is_taken(void **state)
 	t_stop();
 }
 
+/* The draft that is offered is taken up, and saved. */
+static void
+take_up_and_save(const char *answer, const char *shows)
+{
+	hub_again();
+	t_wait("Typed and not saved");
+	t_keys("\r");
+	t_wait(answer);
+	t_keys("1");
+	t_wait("it is not saved yet");
+	t_wait(shows);
+	t_keys("\023");
+	t_wait("u takes it back");
+	t_stop();
+	assert_false(some_file_holds(DRAFTS, ""));
+}
+
+static void
+lists(const char *entity, const char *columns, const char *line)
+{
+	char *out = hub_asks("list", entity, columns);
+
+	if (strstr(out, line) == NULL)
+		fail_msg("no \"%s\" in:\n%s", line, out);
+	free(out);
+}
+
+static void
+ticks_of_attendance_outlive_a_kill(void **state)
+{
+	(void)state;
+	RUN("add", "cpd", "title=Labour market data", "date=2026-11-20",
+	    "minutes=90");
+	RUN("add", "contact", "name=Person Ashford");
+	RUN("add", "contact", "name=Person Belford", "--new");
+	RUN("add", "booking", "cpd=cpd/labour", "contact=contact/ashford");
+	RUN("add", "booking", "cpd=cpd/labour", "contact=contact/belford");
+	hub_start(24, 80);
+	t_keys("gpN");
+	t_wait("not yet 2");
+	t_keys(" 45");			/* Ashford came, Belford for 45 minutes */
+	wait_file(DRAFTS, "attended");
+	wait_file(DRAFTS, "0.75");
+	killed();
+	take_up_and_save("A draft", "0.75 h");
+	lists("booking", "--columns=status,hours", "attended\t1.5\n");
+	lists("booking", "--columns=status,hours", "attended\t0.75\n");
+}
+
+static void
+percentages_outlive_a_kill(void **state)
+{
+	(void)state;
+	hub_start(24, 80);
+	t_keys("gs/sandm\r");
+	t_wait("1 of 4");
+	t_keys("%");
+	t_wait("Compass result of 31 Jul 2026");
+	t_keys("64\t66\t7");		/* the third is not taken yet */
+	wait_file(DRAFTS, "bm3\t7");
+	killed();
+	take_up_and_save("You typed percentages here", "66 %");
+	lists("assessment", "--columns=bm1,bm2,bm3", "64\t66\t7\n");
+}
+
+/* Answers are saved as they are given; a comment is, once it is whole. */
+static void
+a_comment_on_an_item_outlives_a_kill(void **state)
+{
+	(void)state;
+	hub_start(24, 80);
+	t_keys("gs/sandm\rA");
+	t_wait("eight percentages");
+	t_keys("1");
+	t_wait("points so far");
+	t_keys("yc");
+	t_wait("Comment on 1.2:");
+	t_keys("the governors");
+	wait_file(LINES, "the governors");
+	killed();
+	hub_again();
+	t_wait("Academy, Self-assessment, 20 Nov 2026: Comment on 1");
+	t_keys("\r");
+	t_wait("Ask for \"Comment on 1.2: \" again");
+	t_wait("> 1.2");
+	t_keys("c");
+	t_wait("Comment on 1.2: the governors");
+	t_keys(" agreed it\r");
+	t_wait("\"the governors agreed it\"");
+	t_stop();
+	lists("assessment", "--columns=items", "1.1=yes");
+	lists("assessment", "--columns=items", "the governors agreed it");
+}
+
 /* --- faults of the program and the terminal ------------------------------ */
 
 #define LOG	"/.local/state/caseload/log"
@@ -340,6 +434,9 @@ main(void)
 	    TEST(an_answer_being_typed_comes_back_to_its_question),
 	    TEST(pasted_lines_wait_for_their_answer),
 	    TEST(a_number_of_the_grid_is_kept_before_it_is_taken),
+	    TEST(ticks_of_attendance_outlive_a_kill),
+	    TEST(percentages_outlive_a_kill),
+	    TEST(a_comment_on_an_item_outlives_a_kill),
 	    TEST(a_fault_restores_the_terminal_and_leaves_a_report),
 	    TEST(a_terminal_that_is_gone_ends_it_with_a_draft),
 	    TEST(leaving_asks_where_nothing_can_be_kept),
