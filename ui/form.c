@@ -107,8 +107,8 @@ form_drop(struct form *f)
 	f->pad = NULL;
 }
 
-static void
-column_to(struct form *f, int col)
+void
+form_to_column(struct form *f, int col)
 {
 	form_driver(f->form, REQ_BEG_FIELD);
 	while (f->form->curcol < col &&
@@ -143,7 +143,7 @@ form_build(struct form *f, const struct theme *theme, int cols, int label)
 	post_form(f->form);
 	set_current_field(f->form, f->fields[f->cur]);
 	if (had) {
-		column_to(f, col);
+		form_to_column(f, col);
 		f->fresh = fresh;
 		colour(f);
 	} else {
@@ -202,25 +202,6 @@ form_to_end(struct form *f)
 	colour(f);
 }
 
-/* A mark typed after its letter joins it; the library would misplace it. */
-static bool
-combine(struct form *f, int key, const char **why)
-{
-	char mark[5] = {0}, *both, *one;
-
-	mark[utf8_encode(key, mark)] = '\0';
-	form_take(f);
-	both = xasprintf("%s%s", form_current(f)->text, mark);
-	one = utf8_compose(both);
-	if (!form_at_end(f) || utf8_count(one) >= utf8_count(both))
-		*why = "That mark joins no letter here.";
-	else
-		form_set(f, one);
-	free(both);
-	free(one);
-	return true;
-}
-
 /* For characters of two columns; the cursor stays. */
 static void
 make_room(struct form *f)
@@ -238,11 +219,11 @@ make_room(struct form *f)
 static bool
 type(struct form *f, int key, const char **why)
 {
+	char mark[5] = {0};
 	int st;
 
 	if (form_current(f)->readonly) {
-		*why = "This cannot be shown exactly and is not changed here; "
-		    "caseload set can.";
+		*why = FORM_READONLY;
 		return true;
 	}
 	if (f->fresh && widget_replaces(form_current(f)) && key != ',' &&
@@ -254,8 +235,11 @@ type(struct form *f, int key, const char **why)
 		f->fresh = false;
 		colour(f);
 	}
-	if (key >= 0x300 && wcwidth((wchar_t)key) == 0)
-		return combine(f, key, why);
+	if (key >= 0x300 && wcwidth((wchar_t)key) == 0) {
+		mark[utf8_encode(key, mark)] = '\0';
+		form_insert(f, mark, why);
+		return true;
+	}
 	if (key >= 0x300 && wcwidth((wchar_t)key) == 2)
 		make_room(f);
 	st = form_driver_w(f->form, OK, (wchar_t)key);
@@ -308,37 +292,6 @@ form_key(struct form *f, int key, const char **why)
 	f->fresh = false;
 	colour(f);
 	return true;
-}
-
-void
-form_insert(struct form *f, const char *text)
-{
-	struct widget *w = form_current(f);
-	bool note = w->f->type == FT_NOTE;
-	struct buf b;
-	const char *why;
-	size_t n, left;
-	char *one, *marked;
-
-	form_take(f);
-	buf_init(&b, BUF_ROW);
-	if (!(f->fresh && widget_replaces(w)) && form_at_end(f)) {
-		buf_add(&b, w->text);
-	} else if (!f->fresh) {		/* in the middle: as if typed */
-		for (left = strlen(text); left; text += n, left -= n)
-			form_key(f, utf8_decode(text, left, &n), &why);
-		buf_clear(&b);
-		return;
-	}
-	for (; *text; text++)
-		buf_addc(&b, note || (*text != '\n' && *text != '\t') ? *text :
-		    ' ');
-	one = utf8_compose(b.p);
-	marked = field_text_value(one, w->utf8);	/* typed marks mean it */
-	form_set(f, marked);
-	free(marked);
-	free(one);
-	buf_clear(&b);
 }
 
 void

@@ -10,6 +10,8 @@
 
 #include "ui/widget.h"
 
+#define FORM_READONLY "This cannot be shown exactly and is not changed here; " \
+	"caseload set can."
 #define FORM_LEFT 3	/* columns before the labels: "!" wrong, ">" here */
 
 struct form {
@@ -23,6 +25,7 @@ struct form {
 	WINDOW		*pad;
 	int		 top;		/* first row of the pad that is shown */
 	const struct theme *theme;
+	char		said[120];	/* *WHY, where it names what was typed */
 };
 
 /* Build it COLS wide with the labels in LABEL columns. Called again, it takes
@@ -35,11 +38,14 @@ void	form_go(struct form *, size_t i);	/* to that field, freshly entered */
 /* A key that edits: text, Left Right Home End Backspace Del, Ctrl-A E W K.
  * False: not one. *WHY is a sentence when the key was refused. */
 bool	form_key(struct form *, int key, const char **why);
-void	form_insert(struct form *, const char *text);	/* pasted, at the cursor */
+/* Pasted, or a mark that joins the letter before it, at the cursor. *WHY is a
+ * sentence when not all of it was taken. */
+void	form_insert(struct form *, const char *text, const char **why);
 void	form_set(struct form *, const char *text);	/* of the current field */
 void	form_clear_field(struct form *);
 bool	form_at_end(struct form *);	/* cursor behind the text? */
 void	form_to_end(struct form *);
+void	form_to_column(struct form *, int col);
 /* Copy the ROWS visible ones to P from row Y; the cursor's place in P's
  * window. Labels are drawn too. */
 void	form_draw(struct form *, const struct paint *, int y, int rows,

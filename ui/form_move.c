@@ -170,12 +170,16 @@ arrow(struct form_screen *fs, enum request r)
 static void
 break_line(struct form_screen *fs)
 {
+	const char *why = NULL;
+
 	if (form_current(&fs->f)->f->type != FT_NOTE) {
 		say(fs->s.ui, "Only notes have several lines.");
 		return;
 	}
 	fs->f.fresh = false;
-	form_insert(&fs->f, "\n");
+	form_insert(&fs->f, "\n", &why);
+	if (why)
+		say_stay(fs->s.ui, "%s", why);
 	form_take(&fs->f);
 	form_draft_typed(fs);
 	form_screen_understand(fs, fs->f.cur);

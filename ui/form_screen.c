@@ -274,7 +274,7 @@ form_typed(struct screen *s, int key)
 	if (!form_key(&fs->f, key, &why))
 		return false;
 	if (why)
-		say_warn(s->ui, "%s", why);
+		say_stay(s->ui, "%s", why);
 	if (form_take(&fs->f) || key_is_text(key)) {
 		widget_blame(form_current(&fs->f), NULL);
 		form_draft_typed(fs);
@@ -288,8 +288,11 @@ static void
 form_paste(struct screen *s, const char *text)
 {
 	struct form_screen *fs = (struct form_screen *)s;
+	const char *why = NULL;
 
-	form_insert(&fs->f, text);
+	form_insert(&fs->f, text, &why);
+	if (why)
+		say_stay(s->ui, "%s", why);
 	form_take(&fs->f);
 	widget_blame(form_current(&fs->f), NULL);
 	form_draft_typed(fs);

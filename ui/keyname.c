@@ -62,8 +62,10 @@ key_text(int key, struct buf *out)
 		buf_addf(out, "F%d", key - KEY_CODE(KEY_F(0)));
 	else if (key >= 0 && key < ' ')
 		buf_addf(out, "Ctrl-%c", key + '@');
-	else if (key >= KEY_CODE(0) || !utf8_is_printable(key))
+	else if (key >= KEY_CODE(0) || key < 0)
 		buf_add(out, "That key");
+	else if (!utf8_is_printable(key))
+		buf_addf(out, "U+%04X", (unsigned)key);
 	else
 		buf_addn(out, c, utf8_encode(key, c));
 }

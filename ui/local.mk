@@ -56,6 +56,7 @@ libui_a_SOURCES += ui/find_screen.c
 libui_a_SOURCES += ui/form.c ui/form.h
 libui_a_SOURCES += ui/form_draft.c
 libui_a_SOURCES += ui/form_inner.h
+libui_a_SOURCES += ui/form_insert.c
 libui_a_SOURCES += ui/form_move.c
 libui_a_SOURCES += ui/form_paint.c
 libui_a_SOURCES += ui/form_pick.c

@@ -12,6 +12,7 @@
 #include "app/may.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ui/burst.h"
 #include "ui/command.h"
 #include "ui/crash.h"
@@ -69,7 +70,9 @@ loop_key(struct ui *ui, int key)
 	if (ui->small || !s)
 		return;
 	crash_note(s->ops->name, NULL);
-	say_nothing(ui);
+	if (!ui->unseen && !(ui->message_stays && s->ops->flags & SF_TYPES &&
+	    key_is_text(key)))
+		say_nothing(ui);
 	if (s->ops->flags & SF_TYPES && key_is_text(key) && s->ops->key &&
 	    s->ops->key(s, key))
 		return;
@@ -84,14 +87,28 @@ void
 loop_paste(struct ui *ui, const char *text)
 {
 	struct screen *s = ui->top;
+	struct lost lost = {0};
+	struct buf b;
+	char *clean;
 
 	if (ui->small || !s)
 		return;
-	say_nothing(ui);
-	if (s->ops->paste)
-		s->ops->paste(s, text);
-	else
+	if (!ui->unseen)
+		say_nothing(ui);
+	if (!s->ops->paste) {
 		say(ui, "Text cannot be pasted here; l takes a line of it.");
+		return;
+	}
+	clean = utf8_typable(text, &lost);
+	s->ops->paste(s, clean);
+	free(clean);
+	if (lost.n == 0)
+		return;
+	buf_init(&b, BUF_LINE);
+	utf8_lost(&lost, &b);
+	say_stay(ui, "%s of what was pasted: a terminal may not be sent such.",
+	    b.p);
+	buf_clear(&b);
 }
 
 static void

@@ -26,6 +26,7 @@ struct ui {
 	PANEL		*title_panel, *status_panel;
 	int		 rows, cols;	/* of the terminal */
 	char		*message;	/* row 23, "" none */
+	bool		 message_stays;	/* while one types on */
 	enum role	 message_role;
 	unsigned	 changed;	/* grows with each change of the database */
 	unsigned	 own;		/* changed, after this user's last change */
@@ -37,6 +38,7 @@ struct ui {
 	bool		 own_account;	/* reads nobody asked for: wait for nothing */
 	bool		 was_busy;	/* one of them met another's save */
 	bool		 waited;	/* for another save; the message says so */
+	bool		 unseen;	/* this key was typed before the message */
 	struct held_keys *held;		/* keys typed then: wait.c; NULL none */
 	bool		 quit;		/* leave the loop */
 	bool		 hung_up;	/* … since the terminal hung up */

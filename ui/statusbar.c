@@ -31,6 +31,7 @@ set_message(struct ui *ui, enum role role, const char *fmt, va_list ap)
 	free(ui->message);
 	ui->message = xstrdup(text);
 	ui->message_role = role;
+	ui->message_stays = false;
 }
 
 void
@@ -61,6 +62,17 @@ say_warn(struct ui *ui, const char *fmt, ...)
 	va_start(ap, fmt);
 	set_message(ui, ROLE_WARN, fmt, ap);
 	va_end(ap);
+}
+
+void
+say_stay(struct ui *ui, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	set_message(ui, ROLE_WARN, fmt, ap);
+	va_end(ap);
+	ui->message_stays = true;
 }
 
 void
@@ -115,6 +127,7 @@ say_nothing(struct ui *ui)
 {
 	free(ui->message);
 	ui->message = xstrdup("");
+	ui->message_stays = false;
 }
 
 /* Why nothing may be changed here; a sentence that stays. */

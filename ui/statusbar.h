@@ -12,6 +12,8 @@
 void		say(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 void		say_good(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 void		say_warn(struct ui *, const char *fmt, ...) PRINTF(2, 3);
+/* A warning that stays while one types on: what is typed fast would wipe it. */
+void		say_stay(struct ui *, const char *fmt, ...) PRINTF(2, 3);
 /* TEXT, what was done, and that u takes it back: of a long TEXT the end goes. */
 void		say_done(struct ui *, const char *text);
 /* The same with another END: "U does it again." */

@@ -309,11 +309,11 @@ add_text(const char *raw, size_t n, struct buf *out)
 			c = 0xfffd;
 			len = 1;
 		}
-		if (len == 0)
-			len = 1;	/* a NUL */
-		else if (utf8_is_printable((int32_t)c) || c == '\n' ||
-		    c == '\t')
-			buf_addn(out, utf8, utf8_encode((int32_t)c, utf8));
+		if (len == 0) {
+			c = 0xfffd;	/* a NUL */
+			len = 1;
+		}
+		buf_addn(out, utf8, utf8_encode((int32_t)c, utf8));
 	}
 }
 

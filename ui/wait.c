@@ -19,6 +19,7 @@
 struct held {
 	int		 key;
 	char		*text;		/* of KEY_PASTE */
+	bool		 unseen;	/* typed while the screen waited */
 };
 
 struct held_keys {
@@ -35,15 +36,21 @@ from_terminal(char **text)
 	return key;
 }
 
-void
-wait_hold(struct ui *ui, int key, char *text)
+static void
+hold(struct ui *ui, struct held one)
 {
 	struct held_keys *h = ui->held;
 
 	if (!h)
 		h = ui->held = xcalloc(1, sizeof *h);
 	h->v = xreallocarray(h->v, h->n + 1, sizeof *h->v);
-	h->v[h->n++] = (struct held){key, text};
+	h->v[h->n++] = one;
+}
+
+void
+wait_hold(struct ui *ui, int key, char *text)
+{
+	hold(ui, (struct held){key, text, false});
 }
 
 /* Nothing here may ask the database: it is in the middle of a question. So a
@@ -71,7 +78,7 @@ wait_turn(void *arg, int waited_ms)
 	while (term_wait(0) && (key = from_terminal(&text)) >= 0) {
 		if (key == KEY_ESC)
 			return false;
-		wait_hold(ui, key, text);
+		hold(ui, (struct held){key, text, true});
 	}
 	return true;
 }
@@ -82,6 +89,7 @@ wait_key(struct ui *ui, char **text)
 	struct held_keys *h = ui->held;
 	struct held first;
 
+	ui->unseen = false;
 	if (!h)
 		return from_terminal(text);
 	first = h->v[h->next++];
@@ -90,6 +98,7 @@ wait_key(struct ui *ui, char **text)
 		free(h);
 		ui->held = NULL;
 	}
+	ui->unseen = first.unseen;
 	*text = first.text;
 	return first.key;
 }

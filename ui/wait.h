@@ -10,7 +10,8 @@
  * else the wait is told after 300 ms, and Esc or a hang-up ends it. Keys typed
  * meanwhile are held. */
 bool	wait_turn(void *arg, int waited_ms);
-/* The next key held, else of the terminal; -1 none. Pasted text, which comes
+/* The next key held, else of the terminal; -1 none. UNSEEN is set for one typed
+ * during a wait: what the wait ended with is to stay on the bar. Pasted text, which comes
  * with KEY_PASTE, goes to *TEXT; caller frees. */
 int	wait_key(struct ui *, char **text);
 /* KEY, with TEXT taken over for KEY_PASTE, is one of the next. */

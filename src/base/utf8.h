@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 
 /* Decode one code point at S (N bytes left), -1 when invalid; *LEN its bytes,
@@ -38,6 +39,17 @@ int32_t	 utf8_from_1252_byte(unsigned char byte);
  * blank); with UTF8 false everything above 0x7E is transliterated where
  * simple (dashes, quotes, marks dropped) or '?'. Caller frees. */
 char	*utf8_printable(const char *s, bool utf8);
+/* Characters that could not be kept where somebody typed or pasted them. */
+struct lost {
+	size_t	 n;
+	int32_t	 first;
+};
+void	 utf8_lose(struct lost *, int32_t cp);
+/* "U+202E was left out", "3 characters were left out, the first U+202E". */
+void	 utf8_lost(const struct lost *, struct buf *out);
+/* S, valid or not, without what may not reach a terminal; newline and tab stay.
+ * What was left out is counted. Caller frees. */
+char	*utf8_typable(const char *s, struct lost *);
 /* Columns on a terminal of already printable text. */
 int	 utf8_width(const char *s);
 /* How many bytes of S fit in COLS columns; *WIDTH the columns they take. */

@@ -74,6 +74,41 @@ utf8_printable(const char *s, bool utf8)
 	return buf_take(&b);
 }
 
+void
+utf8_lose(struct lost *l, int32_t cp)
+{
+	if (l->n++ == 0)
+		l->first = cp;
+}
+
+void
+utf8_lost(const struct lost *l, struct buf *out)
+{
+	if (l->n > 1)
+		buf_addf(out, "%zu characters were left out, the first U+%04X",
+		    l->n, (unsigned)l->first);
+	else
+		buf_addf(out, "U+%04X was left out", (unsigned)l->first);
+}
+
+char *
+utf8_typable(const char *s, struct lost *lost)
+{
+	size_t n = strlen(s), len;
+	struct buf b;
+	int32_t cp;
+
+	buf_init(&b, BUF_FILE);
+	for (; n > 0; s += len, n -= len) {
+		cp = utf8_decode(s, n, &len);
+		if (utf8_is_printable(cp) || cp == '\n' || cp == '\t')
+			buf_addn(&b, s, len);
+		else
+			utf8_lose(lost, cp < 0 ? 0xfffd : cp);
+	}
+	return buf_take(&b);
+}
+
 static int
 width_of(int32_t cp)
 {

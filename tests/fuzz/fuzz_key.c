@@ -54,7 +54,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* What ends a paste or a sequence that the bytes began. */
 	static const char end[] = "\033\\\033[201~x";
 	static int feed = -1;
-	char *text;
+	struct lost lost = {0};
+	char *text, *clean;
 	int key;
 
 	if (size > MOST)
@@ -68,6 +69,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (key != KEY_PASTE)
 			continue;
 		text = term_paste();
+		assert(utf8_valid(text, strlen(text)));
+		clean = utf8_typable(text, &lost);
+		free(text);
+		text = clean;
 		check_paste(text);
 		free(text);
 	}
