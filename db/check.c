@@ -10,8 +10,10 @@
 #include "db/check_rows.h"
 #include "db/erase.h"
 #include "db/row.h"
+#include "db/schema.h"
 #include "db/store.h"
 #include "model/entity.h"
+#include "model/id.h"
 
 enum { TOLD_MAX = 50 };		/* findings of one check that are told */
 
@@ -19,14 +21,19 @@ void
 check_tell(struct check *c, const char *level, const char *what,
     const struct entity *ent, int64_t id)
 {
+	char code[ID_CODE];
 	struct buf ref;
 
 	c->level = level;
 	if (++c->told > TOLD_MAX)
 		return;
 	buf_init(&ref, BUF_LINE);
-	if (ent != NULL && store_ref(c->db, ent, id, &ref, NULL) != ST_OK)
+	if (ent != NULL && (store_ref(c->db, ent, id, &ref, NULL) != ST_OK ||
+	    ref.p[0] == '\0')) {
+		id_code(id, code);
 		buf_reset(&ref);
+		buf_addf(&ref, "%s/%s", ent->id, code);
+	}
 	c->found(c->arg, level, what, ref.p);
 	buf_clear(&ref);
 }
@@ -74,6 +81,37 @@ check_file(struct check *c, struct err *e)
 		if (!str_eq(db_text(st, 0), "ok"))
 			check_tell(c, "error", db_text(st, 0), NULL, 0);
 	return s == ST_OK ? check_erased(c, e) : s;
+}
+
+static enum status
+tell_part(void *arg, enum schema_fault fault, const char *type,
+    const char *name, const char *sql, struct err *e)
+{
+	static const char *const is[] = {
+		[SCHEMA_MISSING] = "is missing",
+		[SCHEMA_OTHER] = "is not as Caseload makes it",
+		[SCHEMA_STRANGE] = "is none of Caseload's",
+	};
+	bool idle = fault == SCHEMA_STRANGE && (str_eq(type, "table") ||
+	    str_eq(type, "index"));
+	struct buf what;
+
+	(void)sql;
+	(void)e;
+	buf_init(&what, BUF_LINE);
+	buf_addf(&what, "the %s %s %s", type, name, is[fault]);
+	check_tell(arg, idle ? "warning" : "error", what.p, NULL, 0);
+	buf_clear(&what);
+	return ST_OK;
+}
+
+/* Where a table is missing nothing more can be said of the records. */
+static enum status
+check_schema(struct check *c, struct err *e)
+{
+	enum status st = schema_compare(c->db, tell_part, c, e);
+
+	return st == ST_OK ? schema_whole(c->db, e) : st;
 }
 
 static enum status
@@ -131,6 +169,7 @@ check_lines(struct check *c, struct err *e)
 static enum status
 check_steps(struct check *c, struct err *e)
 {
+	int64_t lost = 0;
 	struct buf what;
 	struct stmt *st;
 	enum status s;
@@ -142,6 +181,14 @@ check_steps(struct check *c, struct err *e)
 	while ((s = db_step(st, &more, e)) == ST_OK && more) {
 		buf_reset(&what);
 		buf_addf(&what, "step %s changed nothing", db_text(st, 0));
+		check_tell(c, "warning", what.p, NULL, 0);
+	}
+	if (s == ST_OK)
+		s = db_get_int(c->db, Q_CHECK_LOST_STEPS, 0, &lost, e, "");
+	if (s == ST_OK && lost > 0) {
+		buf_reset(&what);
+		buf_addf(&what, "the history lacks %lld step%s",
+		    (long long)lost, lost == 1 ? "" : "s");
 		check_tell(c, "warning", what.p, NULL, 0);
 	}
 	buf_clear(&what);
@@ -191,11 +238,12 @@ static const struct {
 	const char	*good;
 } checks[] = {
 	{ check_file, "the file is whole" },
+	{ check_schema, "tables, indexes and triggers are there" },
 	{ check_references, "references lead to records" },
 	{ check_carried, "days kept with members are their records'" },
 	{ check_lines, "numbers belong to schools that take part" },
 	{ check_totals, "kept totals equal the encounters" },
-	{ check_steps, "every step changed something" },
+	{ check_steps, "every step is there and changed something" },
 	{ check_records, "history and search know the records" },
 };
 

@@ -9,24 +9,14 @@
 #include "db/replay.h"
 #include "db/search.h"
 #include "db/store.h"
+#include "model/differ.h"
 
 enum { SAMPLE = 5000 };		/* records of an entity that are looked at */
-
-/* The first field in which they differ, NULL for none. */
-static const char *
-difference(const struct row *a, const struct row *b)
-{
-	for (int i = 0; (size_t)i < a->ent->nfields; i++)
-		if ((a->ent->fields[i].flags & FF_DERIVED) == 0 &&
-		    !row_same(a, b, i))
-			return a->ent->fields[i].id;
-	return NULL;
-}
 
 static void
 compare(struct check *c, const struct row *is, const struct row *said)
 {
-	const char *field;
+	const struct field *field;
 	struct buf what;
 
 	if (said == NULL) {
@@ -34,10 +24,10 @@ compare(struct check *c, const struct row *is, const struct row *said)
 		    is->ent, is->id);
 		return;
 	}
-	if ((field = difference(is, said)) == NULL)
+	if ((field = differ_first(is, said)) == NULL)
 		return;
 	buf_init(&what, BUF_LINE);
-	buf_addf(&what, "%s is not what the history says", field);
+	buf_addf(&what, "%s is not what the history says", field->id);
 	check_tell(c, "error", what.p, is->ent, is->id);
 	buf_clear(&what);
 }
@@ -144,12 +134,57 @@ records_of(struct check *c, const struct entity *ent, struct err *e)
 	return st;
 }
 
+/* --- the other way: what the history has ------------------------------------- */
+
+enum status
+check_lacking(struct db *db, const struct entity *ent, struct db_ids *out,
+    struct err *e)
+{
+	enum status st = db_get_ids(db, Q_KNOWN_RECORDS, out, e, "s", ent->id);
+	size_t n = 0;
+
+	for (size_t i = 0; i < out->n && st == ST_OK; i++)
+		if (!store_exists(db, ent, out->v[i]))
+			out->v[n++] = out->v[i];
+	out->n = n;
+	return st;
+}
+
+static enum status
+one_lacking(struct check *c, const struct entity *ent, int64_t id,
+    struct err *e)
+{
+	struct row *said = NULL;
+	enum status st = replay_record(c->db, ent, id, &said, e);
+
+	if (st == ST_CORRUPT)
+		check_tell(c, "error", "its history cannot be read", ent, id);
+	else if (st == ST_OK && said != NULL && !store_exists(c->db, ent, id))
+		check_tell(c, "error", "the history has it, but it is not "
+		    "there", ent, id);
+	row_free(said);
+	return st == ST_CORRUPT ? ST_OK : st;
+}
+
+static enum status
+lacking_of(struct check *c, const struct entity *ent, struct err *e)
+{
+	struct db_ids ids = { 0 };
+	enum status st = check_lacking(c->db, ent, &ids, e);
+
+	for (size_t i = 0; i < ids.n && st == ST_OK; i++)
+		st = one_lacking(c, ent, ids.v[i], e);
+	db_ids_clear(&ids);
+	return st;
+}
+
 enum status
 check_records(struct check *c, struct err *e)
 {
 	enum status st = ST_OK;
 
 	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
-		st = records_of(c, entities[i], e);
+		if ((st = records_of(c, entities[i], e)) == ST_OK)
+			st = lacking_of(c, entities[i], e);
 	return st;
 }

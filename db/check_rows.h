@@ -22,6 +22,10 @@ void		check_tell(struct check *, const char *level, const char *what,
 /* The first id of ENT that is at least AT; 0 when there is none. */
 enum status	check_next_id(struct db *, const struct entity *, int64_t at,
 		    int64_t *out, struct err *) MUST_CHECK;
+/* Records that the journal knows and their table has not, in the order in which
+ * they came; those that were taken out are among them. */
+enum status	check_lacking(struct db *, const struct entity *,
+		    struct db_ids *out, struct err *) MUST_CHECK;
 /* Records against the journal and the search index: all of them, or an even
  * sample where there are many. */
 enum status	check_records(struct check *, struct err *) MUST_CHECK;

@@ -44,6 +44,19 @@ db_exec(struct db *db, const char *sql, struct err *e)
 	return rc == SQLITE_OK ? ST_OK : db_fail(db, rc, sql, e);
 }
 
+enum status
+db_keys(struct db *db, bool on, struct err *e)
+{
+	bool guard = db->open_guard;
+	enum status st;
+
+	db->open_guard = true;
+	st = db_exec(db, on ? "PRAGMA foreign_keys = ON" :
+	    "PRAGMA foreign_keys = OFF", e);
+	db->open_guard = guard;
+	return st;
+}
+
 static enum status
 pragma_text(struct db *db, const char *sql, char **out, struct err *e)
 {

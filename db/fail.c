@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/str.h"
 #include "db/inner.h"
 
 static enum status
@@ -171,6 +172,17 @@ unreadable(struct db *db, int rc, struct err *e)
 	    unsaved(db));
 }
 
+/* Also when a table or a column is not there: each statement is tried by a test
+ * on a whole one. */
+static enum status
+damaged(struct db *db, struct err *e)
+{
+	return err_set(e, ST_CORRUPT,
+	    "%s is damaged%s: keep a copy of it as it is; then caseload check "
+	    "--repair, or caseload restore-backup FILE", db->path,
+	    unsaved(db));
+}
+
 static enum status
 sentence(struct db *db, int rc, struct err *e)
 {
@@ -196,12 +208,12 @@ sentence(struct db *db, int rc, struct err *e)
 		    "%s is not a Caseload database: if it was one, keep a copy "
 		    "of it as it is; then caseload check --repair, or caseload "
 		    "restore-backup FILE", path);
+	case SQLITE_ERROR:
+		return str_starts(sqlite3_errmsg(db->s3), "no such ") ?
+		    damaged(db, e) : unreadable(db, rc, e);
 	case SQLITE_FORMAT:		/* a text of the history, pack.c */
 	case SQLITE_CORRUPT:
-		return err_set(e, ST_CORRUPT,
-		    "%s is damaged%s: keep a copy of it as it is; then "
-		    "caseload check --repair, or caseload restore-backup "
-		    "FILE", path, unsaved(db));
+		return damaged(db, e);
 	case SQLITE_INTERRUPT:
 		return err_set(e, ST_INTERRUPTED, "stopped");
 	case SQLITE_CONSTRAINT:

@@ -85,6 +85,8 @@ void		db_ready(struct stmt *st);
 void		db_finish(struct stmt *st);
 /* Several statements of fixed text: settings and migrations. */
 enum status	db_exec(struct db *, const char *sql, struct err *) MUST_CHECK;
+/* Are references enforced? Not inside a transaction. */
+enum status	db_keys(struct db *, bool on, struct err *) MUST_CHECK;
 
 /* The journal mode of the file, as it is opened: TRUNCATE, or WAL that this
  * SQLite may write (journal_mode.c). ST_DENIED for another WAL, unless to look. */

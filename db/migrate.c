@@ -84,10 +84,10 @@ migrate_run(struct db *db, struct err *e)
 {
 	enum status st, on;
 
-	if ((st = db_exec(db, "PRAGMA foreign_keys = OFF", e)) != ST_OK)
+	if ((st = db_keys(db, false, e)) != ST_OK)
 		return st;
 	if ((st = db_begin(db, e)) == ST_OK)
 		st = db_end(db, within(db, e), e);
-	on = db_exec(db, "PRAGMA foreign_keys = ON", st == ST_OK ? e : NULL);
+	on = db_keys(db, true, st == ST_OK ? e : NULL);
 	return st != ST_OK ? st : on;
 }

@@ -1,12 +1,14 @@
-/* repair.c - what follows from the records is made anew.
+/* repair.c - a database whose pages are whole, made whole in itself.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "db/repair.h"
 
 #include "base/buf.h"
+#include "db/agree.h"
 #include "db/check_rows.h"
 #include "db/inner.h"
 #include "db/row.h"
+#include "db/schema.h"
 #include "db/search.h"
 #include "db/store.h"
 #include "model/row.h"
@@ -20,12 +22,6 @@ run_all(struct db *db, const enum query *q, size_t n, struct err *e)
 	for (size_t i = 0; i < n && st == ST_OK; i++)
 		st = db_run(db, q[i], e, "");
 	return st;
-}
-
-static enum status
-repair_indexes(struct db *db, struct err *e)
-{
-	return db_run(db, Q_REPAIR_INDEXES, e, "");
 }
 
 static enum status
@@ -113,36 +109,55 @@ static const struct {
 	enum status	(*fn)(struct db *, struct err *);
 	const char	*done;
 } follows[] = {
-	{ repair_indexes, "indexes" },
 	{ repair_carried, "days kept with members" },
 	{ repair_totals, "kept totals" },
 	{ repair_search, "search words" },
 };
 
-static enum status
-from_row(struct db *db, size_t i, void (*fn)(void *, const char *),
+enum status
+repair_follow(struct db *db, void (*fn)(void *arg, const char *done),
     void *arg, struct err *e)
 {
 	enum status st = ST_OK;
 
-	for (; i < COUNT_OF(follows) && st == ST_OK; i++)
+	for (size_t i = 0; i < COUNT_OF(follows) && st == ST_OK; i++)
 		if ((st = follows[i].fn(db, e)) == ST_OK && fn != NULL)
 			fn(arg, follows[i].done);
 	return st;
 }
 
-enum status
-repair_follow(struct db *db, void (*fn)(void *arg, const char *done),
-    void *arg, struct err *e)
+static enum status
+within(struct db *db, void (*fn)(void *arg, const char *done), void *arg,
+    struct repaired *r, struct err *e)
 {
-	return from_row(db, 1, fn, arg, e);
+	enum status st = schema_mend(db, &r->parts, e);
+
+	if (st == ST_OK)
+		st = db_run(db, Q_REPAIR_INDEXES, e, "");
+	if (st == ST_OK)
+		fn(arg, "indexes");
+	if (st == ST_OK)
+		st = agree_lacking(db, &r->made, e);
+	if (st == ST_OK)
+		st = agree_references(db, &r->emptied, e);
+	if (st == ST_OK)
+		st = agree_notes(db, "repaired", &r->noted, e);
+	return st == ST_OK ? repair_follow(db, fn, arg, e) : st;
 }
 
 enum status
 db_repair(struct db *db, void (*fn)(void *arg, const char *done), void *arg,
-    struct err *e)
+    struct repaired *r, struct err *e)
 {
-	enum status st = db_begin(db, e);
+	enum status st, on;
 
-	return st == ST_OK ? db_end(db, from_row(db, 0, fn, arg, e), e) : st;
+	*r = (struct repaired){ 0 };
+	/* Records may come before what they refer to. */
+	if ((st = schema_whole(db, e)) != ST_OK ||
+	    (st = db_keys(db, false, e)) != ST_OK)
+		return st;
+	if ((st = db_begin(db, e)) == ST_OK)
+		st = db_end(db, within(db, fn, arg, r, e), e);
+	on = db_keys(db, true, st == ST_OK ? e : NULL);
+	return st != ST_OK ? st : on;
 }

@@ -14,6 +14,8 @@ struct replay {
 	struct db		*db;
 	const struct entity	*ent;
 	struct row		*row;		/* NULL: not there */
+	enum status		 st;		/* of a change that says nothing */
+	struct err		 err;
 };
 
 static enum status
@@ -48,9 +50,8 @@ member(struct replay *r, int field, const struct change *c, struct err *e)
 }
 
 static enum status
-apply(void *arg, const struct change *c, struct err *e)
+one(struct replay *r, const struct change *c, struct err *e)
 {
-	struct replay *r = arg;
 	int field;
 
 	if (c->field[0] == '\0')
@@ -66,6 +67,23 @@ apply(void *arg, const struct change *c, struct err *e)
 	return ST_OK;
 }
 
+/* What a spoilt change said does not matter once the whole record is said
+ * again, as check --repair does. */
+static enum status
+apply(void *arg, const struct change *c, struct err *e)
+{
+	struct replay *r = arg;
+	struct err err = { 0 };
+	enum status st = one(r, c, &err);
+
+	(void)e;
+	if (st != ST_OK || c->field[0] == '\0') {
+		r->st = st;
+		r->err = err;
+	}
+	return ST_OK;
+}
+
 enum status
 replay_record(struct db *db, const struct entity *ent, int64_t id,
     struct row **out, struct err *e)
@@ -73,6 +91,11 @@ replay_record(struct db *db, const struct entity *ent, int64_t id,
 	struct replay r = { .db = db, .ent = ent };
 	enum status st = steps_record(db, ent->id, id, 0, apply, &r, e);
 
+	if (st == ST_OK && r.st != ST_OK) {
+		st = r.st;
+		if (e != NULL)
+			*e = r.err;
+	}
 	if (st == ST_OK)
 		*out = r.row;
 	else

@@ -6,18 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "db/agree.h"
 #include "db/check_rows.h"
 #include "db/repair.h"
 #include "db/replay.h"
 #include "db/rescue_copy.h"
-#include "db/row.h"
 #include "db/salvage.h"
 #include "db/steps.h"
 #include "db/store.h"
-#include "model/row.h"
+#include "model/differ.h"
 
 struct rescue {
 	struct db	*to;
@@ -26,19 +25,9 @@ struct rescue {
 	sqlite3		*backup_rows;	/* … the same file */
 	struct rescued	*r;
 	struct strs	 torn;		/* tables that were not read whole */
-	int64_t		 step;		/* that notes what the history lacks; 0 none */
 };
 
 /* --- rows ------------------------------------------------------------------- */
-
-/* What follows from the rest, and the parts of the text indexes. */
-static bool
-follows(const char *table)
-{
-	return str_in(table, "name_word doc school_year employer_year "
-	    "partner_year") || str_starts(table, "sqlite_") ||
-	    strstr(table, "_tri") != NULL;
-}
 
 static enum status
 tables(struct db *db, struct strs *out, struct err *e)
@@ -48,18 +37,9 @@ tables(struct db *db, struct strs *out, struct err *e)
 	bool more;
 
 	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more)
-		if (!follows(db_text(st, 0)))
+		if (!agree_follows(db_text(st, 0)))
 			strs_add(out, db_text(st, 0));
 	return s;
-}
-
-static bool
-is_entity(const char *table)
-{
-	for (int i = 0; i < ENT_MAX; i++)
-		if (str_eq(entity_table(entities[i]), table))
-			return true;
-	return false;
 }
 
 /* Of the backup only the journal and this file's own values come as rows: its
@@ -76,7 +56,7 @@ rows_of(struct rescue *x, const char *table, struct err *e)
 	x->r->holes += s.holes;
 	if (s.holes > 0)
 		strs_add(&x->torn, table);
-	if (is_entity(table))
+	if (agree_is_entity(table))
 		x->r->read += s.rows;
 	return st;
 }
@@ -126,55 +106,17 @@ history_whole(struct rescue *x, struct err *e)
 	return st;
 }
 
-static bool
-differ(const struct row *a, const struct row *b)
-{
-	for (int i = 0; (size_t)i < a->ent->nfields; i++)
-		if ((a->ent->fields[i].flags & FF_DERIVED) == 0 &&
-		    !row_same(a, b, i))
-			return true;
-	return false;
-}
-
-/* The record as it stands, NULL when it is not there or not to be read. */
-static struct row *
-load(struct db *db, const struct entity *ent, int64_t id)
-{
-	struct row *row;
-
-	return db == NULL || store_load(db, ent, id, false, &row, NULL) !=
-	    ST_OK ? NULL : row;
-}
-
-/* Members of a record that is not there, though they were read. */
-static enum status
-no_members(struct rescue *x, const struct entity *ent, int64_t id,
-    struct err *e)
-{
-	struct stmt *st;
-	enum status s = ST_OK;
-
-	for (int i = 0; (size_t)i < ent->nfields && s == ST_OK; i++)
-		if (ent->fields[i].type == FT_SET && (s = set_stmt(x->to, ent,
-		    i, SET_EMPTY, &st, e)) == ST_OK &&
-		    (s = db_bind_int(st, 1, id, e)) == ST_OK)
-			s = db_to_end(st, e);
-	return s;
-}
-
 /* What neither the file nor the history has, the backup may. */
 static enum status
 missing(struct rescue *x, const struct entity *ent, int64_t id,
     const struct row *said, struct err *e)
 {
 	struct row *kept = said == NULL && !x->r->whole ?
-	    load(x->backup, ent, id) : NULL;
+	    agree_load(x->backup, ent, id) : NULL;
 	enum status st = ST_OK;
 
 	if (said != NULL || kept != NULL)
-		st = no_members(x, ent, id, e);
-	if (st == ST_OK && (said != NULL || kept != NULL))
-		st = store_insert(x->to, said != NULL ? said : kept, e);
+		st = agree_insert(x->to, said != NULL ? said : kept, e);
 	x->r->history += said != NULL && st == ST_OK;
 	x->r->backup += kept != NULL && st == ST_OK;
 	row_free(kept);
@@ -225,7 +167,7 @@ static enum status
 fill_from_either(struct rescue *x, const struct row *is,
     const struct row *said, struct err *e)
 {
-	struct row *kept = said == NULL ? load(x->backup, is->ent, is->id) :
+	struct row *kept = said == NULL ? agree_load(x->backup, is->ent, is->id) :
 	    NULL;
 	enum status st = ST_OK;
 
@@ -238,7 +180,7 @@ fill_from_either(struct rescue *x, const struct row *is,
 static enum status
 one(struct rescue *x, const struct entity *ent, int64_t id, struct err *e)
 {
-	struct row *is = load(x->to, ent, id), *said = NULL;
+	struct row *is = agree_load(x->to, ent, id), *said = NULL;
 	enum status st = replay_record(x->to, ent, id, &said, NULL);
 
 	if (st != ST_OK) {
@@ -251,7 +193,7 @@ one(struct rescue *x, const struct entity *ent, int64_t id, struct err *e)
 	else if (!x->r->whole)
 		st = fill_from_either(x, is, said, e);
 	else
-		st = said != NULL && differ(is, said) ?
+		st = said != NULL && differ_first(is, said) != NULL ?
 		    store_update(x->to, is, said, e) : ST_OK;
 	/* One that no table takes is lost; the others go on. */
 	if (st == ST_CONFLICT || st == ST_INVALID) {
@@ -298,110 +240,10 @@ records(struct rescue *x, struct err *e)
 	enum status st = ST_OK;
 
 	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
-		if ((st = known(x, x->to, Q_RESCUE_RECORDS, entities[i], e)) ==
+		if ((st = known(x, x->to, Q_KNOWN_RECORDS, entities[i], e)) ==
 		    ST_OK)
 			st = in_backup(x, entities[i], e);
 	return st;
-}
-
-/* --- references ------------------------------------------------------------- */
-
-/* Column COL of TABLE names rows of PARENT that are lost: of a set the row goes,
- * of a record the reference. */
-static enum status
-empty_lost(struct rescue *x, const char *table, const char *col,
-    const char *parent, struct err *e)
-{
-	struct stmt *st;
-	struct buf sql;
-	enum status s;
-
-	buf_init(&sql, BUF_LINE);
-	buf_addf(&sql, is_entity(table) ? "UPDATE OR IGNORE \"%s\" SET "
-	    "\"%s\" = NULL" : "DELETE FROM \"%s\"", table, col);
-	buf_addf(&sql, " WHERE \"%s\" IS NOT NULL AND NOT EXISTS (SELECT 1 "
-	    "FROM \"%s\" p WHERE p.id = \"%s\".\"%s\")", col, parent, table,
-	    col);
-	s = db_made(x->to, sql.p, &st, e);
-	buf_clear(&sql);
-	if (s != ST_OK || (s = db_to_end(st, e)) != ST_OK)
-		return s;
-	x->r->emptied += db_changes(x->to);
-	return ST_OK;
-}
-
-static enum status
-references(struct rescue *x, struct err *e)
-{
-	struct strs refs = { 0 };
-	struct stmt *st;
-	enum status s = db_stmt(x->to, Q_RESCUE_REFERENCES, &st, e);
-	bool more;
-
-	while (s == ST_OK && (s = db_step(st, &more, e)) == ST_OK && more) {
-		strs_add(&refs, db_text(st, 0));
-		strs_add(&refs, db_text(st, 1));
-		strs_add(&refs, db_text(st, 2));
-	}
-	for (size_t i = 0; i + 2 < refs.n && s == ST_OK; i += 3)
-		if (!follows(refs.v[i]) && !str_eq(refs.v[i], "change"))
-			s = empty_lost(x, refs.v[i], refs.v[i + 1],
-			    refs.v[i + 2], e);
-	strs_clear(&refs);
-	return s;
-}
-
-/* --- what the history lacks --------------------------------------------------- */
-
-static enum status
-note(struct rescue *x, const struct row *is, struct err *e)
-{
-	struct buf json;
-	enum status st = ST_OK;
-
-	if (x->step == 0)
-		st = steps_next(x->to, &x->step, e);
-	buf_init(&json, BUF_ROW + 1);
-	row_json(is, &json);
-	if (st == ST_OK)
-		st = steps_change(x->to, x->step, is->ent->id, is->id, "", "",
-		    NULL, json.p, e);
-	buf_clear(&json);
-	return st;
-}
-
-static enum status
-note_of(struct rescue *x, const struct entity *ent, struct err *e)
-{
-	int64_t at = INT64_MIN, id;
-	enum status st;
-
-	while ((st = check_next_id(x->to, ent, at, &id, e)) == ST_OK &&
-	    id != 0 && id != INT64_MAX) {
-		struct row *is = load(x->to, ent, id), *said = NULL;
-
-		if (is != NULL && (replay_record(x->to, ent, id, &said,
-		    NULL) != ST_OK || said == NULL || differ(is, said)))
-			st = note(x, is, e);
-		row_free(is);
-		row_free(said);
-		if (st != ST_OK)
-			break;
-		at = id + 1;
-	}
-	return st;
-}
-
-/* In a step of its own, so that check and undo know where things stand. */
-static enum status
-notes(struct rescue *x, struct err *e)
-{
-	enum status st = db_run(x->to, Q_RESCUE_LOST_STEPS, e, "");
-
-	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
-		st = note_of(x, entities[i], e);
-	return st != ST_OK || x->step == 0 ? st :
-	    rescue_step(x->to, x->step, e);
 }
 
 /* --- all of it -------------------------------------------------------------- */
@@ -409,6 +251,7 @@ notes(struct rescue *x, struct err *e)
 static enum status
 within(struct rescue *x, struct err *e)
 {
+	int64_t noted = 0;
 	enum status st;
 
 	if ((st = rows(x, e)) != ST_OK ||
@@ -418,7 +261,9 @@ within(struct rescue *x, struct err *e)
 	if (x->r->read + x->r->backup + x->r->history == 0)
 		return err_set(e, ST_CORRUPT, "nothing can be read of it and "
 		    "there is no backup beside it: look for a copy elsewhere");
-	if ((st = references(x, e)) != ST_OK || (st = notes(x, e)) != ST_OK)
+	if ((st = agree_references(x->to, &x->r->emptied, e)) != ST_OK ||
+	    (st = agree_notes(x->to, "rescued from a damaged file", &noted,
+	    e)) != ST_OK)
 		return st;
 	x->to->unindexed = false;
 	return repair_follow(x->to, NULL, NULL, e);
@@ -430,7 +275,7 @@ into(struct rescue *x, struct err *e)
 	enum status st;
 
 	x->to->open_guard = x->to->unindexed = true;
-	if ((st = db_exec(x->to, "PRAGMA foreign_keys = OFF", e)) == ST_OK &&
+	if ((st = db_keys(x->to, false, e)) == ST_OK &&
 	    (st = db_begin(x->to, e)) == ST_OK)
 		st = db_end(x->to, within(x, e), e);
 	x->to->open_guard = x->to->unindexed = false;

@@ -3,7 +3,6 @@
  */
 #include "db/rescue_copy.h"
 
-#include <sys/random.h>
 #include <sys/stat.h>
 
 #include <errno.h>
@@ -16,8 +15,6 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "db/steps.h"
-#include "model/id.h"
 
 enum { HEAD = 100, CHUNK = 1 << 16, PAGE_MAX = 1 << 16 };
 #define MAGIC	"SQLite format 3"	/* 16 bytes with its NUL */
@@ -185,26 +182,4 @@ rescue_last_step(sqlite3 *s3)
 		seq = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
 	return seq;
-}
-
-enum status
-rescue_step(struct db *db, int64_t seq, struct err *e)
-{
-	char at[25], user[] = "caseload", label[] = "rescued from a damaged "
-	    "file";
-	struct step s = { .seq = seq, .at = at, .user = user, .label = label };
-	uint32_t chance = 0;
-	int64_t last = 0;
-	enum status st;
-
-	clock_iso(clock_ms(), at);
-	if (!clock_is_fixed() && getrandom(&chance, sizeof chance, 0) < 0)
-		chance = 0;
-	if ((st = steps_last_id(db, &last, e)) != ST_OK ||
-	    (st = meta_get(db, "node", &s.node, e)) != ST_OK)
-		return st;
-	s.id = id_make(clock_ms(), chance & 0x1fffff, last);
-	st = steps_add(db, &s, e);
-	free(s.node);
-	return st;
 }

@@ -18,9 +18,6 @@ enum status	rescue_copy_open(struct rescue_copy *, const char *file,
 		    const char *out, const char *like, struct err *) MUST_CHECK;
 /* The copy goes with it. */
 void		rescue_copy_close(struct rescue_copy *);
-/* The row of the step SEQ, whose changes say what was found. */
-enum status	rescue_step(struct db *, int64_t seq, struct err *) MUST_CHECK;
-
 /* The newest step that was ever given in this file; -1 when that cannot be
  * read. */
 int64_t		rescue_last_step(sqlite3 *);

@@ -83,6 +83,7 @@ libmodel_a_SOURCES += src/model/cpd.def
 libmodel_a_SOURCES += src/model/cpd_hours.c src/model/cpd_hours.h
 libmodel_a_SOURCES += src/model/deliverable.c
 libmodel_a_SOURCES += src/model/deliverable.def
+libmodel_a_SOURCES += src/model/differ.c src/model/differ.h
 libmodel_a_SOURCES += src/model/duplicate.c src/model/duplicate.def
 libmodel_a_SOURCES += src/model/duplicate.h
 libmodel_a_SOURCES += src/model/eligible.c src/model/eligible.h

@@ -91,3 +91,18 @@ SELECT g.encounter FROM encounter_group g
 -- name: CHECK_EMPTY_STEPS [slow]
 SELECT s.seq FROM step s
  WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.step = s.seq);
+
+-- their numbers go up from 1
+-- name: CHECK_LOST_STEPS [slow]
+SELECT coalesce(max(seq), 0) - count(*) FROM step;
+
+-- what tables, indexes and triggers there are. Those SQLite makes by itself
+-- have no text.
+-- name: SCHEMA_PARTS [slow]
+SELECT type, name, sql FROM sqlite_schema
+ WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'
+ ORDER BY type, name;
+
+-- what the journal knows of an entity, in the order in which it came
+-- name: KNOWN_RECORDS [slow]
+SELECT row FROM change WHERE entity = ?1 GROUP BY row ORDER BY min(seq);

@@ -61,18 +61,16 @@ SELECT (SELECT coalesce(max(seq), 1) - count(*) FROM step) +
 -- name: RESCUE_LAST_STEP
 SELECT coalesce(max(seq), 0) FROM step;
 
--- what the journal knows of an entity, in the order in which it came
--- name: RESCUE_RECORDS [slow]
-SELECT row FROM change WHERE entity = ?1 GROUP BY row ORDER BY min(seq);
+-- --- records and history (agree.c) ------------------------------------------
 
 -- table, column and table it names, of every reference
--- name: RESCUE_REFERENCES [slow]
+-- name: AGREE_REFERENCES [slow]
 SELECT t.name, f."from", f."table"
   FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
  WHERE t.type = 'table' ORDER BY 1, 2;
 
 -- a step whose row is lost, though its changes are there
--- name: RESCUE_LOST_STEPS [slow]
+-- name: AGREE_LOST_STEPS [slow]
 INSERT INTO step(seq, id, at, user, node, label)
 SELECT c.step, c.step, '1970-01-01T00:00:00.000Z', 'caseload', '',
        'lost with a damaged file'

@@ -4,18 +4,19 @@
 #include "app/admin.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "app/assess_check.h"
 #include "app/backup.h"
 #include "app/may.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "app/may.h"
 #include "base/utf8.h"
 #include "db/check.h"
 #include "db/db.h"
 #include "db/repair.h"
 #include "db/rescue.h"
+#include "db/schema.h"
 #include "db/steps.h"
 
 #define NAME_MAX_CHARS	100
@@ -63,25 +64,63 @@ tell_anew(void *arg, const char *what)
 	free(text);
 }
 
+static void
+tell_count(struct telling *t, int64_t n, const char *one, const char *many)
+{
+	char *text;
+
+	if (n == 0)
+		return;
+	text = xasprintf("%lld %s", (long long)n, n == 1 ? one : many);
+	t->fn(t->arg, text);
+	free(text);
+}
+
+static void
+tell_repaired(const struct repaired *r, struct telling *t)
+{
+	if (r->parts)
+		t->fn(t->arg, "Indexes and triggers are again those of "
+		    "Caseload.");
+	tell_count(t, r->made, "record was missing, and is made again from the "
+	    "history.", "records were missing, and are made again from the "
+	    "history.");
+	tell_count(t, r->emptied, "reference to a record that is not there is "
+	    "emptied.", "references to records that are not there are "
+	    "emptied.");
+	tell_count(t, r->noted, "record stood otherwise than the history says: "
+	    "it stays, and the history has the change now (caseload history "
+	    "user:caseload).", "records stood otherwise than the history "
+	    "says: they stay, and the history has the changes now (caseload "
+	    "history user:caseload).");
+}
+
 enum status
 admin_repair(struct app *app, void (*fn)(void *, const char *), void *arg,
     struct err *e)
 {
 	struct telling t = { fn, arg };
+	struct repaired r;
 	char *kept = NULL, *text;
 	enum status st;
 
 	if ((st = app_may_write(app, e)) != ST_OK ||
-	    (st = may_do(app, DO_REPAIR, NULL, e)) != ST_OK)
+	    (st = may_do(app, DO_REPAIR, NULL, e)) != ST_OK ||
+	    (st = schema_whole(app->db, e)) != ST_OK)
 		return st;
 	if ((st = backup_aside(app->db, "before-repair", &kept, e)) != ST_OK)
 		return err_prefix(e, "No copy could be kept, so nothing was "
 		    "repaired: ");
-	text = xasprintf("What is there is kept as %s.", kept);
-	fn(arg, text);
-	free(text);
+	if ((st = db_repair(app->db, tell_anew, &t, &r, e)) == ST_OK) {
+		tell_repaired(&r, &t);
+		text = xasprintf("What was there is kept as %s.", kept);
+		fn(arg, text);
+		free(text);
+	} else {
+		(void)unlink(kept);	/* all is as it was */
+	}
 	free(kept);
-	return db_repair(app->db, tell_anew, &t, e);
+	return st;
 }
 
 /* The newest of FILE's backups that is whole; NULL when there is none. */

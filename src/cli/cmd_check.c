@@ -60,9 +60,11 @@ rescue(struct cli *c, const char *file, int *code, struct err *e)
 	struct app app;
 	char *out;
 	bool whole;
-	enum status st = admin_rescue(file, &out, &whole, say_done, c, e);
+	enum status st;
 
-	if (st != ST_OK)
+	cli_say(c, "%s is damaged: what can be saved of it goes to a new file.",
+	    file);
+	if ((st = admin_rescue(file, &out, &whole, say_done, c, e)) != ST_OK)
 		return st;
 	start.db = out;
 	if ((st = app_open(&app, &start, e)) == ST_OK) {
@@ -82,8 +84,10 @@ repair(struct cli *c, struct app *app, bool *damaged, struct err *e)
 {
 	enum status st = backup_look(admin_path(app), NULL, e);
 
+	if (st == ST_OK)
+		st = admin_repair(app, say_done, c, e);
 	*damaged = st == ST_CORRUPT;
-	return st != ST_OK ? st : admin_repair(app, say_done, c, e);
+	return st;
 }
 
 static enum status

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "db/check.h"
+#include "db/inner.h"
 #include "db/steps.h"
 #include "model/row.h"
 
@@ -105,7 +106,7 @@ a_sound_database_has_nothing_to_tell(void **state)
 	struct found f = check(*state);
 
 	assert_string_equal(f.text, "");
-	assert_int_equal(f.ok, 7);
+	assert_int_equal(f.ok, 8);
 }
 
 static void
@@ -171,6 +172,90 @@ a_record_without_history_is_found(void **state)
 }
 
 static void
+a_record_that_went_is_found(void **state)
+{
+	struct db *db = *state;
+	struct found f;
+
+	db->open_guard = true;
+	OK(db_keys(db, false, E));
+	OK(try_sql(db, "DELETE FROM school", E));
+	f = check(db);
+	assert_non_null(strstr(f.text, "error the history has it, but it is "
+	    "not there school/"));
+}
+
+/* Made, dropped or put in the place of another by SQL. */
+static void
+part_that(struct db *db, const char *sql, const char *want)
+{
+	db->open_guard = true;
+	breaks(db, sql, want);
+	db->open_guard = false;
+}
+
+static void
+a_part_that_is_missing_is_found(void **state)
+{
+	part_that(*state, "DROP INDEX school_urn",
+	    "error the index school_urn is missing");
+}
+
+static void
+a_part_that_is_another_is_found(void **state)
+{
+	struct db *db = *state;
+
+	db->open_guard = true;
+	OK(try_sql(db, "DROP TRIGGER step_no_delete", E));
+	part_that(db, "CREATE TRIGGER step_no_delete BEFORE DELETE ON step "
+	    "BEGIN SELECT 1; END", "error the trigger step_no_delete is not "
+	    "as Caseload makes it");
+}
+
+static void
+a_part_of_a_stranger_is_found(void **state)
+{
+	part_that(*state, "CREATE TRIGGER spy AFTER INSERT ON step BEGIN "
+	    "SELECT 1; END", "error the trigger spy is none of Caseload's");
+}
+
+static void
+a_table_of_a_stranger_is_only_told(void **state)
+{
+	part_that(*state, "CREATE TABLE mine(a)",
+	    "warning the table mine is none of Caseload's");
+}
+
+static void
+without_a_table_nothing_else_is_said(void **state)
+{
+	struct db *db = *state;
+	struct found f = { 0 };
+	struct err e = { 0 };
+
+	db->open_guard = true;
+	OK(try_sql(db, "DROP TABLE visit_person", E));
+	expect_status(ST_CORRUPT, db_check(db, find, &f, &e), &e);
+	assert_non_null(strstr(e.text, "its table visit_person is missing"));
+	assert_non_null(strstr(f.text, "error the table visit_person is "
+	    "missing"));
+}
+
+static void
+steps_that_are_missing_are_found(void **state)
+{
+	struct db *db = *state;
+
+	db->open_guard = true;
+	OK(try_sql(db, "INSERT INTO step(seq, id, at, user, node, label) "
+	    "VALUES (9, 10009, 't', 'u', 'n', '')", E));
+	part_that(db, "INSERT INTO change(step, entity, row, field, member) "
+	    "VALUES (9, 'school', 1, 'note', '')",
+	    "warning the history lacks 4 steps");
+}
+
+static void
 many_findings_are_counted(void **state)
 {
 	struct found f;
@@ -194,6 +279,13 @@ main(void)
 		CASE(a_lost_word_is_found),
 		CASE(lines_of_strangers_are_found),
 		CASE(a_record_without_history_is_found),
+		CASE(a_record_that_went_is_found),
+		CASE(a_part_that_is_missing_is_found),
+		CASE(a_part_that_is_another_is_found),
+		CASE(a_part_of_a_stranger_is_found),
+		CASE(a_table_of_a_stranger_is_only_told),
+		CASE(without_a_table_nothing_else_is_said),
+		CASE(steps_that_are_missing_are_found),
 		CASE(many_findings_are_counted),
 	};
 
