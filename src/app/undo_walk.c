@@ -31,7 +31,8 @@ struct walk {
 	struct row	*now, *next;	/* as stored, as it will be; NULL none */
 	size_t		 told;		/* lines of the report before it */
 	bool		 others;	/* the step did more than make users */
-	enum status	 st;		/* first refusal */
+	enum status	 st;		/* of the newest refusal */
+	size_t		 denied;	/* records the user has no right to */
 };
 
 /* A field that changed since: who and when go to the report. */
@@ -74,7 +75,7 @@ refuse(struct walk *w, const struct entity *ent, const struct change *c,
 }
 
 /* The user has no right to it: E says why. What was told after TOLD lines is
- * not done. */
+ * not done. The first of these is the first line of the refusals. */
 static enum status
 is_denied(struct walk *w, const struct entity *ent, int64_t id, size_t told,
     struct err *e)
@@ -87,10 +88,11 @@ is_denied(struct walk *w, const struct entity *ent, int64_t id, size_t told,
 	while (w->rep->what.n > told)
 		free(w->rep->what.v[--w->rep->what.n]);
 	why = xasprintf(": %s", n > 0 ? e->text : "you have no right to it");
+	if (w->denied++ == 0)
+		strs_clear(&w->rep->refused);
 	undo_tell(w->app, w->rep, &w->rep->refused, ent, id, why);
 	free(why);
 	err_clear(e);
-	w->st = ST_DENIED;
 	return ST_OK;
 }
 
@@ -133,7 +135,6 @@ load(struct walk *w, const struct entity *ent, int64_t id, struct err *e)
 		return st;
 	w->next = row_copy(w->now);
 	w->told = w->rep->what.n;
-	w->rep->records++;
 	return ST_OK;
 }
 
@@ -195,7 +196,6 @@ take_out(struct walk *w, const struct entity *ent, const struct change *c,
 	}
 	if (st != ST_OK)
 		return st;
-	w->rep->records++;
 	told = w->rep->what.n;
 	same = is_json(now, c->new);
 	if (!same) {
@@ -259,7 +259,6 @@ put_back(struct walk *w, const struct entity *ent, const struct change *c,
 
 	if ((st = flush(w, e)) != ST_OK)
 		return st;
-	w->rep->records++;
 	if (store_exists(w->app->db, ent, c->row))
 		return refuse(w, ent, c, e);
 	r = row_new(ent);
@@ -388,7 +387,6 @@ part_with(struct walk *w, const struct entity *ent, const struct change *c,
 		undo_tell(w->app, w->rep, &w->rep->what, ent, c->row,
 		    " is taken out");
 		st = record_write(w->app, now, NULL, e);
-		w->rep->records += st == ST_OK;
 	}
 	if (st == ST_CONFLICT || st == ST_DENIED) {
 		while (w->rep->what.n > told)
@@ -473,7 +471,12 @@ undo_walk(struct app *app, const struct step *s, bool except,
 		st = steps_changes(app->db, s->seq, true, check_once, &w, e);
 	row_free(w.now);
 	row_free(w.next);
-	if (st != ST_OK || w.st == ST_OK || except)
+	rep->records = (int64_t)app->step.records;
+	/* Taken back in part it would count as undone, and whoever may could not
+	 * take back the rest. */
+	if (w.denied > 0)
+		w.st = ST_DENIED;
+	if (st != ST_OK || w.st == ST_OK || (except && w.denied == 0))
 		return st;
 	return err_set(e, w.st, "%s: %s%s.", cannot, rep->refused.n > 0 ?
 	    rep->refused.v[0] : "it changed since", rep->refused.n > 1 ?

@@ -225,10 +225,11 @@ cmd_undo(struct cli *c, int *code, struct err *e)
 			print_refused(c, &r);
 			*code = EXIT_PART;
 		}
-	} else if (st == ST_CONFLICT && r.refused.n > 0) {
+	} else if (st == ST_CONFLICT || st == ST_DENIED) {
 		if (r.refused.n > 1)
 			print_refused(c, &r);
-		st = undo_hint(&r, e);
+		if (st == ST_CONFLICT && r.refused.n > 0)
+			st = undo_hint(&r, e);
 	}
 	undo_report_clear(&r);
 	return st;
