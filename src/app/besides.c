@@ -64,6 +64,19 @@ add_value(struct app *app, const struct field *f, const char *value,
 		change_value(app, f, value, b);
 }
 
+static bool
+says_nothing(const char *json)
+{
+	struct buf b;
+	bool nothing;
+
+	buf_init(&b, BUF_LINE);
+	change_words(json, &b);
+	nothing = b.n == 0;
+	buf_clear(&b);
+	return nothing;
+}
+
 static void
 add_change(struct app *app, const struct entity *ent, const struct change *c,
     struct buf *b)
@@ -78,6 +91,12 @@ add_change(struct app *app, const struct entity *ent, const struct change *c,
 	if (c->member[0] != '\0') {
 		buf_addc(b, ' ');
 		change_member(app, &ent->fields[i], c->member, b);
+	}
+	/* A member of which nothing more is said comes or goes. */
+	if (c->member[0] != '\0' && (c->old == NULL || says_nothing(c->old)) &&
+	    (c->new == NULL || says_nothing(c->new))) {
+		buf_add(b, c->new == NULL ? " taken out" : " added");
+		return;
 	}
 	buf_add(b, ": ");
 	add_value(app, &ent->fields[i], c->old, b);

@@ -193,6 +193,11 @@ keys_parse(const char *text, struct key *out, struct err *e)
 	if (strstr(text, "PRIVATE KEY") != NULL)
 		return err_set(e, ST_INVALID, "this is a private key: it stays"
 		    " with its owner; send the file that ends in .pub");
+	if (str_starts(text, "---- BEGIN SSH2 PUBLIC KEY"))
+		return err_set(e, ST_INVALID, "this key is in another form: "
+		    "ssh-keygen -i -f FILE prints the line that is needed");
+	if (str_starts(text, "\xef\xbb\xbf"))
+		text += 3;	/* what editors put before UTF-8 */
 	str_split(&lines, text, '\n');
 	for (size_t i = 0; i < lines.n; i++)
 		if (lines.v[i][0] != '\0' && lines.v[i][0] != '#') {

@@ -275,10 +275,20 @@ give_dated(struct cli *c, struct edit *ed, struct err *e)
 	return ST_OK;
 }
 
+/* What set does to each record, and what is told of it. */
+struct setting {
+	struct cli	*c;
+	char *const	*arg;		/* the assignments */
+	size_t		 n;
+	struct strs	 told;
+	struct besides	 besides;
+};
+
 static enum status
-edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
-    struct strs *told, struct besides *besides, struct err *e)
+edit_one(void *arg, const struct picked *p, struct err *e)
 {
+	struct setting *s = arg;
+	struct cli *c = s->c;
 	struct edit ed = { 0 };
 	struct clashes clashes = { NULL, 0 };
 	struct row *before = NULL;
@@ -291,19 +301,44 @@ edit_one(struct cli *c, const struct picked *p, char *const *arg, size_t n,
 	before = row_copy(ed.base);
 	st = check_ifs(c, ed.base, e);
 	if (st == ST_OK)
-		st = apply_all(c->app, ed.mine, arg, n, &ed.dated, e);
+		st = apply_all(c->app, ed.mine, s->arg, s->n, &ed.dated, e);
 	if (st == ST_OK)
 		st = besides_change(c->app, ed.base, ed.mine, &clashes,
-		    besides, e);
+		    &s->besides, e);
 	if (st == ST_OK && ed.dated.n > 0)
 		st = give_dated(c, &ed, e);
 	if (st == ST_OK)
-		tell_change(c, before, ed.mine, told);
+		tell_change(c, before, ed.mine, &s->told);
 	clashes_clear(&clashes);
 	dated_clear(&ed.dated);
 	row_free(before);
 	row_free(ed.base);
 	row_free(ed.mine);
+	return st;
+}
+
+/* FN of every record picked. All that may not be changed are named, though one
+ * is enough to refuse the step; a sentence is said once. */
+static enum status
+each_picked(const struct picks *p, enum status (*fn)(void *arg,
+    const struct picked *, struct err *), void *arg, struct err *e)
+{
+	struct err denied = { 0 }, one = { 0 };
+	enum status st = ST_OK;
+
+	for (size_t i = 0; st == ST_OK && i < p->n; i++) {
+		if ((st = fn(arg, &p->v[i], &one)) != ST_DENIED)
+			continue;
+		if (strstr(denied.text, one.text) == NULL)
+			(void)err_join(&denied, &one, "\n");
+		st = ST_OK;
+	}
+	if (st == ST_OK && denied.st != ST_OK) {
+		one = denied;
+		st = denied.st;
+	}
+	if (st != ST_OK && e != NULL)
+		*e = one;
 	return st;
 }
 
@@ -324,8 +359,7 @@ cmd_set(struct cli *c, int *code, struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
 	struct picks picks = { NULL, 0 };
-	struct besides besides = { 0 };
-	struct strs told = { 0 };
+	struct setting s = { .c = c };
 	struct buf label;
 	enum status st;
 	size_t i, first;
@@ -350,20 +384,20 @@ cmd_set(struct cli *c, int *code, struct err *e)
 	    picks_refs(c, pos->v, first, &picks, e);
 	if (st != ST_OK)
 		return st;
+	s.arg = pos->v + first;
+	s.n = pos->n - first;
 	buf_init(&label, BUF_LINE);
 	if ((st = step_begin(c->app, e)) == ST_OK) {
-		for (i = 0; st == ST_OK && i < picks.n; i++)
-			st = edit_one(c, &picks.v[i], pos->v + first,
-			    pos->n - first, &told, &besides, e);
+		st = each_picked(&picks, edit_one, &s, e);
 		if (st == ST_OK)
-			st = besides_tell(c->app, &besides, &told, e);
+			st = besides_tell(c->app, &s.besides, &s.told, e);
 		name_step(c, "changed", &picks, &label);
 		st = pick_end(c, st, label.p, e);
 	}
-	for (i = 0; st == ST_OK && i < told.n; i++)
-		pick_print(c->out, "%s", told.v[i]);
-	strs_clear(&told);
-	besides_clear(&besides);
+	for (i = 0; st == ST_OK && i < s.told.n; i++)
+		pick_print(c->out, "%s", s.told.v[i]);
+	strs_clear(&s.told);
+	besides_clear(&s.besides);
 	buf_clear(&label);
 	free(picks.v);
 	return st;
@@ -371,7 +405,7 @@ cmd_set(struct cli *c, int *code, struct err *e)
 
 static enum status
 each_ref(struct cli *c, const char *verb,
-    enum status (*fn)(struct cli *, const struct picked *, struct err *),
+    enum status (*fn)(void *cli, const struct picked *, struct err *),
     struct err *e)
 {
 	const struct strs *pos = &c->args->pos;
@@ -388,8 +422,7 @@ each_ref(struct cli *c, const char *verb,
 		return st;
 	buf_init(&label, BUF_LINE);
 	if ((st = step_begin(c->app, e)) == ST_OK) {
-		for (i = 0; st == ST_OK && i < picks.n; i++)
-			st = fn(c, &picks.v[i], e);
+		st = each_picked(&picks, fn, c, e);
 		name_step(c, verb, &picks, &label);
 		st = step_end(c->app, st, label.p, e);
 	}
@@ -404,15 +437,19 @@ each_ref(struct cli *c, const char *verb,
 }
 
 static enum status
-archive_one(struct cli *c, const struct picked *p, struct err *e)
+archive_one(void *cli, const struct picked *p, struct err *e)
 {
+	struct cli *c = cli;
+
 	return record_archive(c->app, p->ent, p->id,
 	    arg_get(c->args, "reason"), e);
 }
 
 static enum status
-restore_one(struct cli *c, const struct picked *p, struct err *e)
+restore_one(void *cli, const struct picked *p, struct err *e)
 {
+	struct cli *c = cli;
+
 	return record_restore(c->app, p->ent, p->id, e);
 }
 

@@ -89,8 +89,9 @@ read_key(struct cli *c, const char *file, struct key *out, struct err *e)
 	if (st == ST_OK)
 		st = keys_parse(text, out, e);
 	free(text);
-	return st != ST_INVALID ? st :
-	    err_prefix(e, "%s: ", str_eq(file, "-") ? "the key" : file);
+	if (st != ST_INVALID || str_starts(e->text, file))
+		return st;
+	return err_prefix(e, "%s: ", str_eq(file, "-") ? "the key" : file);
 }
 
 static char *
