@@ -72,12 +72,3 @@ demo_count(struct app *app, const char *ent, const char *words)
 	filter_free(f);
 	return n;
 }
-
-void
-demo_check_finding(void *arg, const char *level, const char *what,
-    const char *ref)
-{
-	(void)arg;
-	if (strcmp(level, "ok") != 0)
-		fail_msg("check: %s: %s %s", level, what, ref);
-}

@@ -21,8 +21,5 @@ void	 demo_walk_entity(struct demo_walk *, const struct entity *);
 
 /* How many records of ENT match WORDS, a filter. */
 int	 demo_count(struct app *, const char *ent, const char *words);
-/* For admin_check: any finding fails. */
-void	 demo_check_finding(void *arg, const char *level, const char *what,
-	    const char *ref);
 
 #endif

@@ -10,17 +10,16 @@
 
 #include "app/admin.h"
 #include "app/backup.h"
-#include "app/bulk.h"
 #include "app/export.h"
 #include "app/find.h"
 #include "app/lists.h"
-#include "app/quick.h"
 #include "app/record.h"
 #include "app/undo.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
+#include "tests/app/mix.h"
 #include "tests/app/world.h"
 
 /* SAVES of each writer: all in check-long, where CASELOAD_LONG is set. */
@@ -51,24 +50,11 @@ static const char *const fields[] = { "title", "venue", "subject",
 static enum status
 add(struct app *app, int w, int i, struct err *e)
 {
-	struct row *r = record_new(app, entities[ENT_employer]);
 	char *name = xasprintf("Foundry %c%c%03d", 'a' + w, 'a' + w, i);
-	enum status st;
+	enum status st = mix_add(app, name, e);
 
-	row_set(r, F_employer_name, name);
-	st = record_save(app, NULL, r, NULL, e);
-	row_free(r);
 	free(name);
 	return st;
-}
-
-static enum status
-bulk(struct app *app, const struct entity *ent, const int64_t *id, size_t n,
-    int field, const char *text, struct err *e)
-{
-	struct bulk_set set = { field, text };
-
-	return bulk_do(app, ent, id, n, &set, 1, NULL, e);
 }
 
 static enum status
@@ -76,22 +62,8 @@ line(struct app *app, int w, int i, struct err *e)
 {
 	char *text = xasprintf("sandmere; talk; y10 5; yesterday; "
 	    "note: line %03d of %02d", i, w);
-	struct quick_opts opts = { .sure = true };
-	struct quick q = { 0 };
-	struct buf ref, said;
-	enum status st;
+	enum status st = mix_line(app, text, e);
 
-	buf_init(&ref, BUF_LINE);
-	buf_init(&said, BUF_ROW);
-	st = quick_read(app, text, &opts, &q, e);
-	if (st == ST_OK && q.plan == NULL)
-		st = err_set(e, ST_INVALID, "%s", q.say ? q.say : "no plan");
-	if (st == ST_OK && (st = step_begin(app, e)) == ST_OK)
-		st = step_end(app, quick_do(app, &q, &ref, &said, e),
-		    "logged", e);
-	quick_clear(&q);
-	buf_clear(&said);
-	buf_clear(&ref);
 	free(text);
 	return st;
 }
@@ -112,12 +84,12 @@ save(struct app *app, int w, int i, struct err *e)
 		    fields[w % 6], text, e);
 	case MEMBER:
 		snprintf(text, sizeof text, "+employer/09%03d%03d", w, i);
-		return bulk(app, entities[ENT_encounter], &encounter[2], 1,
+		return mix_bulk(app, entities[ENT_encounter], &encounter[2], 1,
 		    F_encounter_employers, text, e);
 	case LINE:
 		return line(app, w, i, e);
 	case BULK:
-		return bulk(app, entities[ENT_employer], own[w], OWN,
+		return mix_bulk(app, entities[ENT_employer], own[w], OWN,
 		    F_employer_note, text, e);
 	case UNDO:
 		st = undo_step(app, 0, true, false, false, &report, e);

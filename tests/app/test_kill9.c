@@ -14,13 +14,13 @@
 #include "app/bulk.h"
 #include "app/import.h"
 #include "app/lists.h"
-#include "app/quick.h"
 #include "app/record.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/fields.h"
 #include "model/id.h"
+#include "tests/app/mix.h"
 #include "tests/app/world.h"
 
 /* Saves are numbered from 1; by its number and the seed each is of a kind. */
@@ -46,22 +46,10 @@ static struct {
 	struct facts	 want;
 } t;
 
-/* --- chance, the same for the same seed ---------------------------------- */
-
-static unsigned
-mixed(unsigned a, unsigned b)
-{
-	uint64_t h = (((uint64_t)a << 32) | b) + 0x9e3779b97f4a7c15;
-
-	h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9;
-	h = (h ^ (h >> 27)) * 0x94d049bb133111eb;
-	return (unsigned)(h >> 32);
-}
-
 static enum kind
 kind_of(long n)
 {
-	return (enum kind)(mixed(t.seed, (unsigned)n) % KINDS);
+	return (enum kind)(mix_chance(t.seed, (unsigned)n) % KINDS);
 }
 
 static void
@@ -80,13 +68,9 @@ happens(struct facts *f, long n)
 static enum status
 add(struct app *app, long n, struct err *e)
 {
-	struct row *r = record_new(app, entities[ENT_employer]);
 	char *name = xasprintf("Foundry %06ld", n);
-	enum status st;
+	enum status st = mix_add(app, name, e);
 
-	row_set(r, F_employer_name, name);
-	st = record_save(app, NULL, r, NULL, e);
-	row_free(r);
 	free(name);
 	return st;
 }
@@ -116,22 +100,8 @@ static enum status
 line(struct app *app, long n, struct err *e)
 {
 	char *text = line_text(n);
-	struct quick_opts opts = { .sure = true };
-	struct quick q = { 0 };
-	struct buf ref, said;
-	enum status st;
+	enum status st = mix_line(app, text, e);
 
-	buf_init(&ref, BUF_LINE);
-	buf_init(&said, BUF_ROW);
-	st = quick_read(app, text, &opts, &q, e);
-	if (st == ST_OK && q.plan == NULL)
-		st = err_set(e, ST_INVALID, "%s", q.say ? q.say : "no plan");
-	if (st == ST_OK && (st = step_begin(app, e)) == ST_OK)
-		st = step_end(app, quick_do(app, &q, &ref, &said, e),
-		    "logged", e);
-	quick_clear(&q);
-	buf_clear(&said);
-	buf_clear(&ref);
 	free(text);
 	return st;
 }
@@ -140,9 +110,8 @@ static enum status
 bulk(struct app *app, long n, struct err *e)
 {
 	char *number = xasprintf("%ld", n);
-	struct bulk_set set = { F_employer_note, number };
-	enum status st = bulk_do(app, entities[ENT_employer], t.quay, QUAYS,
-	    &set, 1, NULL, e);
+	enum status st = mix_bulk(app, entities[ENT_employer], t.quay, QUAYS,
+	    F_employer_note, number, e);
 
 	free(number);
 	return st;
@@ -487,7 +456,7 @@ all_that_was_saved_is_there(void **state)
 	make_world();
 	for (int r = 0; r < rounds; r++) {
 		first = t.next;
-		ms = (int)(mixed(t.seed ^ 0x5eed, (unsigned)r) %
+		ms = (int)(mix_chance(t.seed ^ 0x5eed, (unsigned)r) %
 		    (unsigned)(r % 2 ? PROGRAM_MS : WORKER_MS)) *
 		    (1 + test_slowness() / 10);
 		if (r % 2)

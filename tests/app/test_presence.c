@@ -1,11 +1,9 @@
 /* test_presence.c - who edits what: true, private, and deaf to what lies. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/admin.h"
@@ -14,40 +12,32 @@
 #include "base/mem.h"
 #include "model/fields.h"
 #include "tests/app/world.h"
+#include "tests/lib/child.h"
+
+struct somebody {
+	const struct app *app;
+	const char	*user;
+	int64_t		 id;
+};
+
+static bool
+edits(void *arg)
+{
+	const struct somebody *who = arg;
+	struct app other;
+
+	world_open_as(&other, who->app, who->user);
+	presence_edit(presence_new(&other), entity_find("school"), who->id);
+	return true;
+}
 
 /* Another process edits school ID until it is killed. */
 static pid_t
 somebody_edits(const struct app *app, const char *user, int64_t id)
 {
-	struct app other;
-	struct presence *p;
-	int ready[2];
-	pid_t pid;
-	char c;
+	struct somebody who = { app, user, id };
 
-	assert_int_equal(pipe(ready), 0);
-	pid = fork();
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		world_open_as(&other, app, user);
-		p = presence_new(&other);
-		presence_edit(p, entity_find("school"), id);
-		if (write(ready[1], "x", 1) != 1)
-			_exit(1);
-		for (;;)
-			pause();
-	}
-	assert_int_equal(read(ready[0], &c, 1), 1);
-	close(ready[0]);
-	close(ready[1]);
-	return pid;
-}
-
-static void
-kill_it(pid_t pid)
-{
-	assert_int_equal(kill(pid, SIGKILL), 0);
-	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	return child_holds(edits, &who);
 }
 
 static size_t
@@ -104,7 +94,7 @@ another_session_is_seen_and_its_death_too(void **state)
 	buf_clear(&b);
 	assert_int_equal(files_of(&app, &dead), 1);
 	assert_int_equal(dead, 0);
-	kill_it(pid);
+	child_kill(pid);
 	assert_int_equal(files_of(&app, &dead), 1);
 	assert_int_equal(dead, 1);
 	presence_edit(mine, school, 7);		/* removes what is dead */
@@ -112,7 +102,7 @@ another_session_is_seen_and_its_death_too(void **state)
 	pid = somebody_edits(&app, "dan", 7);	/* which sees me and lives */
 	assert_int_equal(files_of(&app, &dead), 1);
 	assert_int_equal(dead, 0);
-	kill_it(pid);
+	child_kill(pid);
 	presence_free(mine);
 	assert_int_equal(files_of(&app, &dead), 1);
 	world_close(&app);

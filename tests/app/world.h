@@ -29,5 +29,7 @@ char	*world_get(struct app *, const char *entity, int64_t id, const char *field)
 char	*world_dump(struct app *);
 /* Fail unless caseload check finds everything in order. */
 void	 world_is_whole(struct app *);
+/* … or finds only what begins with WORDS. */
+void	 world_is_whole_but(struct app *, const char *words);
 
 #endif

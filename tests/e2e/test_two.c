@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "tests/e2e/hub.h"
 #include "tests/e2e/term.h"
+#include "tests/lib/child.h"
 
 static void
 start_as(int terminal, const char *user)
@@ -146,37 +147,21 @@ an_open_form_says_that_it_was_changed_meanwhile(void **state)
 
 /* --- waiting for a save --------------------------------------------------- */
 
-/* A process that is saving, until it is told to end. */
+static bool
+is_saving(void *arg)
+{
+	struct err e = { 0 };
+	struct db *db;
+
+	(void)arg;
+	return db_open(hub_db, 0, &db, &e) == ST_OK && db_begin(db, &e) == ST_OK;
+}
+
+/* A process that is saving, until child_kill. */
 static pid_t
 hold(void)
 {
-	int ready[2];
-	struct err e = { 0 };
-	struct db *db;
-	pid_t pid;
-	char c;
-
-	assert_int_equal(pipe(ready), 0);
-	pid = fork();
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		if (db_open(hub_db, 0, &db, &e) != ST_OK ||
-		    db_begin(db, &e) != ST_OK || write(ready[1], "x", 1) != 1)
-			_exit(1);
-		for (;;)
-			pause();
-	}
-	assert_int_equal(read(ready[0], &c, 1), 1);
-	close(ready[0]);
-	close(ready[1]);
-	return pid;
-}
-
-static void
-let_go(pid_t pid)
-{
-	kill(pid, SIGKILL);
-	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	return child_holds(is_saving, NULL);
 }
 
 static void
@@ -203,7 +188,7 @@ a_save_waits_says_so_and_keeps_the_typing(void **state)
 	t_keys("\023");
 	t_wait("Waiting for another save");
 	t_keys("gs");			/* typed meanwhile, done after */
-	let_go(holder);
+	child_kill(holder);
 	t_wait_gone("Change school");
 	t_wait("> 900127");
 	assert_int_equal(t_stop(), 0);
@@ -240,7 +225,7 @@ a_save_that_waited_too_long_is_kept_and_goes_later(void **state)
 	t_wait("Sandmere Two");
 	t_keys("\023");
 	t_wait("somebody else is saving; nothing was saved");
-	let_go(holder);
+	child_kill(holder);
 	t_keys("\023");
 	t_wait("u takes it back");
 	assert_int_equal(t_stop(), 0);
@@ -262,7 +247,7 @@ a_command_waits_and_says_so(void **state)
 	    "set", "school/900123", "town=Romford", NULL });
 	t_wait("caseload: waiting for another save...");
 	t_quiet(700);			/* it looks again many times */
-	let_go(holder);
+	child_kill(holder);
 	t_wait("Romford");
 	assert_int_equal(t_wait_exit(), 0);
 	first = strstr(t_screen(), "waiting for");
