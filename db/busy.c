@@ -40,8 +40,10 @@ busy_handler(void *arg, int count)
 	struct db *db = arg;
 	struct busy *b = &db->busy;
 	int64_t now = clock_monotonic_ms();
+	enum waiting how = WAIT_ON;
 	int waited;
 
+	b->stopped = false;
 	if (b->never)
 		return 0;
 	if (count == 0)
@@ -49,16 +51,17 @@ busy_handler(void *arg, int count)
 	waited = (int)(now - b->since);
 	if (waited >= (b->most > 0 ? b->most : GIVE_UP_MS))
 		return 0;
-	if (b->fn != NULL && !b->fn(b->arg, waited)) {
-		b->stopped = true;
+	if (b->fn != NULL)
+		how = b->fn(b->arg, waited);
+	b->stopped = how == WAIT_STOP;
+	if (how != WAIT_ON)
 		return 0;
-	}
 	sleep_unevenly(waited);
 	return 1;
 }
 
 void
-db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg)
+db_on_wait(struct db *db, waiting_fn fn, void *arg)
 {
 	db->busy.fn = fn;
 	db->busy.arg = arg;

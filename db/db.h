@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/waiting.h"
 
 struct db;
 struct eligible;
@@ -68,9 +69,8 @@ typedef enum status (*db_work_fn)(void *arg, const char *what, int64_t id, int d
 void		 db_on_work(struct db *db, db_work_fn fn, void *arg);
 
 /* Called while waiting for another's save (about every 50 ms) with the time
- * waited; false gives up with ST_INTERRUPTED. After 10 s, with or without it,
- * ST_BUSY. NULL: wait in silence. */
-void		 db_on_wait(struct db *db, bool (*fn)(void *arg, int waited_ms), void *arg);
+ * waited. After 10 s, with or without it, ST_BUSY. NULL: wait in silence. */
+void		 db_on_wait(struct db *db, waiting_fn fn, void *arg);
 /* … after so many ms instead, for tests; 0 or less: the usual. */
 void		 db_wait_at_most(struct db *db, int ms);
 /* Called now and then during long statements; true interrupts

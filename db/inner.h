@@ -28,7 +28,7 @@ struct made {
 };
 
 struct busy {
-	bool		(*fn)(void *arg, int waited_ms);
+	waiting_fn	 fn;
 	void		*arg;
 	int64_t		 since;		/* monotonic ms of the first refusal */
 	int		 most;		/* ms to wait; else the usual */

@@ -33,6 +33,7 @@ libbase_a_SOURCES += src/base/utf8_fold.c
 libbase_a_SOURCES += src/base/utf8_table.c src/base/utf8_table.h
 libbase_a_SOURCES += src/base/utf8_term.c
 libbase_a_SOURCES += src/base/words.c src/base/words.h
+libbase_a_SOURCES += src/base/waiting.h
 nodist_libbase_a_SOURCES = src/base/shipped_data.c
 
 noinst_LIBRARIES += libmodel.a

@@ -55,7 +55,7 @@ wait_hold(struct ui *ui, int key, char *text)
 
 /* Nothing here may ask the database: it is in the middle of a question. So a
  * window that changes its size is laid out when the wait is over. */
-bool
+enum waiting
 wait_turn(void *arg, int waited_ms)
 {
 	struct ui *ui = arg;
@@ -64,12 +64,12 @@ wait_turn(void *arg, int waited_ms)
 
 	if (ui->own_account) {
 		ui->was_busy = true;
-		return false;
+		return WAIT_NOT;
 	}
 	if (term_hangs_up())
-		return false;
+		return WAIT_STOP;
 	if (waited_ms < TELL_MS || !ui->top)
-		return true;
+		return WAIT_ON;
 	if (!str_eq(ui->message, WORDS)) {
 		say(ui, WORDS);
 		ui->waited = true;
@@ -77,10 +77,10 @@ wait_turn(void *arg, int waited_ms)
 	}
 	while (term_wait(0) && (key = from_terminal(&text)) >= 0) {
 		if (key == KEY_ESC)
-			return false;
+			return WAIT_STOP;
 		hold(ui, (struct held){key, text, true});
 	}
-	return true;
+	return WAIT_ON;
 }
 
 int

@@ -4,12 +4,13 @@
 #ifndef UI_WAIT_H
 #define UI_WAIT_H
 
+#include "base/waiting.h"
 #include "ui/session.h"
 
 /* For lists_wait: ARG is the struct ui. What nobody asked for does not wait;
  * else the wait is told after 300 ms, and Esc or a hang-up ends it. Keys typed
  * meanwhile are held. */
-bool	wait_turn(void *arg, int waited_ms);
+enum waiting wait_turn(void *arg, int waited_ms);
 /* The next key held, else of the terminal; -1 none. UNSEEN is set for one typed
  * during a wait: what the wait ended with is to stay on the bar. Pasted text, which comes
  * with KEY_PASTE, goes to *TEXT; caller frees. */

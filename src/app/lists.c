@@ -171,7 +171,7 @@ lists_stop(struct app *app, bool (*fn)(void *arg), void *arg)
 }
 
 void
-lists_wait(struct app *app, bool (*fn)(void *arg, int waited_ms), void *arg)
+lists_wait(struct app *app, waiting_fn fn, void *arg)
 {
 	db_on_wait(app->db, fn, arg);
 }

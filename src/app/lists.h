@@ -6,6 +6,7 @@
 #define APP_LISTS_H
 
 #include "app/app.h"
+#include "base/waiting.h"
 #include "db/list.h"
 
 struct lister {
@@ -56,9 +57,9 @@ void		lists_begin(struct app *, const struct entity *, struct buf *out);
 
 /* While FN is set and returns true, long reads end with ST_INTERRUPTED. */
 void		lists_stop(struct app *, bool (*fn)(void *arg), void *arg);
-/* Called while waiting for another's save with the time waited; false gives
- * up (db_on_wait). */
-void		lists_wait(struct app *, bool (*fn)(void *arg, int waited_ms), void *arg);
+/* Called while waiting for another's save with the time waited
+ * (db_on_wait). */
+void		lists_wait(struct app *, waiting_fn fn, void *arg);
 /* A number that changes when somebody else saves. Waits for nothing. */
 int64_t		lists_version(struct app *);
 /* Are there any records at all? For the welcome. */

@@ -203,7 +203,7 @@ warn_synced(struct cli *c)
 }
 
 /* Another save is under way: who looks on is told. */
-static bool
+static enum waiting
 on_wait(void *arg, int waited_ms)
 {
 	bool *told = arg;
@@ -211,7 +211,7 @@ on_wait(void *arg, int waited_ms)
 	if (waited_ms >= 300 && !*told && isatty(STDERR_FILENO))
 		cli_complain("waiting for another save...");
 	*told = *told || waited_ms >= 300;
-	return true;
+	return WAIT_ON;
 }
 
 void

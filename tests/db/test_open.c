@@ -135,12 +135,12 @@ an_older_database_is_brought_up_to_date(void **state)
 	assert_true(migration_count > 1);
 }
 
-static bool
+static enum waiting
 gives_up(void *arg, int waited_ms)
 {
 	(void)arg;
 	(void)waited_ms;
-	return false;
+	return WAIT_STOP;
 }
 
 static void

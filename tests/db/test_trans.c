@@ -12,13 +12,21 @@
 #include "db/inner.h"
 #include "db/steps.h"
 
-static bool
+static enum waiting
 three_times(void *arg, int waited_ms)
 {
 	int *n = arg;
 
 	assert_true(waited_ms >= 0);
-	return ++*n < 3;
+	return ++*n < 3 ? WAIT_ON : WAIT_STOP;
+}
+
+static enum waiting
+not_at_all(void *arg, int waited_ms)
+{
+	(void)arg;
+	(void)waited_ms;
+	return WAIT_NOT;
 }
 
 static void
@@ -35,6 +43,8 @@ a_second_writer_waits_and_gives_up(void **state)
 	db_on_wait(b, three_times, &waited);
 	REFUSED(ST_INTERRUPTED, db_begin(b, E));
 	assert_int_equal(waited, 3);
+	db_on_wait(b, not_at_all, NULL);
+	REFUSED(ST_BUSY, db_begin(b, E));
 	/* After ten seconds it gives up by itself. */
 	db_on_wait(b, NULL, NULL);
 	since = clock_monotonic_ms();
