@@ -41,7 +41,7 @@ if HAVE_CMOCKA
 check_LIBRARIES += libtest.a
 libtest_a_CPPFLAGS = $(AM_CPPFLAGS) -DTEST_SRCDIR='"$(abs_srcdir)"' \
 	-DTEST_BUILDDIR='"$(abs_builddir)"'
-libtest_a_SOURCES = tests/lib/test.c tests/lib/test.h
+libtest_a_SOURCES = tests/lib/child.c tests/lib/child.h tests/lib/test.c tests/lib/test.h
 
 unit_test = libtest.a $(base_libs) $(CMOCKA_LIBS)
 model_test = libtest.a $(model_libs) $(CMOCKA_LIBS)
@@ -51,6 +51,7 @@ cli_test = libtest.a $(cli_libs) $(CMOCKA_LIBS)
 ui_test = libtest.a $(ui_libs) $(CMOCKA_LIBS)
 calendar_made = tests/model/calendar_made.c tests/model/calendar_made.h
 model_fake = tests/model/fake.c tests/model/fake.h
+mix = tests/app/mix.c tests/app/mix.h
 world = tests/app/world.c tests/app/world.h
 texts = $(world) tests/app/texts.c tests/app/texts.h
 doctor_world = tests/app/doctor_world.c tests/app/doctor_world.h $(world)
@@ -323,7 +324,7 @@ tests_app_test_fault_SOURCES = tests/app/test_fault.c tests/app/fault_acts.c \
 	$(world)
 tests_app_test_fault_LDADD = $(app_test)
 c_tests += tests/app/test_hands
-tests_app_test_hands_SOURCES = tests/app/test_hands.c $(world)
+tests_app_test_hands_SOURCES = tests/app/test_hands.c $(mix) $(world)
 tests_app_test_hands_LDADD = $(app_test)
 c_tests += tests/app/test_idle
 tests_app_test_idle_SOURCES = tests/app/test_idle.c $(world)
@@ -350,7 +351,7 @@ c_tests += tests/app/test_join
 tests_app_test_join_SOURCES = tests/app/test_join.c $(world)
 tests_app_test_join_LDADD = $(app_test)
 c_tests += tests/app/test_kill9
-tests_app_test_kill9_SOURCES = tests/app/test_kill9.c $(world)
+tests_app_test_kill9_SOURCES = tests/app/test_kill9.c $(mix) $(world)
 tests_app_test_kill9_LDADD = $(app_test)
 c_tests += tests/app/test_killed
 tests_app_test_killed_SOURCES = tests/app/test_killed.c $(killed)
@@ -477,6 +478,9 @@ libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/output.c tests/e2e
 
 e2e_tests += tests/e2e/test_assess
 tests_e2e_test_assess_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_cut
+tests_e2e_test_cut_SOURCES = tests/e2e/test_cut.c $(mix)
+tests_e2e_test_cut_LDADD = $(e2e_test) $(app_libs)
 e2e_tests += tests/e2e/test_disk
 tests_e2e_test_disk_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_every_command
