@@ -88,9 +88,9 @@ beside_set(const struct widget *w, struct app *app, const struct row *r,
 	size_t i;
 
 	if (w->f->set->shape == SET_REFS || w->f->set->shape == SET_WORDS) {
-		if (s->n > 1)
+		if (s->n > 1 && !widget_is_wide(w->f))
 			buf_addf(out, "%zu", s->n);
-		return;
+		return;		/* of a wide one all stands there */
 	}
 	if (w->f->set->shape != SET_YEARS)
 		return;

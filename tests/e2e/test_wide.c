@@ -159,6 +159,23 @@ what_is_left_out_is_named(void **state)
 	hub_hang_up();
 }
 
+/* Below a field that shows all of them it would hide the next. */
+static void
+names_are_not_counted(void **state)
+{
+	(void)state;
+	RUN("set", "school/900127", "also=Sandy, Sandmere High");
+	hub_start(24, 80);
+	t_keys("gs");
+	t_wait("Ashdown Green");
+	t_keys("e");
+	t_wait("Also known as");
+	t_keys("\t\t");
+	t_wait("> Also known as     Sandmere High, Sandy");
+	assert_true(t_shows("   Local authority"));
+	hub_hang_up();
+}
+
 int
 main(void)
 {
@@ -172,6 +189,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(stored_marks_are_not_lost,
 		    hub_make, hub_end),
 		cmocka_unit_test_setup_teardown(what_is_left_out_is_named,
+		    hub_make, hub_end),
+		cmocka_unit_test_setup_teardown(names_are_not_counted,
 		    hub_make, hub_end),
 	};
 
