@@ -46,16 +46,38 @@ plain_words(const char *line, struct strs *out, struct err *e)
 	return ST_OK;
 }
 
+/* The one word that LINE is in quotes, as a shell takes it; NULL for any other
+ * line. */
+static char *
+one_word(const char *line)
+{
+	struct strs words = { 0 };
+	char *word = NULL;
+
+	if ((*line == '"' || *line == '\'') &&
+	    plain_words(line, &words, NULL) == ST_OK && words.n == 1)
+		word = xstrdup(words.v[0]);
+	strs_clear(&words);
+	return word;
+}
+
 /* A line of letters after "l " or "log " is quick entry as it stands: its
- * semicolons and quotes are the user's. */
+ * semicolons, and quotes within it, are the user's. In quotes as a whole
+ * it is what a shell would make of it, and so are options of log. */
 static char *
 log_text(const char *line)
 {
-	if (str_starts(line, "l "))
-		return str_trimmed(line + 2);
-	if (str_starts(line, "log ") && strchr(line, ';') != NULL)
-		return str_trimmed(line + 4);
-	return NULL;
+	bool letter = str_starts(line, "l ");
+	char *text, *word;
+
+	if (!letter && (!str_starts(line, "log ") || strchr(line, ';') == NULL))
+		return NULL;
+	text = str_trimmed(line + (letter ? 2 : 4));
+	word = one_word(text);
+	if (word == NULL && (letter || strchr("\"'-", *text) == NULL))
+		return text;
+	free(text);
+	return word;
 }
 
 /* new ENTITY, answer REF: what asks for one thing after the other. */
