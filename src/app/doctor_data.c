@@ -47,12 +47,15 @@ static void
 not_there(struct doctor *d)
 {
 	struct strs backups = { 0 };
-	char *advice = NULL;
+	char *advice = NULL, *word;
 
 	backup_list(d->file, &backups);
-	if (backups.n > 0)
+	if (backups.n > 0) {
+		word = str_shell(backups.v[0]);
 		advice = xasprintf("Put back its newest backup: caseload "
-		    "restore-backup %s", backups.v[0]);
+		    "restore-backup %s", word);
+		free(word);
+	}
 	doctor_find(d, DOCTOR_ERROR, advice != NULL ? advice :
 	    "Run caseload init, or name the database with --db FILE.",
 	    "There is no database %s.", d->file);

@@ -106,6 +106,26 @@ str_trimmed(const char *s)
 	return s != NULL ? trimmed_span(s, strlen(s)) : xstrdup("");
 }
 
+char *
+str_shell(const char *s)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789@%+=:,./_-";
+	struct buf b;
+
+	if (*s != '\0' && s[strspn(s, plain)] == '\0')
+		return xstrdup(s);
+	buf_init(&b, BUF_FILE);
+	buf_addc(&b, '\'');
+	for (; *s != '\0'; s++)
+		if (*s == '\'')
+			buf_add(&b, "'\\''");
+		else
+			buf_addc(&b, *s);
+	buf_addc(&b, '\'');
+	return buf_take(&b);
+}
+
 void
 str_split(struct strs *out, const char *s, char sep)
 {

@@ -29,6 +29,8 @@ bool	 str_empty(const char *s);		/* NULL, "" or blanks only */
 char	*str_trim(char *s);
 /* A trimmed copy; caller frees. */
 char	*str_trimmed(const char *s);
+/* S as one word of a shell, in quotes where it needs them. Caller frees. */
+char	*str_shell(const char *s);
 /* Split at the single character SEP; pieces are trimmed copies, empty kept. */
 void	 str_split(struct strs *out, const char *s, char sep);
 /* Split at white space; empty pieces dropped. */

@@ -18,11 +18,15 @@ static void
 tell_backups(struct cli *c)
 {
 	struct strs backups = { 0 };
+	char *word;
 
 	backup_list(admin_path(c->app), &backups);
-	if (backups.n > 0 && c->app->first_seq == 0)
+	if (backups.n > 0 && c->app->first_seq == 0) {
+		word = str_shell(backups.v[0]);
 		pick_print(c->err, "caseload: there is a backup of what was"
-		    " there: caseload restore-backup %s.", backups.v[0]);
+		    " there: caseload restore-backup %s.", word);
+		free(word);
+	}
 	strs_clear(&backups);
 }
 

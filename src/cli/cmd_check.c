@@ -7,6 +7,7 @@
 #include "app/backup.h"
 #include "app/doctor.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "cli/cli.h"
 #include "cli/pick.h"
 
@@ -58,7 +59,7 @@ rescue(struct cli *c, const char *file, int *code, struct err *e)
 {
 	struct app_start start = c->args->start;
 	struct app app;
-	char *out;
+	char *out, *word;
 	bool whole;
 	enum status st;
 
@@ -73,8 +74,10 @@ rescue(struct cli *c, const char *file, int *code, struct err *e)
 	}
 	if (!whole && *code == EXIT_DONE)
 		*code = EXIT_PART;
+	word = str_shell(out);
 	cli_say(c, "%s is as it was. To go on with what was saved:\n"
-	    "caseload restore-backup %s", file, out);
+	    "caseload restore-backup %s", file, word);
+	free(word);
 	free(out);
 	return st;
 }

@@ -94,6 +94,7 @@ user_add(struct cli *c, int *code, struct err *e)
 	struct strs pos = { 0 };
 	enum status st = need_name(c, "add priya role=editor", e);
 	int64_t id = 0;
+	char *word;
 	bool said;
 
 	if (st != ST_OK || (st = may_do(c->app, DO_ADD, entities[ENT_user],
@@ -110,9 +111,12 @@ user_add(struct cli *c, int *code, struct err *e)
 	if (!said)
 		strs_add(&pos, "role=" DEFAULT_ROLE);
 	st = run_with(c, cmd_add, &pos, code, e);
-	if (st == ST_OK && !said)
+	if (st == ST_OK && !said) {
+		word = str_shell(name);
 		cli_say(c, "%s has the role " DEFAULT_ROLE "; another: caseload"
-		    " user set %s role=viewer.", name, name);
+		    " user set %s role=viewer.", name, word);
+		free(word);
+	}
 	if (st == ST_OK && !hub_user_word(name))
 		cli_say(c, "A user of this name cannot come in over SSH:"
 		    " letters, digits, . _ - and @ can.");

@@ -189,6 +189,25 @@ the_nearest_word_is_suggested(void **state)
 	assert_null(str_nearest("school", words, 0));
 }
 
+static void
+a_shell_takes_it_as_one_word(void **state)
+{
+	static const char *const as[][2] = {
+		{ "priya", "priya" }, { "/a-b/c_d.e", "/a-b/c_d.e" },
+		{ "", "''" }, { "amy lee", "'amy lee'" },
+		{ "a b'c", "'a b'\\''c'" }, { "$(x)`y`;*", "'$(x)`y`;*'" },
+		{ "\xc3\xa9", "'\xc3\xa9'" }, { "~x", "'~x'" },
+	};
+	char *s;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof as / sizeof as[0]; i++) {
+		s = str_shell(as[i][0]);
+		assert_string_equal(s, as[i][1]);
+		free(s);
+	}
+}
+
 int
 main(void)
 {
@@ -201,6 +220,7 @@ main(void)
 		cmocka_unit_test(whole_numbers_within_their_range_are_read),
 		cmocka_unit_test(one_edit_is_counted_by_characters),
 		cmocka_unit_test(the_nearest_word_is_suggested),
+		cmocka_unit_test(a_shell_takes_it_as_one_word),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
