@@ -43,7 +43,8 @@ work_progress(void *arg, uint64_t done, uint64_t total)
 	else
 		say(w->ui, "%s...", w->verb);
 	stack_draw(w->ui);
-	return stop_typed();
+	/* What has no length yet may wait for ever: not without a terminal. */
+	return stop_typed() || (total == 0 && term_hangs_up());
 }
 
 static bool

@@ -184,6 +184,15 @@ tell_progress(struct importer *imp, uint64_t base, uint64_t rows,
 	return ST_OK;
 }
 
+/* Asked while nobody writes the pipe that is to be read. */
+static bool
+is_stopped(void *arg)
+{
+	const struct import_opts *o = arg;
+
+	return o->progress != NULL && o->progress(o->arg, 0, 0, 0);
+}
+
 /* The next row of data, *MORE false at the end; a first one is its heading. */
 static enum status
 next_row(struct importer *imp, struct csv_row *row, bool *more, struct err *e)
@@ -461,6 +470,7 @@ import_file(struct app *app, const char *kind, const char *path,
     const struct import_opts *opt, struct import_result *res, struct err *e)
 {
 	struct import_result counts = { 0 };
+	struct import_opts own = *opt;
 	struct importer imp = {
 		.app = app, .opt = opt, .file = path, .res = &counts,
 	};
@@ -471,7 +481,8 @@ import_file(struct app *app, const char *kind, const char *path,
 	    (st = may_do(app, DO_IMPORT, imp.ent, e)) != ST_OK ||
 	    (st = place_read(app, path, e)) != ST_OK ||
 	    (st = check_rejects_file(app, opt, e)) != ST_OK ||
-	    (st = csv_open(path, &imp.csv, e)) != ST_OK)
+	    (st = csv_open_until(path, is_stopped, &own, &imp.csv, e)) !=
+	    ST_OK)
 		return st;
 	counts.ent = imp.ent;
 	imp.parse = app_parse(app, DATE_LAST);

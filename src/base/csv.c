@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,6 +21,7 @@
 #include "base/utf8.h"
 
 #define MARK		"\xEF\xBB\xBF"	/* UTF-8 byte order mark */
+#define ASK_MS		200		/* of waiting for a pipe */
 #define MAX_TAIL	3		/* bytes of a character cut in two */
 
 /* Files that people offer as CSV and are not, by their first bytes. A new row
@@ -107,12 +109,31 @@ temporary(void)
 	return fd;
 }
 
+struct patience {
+	bool	(*stop)(void *);	/* NULL: without end */
+	void	*arg;
+};
+
+/* Wait until somebody writes the pipe, or has written all. */
+static enum status
+wait_for(const struct csv_file *f, const struct patience *p, struct err *e)
+{
+	struct pollfd fd = { .fd = f->fd, .events = POLLIN };
+
+	while (poll(&fd, 1, ASK_MS) <= 0)
+		if (p->stop != NULL && p->stop(p->arg))
+			return err_set(e, ST_INTERRUPTED, "%s: stopped while"
+			    " waiting for it; nothing was read", f->name);
+	return ST_OK;
+}
+
 /* Copy a pipe into a file without a name, since two passes are made. Some have
  * no end: a NUL is the last byte taken, which the first pass refuses. */
 static enum status
-spool(struct csv_file *f, struct err *e)
+spool(struct csv_file *f, const struct patience *p, struct err *e)
 {
 	int fd = temporary();
+	enum status st = ST_OK;
 	uint64_t all = 0;
 	bool nul = false;
 	ssize_t k = 0;
@@ -121,7 +142,8 @@ spool(struct csv_file *f, struct err *e)
 		return err_errno(e, "%s: cannot make a temporary file",
 		    f->name);
 	(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
-	while (!nul && (k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
+	while (!nul && (st = wait_for(f, p, e)) == ST_OK &&
+	    (k = read_some(f->fd, f->piece, CSV_PIECE)) > 0) {
 		if ((all += (uint64_t)k) > CSV_MAX_PIPE) {
 			close(fd);
 			return err_set(e, ST_INVALID, "%s: more than %u MB: "
@@ -143,10 +165,13 @@ spool(struct csv_file *f, struct err *e)
 			done += w;
 		}
 	}
-	if (k < 0) {
+	if (st == ST_OK && k < 0) {
 		(void)err_errno(e, "%s: cannot read it", f->name);
+		st = ST_IO;
+	}
+	if (st != ST_OK) {
 		close(fd);
-		return ST_IO;
+		return st;
 	}
 	if (f->fd != STDIN_FILENO)
 		close(f->fd);
@@ -155,14 +180,15 @@ spool(struct csv_file *f, struct err *e)
 }
 
 static enum status
-open_file(struct csv_file *f, struct err *e)
+open_file(struct csv_file *f, const struct patience *p, struct err *e)
 {
 	bool is_stdin = str_eq(f->name, "-");
 	enum status st;
 	struct stat sb;
 
-	/* O_NONBLOCK: opening a pipe that nobody writes would wait for ever;
-	 * one that somebody writes is waited for as it is read. */
+	/* O_NONBLOCK: opening a pipe that nobody writes yet would wait, and
+	 * nothing could end that but a kill; it is waited for below, so
+	 * that reading it does not find an end before its beginning. */
 	f->fd = is_stdin ? STDIN_FILENO :
 	    open(f->name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (f->fd >= 0 && !is_stdin)
@@ -183,7 +209,7 @@ open_file(struct csv_file *f, struct err *e)
 		return err_set(e, ST_INVALID, "%s: not a regular file: name a "
 		    "CSV file", f->name);
 	if (!S_ISREG(sb.st_mode) || is_stdin) {
-		if ((st = spool(f, e)) != ST_OK)
+		if ((st = spool(f, p, e)) != ST_OK)
 			return st;
 		if (fstat(f->fd, &sb) != 0)
 			return err_errno(e, "%s: cannot read it", f->name);
@@ -352,9 +378,17 @@ begin_file(struct csv_file *f, enum status st, struct csv_file **out,
 enum status
 csv_open(const char *path, struct csv_file **out, struct err *e)
 {
+	return csv_open_until(path, NULL, NULL, out, e);
+}
+
+enum status
+csv_open_until(const char *path, bool (*stop)(void *), void *arg,
+    struct csv_file **out, struct err *e)
+{
+	const struct patience p = { stop, arg };
 	struct csv_file *f = new_file(path);
 
-	return begin_file(f, open_file(f, e), out, e);
+	return begin_file(f, open_file(f, &p, e), out, e);
 }
 
 enum status

@@ -34,6 +34,10 @@ struct csv_row {
  * throughout, else Windows-1252. Messages name the file as typed. */
 enum status csv_open(const char *path, struct csv_file **out, struct err *e)
 		MUST_CHECK;
+/* The same; a pipe, or stdin, that nobody writes for a while is waited for until
+ * STOP, asked five times a second and at each signal, says so: ST_INTERRUPTED. */
+enum status csv_open_until(const char *path, bool (*stop)(void *), void *arg,
+		struct csv_file **out, struct err *e) MUST_CHECK;
 /* The same for N bytes at TEXT, called NAME in messages; borrowed until
  * csv_close. */
 enum status csv_open_text(const char *name, const char *text, size_t n,

@@ -2,9 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/lib/test.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -318,6 +320,49 @@ text_in_memory_is_read_like_a_file(void **state)
 	free(data);
 }
 
+/* Who writes it comes while it is waited for. */
+static bool
+write_it(void *arg)
+{
+	static const char text[] = "a,b\n1,2\n";
+	int fd = open(arg, O_WRONLY | O_NONBLOCK);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, sizeof text - 1), sizeof text - 1);
+	close(fd);
+	return false;
+}
+
+static bool
+enough(void *arg)
+{
+	return ++*(int *)arg == 2;
+}
+
+static void
+a_pipe_is_waited_for(void **state)
+{
+	char *path = test_path(dir, "late"), *rows;
+	struct csv_file *f = NULL;
+	int asked = 0;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_int_equal(csv_open_until(path, write_it, path, &f, &e), ST_OK);
+	rows = rows_of(f);
+	assert_string_equal(rows, "1:a|b;2:1|2;");
+	free(rows);
+	csv_close(f);
+	f = NULL;
+	assert_int_equal(csv_open_until(path, enough, &asked, &f, &e),
+	    ST_INTERRUPTED);
+	assert_null(f);
+	assert_int_equal(asked, 2);
+	assert_non_null(strstr(e.text, "late: stopped while waiting for it"));
+	free(path);
+}
+
 static int
 make_dir(void **state)
 {
@@ -345,6 +390,7 @@ main(void)
 		cmocka_unit_test(cells_and_rows_have_ceilings),
 		cmocka_unit_test(a_second_pass_reads_the_same),
 		cmocka_unit_test(a_pipe_is_read_like_a_file),
+		cmocka_unit_test(a_pipe_is_waited_for),
 		cmocka_unit_test(text_in_memory_is_read_like_a_file),
 	};
 
