@@ -5,15 +5,26 @@
 
 #include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/row.h"
 #include "model/tables.h"
-#include "tests/lib/test.h"
+#include "tests/e2e/term.h"
 
 const char hostile_text[] = "\001\033_\177\xc2\x80\xc2\x9b\xc2\x9f\xd8\x9c"
     "\xe2\x80\x8e\xe2\x80\x8f\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xaa\xe2\x80\xae"
     "\xe2\x81\xa6\xe2\x81\xa9\xef\xbb\xbf\xef\xbf\xbe\xc2\xed";
+
+char *
+hostile_demo(void)
+{
+	char *path = test_path(t_home(), "hub.db");
+
+	free(t_run(0, NULL, (const char *const[]){ test_program(), "--db",
+	    path, "demo", "--schools", "3", "--years", "1", NULL }));
+	return path;
+}
 
 static const char columns[] =
     "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name)"

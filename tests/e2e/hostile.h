@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A new demonstration of three schools in the world of tests/e2e/term.h, not yet
+ * hostile: its path, which the caller frees. */
+char	*hostile_demo(void);
 /* Puts into each text of the database PATH that is not empty whatever must not
  * reach a terminal: an Esc with "_" behind it, which curses never sends, other
  * controls, bidi marks, bytes that are no UTF-8. With ALL into keys, choices

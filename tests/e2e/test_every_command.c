@@ -64,6 +64,7 @@ static const char *const reports[] = {
 static char *db;
 static sqlite3 *base;
 static size_t count;		/* of commands considered */
+static bool plain;		/* they are typed in line mode */
 
 static bool
 all_of_it(void)
@@ -94,7 +95,8 @@ put_ref(FILE *to, const char *ent, size_t n)
 	fprintf(to, "%s/%s", id, code);
 }
 
-/* A line of sh that runs the command; in check one of STEP. */
+/* A line of sh that runs the command, or one of line mode; in check one of
+ * STEP. */
 static void
 put(FILE *to, const char *before, const char *line, size_t step)
 {
@@ -102,10 +104,10 @@ put(FILE *to, const char *before, const char *line, size_t step)
 
 	if (count++ % step != 0)
 		return;
-	fprintf(to, "c %s", before);
+	fprintf(to, "%s%s", plain ? "" : "c ", before);
 	for (const char *p = line; *p != '\0'; p++)
 		if (p[0] == '{' && p[1] == '}') {
-			fputs("\"$BAD\"", to);
+			fprintf(to, "\"%s\"", plain ? hostile_text : "$BAD");
 			p++;
 		} else if (*p == '{') {
 			end = strchr(p, '}');
@@ -131,14 +133,12 @@ static const char begin[] =
 	" \"$BAD\" >\"$BAD.csv\"\n"
 	"printf '[%s]\\n%s = %s\\n' \"$BAD\" \"$BAD\" \"$BAD\" >\"$BAD.ini\"\n";
 
-static char *
-script(size_t step)
+/* Every command, a line each. */
+static void
+put_all(FILE *to, size_t step)
 {
-	char *path = test_path(t_home(), "commands.sh"), line[128];
-	FILE *to = fopen(path, "w");
+	char line[128];
 
-	assert_non_null(to);
-	fprintf(to, "cd '%s'\n%s", t_home(), begin);
 	for (size_t i = 0; i < COUNT(lines); i++)
 		put(to, "", lines[i], step);
 	for (size_t i = 0; i < COUNT(reports); i++)
@@ -149,7 +149,63 @@ script(size_t step)
 		if (i != ENT_succession)
 			put(to, "show ", line, step);
 	}
+}
+
+static char *
+script(size_t step)
+{
+	char *path = test_path(t_home(), "commands.sh");
+	FILE *to = fopen(path, "w");
+
+	assert_non_null(to);
+	fprintf(to, "cd '%s'\n%s", t_home(), begin);
+	put_all(to, step);
 	fputs("echo \"ran $n\"\n", to);
+	assert_int_equal(fclose(to), 0);
+	return path;
+}
+
+/* What line mode asks, each in a session of its own: explained, answered with
+ * what cannot be meant, and left. */
+static void
+put_questions(FILE *to, size_t step)
+{
+	static const char *const starts[] = { "answer {school}",
+	    "answer {assessment}" };
+	char line[64];
+
+	plain = true;
+	for (size_t i = 0; i < COUNT(starts) + ENT_MAX; i++) {
+		if (i < COUNT(starts))
+			snprintf(line, sizeof line, "%s", starts[i]);
+		else
+			snprintf(line, sizeof line, "new %s",
+			    entities[i - COUNT(starts)]->id);
+		if (count++ % step != 0)
+			continue;
+		fputs("p <<'END'\n", to);
+		put(to, "", line, 1);
+		fprintf(to, "?\n%s\n%sx\n\n\n?\n\n%sx\n\n\n\nq\nEND\n",
+		    hostile_text, hostile_text, hostile_text);
+	}
+}
+
+/* The same commands as lines of line mode, and its questions. */
+static char *
+plain_script(size_t step)
+{
+	char *path = test_path(t_home(), "plain.sh");
+	FILE *to = fopen(path, "w");
+
+	assert_non_null(to);
+	fprintf(to, "cd '%s'\n%sp() {\nn=$((n + 1))\n\"$PROGRAM\" --db "
+	    "\"$DB\" --plain || exit 1\n}\np <<'END'\n", t_home(), begin);
+	plain = true;
+	put_all(to, step);
+	fputs("END\n", to);
+	put_questions(to, step);
+	fputs("echo \"ran $n\"\n", to);
+	plain = false;
 	assert_int_equal(fclose(to), 0);
 	return path;
 }
@@ -158,9 +214,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	db = test_path(t_home(), "hub.db");
-	free(t_run(0, NULL, (const char *const[]){ test_program(), "--db", db,
-	    "demo", "--schools", "3", "--years", "1", NULL }));
+	db = hostile_demo();
 	return 0;
 }
 
@@ -173,13 +227,14 @@ end(void **state)
 
 /* Every STEPth command from the FIRST on, in a terminal of that locale. */
 static void
-run_all(const char *locale, bool all, size_t first, size_t step)
+run_all(const char *locale, bool all, size_t first, size_t step,
+    char *(*make)(size_t step))
 {
 	char *path;
 
 	count = step - first;
 	assert_int_equal(sqlite3_open(db, &base), SQLITE_OK);
-	path = script(step);
+	path = make(step);
 	sqlite3_close(base);
 	assert_true(hostile_fill(db, all) > 60);
 	t_env("LC_ALL", locale);
@@ -196,21 +251,28 @@ static void
 no_command_prints_stored_controls(void **state)
 {
 	(void)state;
-	run_all("C.UTF-8", false, 0, all_of_it() ? 1 : 12);
+	run_all("C.UTF-8", false, 0, all_of_it() ? 1 : 12, script);
 }
 
 static void
 nor_where_the_locale_is_not_utf8(void **state)
 {
 	(void)state;
-	run_all("C", false, 3, all_of_it() ? 1 : 40);
+	run_all("C", false, 3, all_of_it() ? 1 : 40, script);
 }
 
 static void
 nor_where_nothing_is_as_it_should_be(void **state)
 {
 	(void)state;
-	run_all("C.UTF-8", true, 7, all_of_it() ? 1 : 40);
+	run_all("C.UTF-8", true, 7, all_of_it() ? 1 : 40, script);
+}
+
+static void
+line_mode_prints_none_either(void **state)
+{
+	(void)state;
+	run_all("C.UTF-8", false, 5, all_of_it() ? 1 : 16, plain_script);
 }
 
 int
@@ -221,6 +283,7 @@ main(void)
 		TEST(no_command_prints_stored_controls),
 		TEST(nor_where_the_locale_is_not_utf8),
 		TEST(nor_where_nothing_is_as_it_should_be),
+		TEST(line_mode_prints_none_either),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

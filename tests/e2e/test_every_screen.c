@@ -152,11 +152,9 @@ static int
 setup(void **state)
 {
 	(void)state;
-	db = test_path(t_home(), "hub.db");
+	db = hostile_demo();
 	out = test_path(t_home(), "out");
 	assert_int_equal(mkdir(out, 0700), 0);
-	free(t_run(0, NULL, (const char *const[]){ test_program(), "--db", db,
-	    "demo", "--schools", "3", "--years", "1", NULL }));
 	return 0;
 }
 

@@ -73,6 +73,45 @@ nor_what_a_command_prints_there(void **state)
 	}
 }
 
+static void
+is_asked_about_both(void)
+{
+	t_keys("\023");
+	t_wait("Somebody changed this");
+	t_wait("yours");
+}
+
+/* Another program writes controls into what is being changed here, and others
+ * are pasted into it: both values are shown. */
+static void
+nor_where_both_values_are_asked(void **state)
+{
+	(void)state;
+	hub_start(24, 80);
+	t_keys("gs/sandm\r");
+	t_wait("1 of 4");
+	t_keys("e");
+	t_wait("Change school");
+	t_keys("\t\025");
+	t_paste(hostile_text);
+	t_keys("Sandmere Two");
+	t_wait("Sandmere Two");
+	assert_true(hostile_fill(hub_db, false) > 3);
+	is_asked_about_both();
+	t_wait("loaded Sandmere Park");
+	t_wait("saved");
+	t_keys("\033");
+	t_wait("what you typed is still here");
+	is_asked_about_both();
+	t_keys("3");
+	t_wait("Type the value");
+	t_keys("\033");		/* back to the question */
+	t_wait_gone("Type the value");
+	t_keys("\033");
+	t_wait("what you typed is still here");
+	t_stop();
+}
+
 int
 main(void)
 {
@@ -81,6 +120,8 @@ main(void)
 	    TEST(no_stored_control_reaches_a_screen),
 	    TEST(nor_where_the_locale_is_not_utf8),
 	    TEST(nor_what_a_command_prints_there),
+	    cmocka_unit_test_setup_teardown(nor_where_both_values_are_asked,
+		hub_make, hub_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
