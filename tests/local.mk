@@ -476,6 +476,8 @@ libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/output.c tests/e2e
 	tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
+e2e_tests += tests/e2e/test_apart
+tests_e2e_test_apart_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_assess
 tests_e2e_test_assess_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_cut
