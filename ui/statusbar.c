@@ -149,6 +149,8 @@ static const struct {
 } deeds[] = {
 	{ REQ_EDIT, DO_CHANGE }, { REQ_ARCHIVE, DO_ARCHIVE },
 	{ REQ_DUPLICATE, DO_ADD }, { REQ_JOIN, DO_JOIN },
+	{ REQ_TICK, DO_CHANGE }, { REQ_SNOOZE, DO_CHANGE },
+	{ REQ_ASSIGN, DO_CHANGE },
 };
 
 /* Why the user's role never may do R to such records. */

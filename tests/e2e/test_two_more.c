@@ -212,6 +212,10 @@ what_one_may_not_is_said_before_it_is_typed(void **state)
 	assert_null(strstr(t_row(23), "e edit"));
 	t_keys("e");
 	t_wait("changing users needs the role admin");
+	t_keys("j");
+	t_wait_gone("changing users needs");
+	t_keys("a");
+	t_wait("changing users needs the role admin");
 	t_keys("*e");
 	t_wait("changing users needs the role admin");
 	t_keys("Mge*e");
