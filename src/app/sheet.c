@@ -87,7 +87,8 @@ write_line(struct sheet *s)
 	buf_reset(&s->line);
 }
 
-/* A tab or line break would end the cell: they are written \t, \n, \\. */
+/* A tab or line break would end the cell: they are written \t, \n, \\. Other
+ * controls, which a pipe may well bring to a terminal, are \u001b. */
 static void
 tsv_cell(struct buf *out, const char *s)
 {
@@ -102,8 +103,17 @@ tsv_cell(struct buf *out, const char *s)
 		case '\\':
 			buf_add(out, "\\\\");
 			break;
+		case '\xc2':		/* U+0080 to U+009F, in two bytes */
+			if ((unsigned char)s[1] - 0x80u < 0x20)
+				buf_addf(out, "\\u%04x", (unsigned char)*++s);
+			else
+				buf_addc(out, *s);
+			break;
 		default:
-			buf_addc(out, *s);
+			if ((unsigned char)*s < ' ' || *s == 0x7f)
+				buf_addf(out, "\\u%04x", (unsigned char)*s);
+			else
+				buf_addc(out, *s);
 		}
 }
 

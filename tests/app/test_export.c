@@ -386,6 +386,27 @@ rows_of_named_columns(void **state)
 }
 
 static void
+no_control_is_left_in_tsv(void **state)
+{
+	static const char *const heads[] = { "a" };
+	static const char *const cells[] = { "\033[2J\177 \xc2\x9b" "31m \r\t"
+	    "\n\\ \xc2\xa3\xc3\xa9" };
+	struct err e = { 0 };
+	char *text = NULL;
+	size_t n;
+	FILE *f = open_memstream(&text, &n);
+	struct sheet *s = sheet_new(f, FMT_TSV, heads, 1);
+
+	(void)state;
+	sheet_row(s, cells);
+	must(sheet_end(s, &e), &e);
+	fclose(f);
+	assert_string_equal(text, "a\n\\u001b[2J\\u007f \\u009b31m \\u000d"
+	    "\\t\\n\\\\ \xc2\xa3\xc3\xa9\n");
+	free(text);
+}
+
+static void
 formats_are_known_by_name(void **state)
 {
 	enum format f;
@@ -501,6 +522,7 @@ main(void)
 		T(tsv_keeps_a_row_on_its_line),
 		T(a_table_has_the_lists_headings),
 		cmocka_unit_test(rows_of_named_columns),
+		cmocka_unit_test(no_control_is_left_in_tsv),
 		cmocka_unit_test(formats_are_known_by_name),
 	};
 
