@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
@@ -279,6 +280,19 @@ backup_folder(const char *file)
 	return xasprintf("%s.backups", file);
 }
 
+enum status
+backup_make_folder(const char *folder, struct err *e)
+{
+	struct stat sb;
+
+	if (lstat(folder, &sb) == 0 && S_ISLNK(sb.st_mode) &&
+	    sb.st_uid != geteuid() && sb.st_uid != 0)
+		return err_set(e, ST_DENIED, "%s is a link that belongs to "
+		    "another account, which is not followed: make it anew as "
+		    "the account that runs caseload.", folder);
+	return path_make_dir(folder, e);
+}
+
 char *
 backup_stamped(const char *before)
 {
@@ -302,7 +316,7 @@ backup_aside(struct db *db, const char *words, char **out, struct err *e)
 {
 	char *folder = backup_folder(db->path);
 	char *before = path_join(folder, words), *path;
-	enum status st = path_make_dir(folder, e);
+	enum status st = backup_make_folder(folder, e);
 
 	path = backup_stamped(before);
 	free(before);

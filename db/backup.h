@@ -30,6 +30,9 @@ enum status	backup_put(struct db *, const char *path, backup_fn fn,
 enum status	 backup_copy(const char *path, const char *to, struct err *) MUST_CHECK;
 /* The folder FILE.backups of the database FILE; caller frees. */
 char		*backup_folder(const char *file);
+/* FOLDER is there, made if need be. It may be a link to another disk, of this
+ * account or root; ST_DENIED for a link of anybody else. */
+enum status	backup_make_folder(const char *folder, struct err *) MUST_CHECK;
 /* BEFORE-20261120-101500.db, which is not there yet: a second one within the
  * second gets a number. Caller frees. */
 char		*backup_stamped(const char *before);

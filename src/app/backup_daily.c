@@ -132,7 +132,7 @@ static enum status
 make_daily(const struct daily *d, struct strs *told, struct err *e)
 {
 	char *folder = backup_folder(db_path(d->db));
-	enum status st = path_make_dir(folder, e);
+	enum status st = backup_make_folder(folder, e);
 	int lock;
 
 	if (st == ST_OK && (st = take_lock(folder, &lock, e)) == ST_OK) {

@@ -73,7 +73,13 @@ doctor_backups(struct doctor *d)
 	    "it works.";
 	char *dir = backup_folder(d->file), *failed = backup_failed(d->file);
 	int newest = backup_newest(d->file), saved;
-	char day[11];
+	char day[11], *real = realpath(dir, NULL);
+	struct stat sb;
+
+	if (real != NULL && lstat(dir, &sb) == 0 && S_ISLNK(sb.st_mode))
+		doctor_ok(d, "%s is a link: backups are kept in %s.", dir,
+		    real);
+	free(real);
 
 	saved = d->db.newest_ms < 0 ? DAY_NONE : clock_day(d->db.newest_ms,
 	    option_text(d->opt, OPT_TIMEZONE));

@@ -29,6 +29,7 @@ struct thing {
 	bool		 dir;
 	bool		 shared;	/* others may read it: /etc */
 	bool		 no_link;	/* a link there is a fault */
+	bool		 own_link;	/* but not one of ours */
 };
 
 static bool
@@ -93,11 +94,15 @@ told_mode(struct doctor *d, const struct thing *t, const struct stat *sb)
 static void
 look_at(struct doctor *d, const struct thing *t, size_t *told)
 {
-	struct stat sb;
+	struct stat sb, at;
 
-	if ((t->no_link ? lstat : stat)(t->path, &sb) == 0)
-		*told += told_kind(d, t, &sb) || told_use(d, t) ||
-		    told_mode(d, t, &sb);
+	if ((t->no_link ? lstat : stat)(t->path, &sb) != 0)
+		return;
+	if (S_ISLNK(sb.st_mode) && t->own_link && (sb.st_uid == geteuid() ||
+	    sb.st_uid == 0) && stat(t->path, &at) == 0)
+		sb = at;
+	*told += told_kind(d, t, &sb) || told_use(d, t) ||
+	    told_mode(d, t, &sb);
 }
 
 /* Lines of ours in ~/.ssh/authorized_keys: who can write there can come in, and
@@ -111,9 +116,9 @@ look_at_keys(struct doctor *d, size_t *told)
 	if (path_read(file, KEYS_MAX, &text, NULL, NULL) == ST_OK) {
 		if (strstr(text, "hub-session") != NULL) {
 			look_at(d, &(struct thing){ dir, "where sshd finds "
-			    "keys", true, false, false }, told);
+			    "keys", true, false, false, false }, told);
 			look_at(d, &(struct thing){ file, "keys of this hub",
-			    false, false, false }, told);
+			    false, false, false, false }, told);
 		}
 		free(text);
 	}
@@ -129,7 +134,7 @@ look_at_settings(struct doctor *d, size_t *told)
 	options_files(d->config, &files);
 	for (size_t i = 0; i < files.n; i++)
 		look_at(d, &(struct thing){ files.v[i], "settings", false,
-		    str_starts(files.v[i], "/etc/"), false }, told);
+		    str_starts(files.v[i], "/etc/"), false, false }, told);
 	strs_clear(&files);
 }
 
@@ -151,18 +156,19 @@ doctor_modes(struct doctor *d)
 	for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
 		path = doctor_beside(d, beside[i].suffix);
 		look_at(d, &(struct thing){ path, beside[i].what,
-		    beside[i].dir, false, true }, &told);
+		    beside[i].dir, false, true,
+		    str_eq(beside[i].suffix, ".backups") }, &told);
 		if (i == 0) {
 			dir = path_dir(path);
 			look_at(d, &(struct thing){ dir, "the folder of the "
-			    "database", true, false, false }, &told);
+			    "database", true, false, false, false }, &told);
 			free(dir);
 		}
 		free(path);
 	}
 	state[strlen(state) - 1] = '\0';
 	look_at(d, &(struct thing){ state, "drafts and the log", true, false,
-	    false }, &told);
+	    false, false }, &told);
 	free(state);
 	look_at_settings(d, &told);
 	look_at_keys(d, &told);
