@@ -261,14 +261,85 @@ is_bare(struct db *db)
 	    &version, NULL) == ST_OK && version == 0);
 }
 
+/* SQLite's connection, set up and guarded; on failure perhaps half of it. */
+static enum status
+connect_file(struct db *db, struct err *e)
+{
+	const char *path = db->path;
+	/* A relative name must not be read as a URI. */
+	char *name = xasprintf("%s%s",
+	    path[0] == '/' || is_memory(path) ? "" : "./", path);
+	enum status st;
+	int rc;
+
+	db->open_guard = true;
+	rc = sqlite3_open_v2(name, &db->s3, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+	    SQLITE_OPEN_EXRESCODE, NULL);
+	free(name);
+	st = rc == SQLITE_OK ? set_up(db, e) : db_fail(db, rc, "open", e);
+	if (st != ST_OK)
+		return st;
+	sqlite3_set_authorizer(db->s3, guard_allow, db);
+	db->open_guard = false;
+	return ST_OK;
+}
+
+static void
+forget_statements(struct db *db)
+{
+	store_cache_free(db);
+	for (int q = 0; q < Q_MAX; q++)
+		db_finish(&db->stmts[q]);
+	for (size_t i = 0; i < DB_MADE; i++) {
+		db_finish(&db->made[i].st);
+		free(db->made[i].sql);
+		db->made[i].sql = NULL;
+	}
+}
+
+static bool
+is_in_use(sqlite3 *s3)
+{
+	sqlite3_stmt *st = sqlite3_next_stmt(s3, NULL);
+
+	while (st != NULL && !sqlite3_stmt_busy(st))
+		st = sqlite3_next_stmt(s3, st);
+	return st != NULL;
+}
+
+enum status
+db_connect_again(struct db *db, struct err *e)
+{
+	sqlite3 *was = db->s3;
+	int moved = 0;
+	enum status st;
+
+	(void)sqlite3_file_control(was, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	if (moved)
+		return db_fail(db, SQLITE_READONLY_DBMOVED, "BEGIN", e);
+	if (is_in_use(was))
+		return db_fail(db, SQLITE_READONLY, "BEGIN", e);
+	forget_statements(db);
+	st = connect_file(db, e);
+	if (st != ST_OK) {
+		forget_statements(db);
+		sqlite3_close(db->s3);
+		db->s3 = was;
+		db->open_guard = false;
+		return st;
+	}
+	sqlite3_close(was);
+	db_on_progress(db, db->progress, db->progress_arg);
+	return ST_OK;
+}
+
 enum status
 db_open(const char *path, unsigned flags, struct db **out, struct err *e)
 {
 	struct db *db;
-	char *name;
 	enum status st;
 	bool made = false;
-	int rc;
 
 	if (!is_memory(path) &&
 	    (st = look_first(path, flags, &made, e)) != ST_OK)
@@ -277,28 +348,17 @@ db_open(const char *path, unsigned flags, struct db **out, struct err *e)
 	db->fresh = made;
 	db->path = xstrdup(path);
 	db->flags = flags;
-	db->open_guard = true;
 	db->today = (int)(clock_ms() / 86400000);
 	for (int i = 0; i < BENCHMARKS; i++)
 		db->pass_mark[i] = 100;
 	(void)need_weights(NEED_DEFAULT, &db->need);
-	/* A relative name must not be read as a URI. */
-	name = xasprintf("%s%s",
-	    path[0] == '/' || is_memory(path) ? "" : "./", path);
-	rc = sqlite3_open_v2(name, &db->s3, SQLITE_OPEN_READWRITE |
-	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
-	    SQLITE_OPEN_EXRESCODE, NULL);
-	free(name);
-	st = rc == SQLITE_OK ? set_up(db, e) : db_fail(db, rc, "open", e);
-	if (st != ST_OK) {
+	if ((st = connect_file(db, e)) != ST_OK) {
 		made = made && is_bare(db);
 		db_close(db);
 		if (made)
 			take_away(path);
 		return st;
 	}
-	sqlite3_set_authorizer(db->s3, guard_allow, db);
-	db->open_guard = false;
 	*out = db;
 	return ST_OK;
 }
@@ -313,15 +373,9 @@ db_close(struct db *db)
 		    db->file ? db->file : "?", db->line);
 		sqlite3_exec(db->s3, "ROLLBACK", NULL, NULL, NULL);
 	}
-	store_cache_free(db);
+	forget_statements(db);
 	marks_free(db);
 	search_near_release(db);
-	for (int q = 0; q < Q_MAX; q++)
-		db_finish(&db->stmts[q]);
-	for (size_t i = 0; i < DB_MADE; i++) {
-		db_finish(&db->made[i].st);
-		free(db->made[i].sql);
-	}
 	if (sqlite3_close(db->s3) != SQLITE_OK) {
 		assert(!"a statement outlived its database");
 		sqlite3_close_v2(db->s3);

@@ -93,8 +93,8 @@ not_written(struct db *db, int rc, struct err *e)
 		    "the database was opened to look only");
 	if (disk_only_read(path))
 		return err_set(e, ST_DENIED, "the disk may only be read%s: look "
-		    "with --readonly, or mount that of %s to be written and "
-		    "start Caseload again", unsaved(db), path);
+		    "with --readonly, or mount that of %s to be "
+		    "written and try again", unsaved(db), path);
 	if (rc == SQLITE_READONLY_DIRECTORY)
 		return no_journal(db, e);
 	return err_set(e, ST_DENIED, "this user may not write the database%s: "

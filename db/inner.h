@@ -88,6 +88,10 @@ enum status	db_exec(struct db *, const char *sql, struct err *) MUST_CHECK;
 /* Are references enforced? Not inside a transaction. */
 enum status	db_keys(struct db *, bool on, struct err *) MUST_CHECK;
 
+/* Open the file anew, which may be written now and might not as it was opened:
+ * the same session goes on. Where it fails all is as before; refused when it is
+ * another file by now, or something is being read. */
+enum status	db_connect_again(struct db *, struct err *) MUST_CHECK;
 /* The journal mode of the file, as it is opened: TRUNCATE, or WAL that this
  * SQLite may write (journal_mode.c). ST_DENIED for another WAL, unless to look. */
 enum status	journal_start(struct db *, struct err *) MUST_CHECK;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <assert.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "db/inner.h"
 
@@ -27,12 +29,20 @@ roll_back(struct db *db)
 }
 
 /* SQLite begins to read where it may not write, and says so at the first
- * write: too late for those who look first. */
+ * write: too late for those who look first. It never looks again whether it
+ * may: a disk may have been mounted anew meanwhile. */
 static enum status
 may_be_written(struct db *db, struct err *e)
 {
-	return sqlite3_db_readonly(db->s3, "main") != 1 ? ST_OK :
-	    db_fail(db, SQLITE_READONLY, "BEGIN", e);
+	enum status st = ST_OK;
+
+	if (sqlite3_db_readonly(db->s3, "main") == 1 &&
+	    !(db->flags & DB_READONLY) &&
+	    faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0)
+		st = db_connect_again(db, e);
+	if (st != ST_OK || sqlite3_db_readonly(db->s3, "main") != 1)
+		return st;
+	return db_fail(db, SQLITE_READONLY, "BEGIN", e);
 }
 
 enum status

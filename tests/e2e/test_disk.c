@@ -403,16 +403,12 @@ a_disk_to_be_read_only_is_told(void **state)
 	t_keys("First Works\023");
 	t_wait("may only be read; nothing was saved");
 	assert_true(t_shows("First Works"));
-	hub_hang_up();
 	assert_int_equal(mount("caseload", disk, "tmpfs", MS_REMOUNT,
 	    "size=6m"), 0);
-	hub_again();
-	t_wait("New employer: First Works");
-	t_keys("\r");
-	t_wait("17 fields");
-	t_keys("\023");
+	t_keys("\023");		/* the same session */
 	t_wait_gone("New employer");
 	assert_int_equal(count("employer"), 3);
+	RUN("check");
 	hub_hang_up();
 }
 
