@@ -269,6 +269,7 @@ connect_file(struct db *db, struct err *e)
 	/* A relative name must not be read as a URI. */
 	char *name = xasprintf("%s%s",
 	    path[0] == '/' || is_memory(path) ? "" : "./", path);
+	struct stat sb;
 	enum status st;
 	int rc;
 
@@ -280,6 +281,10 @@ connect_file(struct db *db, struct err *e)
 	st = rc == SQLITE_OK ? set_up(db, e) : db_fail(db, rc, "open", e);
 	if (st != ST_OK)
 		return st;
+	if (stat(path, &sb) == 0) {
+		db->dev = sb.st_dev;
+		db->ino = sb.st_ino;
+	}
 	sqlite3_set_authorizer(db->s3, guard_allow, db);
 	db->open_guard = false;
 	return ST_OK;
@@ -312,11 +317,11 @@ enum status
 db_connect_again(struct db *db, struct err *e)
 {
 	sqlite3 *was = db->s3;
-	int moved = 0;
+	struct stat sb;
 	enum status st;
 
-	(void)sqlite3_file_control(was, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-	if (moved)
+	if (stat(db->path, &sb) != 0 || sb.st_dev != db->dev ||
+	    sb.st_ino != db->ino)
 		return db_fail(db, SQLITE_READONLY_DBMOVED, "BEGIN", e);
 	if (is_in_use(was))
 		return db_fail(db, SQLITE_READONLY, "BEGIN", e);

@@ -5,6 +5,7 @@
 #define DB_INNER_H
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 #include "db/db.h"
 #include "model/entity.h"
@@ -42,6 +43,8 @@ struct marks;				/* totals.c: keys to recompute */
 struct db {
 	sqlite3		*s3;
 	char		*path;
+	dev_t		 dev;		/* the file of that path, as opened */
+	ino_t		 ino;
 	unsigned	 flags;
 	struct stmt	 stmts[Q_MAX];
 	struct made	 made[DB_MADE];

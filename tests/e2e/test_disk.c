@@ -412,6 +412,30 @@ a_disk_to_be_read_only_is_told(void **state)
 	hub_hang_up();
 }
 
+/* What is opened anew to be written has to be the same file. */
+static void
+another_disk_in_its_place_takes_no_save(void **state)
+{
+	(void)state;
+	need_mounts();
+	on_a_disk();
+	sh("cp \"$3\"/hub.db \"$1\"/other.db");
+	assert_int_equal(mount("caseload", disk, "tmpfs", MS_REMOUNT |
+	    MS_RDONLY, "size=6m"), 0);
+	hub_again();
+	t_keys("gmn");
+	t_wait("New employer");
+	t_keys("First Works");
+	assert_int_equal(umount2(disk, MNT_DETACH), 0);
+	assert_int_equal(mount("caseload", disk, "tmpfs", 0, "size=6m"), 0);
+	sh("cp \"$1\"/other.db \"$3\"/hub.db");
+	t_keys("\023");
+	t_wait("was moved, deleted or replaced; nothing was saved");
+	assert_true(t_shows("First Works"));
+	assert_int_equal(count("employer"), 2);
+	hub_hang_up();
+}
+
 /* --- what is gone meanwhile ------------------------------------------------ */
 
 static void
@@ -483,6 +507,7 @@ main(int argc, char **argv)
 	    TEST(our_files_on_a_full_disk_are_not_left_in_part),
 	    TEST(who_may_not_write_is_told_and_may_look),
 	    TEST(a_disk_to_be_read_only_is_told),
+	    TEST(another_disk_in_its_place_takes_no_save),
 	    TEST(a_database_moved_meanwhile_takes_no_save),
 	    TEST(another_file_in_its_place_takes_no_save),
 	};
