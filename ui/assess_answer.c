@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/may.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -46,8 +47,8 @@ ask_forget(struct assess_screen *as)
 	as->undo = NULL;
 }
 
-static void
-touched(struct assess_screen *as)
+void
+ask_touched(struct assess_screen *as)
 {
 	as->typed_at = clock_monotonic_ms();
 	if (!as->dirty)
@@ -82,7 +83,7 @@ take_back(struct assess_screen *as)
 		buf_addf(&shown, "%s is %s again.", u->id, *u->answer ?
 		    u->answer : "not answered");
 	}
-	touched(as);
+	ask_touched(as);
 	if (n > 1)
 		say(as->s.ui, "Taken back: %d items are as they were.", n);
 	else
@@ -100,6 +101,10 @@ put(struct assess_screen *as, const char *text)
 	size_t had = as->nundo;
 	struct err e = {0};
 
+	if (!as->dirty && may_edit(as->s.app, as->a.mine, &e)) {
+		say_err(as->s.ui, &e);
+		return false;
+	}
 	as->turn++;
 	remember(as, it);
 	if (assess_answer(&as->a, it->item->id, text, &e)) {
@@ -108,7 +113,7 @@ put(struct assess_screen *as, const char *text)
 			forget_last(as);
 		return false;
 	}
-	touched(as);
+	ask_touched(as);
 	return true;
 }
 
@@ -252,7 +257,7 @@ on_comment(struct ui *ui, void *arg, const char *text)
 		say_err(ui, &e);
 		forget_last(as);
 	} else {
-		touched(as);
+		ask_touched(as);
 	}
 	free(trimmed);
 	return true;
@@ -315,7 +320,7 @@ on_copy(struct ui *ui, void *arg, bool yes)
 		return;
 	}
 	forget_same(as, had);
-	touched(as);
+	ask_touched(as);
 	ask_stand(as, NULL);
 	say_good(ui, "Copied %zu answer%s; %zu number%s of pupils to ask "
 	    "afresh.", copied, copied == 1 ? "" : "s", ask, ask == 1 ? "" :

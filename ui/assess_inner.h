@@ -40,6 +40,10 @@ struct assess_screen {
 	unsigned	 turn;
 	bool		 dirty;		/* answers that are not saved */
 	bool		 due;		/* … and now is the time to */
+	bool		 failed;	/* … which was tried in vain */
+	bool		 begun;		/* opened to begin one of the school */
+	const struct entity *kept;	/* whose draft it has, NULL none */
+	int64_t		 kept_id;
 	bool		 stale;		/* others have changed it meanwhile */
 	bool		 leaving;	/* once it is saved */
 	int64_t		 typed_at, dirty_at;	/* monotonic ms */
@@ -60,9 +64,30 @@ ask_beside(const struct assess_screen *as, int at)
 }
 
 /* --- assess_screen.c --- */
+/* Begin a new one of the school on DATE, by FRAMEWORK (NULL: as usual), instead
+ * of that of the screen; one of that day that is stored goes on. */
+enum status	ask_begin(struct assess_screen *, const char *date,
+	    const char *framework, struct err *);
+/* As it is stored now, on the same item. */
+enum status	ask_read_again(struct assess_screen *, struct err *);
+
+/* --- assess_save.c --- */
 /* Save what was answered, as one step; false when it could not be (said, or
  * both values are asked). */
 bool	ask_save(struct assess_screen *);
+/* Save and go; what cannot be saved is kept, or asked about. */
+void	ask_leave(struct assess_screen *);
+bool	ask_may_leave(struct screen *);
+void	ask_hangup(struct screen *);
+void	ask_tick(struct screen *);
+bool	ask_idle(struct screen *);
+
+/* --- assess_draft.c --- */
+/* What could not be saved is kept; dropped once it is saved. */
+enum status	ask_draft_keep(struct assess_screen *, struct err *);
+void	ask_draft_drop(struct assess_screen *);
+/* Ask what is to become of what was kept here; false: there is nothing. */
+bool	ask_draft_offer(struct assess_screen *);
 
 /* --- assess_lines.c --- */
 void	ask_make_lines(struct assess_screen *);
@@ -87,6 +112,7 @@ void	ask_go_on(struct assess_screen *);
 bool	ask_open(struct assess_screen *);
 
 /* --- assess_answer.c --- */
+void	ask_touched(struct assess_screen *);	/* an answer is not saved */
 /* Take the digits typed; false when they cannot be (said). */
 bool	ask_take(struct assess_screen *);
 bool	ask_key(struct screen *, int key);

@@ -229,8 +229,9 @@ draw_saved(const struct assess_screen *as, int y)
 	char day[24];
 
 	day_long(row_day(as->a.mine, F_assessment_date), day);
-	draw_fmt(&as->s.p, y, 1, as->s.cols - 2, ROLE_MUTED, "%s. Saved as "
-	    "you go. %s.", day + 4, as->log.rolls);
+	draw_fmt(&as->s.p, y, 1, as->s.cols - 2, as->failed ? ROLE_WARN :
+	    ROLE_MUTED, "%s. %s. %s.", day + 4, as->failed ? "Not saved yet" :
+	    "Saved as you go", as->log.rolls);
 }
 
 void

@@ -10,22 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
-#include "base/log.h"
+#include "app/may.h"
 #include "base/mem.h"
 #include "model/fields.h"
 #include "ui/assess_inner.h"
-#include "ui/both_values.h"
 #include "ui/command.h"
-#include "ui/dialog.h"
 #include "ui/form_screen.h"
 #include "ui/menus.h"
 #include "ui/official_screen.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
-
-#define REST_MS		1000	/* ticks come each second: saved within two */
-#define BUSY_MS		10000	/* keys that never rest are saved too */
 
 static struct assess_screen *
 self(struct screen *s)
@@ -55,22 +49,70 @@ read_log(struct assess_screen *as, struct err *e)
 	return ST_OK;
 }
 
+/* A new one that takes ROW, or the stored one of that school and day. */
+static enum status
+begin(struct assess_screen *as, struct row *take_row, struct err *e)
+{
+	struct app *app = as->s.app;
+	int64_t id = 0;
+	enum status st = assess_start(app, take_row, &as->a, e);
+
+	if (!st)
+		st = assess_same(app, as->a.mine, &id, e);
+	if (!st && id) {
+		assess_clear(&as->a);
+		st = assess_load(app, id, &as->a, e);
+	}
+	return st;
+}
+
+static struct row *
+new_row(struct app *app, int64_t school, const char *framework)
+{
+	struct row *row = record_new(app, entities[ENT_assessment]);
+
+	row_set_ref(row, F_assessment_school, "school", school);
+	row_set(row, F_assessment_source, "self-assessment");
+	if (framework)
+		row_set(row, F_assessment_framework, framework);
+	return row;
+}
+
+enum status
+ask_begin(struct assess_screen *as, const char *date, const char *framework,
+    struct err *e)
+{
+	struct assess was = as->a;
+	struct row *row = new_row(as->s.app, row_ref(was.mine,
+	    F_assessment_school), framework);
+	enum status st;
+
+	if (date)
+		row_set(row, F_assessment_date, date);
+	st = begin(as, row, e);
+	if (!st && !(st = read_log(as, e))) {
+		assess_clear(&was);
+		ask_stand(as, NULL);
+		return ST_OK;
+	}
+	assess_clear(&as->a);
+	as->a = was;
+	return st;
+}
+
 static enum status
 ask_start(struct screen *s, const void *arg, struct err *e)
 {
 	const struct ask_arg *a = arg;
 	struct assess_screen *as = self(s);
-	int64_t id = a->id;
 	enum status st;
 
 	as->at = -1;
-	st = a->take ? assess_start(s->app, a->take, &as->a, e) : ST_OK;
-	if (!st && a->take)
-		st = assess_same(s->app, as->a.mine, &id, e);
-	if (!st && id) {
-		assess_clear(&as->a);
-		st = assess_load(s->app, id, &as->a, e);
-	}
+	as->begun = a->take != NULL;
+	st = a->take ? begin(as, a->take, e) :
+	    assess_load(s->app, a->id, &as->a, e);
+	if (!st && as->begun && !as->a.base)
+		st = may_edit(s->app, as->a.mine, e);
 	if (!st)
 		st = read_log(as, e);
 	if (!st)
@@ -92,8 +134,8 @@ ask_close(struct screen *s)
 }
 
 /* As it is stored now, on the same item. */
-static enum status
-read_again(struct assess_screen *as, struct err *e)
+enum status
+ask_read_again(struct assess_screen *as, struct err *e)
 {
 	char id[ITEM_NUMBER] = "";
 	struct assess now;
@@ -128,180 +170,13 @@ ask_changed(struct screen *s)
 		as->stale = true;
 		return;
 	}
-	if (!read_again(as, &e))
+	if (!ask_read_again(as, &e))
 		return;
 	if (e.st == ST_NOT_FOUND && s->ui->top == s) {
 		say_warn(s->ui, "This assessment was taken back meanwhile.");
 		stack_pop(s);
 	} else if (e.st != ST_BUSY && e.st != ST_NOT_FOUND)
 		say_err(s->ui, &e);
-}
-
-/* --- saving -------------------------------------------------------------- */
-
-/* Others have chosen other questions: none of those here is meant. */
-static void
-look_whether_same(struct assess_screen *as)
-{
-	if (assess_log_fits(&as->log, &as->a))
-		return;
-	as->stale = true;
-	ask_stand(as, NULL);
-	ask_make_lines(as);
-}
-
-static void
-saved(struct assess_screen *as)
-{
-	struct ui *ui = as->s.ui;
-	struct err e = {0};
-
-	as->dirty = as->due = false;
-	ui_changed(ui);
-	as->own = ui->changed;
-	look_whether_same(as);
-	if (as->stale && read_again(as, &e) && e.st != ST_BUSY)
-		say_err(ui, &e);
-	if (as->leaving)
-		stack_pop(&as->s);
-}
-
-/* Both values were settled in copies, since painting goes on meanwhile. */
-static void
-on_both(struct ui *ui, void *arg, bool save)
-{
-	struct assess_screen *as = arg;
-
-	if (save) {
-		row_free(as->a.base);
-		row_free(as->a.mine);
-		as->a.base = as->both_base;
-		as->a.mine = as->both_mine;
-		assess_again(&as->a);
-		look_whether_same(as);
-	} else {
-		row_free(as->both_base);
-		row_free(as->both_mine);
-		as->leaving = false;
-		say(ui, "Not saved yet; what you answered is still here.");
-	}
-	as->both_base = as->both_mine = NULL;
-	as->typed_at = as->dirty_at = clock_monotonic_ms();
-	if (save)
-		ask_save(as);
-}
-
-bool
-ask_save(struct assess_screen *as)
-{
-	struct clashes clashes = {NULL, 0};
-	struct ui *ui = as->s.ui;
-	struct err e = {0};
-	enum status st;
-
-	as->due = false;
-	if (as->both_mine)
-		return false;
-	if (!as->dirty)
-		return true;
-	st = assess_save(&as->a, &clashes, &e);
-	if (st == ST_CONFLICT && clashes.n) {
-		as->both_base = row_copy(as->a.base);
-		as->both_mine = row_copy(as->a.mine);
-		both_values(ui, "", as->both_base, as->both_mine, &clashes,
-		    on_both, as);
-	} else if (st) {
-		as->typed_at = as->dirty_at = clock_monotonic_ms();
-		say_err(ui, &e);
-	} else {
-		saved(as);
-	}
-	clashes_clear(&clashes);
-	return !st;
-}
-
-static void
-on_leave(struct ui *ui, void *arg, bool yes)
-{
-	struct assess_screen *as = arg;
-
-	(void)ui;
-	if (yes)
-		stack_pop(&as->s);
-}
-
-static void
-leave(struct assess_screen *as)
-{
-	if (!ask_take(as))
-		return;
-	if (!as->dirty) {
-		stack_pop(&as->s);
-		return;
-	}
-	as->leaving = true;
-	if (ask_save(as) || as->both_mine)
-		return;		/* gone, or as soon as both values are settled */
-	as->leaving = false;
-	dialog_confirm(as->s.ui, "It could not be saved. Leave without what "
-	    "is not saved? y n", on_leave, as);
-}
-
-static bool
-ask_may_leave(struct screen *s)
-{
-	return ask_take(self(s)) && ask_save(self(s));
-}
-
-static void
-ask_hangup(struct screen *s)
-{
-	struct err e = {0};
-
-	if (ask_take(self(s)) && self(s)->dirty &&
-	    assess_save(&self(s)->a, NULL, &e))
-		log_line("%s", e.text);
-}
-
-/* Something lies over this screen: what would have to be asked or said waits
- * until it is gone. */
-static void
-save_below(struct assess_screen *as)
-{
-	struct clashes clashes = {NULL, 0};
-	struct err e = {0};
-
-	if (as->both_mine)
-		return;
-	if (assess_save(&as->a, &clashes, &e))
-		as->typed_at = as->dirty_at = clock_monotonic_ms();
-	else
-		saved(as);
-	clashes_clear(&clashes);
-}
-
-static void
-ask_tick(struct screen *s)
-{
-	struct assess_screen *as = self(s);
-	int64_t now = clock_monotonic_ms();
-
-	if (!as->dirty || (now - as->typed_at < REST_MS &&
-	    now - as->dirty_at < BUSY_MS))
-		return;
-	if (s->ui->top == s)
-		ask_save(as);
-	else
-		save_below(as);
-}
-
-/* A benchmark was left: saved while no key waits. */
-static bool
-ask_idle(struct screen *s)
-{
-	if (self(s)->due && s->ui->top == s)
-		ask_save(self(s));
-	return false;
 }
 
 /* --- requests ------------------------------------------------------------ */
@@ -369,7 +244,7 @@ ask_request(struct screen *s, enum request r)
 		help_open(s->ui);
 		break;
 	case REQ_ASK_LEAVE:
-		leave(as);
+		ask_leave(as);
 		break;
 	default:
 		return r;
@@ -427,7 +302,8 @@ show(struct ui *ui, struct ask_arg *a)
 		return;
 	}
 	as = self(s);
-	if (as->a.score.answered == 0 && !app_may_write(ui->app, &e))
+	if (!ask_draft_offer(as) && as->a.score.answered == 0 &&
+	    !app_may_write(ui->app, &e))
 		ask_offer_copy(as);
 }
 
@@ -440,11 +316,6 @@ assess_open(struct ui *ui, int64_t id)
 void
 assess_new(struct ui *ui, int64_t school, const char *framework)
 {
-	struct row *row = record_new(ui->app, entities[ENT_assessment]);
-
-	row_set_ref(row, F_assessment_school, "school", school);
-	row_set(row, F_assessment_source, "self-assessment");
-	if (framework)
-		row_set(row, F_assessment_framework, framework);
-	show(ui, &(struct ask_arg){.take = row});
+	show(ui, &(struct ask_arg){.take = new_row(ui->app, school,
+	    framework)});
 }

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "ui/assess_screen.h"
 #include "ui/dialog.h"
 #include "ui/form_inner.h"
 #include "ui/form_screen.h"
@@ -170,6 +171,11 @@ go_on(struct ui *ui, struct offer *o, const struct draft *d)
 		grid_open(ui, d->id);
 	} else if (strcmp(d->kind, "attendance") == 0) {
 		attendance_open(ui, d->id);
+	} else if (strcmp(d->kind, "assessment") == 0 &&
+	    d->ent->no == ENT_assessment) {
+		assess_open(ui, d->id);
+	} else if (strcmp(d->kind, "assessment") == 0) {
+		assess_new(ui, d->id, NULL);
 	} else if (strcmp(d->kind, "official") == 0) {
 		official_open(ui, d->id, NULL);
 	} else {

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/may.h"
 #include "app/text.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -379,6 +380,8 @@ official_start(struct screen *s, const void *arg, struct err *e)
 	}
 	if (!st)
 		st = official_read(os, school, day, e);
+	if (!st)
+		st = may_edit(s->app, os->o.now.mine, e);
 	if (!st)
 		official_go_to(os, 1);
 	return st;

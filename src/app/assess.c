@@ -282,18 +282,21 @@ assess_save(struct assess *as, struct clashes *clashes, struct err *e)
 {
 	int n = items_changed(as);
 	char words[48];
-	struct row *stored;
+	struct row *saved, *stored;
 	enum status st;
 
 	if (!assess_changed(as))
 		return ST_OK;
 	snprintf(words, sizeof words, "answered %d item%s of ", n,
 	    n == 1 ? "" : "s");
-	st = record_save_as(as->app, as->base, as->mine, n > 0 ? words : NULL,
+	/* What the rules put into it stays only once it is saved: the next
+	 * attempt would take it for typed. */
+	saved = row_copy(as->mine);
+	st = record_save_as(as->app, as->base, saved, n > 0 ? words : NULL,
 	    clashes, e);
 	if (st == ST_OK)
-		st = record_load(as->app, as->mine->ent, as->mine->id, &stored,
-		    e);
+		st = record_load(as->app, saved->ent, saved->id, &stored, e);
+	row_free(saved);
 	if (st != ST_OK)
 		return st;
 	row_free(as->base);

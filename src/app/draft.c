@@ -26,7 +26,8 @@
 #define MOST_NEW 1000
 
 /* The kinds there are; drafts read from a file point here. */
-static const char *const kinds[] = { "form", "grid", "attendance", "official" };
+static const char *const kinds[] = { "form", "grid", "attendance", "official",
+	"assessment" };
 
 void
 draft_clear(struct draft *d)

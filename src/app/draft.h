@@ -14,8 +14,8 @@
 #include "model/row.h"
 
 struct draft {
-	const char	*kind;		/* "form", "grid", "attendance", "official":
-					 * borrowed */
+	const char	*kind;		/* "form", "grid", "attendance", "official",
+					 * "assessment": borrowed */
 	const struct entity *ent;
 	int64_t		 id;		/* 0: a new record */
 	int		 no;		/* which of several new ones, from 0 */

@@ -274,7 +274,7 @@ may_edit(struct app *app, const struct row *r, struct err *e)
 	st = may_ever(app, verb, r->ent, e);
 	if (st == ST_OK)
 		st = may_change(app, e);
-	return st == ST_OK && r->id != 0 && held_to_schools(app) ?
+	return st == ST_OK && held_to_schools(app) ?
 	    may_school_row(app, r, e) : st;
 }
 

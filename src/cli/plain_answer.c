@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/assess_log.h"
+#include "app/may.h"
 #include "app/record.h"
 #include "app/text.h"
 #include "base/mem.h"
@@ -251,7 +252,9 @@ plain_answer(struct cli *c, const char *ref, FILE *in, struct err *e)
 	    (st = ref_resolve(c->app, ref, false, &ent, &id, e)) != ST_OK ||
 	    (st = open_it(&a, ent, id, e)) != ST_OK)
 		return st;
-	st = assess_log_read(&a.as, &a.log, e);
+	/* Before the questions: a refusal after them would lose the answers. */
+	if ((st = may_edit(c->app, a.as.mine, e)) == ST_OK)
+		st = assess_log_read(&a.as, &a.log, e);
 	if (st == ST_OK)
 		st = ask_all(&a, e);
 	if (st == ST_OK)

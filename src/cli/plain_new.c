@@ -51,6 +51,23 @@ prompt(struct asking *a, int f)
 	buf_clear(&b);
 }
 
+/* A value that makes it a record one may not add is refused at once, and not
+ * after all the others were asked. */
+static enum status
+take(struct asking *a, int f, const char *text, struct err *e)
+{
+	struct row *was = row_copy(a->r);
+	enum status st = value_parse(a->c->app, a->r, f, text, 0, true, e);
+
+	if (st == ST_OK && (st = may_edit(a->c->app, a->r, e)) != ST_OK) {
+		row_free(a->r);
+		a->r = was;
+		was = NULL;
+	}
+	row_free(was);
+	return st;
+}
+
 /* One answer; asked again until it can be read. Empty keeps what is there. */
 static void
 ask(struct asking *a, int f)
@@ -76,7 +93,7 @@ ask(struct asking *a, int f)
 			st = dated_note(a->c->app, &a->dated, a->r, f, text,
 			    0, &e);
 		else
-			st = value_parse(a->c->app, a->r, f, text, 0, true, &e);
+			st = take(a, f, text, &e);
 		free(text);
 		if (st == ST_OK)
 			return;

@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "app/record.h"
 #include "base/str.h"
+#include "db/inner.h"
 #include "model/fields.h"
 #include "tests/app/world.h"
 
@@ -567,6 +568,34 @@ one_a_day(void **state)
 	world_close(&app);
 }
 
+/* What the rules had put into a new one when its save failed is not taken for
+ * typed when it is tried again. */
+static void
+a_save_that_failed_may_be_tried_again(void **state)
+{
+	struct app app;
+	struct assess as;
+	struct err e = { 0 };
+
+	(void)state;
+	world_open(&app);
+	start(&app, add_school(&app, "900123", "34", "11", "16"), "2026-11-20",
+	    "G2024", &as);
+	answer(&as, "1.1", "y");
+	app.db->open_guard = true;
+	must(db_exec(app.db, "CREATE TEMP TRIGGER full BEFORE INSERT ON "
+	    "main.change WHEN new.field = '' BEGIN SELECT RAISE(ABORT, 'full'); END", &e), &e);
+	assert_int_equal(assess_save(&as, NULL, &e), ST_DENIED);
+	assert_null(as.base);
+	must(db_exec(app.db, "DROP TRIGGER full", &e), &e);
+	app.db->open_guard = false;
+	answer(&as, "1.2", "y");
+	must(assess_save(&as, NULL, &e), &e);
+	assert_string_equal(row_get(as.base, F_assessment_bm1), "10");
+	assess_clear(&as);
+	world_close(&app);
+}
+
 int
 main(void)
 {
@@ -584,6 +613,7 @@ main(void)
 		cmocka_unit_test(unknown_frameworks_are_refused),
 		cmocka_unit_test(a_percentage_of_items_is_not_typed_over),
 		cmocka_unit_test(one_a_day),
+		cmocka_unit_test(a_save_that_failed_may_be_tried_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -197,6 +197,43 @@ a_save_waits_says_so_and_keeps_the_typing(void **state)
 	free(out);
 }
 
+/* Answers that cannot be saved are a draft of the school, until they are. */
+static void
+answers_that_cannot_be_saved_are_kept(void **state)
+{
+	pid_t holder;
+	char *out;
+
+	(void)state;
+	t_env("CASELOAD_WAIT", "900");
+	start_as(0, "priya");
+	t_keys("gs/sandm\rA");
+	t_wait("eight percentages");
+	t_keys("1");
+	t_wait("points so far");
+	holder = hold();
+	t_keys("yn");
+	t_wait("Not saved yet");
+	t_signal(SIGKILL);
+	assert_int_equal(WTERMSIG(t_wait_exit()), SIGKILL);
+	child_kill(holder);
+	start_as(0, "priya");
+	t_wait("Typed and not saved");
+	t_keys("\r");
+	t_wait("You answered items here");
+	t_keys("1");
+	t_wait("2 of 65");
+	t_keys("y\033");			/* leaving saves them all */
+	t_wait_gone("of 65");
+	assert_int_equal(t_stop(), 0);
+	out = hub_asks("list", "assessment", "--columns=items");
+	assert_non_null(strstr(out, "1.1=yes, 1.2=no, 1.3=yes"));
+	free(out);
+	start_as(0, "priya");
+	assert_false(t_shows("Typed and not saved"));
+	assert_int_equal(t_stop(), 0);
+}
+
 /* Whoever saves goes on and on: after a while that is said, the typing stays
  * and outlives the program, and once they are done it is saved as it is. */
 static void
@@ -270,6 +307,7 @@ main(void)
 	    TEST(an_open_form_says_that_it_was_changed_meanwhile),
 	    TEST(a_save_waits_says_so_and_keeps_the_typing),
 	    TEST(a_save_that_waited_too_long_is_kept_and_goes_later),
+	    TEST(answers_that_cannot_be_saved_are_kept),
 	    TEST(a_command_waits_and_says_so),
 	};
 
