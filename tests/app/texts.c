@@ -85,7 +85,7 @@ static const char *const own[] = {
 	"\U0001f469\u200d\U0001f52c", "\u05d0\u05d1\u0627\u0644",
 	"\ufdfd", "\uff21\uff22", "\u3000wide\u3000", "a\u00a0b", "\u200b",
 	"\u23ce \u21e5", "\u202etxt.exe", "\u2066x\u2069", "\u2028", "\ufeffx",
-	"\ufffe", "\x1b[2J\x1b]0;x\x07", "\x7f", "\xc2\x9b" "31m", "\xff\xfe",
+	"\ufffe", "\x1b[2J\x1b]0;x\x07", "\x7f", "\302\23331m", "\xff\xfe",
 	"\xed\xa0\x80", "\xc0\xaf", "a\rb", "\r\n", " blank round ", "   ",
 };
 
