@@ -100,7 +100,14 @@ look_whole(struct db *b, struct err *e)
 		rc = whole ? SQLITE_OK : SQLITE_CORRUPT;
 	}
 	sqlite3_finalize(st);
-	return rc == SQLITE_OK && whole ? ST_OK : not_whole(b, e);
+	switch (rc & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return whole ? ST_OK : not_whole(b, e);
+	default:		/* the disk fails, and not the file */
+		return db_fail(b, rc, "quick_check", e);
+	}
 }
 
 static enum status

@@ -17,6 +17,10 @@
 
 /* --- one line on row 23 -------------------------------------------------- */
 
+/* Rows of what is said while one types, at most; of a filter, under which the
+ * list changes with each key. */
+enum { MOST_OVER = 4, FILTER_OVER = 2 };
+
 struct prompt {
 	struct screen	 s;
 	struct line	 line;
@@ -27,6 +31,7 @@ struct prompt {
 	void		*arg;
 	struct keep	 keep;
 	bool		 filter;	/* of a list */
+	int		 over;		/* rows of what was said, above its own */
 	bool		 answered;	/* else closing it is leaving it */
 };
 
@@ -125,27 +130,38 @@ prompt_close(struct screen *s)
 static void
 prompt_place(struct screen *s, int rows, int cols, struct place *at)
 {
-	(void)s;
-	*at = (struct place){.rows = 1, .cols = cols, .y = rows - 2, .x = 0};
+	int over = ((const struct prompt *)s)->over;
+
+	*at = (struct place){.rows = 1 + over, .cols = cols,
+	    .y = rows - 2 - over};
 }
 
+/* What was said stands at the end of the row; what would take more than half of
+ * it, in rows of its own above. */
 static void
 prompt_draw(struct screen *s)
 {
 	struct prompt *q = (struct prompt *)s;
 	const char *said = s->ui->message;
-	int x, at, width = 0;
+	int x, at, width = *said ? draw_width(&s->p, said) + 2 : 0;
+	int over = width > s->cols / 2 ? draw_wrap_rows(&s->p, q->filter ?
+	    FILTER_OVER : MOST_OVER, s->cols, said) : 0;
 
-	if (*said)
-		width = draw_width(&s->p, said) + 2;
-	if (width > s->cols / 2)
-		width = s->cols / 2;
-	x = draw_text(&s->p, 0, 0, s->cols - 10, ROLE_TITLE, q->label);
-	at = line_draw(&q->line, &s->p, 0, x, s->cols - x - width,
+	if (over != q->over) {
+		q->over = over;
+		stack_place(s);
+	}
+	if (over > 0) {
+		draw_wrap(&s->p, 0, 0, over, s->cols, ROLE_WARN, said);
+		width = 0;
+	}
+	x = draw_text(&s->p, over, 0, s->cols - 10, ROLE_TITLE, q->label);
+	at = line_draw(&q->line, &s->p, over, x, s->cols - x - width,
 	    ROLE_TYPED);
-	if (*said)
-		draw_right(&s->p, 0, s->cols - width, width, ROLE_WARN, said);
-	draw_cursor(&s->p, 0, x + at);
+	if (width > 0)
+		draw_right(&s->p, over, s->cols - width, width, ROLE_WARN,
+		    said);
+	draw_cursor(&s->p, over, x + at);
 }
 
 /* Answer, popping the line unless it is to stay. The callback may open other
@@ -327,6 +343,13 @@ confirm_close(struct screen *s)
 }
 
 static void
+confirm_place(struct screen *s, int rows, int cols, struct place *at)
+{
+	(void)s;
+	*at = (struct place){.rows = 1, .cols = cols, .y = rows - 2};
+}
+
+static void
 confirm_draw(struct screen *s)
 {
 	struct confirm *q = (struct confirm *)s;
@@ -364,7 +387,7 @@ static const struct screen_ops confirm_ops = {
 	.name = "A question", .size = sizeof(struct confirm),
 	.flags = SF_POPUP | SF_TYPES | SF_OWNBAR,
 	.open = confirm_start, .close = confirm_close,
-	.place = prompt_place, .draw = confirm_draw, .key = confirm_key,
+	.place = confirm_place, .draw = confirm_draw, .key = confirm_key,
 	.bar = confirm_bar,
 };
 

@@ -10,13 +10,16 @@
 #include "ui/menu_list.h"
 #include "ui/stack.h"
 
-#define WIDE 72			/* columns, when the terminal has them */
+#define WIDE		72	/* columns, when the terminal has them */
+#define MOST_ROWS	40	/* of a line of the text */
+#define MOST_WHOLE	4	/* … of the choice at hand, where it is cut above */
 
 struct choose {
 	struct screen	 s;
 	char		*title, *text;
 	struct menu_list list;
 	int		 text_rows;
+	int		 whole_rows;	/* where a choice that is too wide stands whole */
 	dialog_pick_fn	 done;
 	void		*arg;
 	const char	*keys;		/* one a choice; NULL: numbers */
@@ -70,22 +73,43 @@ choose_close(struct screen *s)
 	free(q->text);
 }
 
-/* Lines TEXT takes in COLS columns, at least; long words apart. */
+/* Lines TEXT takes in COLS columns. */
 static int
 lines_of(const struct paint *p, const char *text, int cols)
 {
-	struct strs lines = {0};
 	int n = 0;
-	size_t i;
 
-	if (*text)
-		str_split(&lines, text, '\n');
-	for (i = 0; i < lines.n; i++)
-		n += 1 + draw_width(p, lines.v[i]) / cols;
-	if (lines.n && !*lines.v[lines.n - 1])
-		n--;
-	strs_clear(&lines);
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+		char *line = xstrndup(text, len);
+
+		n += len ? draw_wrap_rows(p, MOST_ROWS, cols, line) : 1;
+		text += len + (text[len] != '\0');
+		free(line);
+	}
 	return n;
+}
+
+/* Is it wider than its line in the list: the mark, a number, two blanks? */
+static bool
+is_cut(const struct paint *p, const struct menu_item *it, int cols)
+{
+	return draw_width(p, it->name) + draw_width(p, it->words) + 4 > cols;
+}
+
+/* Rows for the longest of those that are cut. */
+static int
+whole_rows(const struct choose *q, int cols)
+{
+	int most = 0, n;
+
+	for (size_t i = 0; i < q->list.n; i++) {
+		n = is_cut(&q->s.p, &q->list.v[i], cols - 2) ?
+		    draw_wrap_rows(&q->s.p, MOST_WHOLE, cols - 4,
+		    q->list.v[i].words) : 0;
+		most = n > most ? n : most;
+	}
+	return most;
 }
 
 static void
@@ -95,13 +119,17 @@ choose_place(struct screen *s, int rows, int cols, struct place *at)
 	int most = rows - 6, list = (int)q->list.n;
 
 	at->cols = cols - 4 < WIDE ? cols - 4 : WIDE;
+	q->whole_rows = whole_rows(q, at->cols);
+	if (q->whole_rows > most / 2)
+		q->whole_rows = 0;
+	most -= q->whole_rows;
 	q->text_rows = lines_of(&s->p, q->text, at->cols - 4);
 	if (list > 8 && list > most - q->text_rows)
 		list = most - q->text_rows > 8 ? most - q->text_rows : 8;
 	if (q->text_rows > most - list)
 		q->text_rows = most - list > 1 ? most - list : 1;
 	at->rows = q->text_rows + list + 2 +
-	    (q->text_rows && list ? 1 : 0);
+	    (q->text_rows && list ? 1 : 0) + q->whole_rows;
 	if (at->rows > rows - 3)
 		at->rows = rows - 3;
 	at->y = (rows - at->rows) / 2;
@@ -114,7 +142,20 @@ choose_layout(struct screen *s)
 	struct choose *q = (struct choose *)s;
 	int y = 1 + q->text_rows + (q->text_rows && q->list.n ? 1 : 0);
 
-	menu_list_place(&q->list, &s->p, s->rows - y - 1, s->cols - 2, y, 1);
+	menu_list_place(&q->list, &s->p, s->rows - y - 1 - q->whole_rows,
+	    s->cols - 2, y, 1);
+}
+
+static void
+draw_whole(const struct choose *q)
+{
+	const struct screen *s = &q->s;
+	const struct menu_item *it = menu_list_chosen(&q->list);
+	int y = s->rows - 1 - q->whole_rows;
+
+	if (it && q->whole_rows && is_cut(&s->p, it, s->cols - 2))
+		draw_wrap(&s->p, y, 2, q->whole_rows, s->cols - 4, ROLE_MUTED,
+		    it->words);
 }
 
 static void
@@ -124,7 +165,8 @@ choose_draw(struct screen *s)
 
 	draw_frame(&s->p, q->title);
 	draw_wrap(&s->p, 1, 2, q->text_rows, s->cols - 4, ROLE_TEXT, q->text);
-	menu_list_draw(&q->list, &s->p);
+	draw_whole(q);
+	menu_list_draw(&q->list, &s->p);	/* last: the cursor stays there */
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "ui/keep.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -43,17 +44,34 @@ keep_done(struct keep *k)
 	k->dirty = false;
 }
 
+/* "cannot write PATH: the disk is full", the reason first: the path is long, and
+ * a row may be too short for both. The caller frees it. */
+static char *
+reason_first(const struct err *e)
+{
+	const char *at = NULL, *next = e->text;
+
+	while ((next = strstr(next, ": ")) != NULL)
+		at = next++;
+	return at ? xasprintf("%s (%.*s)", at + 2, (int)(at - e->text),
+	    e->text) : xstrdup(e->text);
+}
+
 void
 keep_tell(struct ui *ui, enum status st, const struct err *e)
 {
+	char *why;
+
 	if (!st)
 		return;
 	log_line("no draft: %s", e->text);
 	if (ui->undrafted)
 		return;
 	ui->undrafted = true;
+	why = reason_first(e);
 	app_notice(ui->app, xasprintf("Typing cannot be kept as a draft: %s",
-	    e->text));
+	    why));
+	free(why);
 }
 
 static void
@@ -70,7 +88,7 @@ keep_leave(struct screen *s, const char *said, enum status st,
     const struct err *e)
 {
 	struct strs choices = {0};
-	char *why;
+	char *why, *reason;
 
 	if (!st) {
 		say(s->ui, "%s", said ? said : "Not saved; kept as a draft, "
@@ -78,8 +96,10 @@ keep_leave(struct screen *s, const char *said, enum status st,
 		stack_pop(s);
 		return;
 	}
+	reason = reason_first(e);
 	why = xasprintf("What you typed is not saved, and cannot be kept as a "
-	    "draft: %s.", e->text);
+	    "draft: %s.", reason);
+	free(reason);
 	strs_add(&choices, "stay here");
 	strs_add(&choices, "leave, and lose what was typed");
 	dialog_choose(s->ui, "Not kept", why, &choices, 0, on_lose, s);

@@ -402,13 +402,22 @@ draw_bar(struct ui *ui)
 	buf_clear(&b);
 }
 
-/* A message too long for its row takes that of the keys too, until the next key;
- * but not where a line is typed into its row. */
+/* Is a line typed into the row of messages? Then it says them itself. */
+static bool
+is_covered(const struct ui *ui)
+{
+	const struct screen *s = ui->top;
+
+	return (s->ops->flags & SF_POPUP) && s->p.win &&
+	    getbegy(s->p.win) + getmaxy(s->p.win) > ui->rows - 2;
+}
+
+/* A message too long for its row takes that of the keys too, until the next key. */
 void
 statusbar_draw(struct ui *ui)
 {
 	bool both = draw_width(&ui->status, ui->message) > ui->cols &&
-	    !(ui->top->ops->groups & G_LINE);
+	    !is_covered(ui);
 
 	draw_title(ui);
 	draw_clear(&ui->status);

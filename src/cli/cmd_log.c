@@ -129,7 +129,9 @@ take_line(struct batch *b, size_t n, const char *line, struct err *e)
 	buf_init(&said, BUF_ROW);
 	st = quick_try(b->c->app, &q, &ref, &said, &saved, &why, e);
 	if (st != ST_OK) {
-		err_prefix(e, "-:%zu: nothing was saved: ", n);
+		/* A fault of the disk is none of the line. */
+		if (strstr(e->text, "nothing was saved") == NULL)
+			err_prefix(e, "-:%zu: nothing was saved: ", n);
 	} else if (saved) {
 		strs_add(&b->told, arg_has(b->c->args, "dry-run") ? q.echo :
 		    said.p);

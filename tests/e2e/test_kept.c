@@ -404,7 +404,8 @@ leaving_asks_where_nothing_can_be_kept(void **state)
 	t_wait("New employer");
 	t_keys("First Works\033");
 	t_wait("Not kept");
-	t_wait("cannot be kept as a draft");
+	t_wait("cannot be kept as a draft: ");
+	assert_false(t_shows("a draft: cannot"));	/* the reason first */
 	t_keys("\r");
 	t_wait("what you typed is here");
 	assert_true(t_shows("First Works"));
