@@ -146,8 +146,10 @@ a_line_on_a_full_disk_stays_to_be_sent_again(void **state)
 	fill();
 	t_keys("\r");
 	t_wait("disk is full");
-	t_resize(24, 60);		/* too long for one row: whole in two */
-	t_wait("then try again");
+	t_resize(24, 60);
+	t_keys("\r");			/* too long for one row: whole in two */
+	t_wait("make room, then try");
+	t_wait("again");
 	t_resize(24, 80);
 	t_wait("log> sandm; talk; y9 21");
 	assert_int_equal(count("encounter"), 0);
