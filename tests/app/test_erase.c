@@ -17,7 +17,7 @@
 #include "model/id.h"
 #include "tests/app/killed.h"
 
-#define MOST	120		/* times it is killed */
+#define MOST	240		/* times it is killed */
 
 /* Bytes that belong to the person alone. */
 static const char *const bytes[] = {
@@ -374,7 +374,7 @@ killed_at_any_moment(void **state)
 	id = person(&app);
 	file = xstrdup(admin_path(&app));
 	world_close(&app);
-	for (int n = 0; n < MOST && !done; n++, after += after / 8) {
+	for (int n = 0; n < MOST && !done; n++, after = killed_next(after)) {
 		done = killed_after(file, after, erase_it, &id);
 		before += !is_erased(file, id, !done);
 	}

@@ -13,7 +13,7 @@
 #include "db/joined.h"
 #include "tests/app/killed.h"
 
-enum { ENCOUNTERS = 100, SCHOOLS = 20, LEAST = 20, MOST = 200 };
+enum { ENCOUNTERS = 100, SCHOOLS = 20, LEAST = 5, MOST = 200 };
 
 static int64_t
 count(struct app *app, const char *ent, const char *filter)
@@ -111,7 +111,7 @@ killed_until_done(struct app *app, killed_fn act, const char *ent,
 	bool done = false;
 
 	world_close(app);
-	for (int n = 0; n < MOST && !done; n++, after += after / 16 + 10) {
+	for (int n = 0; n < MOST && !done; n++, after = killed_next(after)) {
 		done = killed_after(file, after, act, NULL);
 		killed += is_as_before(file, before, ent, filter, all);
 	}
