@@ -585,6 +585,7 @@ cli_tests += tests/cli/join-network.test
 cli_tests += tests/cli/join-once.test
 cli_tests += tests/cli/join-wish.test
 cli_tests += tests/cli/join.test
+cli_tests += tests/cli/letters.test
 cli_tests += tests/cli/log.test
 cli_tests += tests/cli/lognet.test
 cli_tests += tests/cli/logweek.test

@@ -219,7 +219,7 @@ make_room(struct form *f)
 static bool
 type(struct form *f, int key, const char **why)
 {
-	char mark[5] = {0};
+	char one[5] = {0};
 	int st;
 
 	if (form_current(f)->readonly) {
@@ -235,9 +235,12 @@ type(struct form *f, int key, const char **why)
 		f->fresh = false;
 		colour(f);
 	}
-	if (key >= 0x300 && wcwidth((wchar_t)key) == 0) {
-		mark[utf8_encode(key, mark)] = '\0';
-		form_insert(f, mark, why);
+	/* A mark joins its letter; and where the locale is not UTF-8 the field
+	 * shows only ASCII, so that a letter beyond stands there as its code. */
+	if ((key >= 0x300 && wcwidth((wchar_t)key) == 0) ||
+	    (key >= 0x80 && !form_current(f)->utf8)) {
+		one[utf8_encode(key, one)] = '\0';
+		form_insert(f, one, why);
 		return true;
 	}
 	if (key >= 0x300 && wcwidth((wchar_t)key) == 2)

@@ -129,6 +129,16 @@ put(struct form *f, const char *head, const char *text, const char *tail,
 	free(ins);
 }
 
+/* Blanks between what the field shows and the cursor: curses takes those at the
+ * end for none. */
+static int
+blanks_typed(struct form *f, const char *shown)
+{
+	int n = f->form && !f->fresh ? f->form->curcol - utf8_width(shown) : 0;
+
+	return n > 0 ? n : 0;
+}
+
 void
 form_insert(struct form *f, const char *text, const char **why)
 {
@@ -146,7 +156,8 @@ form_insert(struct form *f, const char *text, const char **why)
 	    w->utf8);
 	at = f->fresh || form_at_end(f) ? strlen(shown) :
 	    before_column(shown, f->form->curcol);
-	head = xstrndup(shown, at);
+	head = xasprintf("%.*s%*s", (int)at, shown, blanks_typed(f, shown),
+	    "");
 	put(f, head, text, shown + at, &lost);
 	free(head);
 	free(shown);

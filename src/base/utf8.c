@@ -72,7 +72,7 @@ utf8_check(const char *s, bool multiline, size_t max, struct err *e)
 
 		if (cp < 0)
 			return err_set(e, ST_INVALID, "character %zu is not "
-			    "valid UTF-8 (byte %02X): type it again", at,
+			    "valid UTF-8 (byte %02X): write it in UTF-8", at,
 			    (unsigned)(unsigned char)*s);
 		if (cp == '\n' && !multiline)
 			return err_set(e, ST_INVALID, "there is a line break "

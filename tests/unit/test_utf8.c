@@ -64,8 +64,8 @@ static const struct {
 	  "take it out" },
 	{ "\xC2\x85", true, 0, "character 1 is the control character U+0085: "
 	  "take it out" },
-	{ "ab\xE9", true, 0, "character 3 is not valid UTF-8 (byte E9): type "
-	  "it again" },
+	{ "ab\xE9", true, 0, "character 3 is not valid UTF-8 (byte E9): write "
+	  "it in UTF-8" },
 	{ "\uFFFE", true, 0, "character 1 (U+FFFE) is not a character: take "
 	  "it out" },
 	{ "\uFDD0", true, 0, "character 1 (U+FDD0) is not a character: take "
