@@ -12,7 +12,7 @@
 #include "base/str.h"
 #include "model/fields.h"
 #include "ui/assess_inner.h"
-#include "ui/dialog.h"
+#include "ui/keep.h"
 #include "ui/statusbar.h"
 
 #define KIND	"assessment"
@@ -154,17 +154,12 @@ on_draft(struct ui *ui, void *arg, int n)
 bool
 ask_draft_offer(struct assess_screen *as)
 {
-	struct strs choices = {0};
 	struct draft d = {0};
 
 	if (!load(as, &d))
 		return false;
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(as->s.ui, "A draft", "You answered items here that could "
-	    "not be saved.", &choices, 0, on_draft, as);
-	strs_clear(&choices);
+	keep_offer(as->s.ui, "You answered items here that could not be "
+	    "saved.", on_draft, as);
 	draft_clear(&d);
 	return true;
 }

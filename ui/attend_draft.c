@@ -11,7 +11,6 @@
 #include "model/fields.h"
 #include "model/id.h"
 #include "ui/attend_inner.h"
-#include "ui/dialog.h"
 #include "ui/statusbar.h"
 
 /* "attended|1.5|38FRC-...|4" and, in a line of its own since it may hold
@@ -162,17 +161,12 @@ on_draft(struct ui *ui, void *arg, int n)
 void
 attend_draft_offer(struct attend_screen *as)
 {
-	struct strs choices = {0};
 	struct draft d = {0};
 
 	if (!draft_load(as->s.app, "attendance", entities[ENT_cpd],
 	    as->a.base->id, 0, &d))
 		return;
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(as->s.ui, "A draft", "You ticked people here and did "
-	    "not save it.", &choices, 0, on_draft, as);
-	strs_clear(&choices);
+	keep_offer(as->s.ui, "You ticked people here and did not save "
+	    "it.", on_draft, as);
 	draft_clear(&d);
 }

@@ -12,6 +12,21 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+/* Terminals do not agree how wide emoji are that are joined or given another
+ * look: what follows them in the row would stand elsewhere. They stand apart. */
+static void
+take_apart(char *s)
+{
+	char *to = s;
+
+	while (*s)
+		if (str_starts(s, "\u200d") || str_starts(s, "\ufe0f"))
+			s += 3;		/* bytes of either */
+		else
+			*to++ = *s++;
+	*to = '\0';
+}
+
 /* Printable text of S: S itself when it is plain ASCII, else a copy in *OWN,
  * which the caller frees. */
 static const char *
@@ -21,8 +36,11 @@ printable(const struct paint *p, const char *s, char **own)
 
 	*own = NULL;
 	for (c = (const unsigned char *)s; *c; c++)
-		if (*c < 0x20 || *c > 0x7e)
-			return *own = utf8_printable(s, p->theme->utf8);
+		if (*c < 0x20 || *c > 0x7e) {
+			*own = utf8_printable(s, p->theme->utf8);
+			take_apart(*own);
+			return *own;
+		}
 	return s;
 }
 

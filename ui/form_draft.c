@@ -7,7 +7,6 @@
 #include "app/text.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "ui/dialog.h"
 #include "ui/drafts.h"
 #include "ui/form_inner.h"
 #include "ui/statusbar.h"
@@ -180,7 +179,6 @@ add_fields(struct form_screen *fs, const struct draft *d, struct buf *out)
 static void
 ask_about(struct form_screen *fs, const struct draft *d)
 {
-	struct strs choices = {0};
 	struct buf text;
 
 	fs->offered = d->no;
@@ -188,11 +186,7 @@ ask_about(struct form_screen *fs, const struct draft *d)
 	buf_add(&text, "You typed this and did not save it, ");
 	drafts_add_when(fs->s.ui, d, &text);
 	add_fields(fs, d, &text);
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(fs->s.ui, "A draft", text.p, &choices, 0, on_offer, fs);
-	strs_clear(&choices);
+	keep_offer(fs->s.ui, text.p, on_offer, fs);
 	buf_clear(&text);
 }
 

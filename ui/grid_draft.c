@@ -4,7 +4,6 @@
 #include "app/draft.h"
 #include "app/text.h"
 #include "model/fields.h"
-#include "ui/dialog.h"
 #include "ui/grid_inner.h"
 #include "ui/statusbar.h"
 
@@ -97,17 +96,12 @@ on_draft(struct ui *ui, void *arg, int n)
 void
 grid_draft_offer(struct grid_screen *gs)
 {
-	struct strs choices = {0};
 	struct draft d = {0};
 
 	if (!draft_load(gs->s.app, "grid", entities[ENT_encounter],
 	    gs->g.base->id, 0, &d))
 		return;
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(gs->s.ui, "A draft", "You typed numbers here and did "
-	    "not save them.", &choices, 0, on_draft, gs);
-	strs_clear(&choices);
+	keep_offer(gs->s.ui, "You typed numbers here and did not save "
+	    "them.", on_draft, gs);
 	draft_clear(&d);
 }

@@ -10,7 +10,6 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "ui/dialog.h"
 #include "ui/stack.h"
 #include "ui/statusbar.h"
 
@@ -105,4 +104,16 @@ keep_leave(struct screen *s, const char *said, enum status st,
 	dialog_choose(s->ui, "Not kept", why, &choices, 0, on_lose, s);
 	strs_clear(&choices);
 	free(why);
+}
+
+void
+keep_offer(struct ui *ui, const char *text, dialog_pick_fn done, void *arg)
+{
+	struct strs choices = {0};
+
+	strs_add(&choices, "go on with it");
+	strs_add(&choices, "throw it away");
+	strs_add(&choices, "leave it for later");
+	dialog_choose(ui, "A draft", text, &choices, 0, done, arg);
+	strs_clear(&choices);
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "ui/dialog.h"
 #include "ui/screen.h"
 #include "ui/session.h"
 
@@ -31,5 +32,9 @@ void	keep_tell(struct ui *, enum status, const struct err *);
  * it goes only if one says so, for then the typing is lost. */
 void	keep_leave(struct screen *, const char *said, enum status st,
 	    const struct err *);
+
+/* A draft lies where one has come back to, of what TEXT says: 0 go on with it, 1
+ * throw it away, 2 or -1 leave it for later. */
+void	keep_offer(struct ui *, const char *text, dialog_pick_fn done, void *arg);
 
 #endif

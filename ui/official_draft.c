@@ -8,7 +8,6 @@
 #include "app/draft.h"
 #include "app/record.h"
 #include "base/date.h"
-#include "ui/dialog.h"
 #include "ui/official_inner.h"
 #include "ui/statusbar.h"
 
@@ -97,16 +96,11 @@ on_draft(struct ui *ui, void *arg, int n)
 void
 official_draft_offer(struct official_screen *os)
 {
-	struct strs choices = {0};
 	struct draft d = {0};
 
 	if (!draft_load(os->s.app, KIND, ent(), os->school, 0, &d))
 		return;
-	strs_add(&choices, "go on with it");
-	strs_add(&choices, "throw it away");
-	strs_add(&choices, "leave it for later");
-	dialog_choose(os->s.ui, "A draft", "You typed percentages here and did "
-	    "not save them.", &choices, 0, on_draft, os);
-	strs_clear(&choices);
+	keep_offer(os->s.ui, "You typed percentages here and did not save "
+	    "them.", on_draft, os);
 	draft_clear(&d);
 }

@@ -47,6 +47,26 @@ they_come_back_as_typed(void **state)
 	hub_hang_up();
 }
 
+#define WOMAN	"\xf0\x9f\x91\xa9"
+#define JOINER	"\xe2\x80\x8d"
+
+/* What terminals draw of different widths stands in its parts; stored it stays. */
+static void
+joined_emoji_stand_apart(void **state)
+{
+	char *out;
+
+	(void)state;
+	RUN("add", "employer", "name=Works " WOMAN JOINER WOMAN " East");
+	hub_start(24, 80);
+	t_keys("gm");
+	t_wait("Works " WOMAN WOMAN " East");
+	hub_hang_up();
+	out = hub_asks("list", "employer", "--columns=name");
+	assert_non_null(strstr(out, WOMAN JOINER WOMAN));
+	free(out);
+}
+
 #define DOT	"\xcc\xa3"	/* combining dot below: with x there is no one */
 #define HAT	"\xcc\x82"
 #define ACUTE	"\xcc\x81"
@@ -180,6 +200,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(joined_emoji_stand_apart,
+		    hub_make, hub_end),
 		cmocka_unit_test_setup_teardown(they_come_back_as_typed,
 		    hub_make, hub_end),
 		cmocka_unit_test_setup_teardown(marks_are_kept, hub_make,
