@@ -49,6 +49,8 @@ they_come_back_as_typed(void **state)
 
 #define WOMAN	"\xf0\x9f\x91\xa9"
 #define JOINER	"\xe2\x80\x8d"
+#define HEART	"\xe2\x9d\xa4"
+#define LOOK	"\xef\xb8\x8f"	/* as an emoji */
 
 /* What terminals draw of different widths stands in its parts; stored it stays. */
 static void
@@ -57,13 +59,15 @@ joined_emoji_stand_apart(void **state)
 	char *out;
 
 	(void)state;
-	RUN("add", "employer", "name=Works " WOMAN JOINER WOMAN " East");
+	RUN("add", "employer", "name=Works " WOMAN JOINER WOMAN " East " HEART
+	    LOOK " End");
 	hub_start(24, 80);
 	t_keys("gm");
-	t_wait("Works " WOMAN WOMAN " East");
+	t_wait("Works " WOMAN WOMAN " East " HEART " End");
 	hub_hang_up();
 	out = hub_asks("list", "employer", "--columns=name");
-	assert_non_null(strstr(out, WOMAN JOINER WOMAN));
+	assert_non_null(strstr(out, WOMAN JOINER WOMAN " East " HEART
+	    LOOK " End"));
 	free(out);
 }
 
