@@ -160,6 +160,7 @@ struct notes {
 	struct db	*db;
 	const struct row *row;
 	int64_t		 step;		/* that notes it; 0 none yet */
+	int64_t		 noted;		/* records */
 };
 
 static enum status
@@ -196,8 +197,7 @@ note_whole(struct notes *n, struct err *e)
 /* What its changes said and cannot be read is made up for by the whole record:
  * unless no change of it can be read at all, for which a new file is needed. */
 static enum status
-note_record(struct notes *n, const struct row *is, int64_t *noted,
-    struct err *e)
+note_record(struct notes *n, const struct row *is, struct err *e)
 {
 	struct row *said = NULL, *again = NULL;
 	bool known = replay_record(n->db, is->ent, is->id, &said, NULL) ==
@@ -209,30 +209,20 @@ note_record(struct notes *n, const struct row *is, int64_t *noted,
 		st = differ(said, is, note_field, n, e);
 	else if ((st = note_whole(n, e)) == ST_OK && !known)
 		st = replay_record(n->db, is->ent, is->id, &again, e);
-	*noted += !known || said == NULL || differ_first(said, is) != NULL;
+	n->noted += !known || said == NULL || differ_first(said, is) != NULL;
 	row_free(said);
 	row_free(again);
 	return st;
 }
 
 static enum status
-note_of(struct notes *n, const struct entity *ent, int64_t *noted,
-    struct err *e)
+note_one(void *arg, const struct entity *ent, int64_t id, struct err *e)
 {
-	int64_t at = INT64_MIN, id;
-	enum status st;
+	struct notes *n = arg;
+	struct row *is = agree_load(n->db, ent, id);
+	enum status st = is != NULL ? note_record(n, is, e) : ST_OK;
 
-	while ((st = check_next_id(n->db, ent, at, &id, e)) == ST_OK &&
-	    id != 0) {
-		struct row *is = agree_load(n->db, ent, id);
-
-		if (is != NULL)
-			st = note_record(n, is, noted, e);
-		row_free(is);
-		if (st != ST_OK || id == INT64_MAX)
-			break;
-		at = id + 1;
-	}
+	row_free(is);
 	return st;
 }
 
@@ -265,6 +255,7 @@ agree_notes(struct db *db, const char *label, int64_t *noted, struct err *e)
 	enum status st = db_run(db, Q_AGREE_LOST_STEPS, e, "");
 
 	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
-		st = note_of(&n, entities[i], noted, e);
+		st = check_each(db, entities[i], note_one, &n, e);
+	*noted = n.noted;
 	return st != ST_OK || n.step == 0 ? st : add_step(db, n.step, label, e);
 }

@@ -83,6 +83,11 @@ check_file(struct check *c, struct err *e)
 	return s == ST_OK ? check_erased(c, e) : s;
 }
 
+struct parts {
+	struct check	*c;
+	struct err	 refused;	/* the first fault of a table */
+};
+
 static enum status
 tell_part(void *arg, enum schema_fault fault, const char *type,
     const char *name, const char *sql, struct err *e)
@@ -94,13 +99,17 @@ tell_part(void *arg, enum schema_fault fault, const char *type,
 	};
 	bool idle = fault == SCHEMA_STRANGE && (str_eq(type, "table") ||
 	    str_eq(type, "index"));
+	struct parts *p = arg;
 	struct buf what;
 
 	(void)sql;
 	(void)e;
+	if (p->refused.st == ST_OK)
+		p->refused.st = schema_refuse(p->c->db, fault, type, name,
+		    &p->refused);
 	buf_init(&what, BUF_LINE);
 	buf_addf(&what, "the %s %s %s", type, name, is[fault]);
-	check_tell(arg, idle ? "warning" : "error", what.p, NULL, 0);
+	check_tell(p->c, idle ? "warning" : "error", what.p, NULL, 0);
 	buf_clear(&what);
 	return ST_OK;
 }
@@ -109,9 +118,15 @@ tell_part(void *arg, enum schema_fault fault, const char *type,
 static enum status
 check_schema(struct check *c, struct err *e)
 {
-	enum status st = schema_compare(c->db, tell_part, c, e);
+	struct parts p = { .c = c };
+	enum status st = schema_compare(c->db, tell_part, &p, e);
 
-	return st == ST_OK ? schema_whole(c->db, e) : st;
+	if (st == ST_OK && p.refused.st != ST_OK) {
+		st = p.refused.st;
+		if (e != NULL)
+			*e = p.refused;
+	}
+	return st;
 }
 
 static enum status

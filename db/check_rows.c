@@ -73,8 +73,9 @@ as_of_one_moment(struct check *c, const struct entity *ent, int64_t id,
 	return st == ST_NOT_FOUND ? ST_OK : st;	/* undone meanwhile */
 }
 
-enum status
-check_next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
+/* The first id of ENT that is at least AT; 0 when there is none. */
+static enum status
+next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
     struct err *e)
 {
 	struct buf sql;
@@ -93,6 +94,21 @@ check_next_id(struct db *db, const struct entity *ent, int64_t at, int64_t *out,
 	*out = more ? db_int(st, 0) : 0;
 	db_done(st);
 	return ST_OK;
+}
+
+enum status
+check_each(struct db *db, const struct entity *ent, enum status (*fn)(void *arg,
+    const struct entity *, int64_t id, struct err *), void *arg, struct err *e)
+{
+	int64_t at = INT64_MIN, id;
+	enum status st;
+
+	while ((st = next_id(db, ent, at, &id, e)) == ST_OK && id != 0) {
+		if ((st = fn(arg, ent, id, e)) != ST_OK || id == INT64_MAX)
+			break;
+		at = id + 1;
+	}
+	return st;
 }
 
 static enum status
@@ -124,7 +140,7 @@ records_of(struct check *c, const struct entity *ent, struct err *e)
 	for (int n = 0; st == ST_OK; n++) {
 		if (n == SAMPLE)
 			stride = (last - at) / SAMPLE + 1;
-		if ((st = check_next_id(c->db, ent, at, &id, e)) != ST_OK || id == 0)
+		if ((st = next_id(c->db, ent, at, &id, e)) != ST_OK || id == 0)
 			break;
 		st = as_of_one_moment(c, ent, id, e);
 		if (id > INT64_MAX - stride)
@@ -155,13 +171,17 @@ one_lacking(struct check *c, const struct entity *ent, int64_t id,
     struct err *e)
 {
 	struct row *said = NULL;
-	enum status st = replay_record(c->db, ent, id, &said, e);
+	enum status st = db_read_begin(c->db, e);
 
+	if (st != ST_OK)
+		return st;
+	st = replay_record(c->db, ent, id, &said, e);
 	if (st == ST_CORRUPT)
 		check_tell(c, "error", "its history cannot be read", ent, id);
 	else if (st == ST_OK && said != NULL && !store_exists(c->db, ent, id))
 		check_tell(c, "error", "the history has it, but it is not "
 		    "there", ent, id);
+	db_read_end(c->db);
 	row_free(said);
 	return st == ST_CORRUPT ? ST_OK : st;
 }

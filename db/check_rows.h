@@ -19,9 +19,10 @@ struct check {
 /* ENT NULL: of no record. The first fifty are told, all are counted. */
 void		check_tell(struct check *, const char *level, const char *what,
 		    const struct entity *ent, int64_t id);
-/* The first id of ENT that is at least AT; 0 when there is none. */
-enum status	check_next_id(struct db *, const struct entity *, int64_t at,
-		    int64_t *out, struct err *) MUST_CHECK;
+/* FN of each record there is of ENT, by id; it may write. */
+enum status	check_each(struct db *, const struct entity *,
+		    enum status (*fn)(void *arg, const struct entity *, int64_t id,
+		    struct err *), void *arg, struct err *) MUST_CHECK;
 /* Records that the journal knows and their table has not, in the order in which
  * they came; those that were taken out are among them. */
 enum status	check_lacking(struct db *, const struct entity *,

@@ -71,21 +71,16 @@ repair_carried(struct db *db, struct err *e)
 }
 
 static enum status
-words_of(struct db *db, const struct entity *ent, struct err *e)
+words_of(void *arg, const struct entity *ent, int64_t id, struct err *e)
 {
-	int64_t at = INT64_MIN, id;
+	struct db *db = arg;
 	struct row *row;
-	enum status st;
+	enum status st = store_load(db, ent, id, false, &row, e);
 
-	while ((st = check_next_id(db, ent, at, &id, e)) == ST_OK && id != 0) {
-		if ((st = store_load(db, ent, id, false, &row, e)) != ST_OK)
-			break;
-		st = search_update(db, NULL, row, e);
-		row_free(row);
-		if (st != ST_OK || id == INT64_MAX)
-			break;
-		at = id + 1;
-	}
+	if (st != ST_OK)
+		return st;
+	st = search_update(db, NULL, row, e);
+	row_free(row);
 	return st;
 }
 
@@ -100,7 +95,7 @@ repair_search(struct db *db, struct err *e)
 	enum status st = run_all(db, q, COUNT_OF(q), e);
 
 	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
-		st = words_of(db, entities[i], e);
+		st = check_each(db, entities[i], words_of, db, e);
 	return st;
 }
 
@@ -153,8 +148,7 @@ db_repair(struct db *db, void (*fn)(void *arg, const char *done), void *arg,
 
 	*r = (struct repaired){ 0 };
 	/* Records may come before what they refer to. */
-	if ((st = schema_whole(db, e)) != ST_OK ||
-	    (st = db_keys(db, false, e)) != ST_OK)
+	if ((st = db_keys(db, false, e)) != ST_OK)
 		return st;
 	if ((st = db_begin(db, e)) == ST_OK)
 		st = db_end(db, within(db, fn, arg, r, e), e);

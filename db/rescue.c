@@ -178,8 +178,9 @@ fill_from_either(struct rescue *x, const struct row *is,
 }
 
 static enum status
-one(struct rescue *x, const struct entity *ent, int64_t id, struct err *e)
+one(void *arg, const struct entity *ent, int64_t id, struct err *e)
 {
+	struct rescue *x = arg;
 	struct row *is = agree_load(x->to, ent, id), *said = NULL;
 	enum status st = replay_record(x->to, ent, id, &said, NULL);
 
@@ -219,30 +220,14 @@ known(struct rescue *x, struct db *db, enum query q, const struct entity *ent,
 }
 
 static enum status
-in_backup(struct rescue *x, const struct entity *ent, struct err *e)
-{
-	int64_t at = INT64_MIN, id = 0;
-	enum status st = ST_OK;
-
-	while (x->backup != NULL && !x->r->whole &&
-	    (st = check_next_id(x->backup, ent, at, &id, e)) == ST_OK &&
-	    id != 0 && id != INT64_MAX) {
-		if ((st = one(x, ent, id, e)) != ST_OK)
-			break;
-		at = id + 1;
-	}
-	return st;
-}
-
-static enum status
 records(struct rescue *x, struct err *e)
 {
 	enum status st = ST_OK;
 
 	for (int i = 0; i < ENT_MAX && st == ST_OK; i++)
 		if ((st = known(x, x->to, Q_KNOWN_RECORDS, entities[i], e)) ==
-		    ST_OK)
-			st = in_backup(x, entities[i], e);
+		    ST_OK && x->backup != NULL && !x->r->whole)
+			st = check_each(x->backup, entities[i], one, x, e);
 	return st;
 }
 

@@ -103,25 +103,16 @@ schema_compare(struct db *db, schema_fn *fn, void *arg, struct err *e)
 	return st;
 }
 
-static enum status
-is_whole(void *arg, enum schema_fault fault, const char *type,
-    const char *name, const char *sql, struct err *e)
+enum status
+schema_refuse(const struct db *db, enum schema_fault fault, const char *type,
+    const char *name, struct err *e)
 {
-	const struct db *db = arg;
-
-	(void)sql;
 	if (!str_eq(type, "table") || fault == SCHEMA_STRANGE)
 		return ST_OK;
 	return err_set(e, ST_CORRUPT, "%s is damaged: its table %s is %s; keep "
 	    "a copy of it as it is; then caseload check --repair, or caseload "
 	    "restore-backup FILE", db->path, name, fault == SCHEMA_MISSING ?
 	    "missing" : "not as Caseload makes it");
-}
-
-enum status
-schema_whole(struct db *db, struct err *e)
-{
-	return schema_compare(db, is_whole, db, e);
 }
 
 struct mending {
@@ -153,12 +144,12 @@ mend(void *arg, enum schema_fault fault, const char *type, const char *name,
     const char *sql, struct err *e)
 {
 	struct mending *m = arg;
-	enum status st = ST_OK;
+	enum status st = schema_refuse(m->db, fault, type, name, e);
 
 	/* A strange table or index takes part in nothing. */
-	if (str_eq(type, "table") ||
+	if (st != ST_OK || str_eq(type, "table") ||
 	    (fault == SCHEMA_STRANGE && str_eq(type, "index")))
-		return ST_OK;
+		return st;
 	m->any = true;
 	if (fault != SCHEMA_MISSING)
 		st = drop(m->db, type, name, e);

@@ -16,7 +16,6 @@
 #include "db/db.h"
 #include "db/repair.h"
 #include "db/rescue.h"
-#include "db/schema.h"
 #include "db/steps.h"
 
 #define NAME_MAX_CHARS	100
@@ -105,8 +104,7 @@ admin_repair(struct app *app, void (*fn)(void *, const char *), void *arg,
 	enum status st;
 
 	if ((st = app_may_write(app, e)) != ST_OK ||
-	    (st = may_do(app, DO_REPAIR, NULL, e)) != ST_OK ||
-	    (st = schema_whole(app->db, e)) != ST_OK)
+	    (st = may_do(app, DO_REPAIR, NULL, e)) != ST_OK)
 		return st;
 	if ((st = backup_aside(app->db, "before-repair", &kept, e)) != ST_OK)
 		return err_prefix(e, "No copy could be kept, so nothing was "

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "tests/app/doctor_world.h"
+#include "tests/lib/child.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -388,43 +389,26 @@ drafts_are_counted(void **state)
 	free(one);
 }
 
-/* Another program, which edits until it is killed. */
-static pid_t
-begin_editing(void)
+static bool
+is_editing(void *arg)
 {
-	int ready[2];
-	char c;
-	pid_t pid;
+	struct app app;
 
-	assert_int_equal(pipe(ready), 0);
-	pid = fork();
-	assert_true(pid >= 0);
-	if (pid == 0) {
-		struct app app;
-
-		if (app_open(&app, &start, NULL) != ST_OK)
-			_exit(1);
-		presence_edit(presence_new(&app), entity_find("school"), 1);
-		if (write(ready[1], "", 1) == 1)
-			pause();
-		_exit(1);
-	}
-	close(ready[1]);
-	assert_int_equal(read(ready[0], &c, 1), 1);
-	close(ready[0]);
-	return pid;
+	(void)arg;
+	if (app_open(&app, &start, NULL) != ST_OK)
+		return false;
+	presence_edit(presence_new(&app), entity_find("school"), 1);
+	return true;
 }
 
 static void
 who_is_here_is_told(void **state)
 {
-	pid_t pid = begin_editing();
-	int left;
+	pid_t pid = child_holds(is_editing, NULL);
 
 	(void)state;
 	finds("ok", "tester is editing now");
-	assert_int_equal(kill(pid, SIGKILL), 0);
-	assert_int_equal(waitpid(pid, &left, 0), pid);
+	child_kill(pid);
 	finds("ok", "1 session was cut off while editing");
 	assert_false(said("ok", "editing now"));
 }
