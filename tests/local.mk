@@ -472,7 +472,8 @@ hostile = tests/e2e/hostile.c tests/e2e/hostile.h
 EXTRA_DIST += tests/e2e/golden
 if HAVE_VTERM
 check_LIBRARIES += libterm.a
-libterm_a_SOURCES = tests/e2e/hub.c tests/e2e/hub.h tests/e2e/output.c tests/e2e/output.h \
+libterm_a_SOURCES = tests/e2e/disk.c tests/e2e/disk.h \
+	tests/e2e/hub.c tests/e2e/hub.h tests/e2e/output.c tests/e2e/output.h \
 	tests/e2e/screen.c tests/e2e/term.c tests/e2e/term.h \
 	tests/e2e/term_priv.h
 
@@ -509,6 +510,8 @@ e2e_tests += tests/e2e/test_numbers
 tests_e2e_test_numbers_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_paste
 tests_e2e_test_paste_LDADD = $(e2e_test)
+e2e_tests += tests/e2e/test_readonly
+tests_e2e_test_readonly_LDADD = $(e2e_test)
 e2e_tests += tests/e2e/test_screens
 tests_e2e_test_screens_LDADD = $(e2e_test)
 
